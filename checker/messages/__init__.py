@@ -1,0 +1,48 @@
+"""Every sentence the tool says, in Chinese and in English, kept in zh/*.toml and en/*.toml beside this file.
+
+A key is a dotted path into the file (`check.below-upper.message`); a sentence may hold `{fields}` that the caller fills.
+Both files have the same keys with the same fields; a test holds them to it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from checker.model import Message
+
+Language = Literal["zh", "en"]
+
+
+@cache
+def catalogue(lang: Language) -> dict[str, str]:
+    """Return all sentences of one language, keyed by dotted path."""
+    found: dict[str, str] = {}
+    for resource in sorted(files(__package__).joinpath(lang).iterdir(), key=lambda item: item.name):
+        if resource.name.endswith(".toml"):
+            _flatten(tomllib.loads(resource.read_text(encoding="utf-8")), "", found)
+    return found
+
+
+def _flatten(tree: dict[str, Any], prefix: str, found: dict[str, str]) -> None:
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            _flatten(value, f"{prefix}{key}.", found)
+        else:
+            found[prefix + key] = str(value)
+
+
+def say(key: str, lang: Language, /, **fields: object) -> str:
+    """Return one sentence in one language with its fields filled; raises KeyError for a key that is not in the catalogue."""
+    return catalogue(lang)[key].format(**fields)
+
+
+def message(key: str, /, **fields: object) -> Message:
+    """Return one sentence in both languages; a field that is itself a `Message` is filled in the language of the sentence."""
+
+    def fill(lang: Language) -> str:
+        return say(key, lang, **{name: getattr(value, lang) if isinstance(value, Message) else value for name, value in fields.items()})
+
+    return Message(zh=fill("zh"), en=fill("en"))
