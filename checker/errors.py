@@ -7,6 +7,10 @@ Anything else that is raised is a fault of the program and keeps its traceback.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.model import Message
 
 
 class CheckerError(Exception):
@@ -18,13 +22,22 @@ class CheckerError(Exception):
 class InputError(CheckerError):
     """A file, an option or a line of configuration is not what it has to be.
 
-    `file` and `place` say where, `found` what stands there, `wanted` what should; `place` may be empty.
+    `file` and `place` say where, `found` what stands there, `wanted` what should; `place` may be empty. What stands there
+    is quoted as it is, or said as a `Message`; the command line says either in the language of its user.
     """
 
-    def __init__(self, file: str | Path, place: str, found: str, wanted: str) -> None:
+    def __init__(self, file: str | Path, place: str, found: str | Message, wanted: str | Message) -> None:
         self.file, self.place, self.found, self.wanted = str(file), place, found, wanted
-        where = f"{file}: {place}" if place else str(file)
-        super().__init__(f"{where}: found {found}; wanted {wanted}")
+        super().__init__(f"{self.where}: found {_english(found)}; wanted {_english(wanted)}")
+
+    @property
+    def where(self) -> str:
+        """The file and, where it is known, the place in it."""
+        return f"{self.file}: {self.place}" if self.place else self.file
+
+
+def _english(part: str | Message) -> str:
+    return part if isinstance(part, str) else part.en
 
 
 class SuiteError(CheckerError):

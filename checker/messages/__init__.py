@@ -8,21 +8,31 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
-from checker.model import Message
+if TYPE_CHECKING:
+    from checker.model import Message
 
 Language = Literal["zh", "en"]
+
+_HERE = Path(__file__).parent
 
 
 @cache
 def catalogue(lang: Language) -> dict[str, str]:
     """Return all sentences of one language, keyed by dotted path."""
     found: dict[str, str] = {}
-    for resource in sorted(files(__package__).joinpath(lang).iterdir(), key=lambda item: item.name):
-        if resource.name.endswith(".toml"):
-            _flatten(tomllib.loads(resource.read_text(encoding="utf-8")), "", found)
+    for file in sorted((_HERE / lang).glob("*.toml")):
+        found.update(chapter(lang, file.stem))
+    return found
+
+
+@cache
+def chapter(lang: Language, name: str) -> dict[str, str]:
+    """Return the sentences of one file; the command line reads only its own, so that `--help` starts fast."""
+    found: dict[str, str] = {}
+    _flatten(tomllib.loads((_HERE / lang / f"{name}.toml").read_text(encoding="utf-8")), "", found)
     return found
 
 
@@ -41,6 +51,8 @@ def say(key: str, lang: Language, /, **fields: object) -> str:
 
 def message(key: str, /, **fields: object) -> Message:
     """Return one sentence in both languages; a field that is itself a `Message` is filled in the language of the sentence."""
+
+    from checker.model import Message
 
     def fill(lang: Language) -> str:
         return say(key, lang, **{name: getattr(value, lang) if isinstance(value, Message) else value for name, value in fields.items()})
