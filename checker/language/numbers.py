@@ -1,0 +1,114 @@
+"""Figures as plans write them: 1,100.9亿, 二十万亿, 百分之六十, 十几万, 数百, 三成.
+
+万, 亿 and 万亿 are multiplied out here and never reach the units. A vague figure (数百, 十几万) is read as the range it
+may mean; 余 and 多 after a figure say that it is passed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+# 千 and 百 belong to the unit in 千瓦, 千米, 百分点.
+_MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏赫卡帕焦升字])|百(?!分)"
+ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+)(?:\.\d+)?(?:[余多]?(?:{_MULTIPLIER}))?[余多]?"
+_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+CHINESE = (
+    rf"百分之(?:\d+(?:\.\d+)?|[{_NUMERAL}点]+)"
+    rf"|千分之(?:\d+(?:\.\d+)?|[{_NUMERAL}点]+)"
+    r"|[数几上近成]?(?:十几|几十|[百千万])[多余]?(?:万亿|亿|万)?(?=[个家所座处项条台张名人户件套辆座种类次亩株])"
+    rf"|[{_NUMERAL}]*[十百千万亿][几多余]?[{_NUMERAL}多余]*"
+    rf"|[{_NUMERAL}]+成"
+    r"|[零〇一二两三四五六七八九]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure as written: `value` multiplied out, `value_max` the high end of a vague one, `passed` after 余 and 多.
+
+    `share` is "%" or "‰" where the figure itself says so (百分之六十, 三成); the value then is in that share.
+    """
+
+    text: str
+    value: Decimal
+    value_max: Decimal | None = None
+    passed: bool = False
+    share: str = ""
+
+
+def read_number(text: str) -> Number | None:
+    """Read one figure that makes up the whole of `text`; None if it is none that can be read."""
+    if text[:1].isdigit():
+        return _read_arabic(text)
+    return _read_chinese(text)
+
+
+def _read_arabic(text: str) -> Number:
+    passed = "余" in text or "多" in text
+    bare = text.replace("余", "").replace("多", "")
+    digits = bare.rstrip("十百千万亿")
+    factor = 1
+    rest = bare[len(digits) :]
+    while rest:  # 万亿, 千万, 百亿: the factors multiply
+        factor *= _SMALL.get(rest[0]) or _LARGE[rest[0]]
+        rest = rest[1:]
+    return Number(text, Decimal(digits.replace(",", "")) * factor, passed=passed)
+
+
+def _read_chinese(text: str) -> Number | None:
+    for head, sign in (("百分之", "%"), ("千分之", "‰")):
+        if text.startswith(head):
+            inner = text[len(head) :]
+            value = Decimal(inner) if inner[:1].isdigit() else _written(inner)
+            return None if value is None else Number(text, value, share=sign)
+    if text.endswith("成") and len(text) > 1:
+        value = _written(text[:-1])
+        return None if value is None else Number(text, value * 10, share="%")
+    if text[0] in "数几" or "几" in text:
+        return _read_vague(text)
+    bare = text.lstrip("上近成") if text[0] in "上近成" else text
+    passed = "多" in bare or "余" in bare or text[0] in "上成"
+    value = _written(bare.replace("多", "").replace("余", ""))
+    return None if value is None else Number(text, value, passed=passed)
+
+
+def _read_vague(text: str) -> Number | None:
+    """几十, 数百, 十几万: from two (eleven) to nine (nineteen) of the counted power."""
+    bare = text.replace("多", "").replace("余", "")
+    low = _written(bare.replace("十几", "十一").replace("数", "二").replace("几", "二"))
+    high = _written(bare.replace("十几", "十九").replace("数", "九").replace("几", "九"))
+    if low is None or high is None:
+        return None
+    return Number(text, low, value_max=high)
+
+
+def _written(text: str) -> Decimal | None:
+    """Value of a numeral written in characters, 点 for the decimal point; None where it is no well-formed numeral."""
+    whole, dot, fraction = text.partition("点")
+    if not whole or (dot and not fraction) or any(c not in _DIGITS for c in fraction):
+        return None
+    total, section, digit = 0, 0, None
+    for char in whole:
+        if char in _DIGITS:
+            if digit and char != "零" and char != "〇":
+                return None  # 一二: two digits without a power between them are a list, not a figure
+            digit = _DIGITS[char]
+        elif char in _SMALL:
+            section += (1 if digit is None else digit) * _SMALL[char]
+            digit = None
+        elif char in _LARGE:
+            section = (section + (digit or 0)) or (0 if total else 1)
+            # 一万五千亿: 亿 multiplies all before it; 二十万亿 likewise
+            total = (total + section) * _LARGE[char] if _LARGE[char] > 10**4 or not total else total + section * _LARGE[char]
+            section, digit = 0, None
+        else:
+            return None
+    value = Decimal(total + section + (digit or 0))
+    if fraction:
+        value += Decimal("0." + "".join(str(_DIGITS[c]) for c in fraction))
+    return value

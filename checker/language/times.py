@@ -1,0 +1,138 @@
+"""Times as plans write them, and what each is for: a deadline, a period, a rhythm, a base to compare with, a past year.
+
+A plan without a year (“十四五”) is dated by counting: the first five-year plan began in 1953, and from the sixth on each
+covers five years ending in 5 and 0 (the tenth: 2001-2005).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["deadline", "period", "annual", "base", "past", "relative", "span"]
+_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
+_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_YEAR = r"(?:(?:19|20)\d\d|[二一][〇零○O九][〇零○一二三四五六七八九][〇零○一二三四五六七八九])"
+_LIST = rf"{_YEAR}年?(?:[、，和及与]|以及|至)(?:{_YEAR}年?(?:[、，和及与]|以及))*{_YEAR}年(?=[^，。；]{{0,60}}(?:分别|各))"
+_DASH = r"(?:[—\-~至到]+|——)"
+_PLAN = r"“?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五)”?(?:规划|计划)?"
+
+TIME = re.compile(
+    rf"(?P<annual>每年度?(?:平均)?|每一年|逐年|年均|年平均|每学年|每个?年度)"
+    rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"
+    rf"|(?P<span>(?:从|自)?(?P<from>{_YEAR})年?{_DASH}(?P<to>{_YEAR})年(?:期间|间)?)"
+    rf"|(?P<base>(?:比|较|与|同|以|按|自|从|在|于)(?P<baseyear>{_YEAR}|“?十[一二三四五六七]五”?)(?:年|末|时期|期间|规划)?(?:[年末底初]{{1,2}})?(?:的)?"
+    rf"(?:[^，。；、\d]{{0,10}}?(?:基础上|为基数|为基准|基数|起|以来|相比|水平|不变价|价格|可比价|实际))?(?=[^，。；]|$))"
+    rf"|(?P<deadline>(?:到|至|截至|截止到?|截止|在|于)?(?P<year>{_YEAR})年(?:年?[底末初]|底|末|终|内|上半年|下半年|第?[一二三四1-4]季度|1?\d月(?:底|末|份)?)?"
+    rf"(?:之?前|以前|为止)?)(?!度?以来)(?!{_DASH}{_YEAR})"
+    rf"|(?P<planend>(?:到|至)?(?P<endplan>{_PLAN})(?:规划)?(?:期?末|期终|末期|收官之年))"
+    rf"|(?P<planpast>(?P<pastplan>{_PLAN})(?:以来|时期以来))"
+    rf"|(?P<planspan>(?P<spanplan>{_PLAN})(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?)"
+    r"|(?P<relative>(?:到|至|在|于)?(?:今年(?:年?底|末|内)?|本年度?|当年|全年|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内|今后五年|未来五年|五年内|规划期末|规划期内|期末))"
+    r"|(?P<years>(?:(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?(?P<count>\d{1,2}|[一二两三四五六七八九十])年(?:内|左右时间|时间|间|期间|期)|(?:今后|未来|接下来|力争用|利用|经过)(?P<count2>\d{1,2}|[一二两三四五六七八九十])年|(?<![\d“第届龄满])(?P<count3>[2-9])年(?=[^前后来度制期限以的免级岁份以]|累计)))"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: `start` to `end` in the text, what it is for, and the years it names.
+
+    `year` is the deadline or base year, `period` the span, `years` the single years of a list (到2023年、2025年分别).
+    """
+
+    start: int
+    end: int
+    text: str
+    role: Role
+    year: int | None = None
+    period: tuple[int, int] | None = None
+    years: tuple[int, ...] = ()
+
+
+def year_of(text: str) -> int:
+    """Read a year in Arabic or Chinese digits."""
+    return int("".join(_DIGITS.get(char, char) for char in text))
+
+
+def five_year_plan(text: str) -> tuple[int, int] | None:
+    """Return first and last year of a five-year plan by its number (“十四五” -> 2021, 2025); None if it names none."""
+    found = re.search(r"([六七八九十])?(十[一二三四五六七八]|[六七八九十])(?:个)?五", text)
+    if not found:
+        return None
+    word = found[2]
+    number = 10 + _NUMERALS[word[1]] if len(word) == 2 else _NUMERALS[word]
+    first = 1951 + 5 * number
+    return first, first + 4
+
+
+_RETROSPECT = re.compile(r"以来|以前(?:建成|形成)")
+
+
+def times(text: str, period: tuple[int, int] | None = None) -> list[Time]:
+    """Find the time expressions of a text in order; `period` is the plan's own, for 未来3年, 今年 and the like."""
+    found: list[Time] = []
+    for match in TIME.finditer(text):
+        time = _read(match, text, period)
+        if time is not None:
+            found.append(time)
+    return found
+
+
+def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Time | None:
+    start, end, written, group = match.start(), match.end(), match[0], match.lastgroup
+    named = match.groupdict()
+    if named["annual"]:
+        return Time(start, end, written, "annual")
+    if named["list"]:
+        years = tuple(year_of(year) for year in re.findall(_YEAR, written))
+        return Time(start, end, written, "deadline", years[-1], years=years)
+    if named["span"]:
+        first, last = year_of(named["from"]), year_of(named["to"])
+        return Time(start, end, written, "period", period=(first, last)) if first <= last else None
+    if named["base"]:
+        base = named["baseyear"]
+        plan = None if base[-1].isdigit() or base[0] in "二一" else five_year_plan(base)
+        year = plan[1] if plan else year_of(base)
+        if written[0] in "在于自从以按" and not re.search(r"基础|基数|基准|起|以来|相比|价", written):
+            # 在2025年 alone is a deadline, not a base
+            return Time(start, end, written, "deadline", year) if not plan else None
+        return Time(start, end, written, "base", year)
+    if named["deadline"]:
+        year = year_of(named["year"])
+        tail = text[end : end + 4]
+        if tail.startswith(("以来", "度", "版", "届", "修订")):
+            return None
+        if tail.startswith(("基础上", "水平", "的基础", "不变价")):
+            return Time(start, end, written, "base", year)
+        return Time(start, end, written, "deadline", year)
+    if named["planend"]:
+        plan = five_year_plan(named["endplan"])
+        return Time(start, end, written, "deadline", plan[1]) if plan else None
+    if named["planpast"]:
+        plan = five_year_plan(named["pastplan"])
+        return Time(start, end, written, "past", period=plan) if plan else None
+    if named["planspan"]:
+        plan = five_year_plan(named["spanplan"])
+        if plan is None or not re.search(r"期间|时期|期内|期$|三年|半期", written):
+            return None
+        if "前三年" in written:
+            plan = (plan[0], plan[0] + 2)
+        elif "后三年" in written:
+            plan = (plan[1] - 2, plan[1])
+        return Time(start, end, written, "period", period=plan)
+    if named["relative"]:
+        if period is None:
+            return Time(start, end, written, "relative")
+        if "五年" in written or written.endswith(("规划期内",)):
+            return Time(start, end, written, "period", period=period)
+        year = period[0] + 1 if "明年" in written else period[1]
+        return Time(start, end, written, "relative", year)
+    count = named["count"] or named["count2"] or named["count3"]
+    if count:
+        length = int(count) if count.isdigit() else _NUMERALS[count]
+        if period is not None and period[1] - period[0] + 1 == length:
+            return Time(start, end, written, "period", period=period)
+        return Time(start, end, written, "span", period=None)
+    del group
+    return None

@@ -1,0 +1,109 @@
+"""Units of plans: which word is a unit, what it measures, and how it is compared.
+
+The definitions are in units.txt beside this file. pint reads them once; what leaves this module is a name, a `Decimal`
+factor and the name of a dimension, never pint's objects.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from importlib.resources import files
+
+# The bases of a rate, as they stand after a slash: 个/千人, 元/人/月, 吨/日, 件/万人, 公里/百平方公里.
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_POWER = re.compile(r"(?:十万|百万|千万|[十百千万亿])")
+_COUNTER_OF_PERCENT = {"个百分点": "百分点", "个点": "百分点"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as compared: one of it is `factor` of `canonical`; `dimension` is "" where the word is no known unit."""
+
+    canonical: str
+    factor: Decimal
+    dimension: str
+
+
+def _definitions() -> list[str]:
+    text = files(__package__).joinpath("units.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def spellings() -> tuple[str, ...]:
+    """Return every spelling of a unit in units.txt, longest first."""
+    found: set[str] = set()
+    for line in _definitions():
+        name, *rest = [part.strip() for part in line.split("=")]
+        found.add(name)
+        found.update(rest[1:])
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _known() -> dict[str, Unit]:
+    """Every single spelling with its canonical unit, worked out once by pint in exact arithmetic."""
+    import pint
+
+    registry = pint.UnitRegistry(None, non_int_type=Decimal, cache_folder=None)
+    spelled = {word: f"u{number}" for number, word in enumerate(spellings())}
+    # pint's grammar has no room for % or /, and reads digits as exponents: each word goes in under a plain name.
+    ordered = sorted(spelled, key=len, reverse=True)
+    word = re.compile("|".join(re.escape(one) for one in ordered))
+    lines = []
+    for line in _definitions():
+        name, definition, *others = [part.strip() for part in line.split("=")]
+        meant = definition if definition.startswith("[") else word.sub(lambda found: spelled[found[0]], definition)
+        lines.append(f"{spelled[name]} = {meant} = _" + "".join(f" = {spelled[other]}" for other in others))
+    registry.load_definitions(lines)
+    base_names: dict[str, str] = {}
+    known: dict[str, Unit] = {}
+    for line in _definitions():
+        name, definition, *others = [part.strip() for part in line.split("=")]
+        quantity = registry.Quantity(Decimal(1), spelled[name]).to_base_units()
+        dimension = str(quantity.dimensionality).replace("[", "").replace("]", "").replace(" ", "")
+        canonical = base_names.setdefault(str(quantity.units), name)
+        for spelling in (name, *others):
+            known[spelling] = Unit(canonical, Decimal(quantity.magnitude).normalize(), dimension)
+    return known
+
+
+@lru_cache(maxsize=4096)
+def unit_of(written: str) -> Unit:
+    """Return how a unit as written is compared; the dimension is "" where some part of it is not in units.txt.
+
+    A rate (元/人/月, 个/千人) is read part by part; the powers of its bases go into the factor. "" is a bare figure.
+    """
+    written = _COUNTER_OF_PERCENT.get(written, written)
+    if not written:
+        return Unit("", Decimal(1), "number")
+    known = _known()
+    if written in known:
+        return known[written]
+    head, *bases = re.split(r"[/每]", written)
+    top = known.get(head) if head else Unit("", Decimal(1), "number")
+    if top is None or not bases:
+        return Unit(written, Decimal(1), "")
+    factor, canonical, dimension = top.factor, top.canonical, top.dimension
+    for base in bases:
+        power = _POWER.match(base)
+        bare = base[power.end() :] if power and base not in known else base
+        unit = known.get(bare)
+        if unit is None:
+            return Unit(written, Decimal(1), "")
+        factor = factor / (unit.factor * (_POWERS[power[0]] if power and base not in known else 1))
+        canonical += "/" + unit.canonical
+        dimension += "/" + unit.dimension
+    return Unit(canonical, factor, dimension)
+
+
+@cache
+def pattern() -> str:
+    """Return a regular expression for a unit as written after a figure, the longest spelling first."""
+    # 岁, 级, 点, 环, 方 and the like are read as units too; whether they belong to a name is the sentence's matter.
+    one = "|".join(re.escape(word) for word in spellings())
+    base = rf"/(?:十万|百万|千万|[十百千万亿])?(?:{one})"
+    return rf"(?:个百分点|个点|(?:{one})(?:{base}){{0,3}})"
