@@ -22,18 +22,14 @@ class CheckerError(Exception):
 class InputError(CheckerError):
     """A file, an option or a line of configuration is not what it has to be.
 
-    `file` and `place` say where, `found` what stands there, `wanted` what should; `place` may be empty. What stands there
-    is quoted as it is, or said as a `Message`; the command line says either in the language of its user.
+    `file` and `place` say where, `found` what stands there, `wanted` what should; `place` may be empty. Each is quoted as
+    it is, or said as a `Message`; the command line says either in the language of its user.
     """
 
-    def __init__(self, file: str | Path, place: str, found: str | Message, wanted: str | Message) -> None:
+    def __init__(self, file: str | Path, place: str | Message, found: str | Message, wanted: str | Message) -> None:
         self.file, self.place, self.found, self.wanted = str(file), place, found, wanted
-        super().__init__(f"{self.where}: found {_english(found)}; wanted {_english(wanted)}")
-
-    @property
-    def where(self) -> str:
-        """The file and, where it is known, the place in it."""
-        return f"{self.file}: {self.place}" if self.place else self.file
+        where = f"{file}: {_english(place)}" if place else str(file)
+        super().__init__(f"{where}: found {_english(found)}; wanted {_english(wanted)}")
 
 
 def _english(part: str | Message) -> str:

@@ -1,0 +1,92 @@
+"""One workspace: docs_data/ as a person keeps it, read and held to what it has to be.
+
+A workspace is a folder with a manifest.yaml. What it does not bring itself - suites, catalogue, regions - is what the tool
+ships with, so that a file given by itself is judged by the same rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.errors import InputError
+from checker.messages import message
+from checker.model import Decision, Indicator, Region
+from checker.workspace.catalogue import load_indicators, load_regions
+from checker.workspace.corrections import Correction, load_corrections
+from checker.workspace.decisions import load_decisions
+from checker.workspace.manifest import Listed, load_manifest
+
+__all__ = ["Correction", "Listed", "Workspace", "find", "loose", "shipped"]
+
+MANIFEST = "manifest.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The documents to be checked, in order, and what they are checked by."""
+
+    root: Path
+    listed: tuple[Listed, ...]
+    regions: tuple[Region, ...]
+    indicators: tuple[Indicator, ...]
+    decisions: tuple[Decision, ...]
+    corrections: tuple[Correction, ...]
+    suites: Path
+
+
+def shipped(name: str) -> Path:
+    """Return the path of what the tool brings with it: inside the installed package, or in the repository it is run from."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "_shipped" / name
+    return installed if installed.exists() else package.parent / name
+
+
+def find(folder: Path) -> Workspace:
+    """Read the workspace of a folder: the folder itself or the docs_data/ in it has the manifest."""
+    if not folder.is_dir():
+        raise InputError(folder, "", message("workspace.found.no-folder"), message("workspace.wanted.folder"))
+    root = next((place for place in (folder, folder / "docs_data") if (place / MANIFEST).is_file()), None)
+    if root is None:
+        raise InputError(folder, "", message("workspace.found.no-workspace"), message("workspace.wanted.folder"))
+    regions = load_regions(_own(root, "regions.csv"))
+    listed = load_manifest(root / MANIFEST, regions)
+    suites = next((place for place in (root / "expectations", root.parent / "expectations") if place.is_dir()), None)
+    return Workspace(
+        root=root,
+        listed=listed,
+        regions=regions,
+        indicators=load_indicators(_own(root, "indicators.yaml")),
+        decisions=load_decisions(root / "decisions.yaml"),
+        corrections=load_corrections(root / "corrections.yaml", tuple(entry.id for entry in listed)),
+        suites=suites or shipped("expectations"),
+    )
+
+
+def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
+    """Make a workspace of files given by themselves; each answers the files named as standing above it."""
+    if not files:
+        raise InputError("", "", message("workspace.found.no-documents"), message("workspace.wanted.documents"))
+    names: dict[str, Path] = {}
+    for file in (*above, *files):
+        if names.setdefault(file.stem, file).resolve() != file.resolve():
+            found = message("workspace.found.same-name", id=file.stem)
+            raise InputError(file, "", found, message("workspace.wanted.distinct-names"))
+    answered = tuple(file.stem for file in above)
+    return Workspace(
+        root=Path(),
+        listed=tuple(
+            Listed(id=name, file=file, shown=str(file), above=() if name in answered else answered)
+            for name, file in names.items()
+        ),
+        regions=load_regions(shipped("docs_data/regions.csv")),
+        indicators=load_indicators(shipped("docs_data/indicators.yaml")),
+        decisions=(),
+        corrections=(),
+        suites=shipped("expectations"),
+    )
+
+
+def _own(root: Path, name: str) -> Path:
+    own = root / name
+    return own if own.is_file() else shipped(f"docs_data/{name}")

@@ -1,0 +1,105 @@
+"""The catalogue of indicators and the table of regions."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from pathlib import Path
+from typing import cast, get_args
+
+from checker.errors import InputError
+from checker.language.units import unit_of
+from checker.messages import message
+from checker.model import Aggregation, Direction, Indicator, Region
+from checker.workspace.lined import Entry, entries
+
+_KEYS = ("id", "name", "name_en", "aliases", "unit", "direction", "aggregation", "applies_to", "weight", "source")
+_COLUMNS = ("code", "name", "parent", "population_2020", "coastal")
+
+
+def load_indicators(file: Path) -> tuple[Indicator, ...]:
+    """Read the catalogue; ids are unique, and a name or alias means one indicator only."""
+    ids: dict[str, int] = {}
+    names: dict[str, tuple[str, int]] = {}
+    found = []
+    for entry in entries(file, "indicators"):
+        indicator = _indicator(entry.only(_KEYS))
+        if indicator.id in ids:
+            twice = message("workspace.found.id-twice", id=indicator.id, line=ids[indicator.id])
+            raise entry.fault("id", twice, message("workspace.wanted.unique"))
+        ids[indicator.id] = entry.line
+        for alias in (indicator.name, *indicator.aliases):
+            if alias in names:
+                other, line = names[alias]
+                twice = message("workspace.found.alias-twice", alias=alias, id=other, line=line)
+                key = "name" if alias == indicator.name else "aliases"
+                raise entry.fault(key, twice, message("workspace.wanted.unique-alias"))
+            names[alias] = indicator.id, entry.line
+        found.append(indicator)
+    return tuple(found)
+
+
+def _indicator(entry: Entry) -> Indicator:
+    unit = entry.text("unit")
+    if unit and not unit_of(unit).dimension:
+        unknown = message("workspace.found.unknown-unit", unit=unit)
+        raise entry.fault("unit", unknown, message("workspace.wanted.unit"))
+    return Indicator(
+        id=entry.text("id", None),
+        name=entry.text("name", None),
+        name_en=entry.text("name_en"),
+        aliases=entry.texts("aliases"),
+        unit=unit,
+        direction=cast("Direction", entry.one_of("direction", get_args(Direction), "unknown")),
+        aggregation=cast("Aggregation", entry.one_of("aggregation", get_args(Aggregation), "unknown")),
+        applies_to=entry.texts("applies_to"),
+        weight=float(entry.number("weight", Decimal(1))),
+        source=entry.text("source"),
+    )
+
+
+def load_regions(file: Path) -> tuple[Region, ...]:
+    """Read the table of regions: GB/T 2260 codes, parents, population of the census, whether they lie at the sea."""
+    try:
+        with file.open(encoding="utf-8", newline="") as lines:
+            table = csv.DictReader(lines)
+            if tuple(table.fieldnames or ()) != _COLUMNS:
+                wanted = message("workspace.wanted.columns", columns=",".join(_COLUMNS))
+                raise InputError(file, message("workspace.at-line", line=1), ",".join(table.fieldnames or ()), wanted)
+            found = [_region(file, row, number) for number, row in enumerate(table, start=2)]
+    except FileNotFoundError:
+        raise InputError(file, "", message("workspace.found.no-file"), message("workspace.wanted.file")) from None
+    except UnicodeDecodeError as error:
+        raise InputError(file, "", str(error), message("workspace.wanted.utf-8")) from None
+    codes: dict[str, int] = {}
+    for number, region in enumerate(found, start=2):
+        if region.code in codes:
+            twice = message("workspace.found.id-twice", id=region.code, line=codes[region.code])
+            raise InputError(file, message("workspace.at-line", line=number), twice, message("workspace.wanted.unique"))
+        codes[region.code] = number
+    return tuple(found)
+
+
+def _region(file: Path, row: dict[str, str], number: int) -> Region:
+    code, parent = row["code"] or "", row["parent"] or ""
+    for column, value in (("code", code), ("parent", parent)):
+        if not (value.isdecimal() and len(value) == 6) and (value or column == "code"):  # noqa: PLR2004
+            raise _wrong(file, number, column, value, "region")
+    population = row["population_2020"] or ""
+    if population and not population.isdecimal():
+        raise _wrong(file, number, "population_2020", population, "population")
+    coastal = row["coastal"] or ""
+    if coastal not in {"", "0", "1"}:
+        raise _wrong(file, number, "coastal", coastal, "coastal")
+    return Region(
+        code=code,
+        name=row["name"],
+        parent=parent,
+        population=int(population) if population else None,
+        coastal=coastal == "1" if coastal else None,
+    )
+
+
+def _wrong(file: Path, number: int, column: str, value: str, wanted: str) -> InputError:
+    place = message("workspace.row", row=number, column=column)
+    return InputError(file, place, value or message("workspace.found.nothing"), message(f"workspace.wanted.{wanted}"))

@@ -1,0 +1,133 @@
+"""A person's corrections of what was extracted, each with its reason.
+
+A correction names the document, the quote and the field it puts right; it is applied after extraction and before anything
+is matched. One that meets no target, or several, is not applied and is reported: the text has changed under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import get_args
+
+from checker.messages import message
+from checker.model import Amount, Bound, Extraction, Figure, Kind, Message, Modality, Scope, Target
+from checker.workspace.lined import Entry, entries
+
+_KEYS = ("doc", "quote", "figure", "field", "value", "reason", "name", "date")
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "bound": get_args(Bound),
+    "kind": (*get_args(Kind), "none"),
+    "scope": get_args(Scope),
+    "modality": get_args(Modality),
+}
+_TEXTS = ("indicator", "time_text", "region", "note", "canonical")
+_FIELDS = (*_WORDS, *_TEXTS, "value", "value_max", "unit", "by", "period")
+
+# Builds an amount anew, with its interval, from value, high end, text, unit and bound.
+Reckoner = Callable[[Decimal, Decimal | None, str, str, Bound], Amount]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person says one field of one target is; `figure` picks one where the quote holds several.
+
+    `value` is ready to be put in: a word, a figure, a year or a pair of years. The kind `none` says that it is no target.
+    """
+
+    doc: str
+    quote: str
+    figure: str
+    field: str
+    value: str | Decimal | int | tuple[int, int] | None
+    reason: str
+    line: int
+
+
+def load_corrections(file: Path, documents: Sequence[str]) -> tuple[Correction, ...]:
+    """Read the corrections of a workspace; without the file there are none."""
+    if not file.is_file():
+        return ()
+    return tuple(_correction(entry.only(_KEYS), documents) for entry in entries(file, "corrections"))
+
+
+def _correction(entry: Entry, documents: Sequence[str]) -> Correction:
+    doc = entry.text("doc", None)
+    if doc not in documents:
+        unknown = message("workspace.found.unknown-document", id=doc)
+        raise entry.fault("doc", unknown, message("workspace.wanted.listed"))
+    entry.day("date")
+    field = entry.one_of("field", _FIELDS, "")
+    return Correction(
+        doc=doc,
+        quote=entry.text("quote", None),
+        figure=entry.text("figure"),
+        field=field,
+        value=_value(entry, field),
+        reason=entry.text("reason", None),
+        line=entry.line,
+    )
+
+
+def _value(entry: Entry, field: str) -> str | Decimal | int | tuple[int, int] | None:
+    if field in _WORDS:
+        return entry.one_of("value", _WORDS[field], "")
+    if field == "period":
+        return entry.years("value")
+    if field in {"value", "value_max", "by"} and entry.has("value"):
+        try:
+            figure = Decimal(entry.text("value"))
+        except InvalidOperation:
+            raise entry.fault("value", entry.text("value"), message("workspace.wanted.number")) from None
+        return int(figure) if field == "by" else figure
+    return None if field in {"value_max", "by"} else entry.text("value", None if field != "note" else "")
+
+
+def correct(
+    extraction: Extraction, corrections: Sequence[Correction], amount: Reckoner
+) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
+    """Apply the corrections of one document; also return those that could not be applied, each with why."""
+    targets, figures = list(extraction.targets), list(extraction.figures)
+    left: list[tuple[Correction, Message]] = []
+    for correction in corrections:
+        if correction.doc != extraction.doc:
+            continue
+        met = [number for number, target in enumerate(targets) if _meets(correction, target)]
+        if len(met) != 1:
+            left.append((correction, message("workspace.correction.unused" if not met else "workspace.correction.several")))
+            continue
+        target = targets[met[0]]
+        if correction.field == "kind" and correction.value == "none":
+            del targets[met[0]]
+            figures = [_dropped(figure) if figure.target == target.id else figure for figure in figures]
+        else:
+            targets[met[0]] = _applied(target, correction, amount)
+    return replace(extraction, targets=tuple(targets), figures=tuple(figures)), tuple(left)
+
+
+def _meets(correction: Correction, target: Target) -> bool:
+    written, quote = _squash(target.quote.text), _squash(correction.quote)
+    if quote not in written and written not in quote:
+        return False
+    return not correction.figure or (target.amount is not None and correction.figure == target.amount.text)
+
+
+def _applied(target: Target, correction: Correction, amount: Reckoner) -> Target:
+    if correction.field not in {"value", "value_max", "unit", "bound"}:
+        changed = replace(target, **{correction.field: correction.value})  # type: ignore[arg-type]
+        return replace(changed, due=changed.by, due_stated=True) if correction.field == "by" and changed.by else changed
+    if target.amount is None:
+        return target
+    stated = replace(target.amount, **{correction.field: correction.value})  # type: ignore[arg-type]
+    return replace(target, amount=amount(stated.value, stated.value_max, stated.text, stated.unit, stated.bound))
+
+
+def _dropped(figure: Figure) -> Figure:
+    return replace(figure, state="out-of-scope", target="", reason="corrected")
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\s+", "", text)

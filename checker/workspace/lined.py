@@ -1,0 +1,172 @@
+"""YAML whose every value knows its file and line, so that a wrong one can be pointed at.
+
+Scalars are taken as they are written: `370000` is the code of a region and no number, `no` is a word. What a value has to
+be is said by whoever asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+import yaml
+
+from checker.errors import InputError
+from checker.messages import message
+from checker.model import Message
+
+_NULL = "tag:yaml.org,2002:null"
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def _wanted(key: str, **fields: object) -> Message:
+    return message(f"workspace.wanted.{key}", **fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mapping of a YAML file: the keys and values of a document, an indicator, a decision."""
+
+    file: Path
+    line: int
+    values: dict[str, yaml.Node]
+
+    def fault(self, key: str, found: str | Message, wanted: Message) -> InputError:
+        """Return the error that points at the line of one key, or of the entry where it has no such key."""
+        node = self.values.get(key)
+        line = node.start_mark.line + 1 if node is not None else self.line
+        return InputError(self.file, message("workspace.line", line=line, key=key), found, wanted)
+
+    def only(self, known: Collection[str]) -> Entry:
+        """Return the entry itself, or raise for the first key that means nothing here."""
+        for key in self.values:
+            if key not in known:
+                raise self.fault(key, key, _wanted("key", keys=", ".join(sorted(known))))
+        return self
+
+    def has(self, key: str) -> bool:
+        """Say whether a key stands here with something after it."""
+        return key in self.values and self.values[key].tag != _NULL
+
+    def text(self, key: str, default: str | None = "") -> str:
+        """Return a value as it is written; without a default it must be there."""
+        if not self.has(key):
+            if default is None:
+                raise self.fault(key, message("workspace.found.nothing"), _wanted("value", key=key))
+            return default
+        node = self.values[key]
+        if not isinstance(node, yaml.ScalarNode):
+            raise self.fault(key, message("workspace.found.structure"), _wanted("text"))
+        return str(node.value).strip()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; a single text is a list of one, a missing key an empty one."""
+        if not self.has(key):
+            return ()
+        node = self.values[key]
+        if isinstance(node, yaml.ScalarNode):
+            return (str(node.value).strip(),)
+        if not isinstance(node, yaml.SequenceNode) or not all(isinstance(item, yaml.ScalarNode) for item in node.value):
+            raise self.fault(key, message("workspace.found.structure"), _wanted("texts"))
+        return tuple(str(item.value).strip() for item in node.value)
+
+    def one_of(self, key: str, words: Collection[str], default: str) -> str:
+        """Return a value that has to be one of a few words."""
+        value = self.text(key, default)
+        if value not in words:
+            raise self.fault(key, value, _wanted("one-of", words=", ".join(sorted(words))))
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Return a yes or no; a missing key is no."""
+        value = self.text(key, "false").lower()
+        if value not in _FLAGS:
+            raise self.fault(key, value, _wanted("flag"))
+        return _FLAGS[value]
+
+    def day(self, key: str) -> date | None:
+        """Return a date written as year-month-day."""
+        value = self.text(key)
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            raise self.fault(key, value, _wanted("day")) from None
+
+    def number(self, key: str, default: Decimal) -> Decimal:
+        """Return a decimal figure."""
+        value = self.text(key, str(default))
+        try:
+            figure = Decimal(value)
+        except InvalidOperation:
+            raise self.fault(key, value, _wanted("number")) from None
+        if not figure.is_finite():
+            raise self.fault(key, value, _wanted("number"))
+        return figure
+
+    def years(self, key: str) -> tuple[int, int] | None:
+        """Return the first and the last year of a period, as `[2021, 2025]`."""
+        found = self.texts(key)
+        if not found:
+            return None
+        if len(found) != 2 or not all(_YEARS.fullmatch(year) for year in found) or int(found[0]) > int(found[1]):  # noqa: PLR2004
+            raise self.fault(key, ", ".join(found), _wanted("years"))
+        return int(found[0]), int(found[1])
+
+
+def entries(file: Path, under: str) -> Iterator[Entry]:
+    """Yield the entries of the list that stands under one key of a YAML file; a file without entries yields none."""
+    root = _compose(file)
+    if root is None:
+        return
+    if not isinstance(root, yaml.MappingNode):
+        raise InputError(file, _line(root), message("workspace.found.no-mapping"), _wanted("under", key=under))
+    top = _mapping(file, root)
+    listing = top.values.get(under)
+    if listing is None or len(top.values) != 1:
+        found = ", ".join(top.values) or message("workspace.found.nothing")
+        raise InputError(file, _line(root), found, _wanted("under", key=under))
+    if listing.tag == _NULL:
+        return
+    if not isinstance(listing, yaml.SequenceNode):
+        raise InputError(file, _line(listing), message("workspace.found.no-list"), _wanted("under", key=under))
+    for node in listing.value:
+        if not isinstance(node, yaml.MappingNode):
+            raise InputError(file, _line(node), message("workspace.found.no-mapping"), _wanted("mapping"))
+        yield _mapping(file, node)
+
+
+def _compose(file: Path) -> yaml.Node | None:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise InputError(file, "", message("workspace.found.no-file"), _wanted("file")) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(file, "", str(error), _wanted("utf-8")) from None
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = message("workspace.at-line", line=mark.line + 1) if mark else ""
+        raise InputError(file, place, error.problem or "", _wanted("yaml")) from None
+    except yaml.YAMLError as error:
+        raise InputError(file, "", str(error), _wanted("yaml")) from None
+
+
+def _mapping(file: Path, node: yaml.MappingNode) -> Entry:
+    values: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise InputError(file, _line(key), message("workspace.found.structure"), _wanted("text"))
+        if key.value in values:
+            raise InputError(file, _line(key), message("workspace.found.twice", key=key.value), _wanted("once"))
+        values[str(key.value)] = value
+    return Entry(file, node.start_mark.line + 1, values)
+
+
+def _line(node: yaml.Node) -> Message:
+    return message("workspace.at-line", line=node.start_mark.line + 1)
