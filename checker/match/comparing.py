@@ -1,0 +1,219 @@
+"""Two targets side by side: whether they can speak of one indicator, step by step as a person would explain it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from checker.match.likeness import Likeness
+from checker.match.words import Kind, words
+from checker.model import Certainty, Step, Target
+
+Form = Literal["state", "change", "share", "amount"]
+ALIKE = 0.62
+"""Below this likeness two names are not even proposed; found on the true and false pairs of tests/match/true-pairs.yaml."""
+
+_ORDER = {"certain": 2, "same": 2, "proposed": 1, "veto": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What a comparison came to; no certainty means that they are not of one indicator."""
+
+    certainty: Certainty | None
+    steps: tuple[Step, ...]
+    differences: tuple[tuple[str, str, str], ...] = ()
+    rank: float = 0.0
+    why_not: str = ""
+
+
+def form(target: Target) -> Form:
+    """Return what a target is stated as: a state, a change against a base, a share of something, or an amount."""
+    if target.amount is None:
+        return "state"
+    if target.kind == "change" or target.quantity in {"points", "growth"} or "百分点" in target.amount.unit:
+        return "change"
+    if target.quantity == "share" or target.amount.unit in {"%", "％", "‰"}:
+        return "share"
+    return "amount"
+
+
+def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
+    """Compare two named targets."""
+    steps: list[Step] = []
+    closeness = _closeness(upper, lower, likeness)
+
+    def refused(reason: str) -> Comparison:
+        return Comparison(certainty=None, steps=tuple(steps), rank=closeness, why_not=reason)
+
+    same = _same_name(upper, lower, steps)
+    if same is False:
+        return refused("other-indicator")
+    certainty = "certain" if same else "proposed"
+    stated, forms = _same_form(upper, lower, bool(same))
+    steps.extend(forms)
+    if stated == "veto":
+        return refused("other-kind-of-figure")
+    differences, verdict, found = _qualifiers(upper, lower)
+    steps.extend(found)
+    if verdict == "veto":
+        return refused("qualifiers")
+    if same is None:
+        looks, found = _looks_alike(upper, lower, closeness)
+        steps.extend(found)
+        if not looks:
+            return refused("unlike")
+    if "proposed" in {stated, verdict}:
+        certainty = "proposed"
+    return Comparison(
+        certainty="certain" if certainty == "certain" else "proposed",
+        steps=tuple(steps),
+        differences=differences,
+        rank=closeness,
+    )
+
+
+def _step(name: str, outcome: Literal["for", "against", "neutral"], **values: str) -> Step:
+    return Step(name=f"match.step.{name}", outcome=outcome, values=tuple(values.items()))
+
+
+def _same_name(upper: Target, lower: Target, steps: list[Step]) -> bool | None:
+    """Say whether the names are one (or two different ones) for sure; None leaves it to their looks."""
+    if upper.canonical and lower.canonical:
+        if upper.canonical == lower.canonical:
+            steps.append(_step("same-indicator", "for", indicator=upper.canonical, upper=upper.indicator, lower=lower.indicator))
+            return True
+        steps.append(_step("other-indicator", "against", upper=upper.canonical, lower=lower.canonical))
+        return False
+    if upper.base_name == lower.base_name:
+        steps.append(_step("same-name", "for", name=upper.base_name))
+        return True
+    return None
+
+
+def _same_form(upper: Target, lower: Target, same: bool) -> tuple[str, list[Step]]:
+    above, below = form(upper), form(lower)
+    if above == below:
+        if above in {"state", "share"}:
+            return "certain", []
+        if above == "change":
+            return ("certain", []) if same else ("veto", [_step("change", "against")])
+        one, other = _unit(upper), _unit(lower)
+        if one == other or not one or not other:
+            return "certain", []
+        return ("proposed" if same else "veto"), [_step("units-differ", "against", upper=one, lower=other)]
+    if {above, below} == {"state", "share"}:
+        share = upper if above == "share" else lower
+        if share.amount is not None and share.amount.value >= 100:
+            return "certain", [_step("full-is-hundred", "for")]
+        return ("proposed" if same else "veto"), [_step("state-and-share", "neutral")]
+    return "veto", [_step("forms-differ", "against", upper=above, lower=below)]
+
+
+def _unit(target: Target) -> str:
+    if target.amount is None:
+        return ""
+    return target.amount.dimension or target.amount.unit
+
+
+def _qualifiers(upper: Target, lower: Target) -> tuple[tuple[tuple[str, str, str], ...], str, list[Step]]:
+    above, below = _by_kind(upper), _by_kind(lower)
+    differences: list[tuple[str, str, str]] = []
+    steps: list[Step] = []
+    worst = "certain"
+    for kind in words().kinds:
+        one, other = above.get(kind.name, ()), below.get(kind.name, ())
+        if one == other:
+            if one:
+                steps.append(_step(f"same.{kind.name}", "for", word="、".join(one)))
+            continue
+        meaning = _meaning(kind, one, other)
+        if meaning == "same":
+            continue
+        differences.append((kind.name, "、".join(one), "、".join(other)))
+        outcome: Literal["against", "neutral"] = "neutral" if meaning == "certain" else "against"
+        steps.append(_step(f"differs.{kind.name}", outcome, upper="、".join(one) or "–", lower="、".join(other) or "–"))
+        if _ORDER[meaning] < _ORDER[worst]:
+            worst = meaning
+    return tuple(differences), worst, steps
+
+
+def _by_kind(target: Target) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, word in target.qualifiers:
+        found[kind].append(word)
+    return {kind: tuple(found[kind]) for kind in found}
+
+
+def _meaning(kind: Kind, one: Sequence[str], other: Sequence[str]) -> str:
+    rule = kind.contradict if one and other else kind.one_sided
+    if rule == "settlement":
+        parts = words().settlements
+        meets = set().union(*(parts.get(word, {word}) for word in one)) & set().union(*(parts.get(word, {word}) for word in other))
+        return "proposed" if meets else "veto"
+    if rule == "stage":
+        stages = [set(re.findall("在建|[^及和、与并在]{2}", "".join(side))) for side in (one, other)]
+        return "certain" if stages[0] & stages[1] or not (one and other) else "proposed"
+    return rule
+
+
+def _looks_alike(upper: Target, lower: Target, closeness: float) -> tuple[bool, list[Step]]:
+    one, other = upper.base_name, lower.base_name
+    for line in words().contrasts:
+        mine, theirs = ({word for word in line if word in name} for name in (one, other))
+        if mine - theirs and theirs - mine:
+            return False, [_step("contrast", "against", upper="、".join(sorted(mine)), lower="、".join(sorted(theirs)))]
+    score = _step("likeness", "for" if closeness >= ALIKE else "against", score=f"{closeness:.2f}")
+    if _contains(one, other) or _contains(other, one):
+        return closeness >= ALIKE, [_step("narrower-name", "neutral", upper=one, lower=other), score]
+    return closeness >= ALIKE, [score]
+
+
+def _contains(one: str, other: str) -> bool:
+    """Say whether the other name is the one with something put to it."""
+    return 2 < len(one) < len(other) and one in other
+
+
+def _closeness(upper: Target, lower: Target, likeness: Likeness) -> float:
+    if upper.base_name == lower.base_name or (upper.canonical and upper.canonical == lower.canonical):
+        base = 1.0
+    else:
+        base = max(likeness(upper.base_name, lower.base_name), likeness(_bare(upper), _bare(lower)))
+    return base - _threshold_gap(upper, lower)
+
+
+def _bare(target: Target) -> str:
+    """Return the name without the words that only say that a thing is everywhere, so that a rate meets its 全覆盖."""
+    return words().full.sub("", target.base_name) or target.base_name
+
+
+_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def _threshold_gap(upper: Target, lower: Target) -> float:
+    """Return a small malus for thresholds that lie apart, so that 超10亿级 meets 超100亿级 before 千亿级."""
+    sizes = [_size(word) for target in (upper, lower) for kind, word in target.qualifiers if kind == "threshold"]
+    if len(sizes) != 2 or not all(sizes):
+        return 0.0
+    return 0.02 * float(abs((sizes[0] / sizes[1]).log10()))
+
+
+def _size(word: str) -> Decimal:
+    figure = re.search(r"(\d+(?:\.\d+)?)?([十百千万亿]*)", re.sub(r"^[^\d十百千万亿]+", "", word))
+    if figure is None or not figure.group():
+        return Decimal(0)
+    size = Decimal(figure.group(1) or 1)
+    for scale in figure.group(2):
+        size *= _SCALE[scale]
+    return size
+
+
+def key(target: Target) -> tuple[str, tuple[tuple[str, str], ...], Form]:
+    """Return what makes two statements of one document statements of one indicator."""
+    return target.canonical or target.base_name, target.qualifiers, form(target)
+
+

@@ -1,0 +1,69 @@
+"""Whether a target of a higher plan concerns a region below it at all; None is: cannot be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from checker.match.names import Catalogue
+from checker.model import Document, Region, Target
+
+_COASTAL = re.compile(r"沿海|海洋|海域|海水|海上|近岸|渔|滨海|海岸|(?<!内陆)(?<!内河)港口|海湾|远洋|临海")
+_INLAND_WATER = re.compile(r"内河|内陆|航道")
+_METRO = re.compile(r"轨道交通|地铁")
+_SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")
+
+
+class Concerns:
+    """Whom the targets of higher plans concern, by what they say and by what is known of the regions."""
+
+    def __init__(self, regions: Sequence[Region], catalogue: Catalogue) -> None:
+        self._regions: Mapping[str, Region] = {region.code: region for region in regions}
+        self._catalogue = catalogue
+
+    def children(self, code: str) -> tuple[str, ...]:
+        """Return the regions next below one."""
+        return tuple(region.code for region in self._regions.values() if region.parent == code)
+
+    def above(self, code: str) -> set[str]:
+        """Return a region and all it lies in."""
+        found: set[str] = set()
+        while code and code not in found:
+            found.add(code)
+            code = self._regions[code].parent if code in self._regions else ""
+        return found
+
+    def named_in(self, text: str) -> set[str]:
+        """Return the regions a text names."""
+        return {region.code for region in self._regions.values() if region.name in text}
+
+    def concerns(self, target: Target, upper: Document, lower: Document) -> tuple[bool | None, str]:
+        """Say whether a target of one plan concerns the region of another, and why not."""
+        if not lower.region or lower.region == upper.region:
+            return True, ""
+        own = self.above(lower.region) - self.above(upper.region)
+        spoken_of = (set(target.concerns) or self.named_in(target.region)) - {upper.region}
+        if spoken_of:
+            return (True, "") if spoken_of & own else (False, "match.why.other-regions")
+        if _SOME_PLACES.match(target.region):
+            return None, "match.why.unnamed-regions"
+        return self._by_subject(target, upper, lower)
+
+    def _by_subject(self, target: Target, upper: Document, lower: Document) -> tuple[bool | None, str]:
+        known = self._catalogue.by_id.get(target.canonical)
+        applies = known.applies_to if known else ()
+        region = self._regions.get(lower.region)
+        coastal = "coastal" in applies or (
+            _COASTAL.search(target.indicator) and not _INLAND_WATER.search(target.indicator)
+        )
+        if coastal and region is not None and region.coastal is not None:
+            return (True, "") if region.coastal else (False, "match.why.inland")
+        if coastal:
+            return None, "match.why.coast-unknown"
+        if ("metro" in applies or _METRO.search(target.indicator)) and not _METRO.search(lower.source):
+            return None, "match.why.metro-unknown"
+        below = len(self.children(upper.region))
+        few = target.amount is not None and below and target.amount.value < below
+        if few and ("grade", "国家级") in target.qualifiers:
+            return False, "match.why.national"
+        return True, ""

@@ -1,0 +1,44 @@
+"""How alike two names look: a rank among candidates for a person to judge, never a decision.
+
+The mean of rapidfuzz's token set over single characters and a Dice overlap of characters weighted by how rare they are in
+the plans at hand; of the scorers tried on names of indicators this ranked best, while edit distances could not tell 常住 from
+户籍 or find that 细颗粒物浓度 is PM2.5.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+
+class Likeness:
+    """Likeness of names among these names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        known = set(names)
+        seen = Counter(char for name in known for char in set(name))
+        self._rarity = {char: math.log((1 + len(known)) / (1 + count)) + 1 for char, count in seen.items()}
+        self._most = math.log(1 + len(known)) + 1
+        self._cache: dict[tuple[str, str], float] = {}
+
+    def __call__(self, one: str, other: str) -> float:
+        """Return how alike two names are, from 0 to 1."""
+        if one == other:
+            return 1.0
+        key = (one, other) if one <= other else (other, one)
+        if key not in self._cache:
+            self._cache[key] = self._measure(*key)
+        return self._cache[key]
+
+    def _measure(self, one: str, other: str) -> float:
+        from rapidfuzz import fuzz
+
+        shared = self._weight((Counter(one) & Counter(other)).elements())
+        whole = self._weight(one) + self._weight(other)
+        if not shared:
+            return 0.0
+        return (2 * shared / whole + fuzz.token_set_ratio(" ".join(one), " ".join(other)) / 100) / 2
+
+    def _weight(self, chars: Iterable[str]) -> float:
+        return sum(self._rarity.get(char, self._most) for char in chars)

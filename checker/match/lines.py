@@ -1,0 +1,86 @@
+"""What stands together beyond two documents: a total with its parts, and one issuer's targets in the order of their years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from checker.match.comparing import form, key
+from checker.match.concerning import Concerns
+from checker.match.names import Catalogue
+from checker.model import Document, Group, Pair, Series, Target
+
+_MEANS = ("率", "占比", "人均", "户均", "亩均", "均", "指数", "强度", "比")
+
+
+def groups(
+    pairs: Sequence[Pair], documents: Mapping[str, Document], concerns: Concerns, catalogue: Catalogue
+) -> tuple[Group, ...]:
+    """Gather under each total of a higher plan what the plans below put to it."""
+    parts: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.relation == "above" and pair.lower.kind != "baseline" and adds_up(pair.upper, catalogue):
+            lower, upper = documents[pair.lower.doc], documents[pair.upper.doc]
+            if upper.region and lower.region in concerns.children(upper.region):
+                parts[pair.upper.id].append(pair)
+    found: list[Group] = []
+    for total, answers in parts.items():
+        upper = answers[0].upper
+        heard = {documents[pair.lower.doc].region for pair in answers}
+        silent = [code for code in concerns.children(documents[upper.doc].region) if code not in heard]
+        found.append(
+            Group(
+                id=total,
+                total=upper,
+                parts=tuple(pair.lower for pair in answers),
+                pairs=tuple(answers),
+                silent=tuple(sorted(silent)),
+            )
+        )
+    return tuple(found)
+
+
+def adds_up(target: Target, catalogue: Catalogue) -> bool:
+    """Say whether the figures of the parts of a region make up this figure of the region."""
+    known = catalogue.by_id.get(target.canonical)
+    if known is not None and known.aggregation != "unknown":
+        return known.aggregation == "sum" and target.amount is not None and target.scope == "aggregate"
+    if target.amount is None or form(target) != "amount" or target.scope != "aggregate":
+        return False
+    if target.quantity in {"share", "points", "growth", "index", "ratio"}:
+        return False
+    return not target.base_name.endswith(_MEANS) and all(kind != "per" for kind, _ in target.qualifiers)
+
+
+def series(
+    targets: Sequence[Target], pairs: Sequence[Pair], documents: Mapping[str, Document]
+) -> tuple[Series, ...]:
+    """Put one issuer's statements of one indicator in the order of their years, past figures and older plans included."""
+    leader: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while leader.get(name, name) != name:
+            name = leader[name]
+        return name
+
+    of_key: dict[object, str] = {}
+    for target in targets:
+        region = documents[target.doc].region or target.doc
+        same = (region, target.region, target.scope, *key(target))
+        leader[target.id] = of_key.setdefault(same, target.id)
+    for pair in pairs:
+        if pair.relation != "above" and pair.certainty == "certain" and form(pair.upper) == form(pair.lower):
+            one, other = root(pair.upper.id), root(pair.lower.id)
+            leader[max(one, other)] = min(one, other)
+    together: dict[str, list[Target]] = defaultdict(list)
+    for target in targets:
+        together[root(target.id)].append(target)
+    order = {doc: (document.issued.toordinal() if document.issued else 0) for doc, document in documents.items()}
+    found: list[Series] = []
+    for name, members in together.items():
+        if len(members) < 2:
+            continue
+        members.sort(key=lambda target: (target.due or 9999, order[target.doc]))
+        region = documents[members[0].doc].region
+        found.append(Series(id=name, region=region, targets=tuple(members)))
+    return tuple(found)

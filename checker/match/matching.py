@@ -1,0 +1,193 @@
+"""All documents together: pairs, totals with their parts, series, and what found no counterpart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from checker.match.comparing import compare
+from checker.match.concerning import Concerns
+from checker.match.likeness import Likeness
+from checker.match.lines import groups, series
+from checker.match.names import catalogue, named
+from checker.match.pairing import Decided, Meeting, Nearest, meet, pair_id, same_statement
+from checker.match.relations import Relationship, relationships
+from checker.model import Decision, Document, Extraction, Indicator, Matching, Pair, Region, Relation, Step, Target, Unmatched
+
+_ALMOST_SAME = 0.85
+"""From this likeness on, a row of a table and a sentence of the same document are set side by side."""
+
+
+def match(
+    documents: Sequence[Document],
+    extractions: Mapping[str, Extraction],
+    indicators: Sequence[Indicator],
+    regions: Sequence[Region],
+    decisions: Sequence[Decision] = (),
+) -> Matching:
+    """Find the targets that speak of the same thing, in every pair of documents that have to do with each other."""
+    known = {document.id: document for document in documents}
+    entries = catalogue(tuple(indicators))
+    targets = {
+        document.id: tuple(named(target, document, indicators) for target in extractions[document.id].targets)
+        for document in documents
+        if document.id in extractions
+    }
+    everything = [target for of_one in targets.values() for target in of_one]
+    likeness = Likeness(target.base_name for target in everything)
+    concerns = Concerns(regions, entries)
+    decided = Decided(decisions)
+    pairs: list[Pair] = []
+    unmatched: list[Unmatched] = []
+    for of_one in targets.values():
+        pairs.extend(_within(of_one, likeness, decided))
+    # Annexes first: whether a plan and its annex say the same decides which of them the plans below are held against.
+    for relationship in sorted(relationships(documents), key=lambda one: one.relation != "annex"):
+        twins = [pair for pair in pairs if pair.relation == "annex"]
+        found, lost = _side_by_side(relationship, known, targets, likeness, decided, concerns, twins)
+        pairs.extend(found)
+        unmatched.extend(lost)
+    return Matching(
+        pairs=tuple(pairs),
+        groups=groups(pairs, known, concerns, entries),
+        series=series(everything, pairs, known),
+        unmatched=tuple(unmatched),
+    )
+
+
+def _side_by_side(
+    relationship: Relationship,
+    documents: Mapping[str, Document],
+    targets: Mapping[str, Sequence[Target]],
+    likeness: Likeness,
+    decided: Decided,
+    concerns: Concerns,
+    twins: Sequence[Pair],
+) -> tuple[list[Pair], list[Unmatched]]:
+    relation = relationship.relation
+    pairs: list[Pair] = []
+    meetings: list[tuple[str, str, Meeting]] = []
+    for upper in relationship.upper:
+        for lower in relationship.lower:
+            if upper in targets and lower in targets:
+                concerned = _concerned(concerns, documents[upper], documents[lower])
+                meeting = meet(targets[upper], targets[lower], relation, likeness, decided, concerned)
+                meetings.append((upper, lower, meeting))
+                pairs.extend(meeting.pairs)
+    kept = _without_twins(pairs, twins)
+    unmatched: list[Unmatched] = []
+    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | _twins_of(pairs, twins)
+    parented = {pair.lower.id for pair in pairs}
+    for target, nearest, doc in _left(meetings, "upper", answered, twins):
+        plan = documents[relationship.lower[0]]
+        concern, why = concerns.concerns(target, documents[target.doc], plan)
+        unmatched.append(_unmatched(target, "upper", relation, plan, nearest, concern, why, doc))
+    for target, nearest, doc in _left(meetings, "lower", parented, twins):
+        plan = documents[relationship.upper[0]]
+        unmatched.append(_unmatched(target, "lower", relation, plan, nearest, True, "", doc))
+    return kept, unmatched
+
+
+def _concerned(concerns: Concerns, upper: Document, lower: Document) -> Callable[[Target], bool | None]:
+    return lambda target: concerns.concerns(target, upper, lower)[0]
+
+
+def _twins_of(pairs: Sequence[Pair], twins: Sequence[Pair]) -> set[str]:
+    """Return the statements of a plan or its annex whose twin was answered."""
+    answered = {pair.upper.id for pair in pairs}
+    return {twin.upper.id for twin in twins if twin.lower.id in answered} | {
+        twin.lower.id for twin in twins if twin.upper.id in answered
+    }
+
+
+def _without_twins(pairs: Sequence[Pair], twins: Sequence[Pair]) -> list[Pair]:
+    """Where a plan and its annex say the same and both were matched, keep the one that says by when, else the plan's."""
+    said = {(pair.upper.id, pair.lower.id) for pair in pairs}
+    dropped: set[tuple[str, str]] = set()
+    for twin in twins:
+        plan, annex = twin.upper, twin.lower
+        if not same_statement(plan, annex):
+            continue
+        loser = plan if annex.due_stated and not plan.due_stated else annex
+        for pair in pairs:
+            both = {(plan.id, pair.lower.id), (annex.id, pair.lower.id)}, {(pair.upper.id, plan.id), (pair.upper.id, annex.id)}
+            dropped |= {one for couple in both if couple <= said for one in couple if loser.id in one}
+    return [pair for pair in pairs if (pair.upper.id, pair.lower.id) not in dropped]
+
+
+def _left(
+    meetings: Iterable[tuple[str, str, Meeting]], side: str, matched: set[str], twins: Sequence[Pair]
+) -> list[tuple[Target, Nearest | None, str]]:
+    """Return what no document of the other side answered, with the nearest of all candidates, each thing once."""
+    best: dict[str, tuple[Target, Nearest | None, str]] = {}
+    for upper, lower, meeting in meetings:
+        for target, nearest in meeting.left_upper if side == "upper" else meeting.left_lower:
+            if target.id in matched:
+                continue
+            known = best.get(target.id)
+            if known is None or (known[1] is None and nearest is not None):
+                best[target.id] = (target, nearest, lower if side == "upper" else upper)
+    for twin in twins:
+        if twin.upper.id in best and twin.lower.id in best:
+            del best[twin.lower.id]
+    return list(best.values())
+
+
+def _unmatched(
+    target: Target,
+    side: str,
+    relation: Relation,
+    other: Document,
+    nearest: Nearest | None,
+    concern: bool | None,
+    why: str,
+    doc: str,
+) -> Unmatched:
+    if other.excerpt and concern:
+        concern, why = None, "match.why.excerpt"
+    return Unmatched(
+        id=f"{target.id}~{other.id}",
+        target=target,
+        side="upper" if side == "upper" else "lower",
+        relation=relation,
+        other_doc=nearest.target.doc if nearest else doc,
+        nearest=nearest.target if nearest else None,
+        steps=nearest.steps if nearest else (),
+        concerns=concern,
+        why_not=why or f"match.why.{nearest.why_not if nearest else 'no-candidate'}",
+    )
+
+
+def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> list[Pair]:
+    """Find what one document says twice: in text and table, or in two places, of the same year."""
+    pairs: list[Pair] = []
+    for one, other in combinations(targets, 2):
+        if one.quote.passage == other.quote.passage or one.due is None or one.due != other.due:
+            continue
+        if (one.kind == "baseline") != (other.kind == "baseline") or (one.region, one.scope) != (other.region, other.scope):
+            continue
+        if one.scope == "count" or decided.rejects(one, other):
+            continue
+        comparison = compare(one, other, likeness)
+        if comparison.certainty is None or (comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank)):
+            continue
+        step = Step(name="match.step.told-twice", outcome="for", values=(("year", str(one.due)),))
+        certainty = "certain" if decided.accepts(one, other) else comparison.certainty
+        pairs.append(
+            Pair(
+                id=pair_id(one, other),
+                upper=one,
+                lower=other,
+                relation="within",
+                certainty=certainty,
+                steps=(*comparison.steps, step),
+                differences=comparison.differences,
+                rank=round(min(comparison.rank, 1.0), 4),
+            )
+        )
+    return pairs
+
+
+def _told_twice(one: Target, other: Target, rank: float) -> bool:
+    return one.in_table != other.in_table and rank >= _ALMOST_SAME

@@ -1,0 +1,130 @@
+"""The name of an indicator, taken apart: what is counted, and the qualifiers that say which of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from checker.match.words import words
+from checker.model import Document, Indicator, Target
+
+_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*]")
+_JOINS = re.compile(r"[(){}、,，;；:：—–\-/]|的")
+_HIDDEN = 0xE000  # private use: a protected compound is one such character while the qualifiers are taken off
+
+# What may be left out of a name when it is looked up in the catalogue, mildest first.
+_LEFT_OUT: tuple[frozenset[str], ...] = (
+    frozenset(),
+    frozenset({"work", "added"}),
+    frozenset({"work", "added", "stage", "star", "threshold"}),
+    frozenset({"work", "added", "stage", "star", "threshold", "grade"}),
+    frozenset({"work", "added", "stage", "star", "threshold", "grade", "settlement"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name without its qualifiers, and the qualifiers in the order in which they stand."""
+
+    base: str
+    qualifiers: tuple[tuple[str, str], ...]
+
+
+def normal(text: str, places: Iterable[str] = ()) -> str:
+    """Return a name in one spelling: no quotes, no region, no time, no verb of making, one word for one thing."""
+    name = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    for place in places:
+        name = name.replace(place, "")
+    name = words().setting.sub("", name)
+    for old, new in words().synonyms:
+        name = name.replace(old, new)
+    # 及 and 和 stay, they are part of 在建及运营
+    name = _JOINS.sub("", words().filler.sub("", name))
+    while (shorter := words().making.sub("", name)) != name:
+        name = shorter
+    return words().counting.sub("", name)
+
+
+def apart(name: str, kinds: frozenset[str] | None = None) -> Parts:
+    """Take the qualifiers (of these kinds, or all) off a normal name."""
+    hidden: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        hidden.append(found.group())
+        return chr(_HIDDEN + len(hidden) - 1)
+
+    rest = words().protected.sub(hide, name)
+    taken: list[tuple[int, str, str]] = []
+    for kind in words().kinds:
+        if kinds is not None and kind.name not in kinds:
+            continue
+
+        def take(found: re.Match[str], label: str = kind.name) -> str:
+            word = found.group()
+            if len(found.string) - len(word) < 2:  # a name is more than its qualifier
+                return word
+            taken.append((found.start(), label, _plain(label, word)))
+            return ""
+
+        rest = kind.pattern.sub(take, rest)
+    for index, word in enumerate(hidden):
+        rest = rest.replace(chr(_HIDDEN + index), word)
+    rest = re.sub(r"^(?:及|和|与)|(?:及|和|与)$", "", rest)
+    return Parts(rest, tuple(sorted((label, word) for _, label, word in taken)))
+
+
+def _plain(label: str, word: str) -> str:
+    if label == "grade":
+        word = {"全国": "国家级", "国家": "国家级", "省": "省级", "市": "市级", "全国级": "国家级"}.get(word, word)
+    return word.replace("及以上", "以上").replace("及以下", "以下")
+
+
+class Catalogue:
+    """The indicators by every name they go by."""
+
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
+        self.by_id: Mapping[str, Indicator] = {indicator.id: indicator for indicator in indicators}
+        self._names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
+        for indicator in indicators:
+            for name in (indicator.name, *indicator.aliases):
+                known = normal(name)
+                self._names.setdefault(known, (indicator.id, apart(known).qualifiers))
+
+    def look_up(self, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return the id a normal name stands for and the qualifiers that are part of that name, or nothing."""
+        for left_out in _LEFT_OUT:
+            known = self._names.get(apart(name, left_out).base if left_out else name)
+            if known:
+                return known
+        return "", ()
+
+
+@lru_cache(maxsize=8)
+def catalogue(indicators: tuple[Indicator, ...]) -> Catalogue:
+    """Return the catalogue of these indicators, built once."""
+    return Catalogue(indicators)
+
+
+def places_of(document: Document) -> tuple[str, ...]:
+    """Return the names a document calls its own region by."""
+    name = document.region_name
+    return (name,) if name else ()
+
+
+def named(target: Target, document: Document, indicators: Sequence[Indicator]) -> Target:
+    """Return the target with its base name, qualifiers and catalogue entry filled in.
+
+    Qualifiers that belong to the catalogue's own name of the indicator (每千人口 in 每千人口托位数) are not listed: what is
+    listed is what this plan adds to it.
+    """
+    name = normal(target.indicator, places_of(document))
+    parts = apart(name)
+    found, own = catalogue(tuple(indicators)).look_up(name)
+    left = list(parts.qualifiers)
+    for qualifier in own:
+        if qualifier in left:
+            left.remove(qualifier)
+    return replace(target, base_name=parts.base, qualifiers=tuple(left if found else parts.qualifiers), canonical=found)

@@ -1,0 +1,54 @@
+"""Which documents are set side by side, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.model import Document, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A plan (with its annexes) held against another (with its annexes)."""
+
+    upper: tuple[str, ...]
+    lower: tuple[str, ...]
+    relation: Relation
+
+
+def relationships(documents: Sequence[Document]) -> tuple[Relationship, ...]:
+    """Return what is to be compared with what.
+
+    A plan answers the plans above it, and also the plan that has since taken the place of one of them: an older city plan is
+    held against the newer provincial one, to see what has to be revised.
+    """
+    known = {document.id: document for document in documents}
+    found: list[Relationship] = []
+    for document in documents:
+        if document.annex_of:
+            if document.annex_of in known:
+                found.append(Relationship((document.annex_of,), (document.id,), "annex"))
+            continue
+        own = _with_annexes(document.id, documents)
+        for upper in _uppers(document, known):
+            found.append(Relationship(_with_annexes(upper, documents), own, "above"))
+        if document.succeeds in known:
+            found.append(Relationship(_with_annexes(document.succeeds, documents), own, "earlier"))
+    return tuple(found)
+
+
+def _with_annexes(plan: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    return (plan, *(document.id for document in documents if document.annex_of == plan))
+
+
+def _uppers(document: Document, known: Mapping[str, Document]) -> list[str]:
+    found: list[str] = []
+    todo = list(document.above)
+    while todo:
+        upper = todo.pop(0)
+        if upper not in known or upper in found or upper == document.id or known[upper].annex_of:
+            continue
+        found.append(upper)
+        todo.extend(other.id for other in known.values() if other.succeeds == upper)
+    return found
