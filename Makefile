@@ -1,2 +1,62 @@
-.venv/bin/python:
-	python3 -m venv .venv
+# What one does with a clone; `make help` reads the ## comments.
+
+VENV := .venv
+BIN := $(VENV)/bin
+# The oldest Python that will do is 3.11; name another one with `make PYTHON=python3.12 ...`.
+PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report test lint docs dataset example check bench clean
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+report: $(VENV)/installed ## check the five plans of docs_data/ and write reports/index.html
+	@$(BIN)/checker check docs_data --out reports --format html,json --fail-on never
+
+setup: $(VENV)/developing ## make .venv with all that developing and testing needs
+	@sh tests/browser.sh
+
+test: setup ## run every test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/developing ## ruff, mypy, the walls between the rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(VENV)/developing ## write the generated parts of the docs anew
+	$(BIN)/python -m tests.docs
+
+dataset: $(VENV)/installed ## write docs_data/targets.csv anew from the documents
+	$(BIN)/checker extract docs_data --all
+
+example: $(VENV)/developing ## write reports/example/ anew
+	$(BIN)/python -m tests.example
+
+check: lint test ## what has to pass before a change goes in
+	$(BIN)/checker extract docs_data --all --check
+
+bench: $(VENV)/developing ## compare our speed with other extractors' (installs them)
+	$(PIP) install -c constraints.txt --group bench
+	$(BIN)/python -m tests.bench
+
+clean: ## remove what was made here
+	rm -rf $(VENV) build dist reports/index.html reports/findings.json
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; name one with make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) could not make $(VENV); on Debian: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "installing into $(VENV) (about a minute)"
+	@$(PIP) install -c constraints.txt pip
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/developing: pyproject.toml constraints.txt $(VENV)/installed
+	@$(PIP) install -c constraints.txt --group dev
+	@touch $@

@@ -1,0 +1,118 @@
+"""checker check: the whole corridor, its reports, and an exit code that says how it went."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from checker.cli.speech import Option, language, make_command, sentence, tell
+from checker.cli.subject import progress_off, progress_on, subject_params, workspace_of
+from checker.errors import InputError
+from checker.messages import message
+from checker.model import Run, Severity
+from checker.pipeline import FORMATS, Reading, formats, render, run
+
+_SEVERITIES = get_args(Severity)
+_DEFAULT = "html,json"
+_OUT = Path("reports")
+# Formats one reads on a screen or pipes into another program; the others are files in any case.
+_PIPED = ("json", "markdown", "sarif", "junit", "github", "terminal")
+_FOUND, _INPUT, _NOTHING_JUDGED = 1, 2, 4
+
+
+class Formats(click.ParamType):
+    """Formats of a report, separated by commas."""
+
+    name = "formats"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the formats named, each once, or fail with those there are."""
+        asked = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+        for form in asked:
+            if form not in formats():
+                wanted = ", ".join(formats())
+                self.fail(tell(ctx, "cli.usage.format", found=form, wanted=wanted) if ctx else form, param, ctx)
+        return asked
+
+
+@make_command(
+    "check",
+    *subject_params(),
+    Option(["--fail-on"], type=click.Choice([*_SEVERITIES, "never"]), default="error", show_default=True),
+    Option(["--format", "forms"], type=Formats(), metavar="LIST"),
+    Option(["--out"], type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
+    Option(["--baseline"], type=click.Path(path_type=Path), metavar="FILE"),
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    above: tuple[Path, ...],
+    fail_on: str,
+    forms: tuple[str, ...] | None,
+    out: Path | None,
+    baseline: Path | None,
+) -> None:
+    """Run the corridor, write the reports, print what came out and exit accordingly."""
+    workspace = workspace_of(ctx, paths, above)
+    earlier = _fingerprints(baseline) if baseline else frozenset()
+    found, reading = run(workspace, progress_on(ctx))
+    progress_off()
+    found = _known(found, earlier)
+    for error in reading.unread:
+        click.echo(sentence(ctx, error), err=True)
+    for note in reading.notes:
+        click.echo(getattr(note, language(ctx)), err=True)
+    if forms and len(forms) == 1 and forms[0] in _PIPED and out is None:
+        click.echo(render(found, forms[0], language(ctx)), nl=False)
+    else:
+        click.echo(render(found, "terminal", language(ctx)), nl=False)
+        for path in _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx):
+            click.echo(tell(ctx, "cli.check.written", path=path))
+    ctx.exit(_exit_code(found, reading, fail_on))
+
+
+def _write(found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context) -> list[Path]:
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for form in forms:
+        content = render(found, form, language(ctx))
+        path = out / FORMATS[form]
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        written.append(path)
+    return written
+
+
+def _fingerprints(file: Path) -> frozenset[str]:
+    """Return the fingerprints of an earlier run's JSON report."""
+    try:
+        report = json.loads(file.read_text(encoding="utf-8"))
+        return frozenset(finding["fingerprint"] for finding in report["findings"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(file, "", repr(error), message("workspace.wanted.baseline")) from None
+
+
+def _known(found: Run, earlier: frozenset[str]) -> Run:
+    """Mark what an earlier run found already."""
+    findings = (
+        replace(finding, status="known") if finding.status == "new" and finding.fingerprint in earlier else finding
+        for finding in found.findings
+    )
+    return replace(found, findings=tuple(findings))
+
+
+def _exit_code(found: Run, reading: Reading, fail_on: str) -> int:
+    """Return 2 where a document could not be read, 4 where nothing was judged, 1 for findings at the level, else 0."""
+    if reading.unread:
+        return _INPUT
+    if not any(tally.within + tally.outside for tally in found.tallies):
+        return _NOTHING_JUDGED
+    if fail_on == "never":
+        return 0
+    new = Counter(finding.severity for finding in found.findings if finding.status == "new")
+    return _FOUND if any(new[severity] for severity in _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]) else 0

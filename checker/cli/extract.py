@@ -1,0 +1,62 @@
+"""checker extract: the targets of a document as JSON lines or CSV, or of all documents as the dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from checker.cli.speech import Option, make_command, sentence, tell
+from checker.cli.subject import progress_off, progress_on
+from checker.pipeline import Reading, read_all
+from checker.workspace import find, loose
+from checker.workspace.dataset import as_lines, as_table
+
+_DATASET = "targets.csv"
+_STALE, _INPUT = 1, 2
+
+
+@make_command(
+    "extract",
+    click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[FILES...|WORKSPACE]"),
+    Option(["--format", "form"], type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True),
+    Option(["--all", "whole"], is_flag=True),
+    Option(["--check", "compare"], is_flag=True),
+)
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str, whole: bool, compare: bool) -> None:
+    """Print the targets of files, or write the dataset of a workspace, or say whether it is fresh."""
+    if whole or compare:
+        _dataset(ctx, paths, compare)
+    elif not paths:
+        raise click.UsageError(tell(ctx, "cli.usage.no-file"), ctx)
+    else:
+        reading = read_all(loose(paths, ()), progress_on(ctx))
+        progress_off()
+        click.echo(as_lines(reading.extractions) if form == "jsonl" else as_table(reading.extractions), nl=False)
+        _end(ctx, reading)
+
+
+def _dataset(ctx: click.Context, paths: tuple[Path, ...], compare: bool) -> None:
+    if len(paths) > 1:
+        raise click.UsageError(tell(ctx, "cli.usage.one-workspace"), ctx)
+    workspace = find(paths[0] if paths else Path())
+    reading = read_all(workspace, progress_on(ctx))
+    progress_off()
+    if reading.unread:
+        _end(ctx, reading)
+    file = workspace.root / _DATASET
+    table = as_table(reading.extractions).encode("utf-8")
+    fresh = file.is_file() and file.read_bytes() == table
+    if compare:
+        click.echo(tell(ctx, "cli.extract.fresh" if fresh else "cli.extract.stale", path=file))
+        ctx.exit(0 if fresh else _STALE)
+    file.write_bytes(table)
+    count = sum(len(extraction.targets) for extraction in reading.extractions)
+    click.echo(tell(ctx, "cli.extract.written", path=file, count=count, documents=len(reading.documents)))
+
+
+def _end(ctx: click.Context, reading: Reading) -> None:
+    for error in reading.unread:
+        click.echo(sentence(ctx, error), err=True)
+    ctx.exit(_INPUT if reading.unread else 0)

@@ -1,0 +1,51 @@
+"""What a command is asked to look at: a workspace, or files given by themselves."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from checker.cli.speech import Option, language, tell
+from checker.messages import say
+from checker.pipeline import Progress, Stage
+from checker.workspace import Workspace, find, loose
+
+
+def subject_params() -> tuple[click.Parameter, ...]:
+    """Make the arguments that name a workspace or files, and --above."""
+    return (
+        click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[WORKSPACE|FILES...]"),
+        Option(["--above"], multiple=True, type=click.Path(path_type=Path), metavar="FILE"),
+    )
+
+
+def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
+    """Return the workspace that is meant; without any path the one of the folder one stands in."""
+    folders = [path for path in paths if path.is_dir()]
+    if folders and (len(paths) > 1 or above):
+        raise click.UsageError(tell(ctx, "cli.usage.folder-alone"), ctx)
+    if not paths and above:
+        raise click.UsageError(tell(ctx, "cli.usage.above-alone"), ctx)
+    if folders or not paths:
+        return find(folders[0] if folders else Path())
+    return loose(paths, above)
+
+
+def progress_on(ctx: click.Context) -> Progress:
+    """Return who tells how far a long run has come: one line of the terminal, or nobody where the output is piped."""
+    lang = language(ctx)
+
+    def told(stage: Stage, done: int, whole: int) -> None:
+        if sys.stderr.isatty():
+            line = say(f"cli.progress.{stage}", lang, done=done + 1, all=whole)
+            click.echo(f"\r\x1b[2K{line}", nl=False, err=True)
+
+    return told
+
+
+def progress_off() -> None:
+    """Clear the line of the progress."""
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[2K", nl=False, err=True)

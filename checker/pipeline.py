@@ -1,0 +1,155 @@
+"""The corridor: from a workspace to a run, one pure function a stage, in order.
+
+This is the only module that knows all the rooms. Each is imported where its stage begins, so that a command which stops
+early pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Literal
+
+from checker.errors import InputError
+from checker.messages import Language, message
+from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
+from checker.workspace import Workspace
+from checker.workspace.corrections import correct
+
+Stage = Literal["read", "extract", "match", "measure", "judge"]
+# Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
+Progress = Callable[[Stage, int, int], None]
+
+# The formats of a report and the file each is written to; one module of checker.report a format.
+FORMATS = {
+    "html": "index.html",
+    "json": "findings.json",
+    "markdown": "report.md",
+    "xlsx": "report.xlsx",
+    "docx": "opinion.docx",
+    "sarif": "findings.sarif",
+    "junit": "junit.xml",
+    "github": "annotations.txt",
+    "terminal": "report.txt",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The documents that could be read, what was read out of them, and what could not be."""
+
+    documents: tuple[Document, ...]
+    extractions: tuple[Extraction, ...]
+    unread: tuple[InputError, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+def _silent(_stage: Stage, _done: int, _all: int) -> None:
+    """Tell nobody."""
+
+
+def read_documents(workspace: Workspace, progress: Progress = _silent) -> Reading:
+    """Read every document of the workspace; one that cannot be read is said, and the others go on."""
+    from checker.read import read
+
+    documents, unread = [], []
+    for number, listed in enumerate(workspace.listed):
+        progress("read", number, len(workspace.listed))
+        try:
+            documents.append(listed.complete(read(listed.file, doc_id=listed.id)))
+        except InputError as error:
+            unread.append(error)
+    kept = {document.id for document in documents}
+    named = {region.code: region.name for region in workspace.regions}
+    return Reading(
+        documents=tuple(_settled(document, kept, named) for document in documents), extractions=(), unread=tuple(unread)
+    )
+
+
+def _settled(document: Document, kept: set[str], named: dict[str, str]) -> Document:
+    """Leave out the relations to documents that could not be read; name the region by the table."""
+    return replace(
+        document,
+        above=tuple(other for other in document.above if other in kept),
+        annex_of=document.annex_of if document.annex_of in kept else None,
+        succeeds=document.succeeds if document.succeeds in kept else None,
+        region_name=document.region_name or named.get(document.region, ""),
+    )
+
+
+def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
+    """Extract the targets and the ledger of every document, and put in what persons have corrected."""
+    from checker.extract import extract, reckon
+
+    extractions, notes = [], []
+    for number, document in enumerate(reading.documents):
+        progress("extract", number, len(reading.documents))
+        corrected, left = correct(extract(document), workspace.corrections, reckon)
+        extractions.append(corrected)
+        for correction, why in left:
+            notes.append(message("workspace.correction.left", line=correction.line, doc=correction.doc, why=why))
+    return replace(reading, extractions=tuple(extractions), notes=tuple(notes))
+
+
+def match_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Matching:
+    """Find the targets that speak of one thing."""
+    from checker.match import match
+
+    progress("match", 0, 1)
+    return match(reading.documents, reading.extractions, workspace.indicators, workspace.regions, workspace.decisions)
+
+
+def judge_matches(
+    workspace: Workspace, reading: Reading, matching: Matching, progress: Progress = _silent
+) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
+    """Measure what was matched and hold it to the suites."""
+    from checker.judge import judge
+    from checker.measure import frames
+
+    progress("measure", 0, 1)
+    measured = frames(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+    progress("judge", 0, 1)
+    return judge(measured, workspace.suites, workspace.decisions)
+
+
+def read_all(workspace: Workspace, progress: Progress = _silent) -> Reading:
+    """Read the documents and extract their targets."""
+    return extract_targets(workspace, read_documents(workspace, progress), progress)
+
+
+def run(workspace: Workspace, progress: Progress = _silent) -> tuple[Run, Reading]:
+    """Go through the whole corridor; also return the reading, which says what could not be read."""
+    reading = read_all(workspace, progress)
+    matching = match_targets(workspace, reading, progress)
+    findings, tallies = judge_matches(workspace, reading, matching, progress)
+    return (
+        Run(
+            documents=reading.documents,
+            extractions=reading.extractions,
+            pairs=matching.pairs,
+            groups=matching.groups,
+            series=matching.series,
+            unmatched=matching.unmatched,
+            findings=findings,
+            tallies=tallies,
+            indicators=workspace.indicators,
+            regions=workspace.regions,
+            problems=tuple(str(error) for error in reading.unread) + tuple(note.zh for note in reading.notes),
+        ),
+        reading,
+    )
+
+
+def formats() -> tuple[str, ...]:
+    """Return the formats a report can be written in."""
+    return tuple(name for name in FORMATS if find_spec(f"checker.report.{name}"))
+
+
+def render(run: Run, form: str, lang: Language) -> str | bytes:
+    """Write the report of a run in one format."""
+    written: str | bytes = import_module(f"checker.report.{form}").render(run, lang)
+    return written
+
+
