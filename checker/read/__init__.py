@@ -1,1 +1,67 @@
-"""."""
+"""A file to a Document of Passages: one module a format, one way to clauses, headings and rows for all of them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from checker.errors import InputError
+from checker.messages import say
+from checker.model import Document
+from checker.read.decode import decode
+from checker.read.facts import facts
+from checker.read.passages import passages
+from checker.read.piece import Reading
+from checker.read.plain import read_text
+
+__all__ = ["read"]
+
+
+def read(path: Path, *, doc_id: str | None = None) -> Document:
+    """Read a plan, an annex or a table of targets from a file; what it is, is seen from its bytes.
+
+    Raises InputError for a file that is missing, empty, broken, locked or not text in any format known here.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(path, "", say("read.error.unreadable", "en", why=error.strerror), say("read.wanted.file", "en")) from error
+    reading = take_apart(data, path)
+    return document(reading, data, path, doc_id)
+
+
+def take_apart(data: bytes, path: Path) -> Reading:
+    """Return the pieces of a file by the format that its bytes show."""
+    return read_text(decode(data, path))
+
+
+def document(reading: Reading, data: bytes, path: Path, doc_id: str | None) -> Document:
+    """Put a file taken apart together as a document."""
+    found = passages(reading)
+    if not found:
+        raise InputError(path, "", say("read.error.empty", "en"), say("read.wanted.text", "en"))
+    known = facts(found, reading.title)
+    preview = any(item.kind == "preview" for item in reading.furniture)
+    return Document(
+        id=doc_id or path.stem,
+        title=known.title,
+        file=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        source=reading.source,
+        passages=found,
+        issuer=known.issuer,
+        region_name=known.region_name,
+        level=known.level,
+        number=known.number,
+        issued=known.issued,
+        period=known.period,
+        excerpt=preview,
+        warnings=(*_left_out(reading), *reading.warnings),
+    )
+
+
+def _left_out(reading: Reading) -> list[str]:
+    """Return a sentence for each kind of thing on the pages that was not taken as text of the plan."""
+    kinds = dict.fromkeys(item.kind for item in reading.furniture)
+    counts = {kind: sum(item.kind == kind for item in reading.furniture) for kind in kinds}
+    return [say(f"read.left-out.{kind}", "zh", count=count) for kind, count in counts.items()]

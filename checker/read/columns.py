@@ -1,0 +1,154 @@
+"""Tables as a text shows them: columns apart by tabs, by pipes or by runs of spaces, or each cell on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from checker.read.marks import CAPTION, mark
+from checker.read.piece import Cell, Grid, Line, Row, blank
+
+_HEAD = re.compile(
+    r"(?:序号?|编号|项目|类别|类型|领域|分类|属性|性质|目标值?|数值|现状值?|基期值?|规划值|预期值|备注|说明|地区|区域|区县|县区|市|县（市、区）|环节|增速|指标|任务|内容|名称|单位"
+    r"|.{0,8}指标.{0,4}|.{0,8}名称|.{0,6}单位|.{0,6}部门|.{0,6}属性|.{0,8}任务|.{0,6}目标值?|.{0,6}时限|.{0,6}时间|.{0,6}进度|.{0,8}内容|.{0,6}措施"
+    r"|.{0,6}\d{4}\s?年.{0,8}|[“\"]?十[一二三四五六七八九]五[”\"]?.{0,8}|年均.{0,8}|累计.{0,4}|责任.{0,6}|完成.{0,6}|.{0,6}增长.{0,4}|.{0,6}总?面积|.{0,6}人口)"
+    r"(?:[（(][^（()）]{0,20}[）)])?"
+)
+_GAP = re.compile(r"(?: {2,}|\u3000+|\t+)[ \u3000\t]*")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+def squash(text: str) -> str:
+    """Return a text without its white space, as heads of columns are compared."""
+    return "".join(c for c in text if not blank(c))
+
+
+def is_head(cells: Sequence[str]) -> bool:
+    """Say whether a row names columns: most of its cells are words that head columns of plans, none is a sentence."""
+    words = [squash(cell) for cell in cells if squash(cell)]
+    if len(words) < 2 or any(len(word) > 24 or "。" in word for word in words):
+        return False
+    return sum(_HEAD.fullmatch(word) is not None for word in words) * 2 > len(words)
+
+
+def grid_at(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    """Return the table that begins at a line and the index of the first line after it, or None."""
+    line = lines[index]
+    if "\t" in line.text:
+        return _by_tabs(lines, index)
+    if line.text.startswith("|") and line.text.count("|") >= 3:
+        return _by_pipes(lines, index)
+    if _GAP.search(line.text):
+        return _by_spaces(lines, index)
+    if len(line.text) <= 12 and _HEAD.fullmatch(squash(line.text)):
+        return _by_lines(lines, index)
+    return None
+
+
+def _row(line: Line, bounds: Sequence[tuple[int, int]]) -> Row:
+    cells = tuple(Cell(spans=((line.start + a, line.start + b),), end=line.start + b) for a, b in bounds)
+    return Row(cells=cells, place=line.place, page=line.page)
+
+
+def _by_tabs(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    raws, stop = [], index
+    tabs = 0
+    while stop < len(lines):
+        # The line's own text is stripped; empty cells at its end are tabs that only the source still has.
+        line = lines[stop]
+        count = line.raw.count("\t")
+        if "\t" not in line.text and (not tabs or count != tabs):
+            break
+        tabs = tabs or count
+        raws.append(line)
+        stop += 1
+    if len(raws) < 2 and not is_head(raws[0].text.split("\t")):
+        return None
+    return Grid(rows=tuple(_row(line, _bounds(line.raw, re.finditer(r"\t", line.raw))) for line in raws)), stop
+
+
+def _by_pipes(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    rows, stop = [], index
+    while stop < len(lines) and lines[stop].text.startswith("|"):
+        line = lines[stop]
+        if not _RULE.fullmatch(line.text):
+            bounds = _bounds(line.raw, re.finditer(r"(?<!\\)\|", line.raw))
+            outer = bounds[1:-1] if line.text.endswith("|") else bounds[1:]
+            # Between two cells stands " | ": the white space before the pipe is the separator a passage keeps.
+            rows.append(_row(line, outer))
+        stop += 1
+    return (Grid(rows=tuple(rows), heads=1), stop) if len(rows) >= 2 else None
+
+
+def _by_spaces(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    head = _GAP.split(lines[index].text)
+    if len(head) < 3 or not is_head(head):
+        return None
+    rows, stop = [], index
+    while stop < len(lines):
+        line = lines[stop]
+        cells = _GAP.split(line.text)
+        group = len(cells) == 1 and mark(line.text) is not None and len(line.text) <= 20 and "。" not in line.text
+        if len(cells) != len(head) and not group:
+            break
+        lead = len(line.raw) - len(line.raw.lstrip())
+        length = lead + len(line.text)
+        bounds = _bounds(line.raw[:length], _GAP.finditer(line.raw[:length], lead), lead)
+        rows.append(_row(line, bounds))
+        stop += 1
+    while rows and len(rows[-1].cells) == 1:
+        rows.pop()
+        stop -= 1
+    return (Grid(rows=tuple(rows)), stop) if len(rows) >= 2 else None
+
+
+def _bounds(raw: str, separators: Iterable[re.Match[str]], start: int = 0) -> list[tuple[int, int]]:
+    bounds = []
+    for found in separators:
+        bounds.append((start, found.start()))
+        start = found.end()
+    return [*bounds, (start, len(raw))]
+
+
+def _by_lines(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    """Read a table of which every cell stands on its own line; only one whose rows are numbered 1, 2, 3 can be told apart."""
+    stop = index
+    while stop < len(lines) and len(lines[stop].text) <= 16 and _HEAD.fullmatch(squash(lines[stop].text)):
+        stop += 1
+    columns = stop - index
+    if columns < 3 or squash(lines[index].text) not in {"序号", "编号", "序"}:
+        return None
+    rows = [_column_row(lines[index:stop])]
+    wanted = 1
+    while stop < len(lines):
+        text = lines[stop].text
+        if text == str(wanted) and stop + columns <= len(lines):
+            cells = lines[stop : stop + columns]
+            if any("。" in cell.text and len(cell.text) > 60 for cell in cells):
+                break
+            rows.append(_column_row(cells))
+            stop += columns
+            wanted += 1
+        elif [line.text for line in lines[stop : stop + columns]] == [line.text for line in lines[index : index + columns]]:
+            rows.append(_column_row(lines[stop : stop + columns]))
+            stop += columns
+        elif mark(text) and len(text) <= 20 and stop + 1 < len(lines) and lines[stop + 1].text == str(wanted):
+            rows.append(_column_row(lines[stop : stop + 1]))
+            stop += 1
+        else:
+            break
+    return (Grid(rows=tuple(rows)), stop) if wanted > 2 else None
+
+
+def _column_row(cells: Sequence[Line]) -> Row:
+    return Row(
+        cells=tuple(Cell(spans=((cell.start, cell.end),), end=cell.end) for cell in cells),
+        place=cells[0].place,
+        page=cells[0].page,
+    )
+
+
+def captioned(text: str) -> bool:
+    """Say whether a line is the caption of a table or box, not a sentence that speaks of one."""
+    return CAPTION.match(text) is not None and len(text) <= 50 and not text.endswith(("。", "；", "，", "、", ";", ","))

@@ -1,0 +1,126 @@
+"""Printed lines put together again into paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.read.columns import captioned, grid_at
+from checker.read.lines import body_width, width
+from checker.read.marks import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, mark
+from checker.read.piece import Line, Paragraph, Piece
+
+# A line that ends so has come to its end; the second form is the offices named in brackets after a clause.
+_CLOSED = re.compile(
+    r"[。！？!?；;：:…][”’」』》）)\]】]*$|[。；！？”]\s*[（(][^（()）]*[）)]$|^[（(【\[][^（()）]*[）)】\]]$"
+)
+_COMMA = re.compile(r"[，。；：,;:！？]")
+_STOP = re.compile(r"[。；：！？]")
+_UNFINISHED = re.compile(r"[、，,—\-“‘《（(和与及的在对向将把为以到]$")
+_BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"))
+_SLACK = 2.5
+
+
+def join(lines: Sequence[Line]) -> list[Piece]:
+    """Return the paragraphs and tables that the lines make, in order, every line in exactly one of them."""
+    return _Joiner(body_width(lines)).pieces(lines)
+
+
+class _Joiner:
+    """The paragraph being put together (`block`), and the last number of each style of numbering before it."""
+
+    def __init__(self, full: float | None) -> None:
+        self.full = full
+        self.numbers: dict[str, int] = {}
+        self.block: list[Line] = []
+        self.tail = ""
+        self.done: list[Piece] = []
+
+    def pieces(self, lines: Sequence[Line]) -> list[Piece]:
+        index = 0
+        while index < len(lines):
+            line = lines[index]
+            table = grid_at(lines, index) if "\t" in line.text or not self.block or self._ended() else None
+            if table:
+                self._flush()
+                self.done.append(table[0])
+                index = table[1]
+                continue
+            if self.block and self._starts(line):
+                self._flush()
+            self.block.append(line)
+            self.tail = (self.tail + line.text)[-300:]
+            index += 1
+        self._flush()
+        return self.done
+
+    def _flush(self) -> None:
+        if self.block:
+            first = self.block[0]
+            found = _mark(first)
+            if found:
+                self.numbers[found.style] = found.number
+            hashes = HASHES.match(first.text)
+            spans = tuple((line.start, line.end) for line in self.block)
+            self.done.append(Paragraph(spans=spans, place=first.place, level=len(hashes.group(1)) if hashes else 0))
+        self.block, self.tail = [], ""
+
+    def _ended(self) -> bool:
+        if _CLOSED.search(self.tail) or self._alone():
+            return True
+        return self.full is not None and self.tail.endswith(("）", ")")) and not self._full(self.block[-1]) and len(self.block) > 1
+
+    def _alone(self) -> bool:
+        """Say whether the block is one line that stands for itself: a heading, a line of the title, a signature."""
+        if len(self.block) != 1:
+            return False
+        text = self.block[0].text
+        if HASHES.match(text) or captioned(text) or UNIT.fullmatch(text):
+            return True
+        found = mark(text)
+        if self._full(self.block[0]) or width(text) > (60 if found else 45) or _unfinished(text):
+            return False
+        # A heading may hold a comma; a line without a number that holds one is the start of a sentence.
+        return not (_STOP if found else _COMMA).search(text[found.length :] if found else text)
+
+    def _full(self, line: Line) -> bool:
+        """Say whether a line reaches the margin of a set column."""
+        return self.full is not None and width(line.text) >= self.full - _SLACK
+
+    def _starts(self, line: Line) -> bool:
+        """Say whether a line begins a new paragraph after the block."""
+        if HASHES.match(line.text):
+            return True
+        ended = self._ended()
+        found = _mark(line)
+        if found:
+            return (ended or not self._full(self.block[-1])) and self._counts_on(found, ended)
+        if not ended:
+            return False
+        if captioned(line.text) or any(sign.match(line.text) for sign in (NOTE, UNIT, ANNEX, BULLET)):
+            return True
+        # In a set column a paragraph ends where its last line stops short of the margin or the next is set in.
+        return self.full is None or not self._full(self.block[-1]) or line.indent >= 2 > self.block[-1].indent
+
+    def _counts_on(self, found: Mark, ended: bool) -> bool:
+        """Say whether a number may head a paragraph here: after an open line only if it carries on a count.
+
+        推进第 / 一、二、三产业融合 is one sentence that a line break cut before something that looks like a number.
+        """
+        current = _mark(self.block[0])
+        last = self.numbers.get(found.style, 0)
+        if current and current.style == found.style:
+            last = current.number
+        return found.number == 1 or 0 < found.number - last <= (9 if ended else 1)
+
+
+def _unfinished(text: str) -> bool:
+    """Say whether a line stops inside a bracket, or on a word that wants another."""
+    return _UNFINISHED.search(text) is not None or any(
+        sum(map(text.count, opening)) > sum(map(text.count, closing)) for opening, closing in _BRACKETS
+    )
+
+
+def _mark(line: Line) -> Mark | None:
+    hashes = HASHES.match(line.text)
+    return mark(line.text[hashes.end() :] if hashes else line.text, declared=hashes is not None)

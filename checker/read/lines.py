@@ -1,0 +1,177 @@
+"""A text to its printed lines, and off with what belongs to the page: page numbers, running heads, the table of contents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from checker.model import Place
+from checker.read.marks import mark
+from checker.read.piece import Furniture, Line, blank
+
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c\x85\u2028\u2029]")
+_NUMBERED = re.compile(r"(?:[-—–－―─·•|~]+\s*)+(\d{1,4})\s*(?:[-—–－―─·•|~]+\s*)+|第\s*(\d{1,4})\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|(\d{1,4})\s*/\s*\d{1,4}")
+_BARE = re.compile(r"\d{1,4}")
+_CONTENTS = frozenset(("目录", "目次", "目錄"))
+_LEADER = re.compile(r"\s*[.．。…·・_-]{3,}\s*\d{0,4}\s*$")
+_PAGED = re.compile(r"[^\d年\s]\s+\d{1,3}$")
+_ENTRY_TAIL = re.compile(r"[\s.．…·・_-]*\d{0,4}\s*$")
+_PREVIEW = re.compile(
+    r"(?:预览|试读|试看)(?:已|到此)?(?:结束|完毕)|未完待续|(?:查看|阅读|下载)(?:更多|全文|完整)|完整(?:报告|版本?|内容|文档|文件).{0,6}(?:链接|下载|请|购买)"
+    r"|(?:剩余|余下).{0,6}(?:未读|内容)|(?:登录|注册|付费|开通会员|扫码).{0,6}(?:查看|阅读|下载)|[（(](?:以下|下文|后文|其余)(?:内容)?(?:从?略|省略)[）)]"
+)
+
+_SITE = re.compile(r"(?:本文|文章|以上内容|资料|版权).{0,10}(?:来自|来源于|源自|转自)(?:互联)?网络|如有(?:任何)?(?:异议|侵权|不妥).{0,12}联系")
+
+
+def width(text: str) -> float:
+    """Return how wide a text prints, in Chinese characters; spaces count as nothing."""
+    return sum(0.0 if blank(c) else 1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def split(source: str) -> list[Line]:
+    """Return the lines of a text that hold anything, pages counted by form feeds."""
+    lines: list[Line] = []
+    page, number, start = 1, 1, 0
+    paged = "\f" in source
+    for found in (*_BREAK.finditer(source), None):
+        end = found.start() if found else len(source)
+        raw = source[start:end]
+        text = raw.strip().strip("\u200b\ufeff")
+        if text:
+            place = Place(line=number, page=page if paged else None)
+            indent = sum(2 if c in "\u3000\t" else 1 for c in raw[: len(raw) - len(raw.lstrip())])
+            lines.append(Line(start=start, end=end, raw=raw, text=text, page=page if paged else 0, indent=indent, place=place))
+        if found:
+            page += found.group() == "\f"
+            number += 1
+            start = found.end()
+    return lines
+
+
+def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
+    """Part the lines of the plan from page numbers and running heads."""
+    kinds: dict[int, str] = {}
+    bare: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        if _NUMBERED.fullmatch(line.text):
+            kinds[index] = "page-number"
+        elif _BARE.fullmatch(line.text):
+            bare.append((index, int(line.text)))
+    kinds.update(dict.fromkeys(_counting(bare, lines), "page-number"))
+    kinds.update(dict.fromkeys(_running(lines, kinds), "running-head"))
+    kept = [line for index, line in enumerate(lines) if index not in kinds]
+    return kept, [Furniture(span=(lines[i].start, lines[i].end), kind=kind) for i, kind in sorted(kinds.items())]
+
+
+def _edge(index: int, lines: Sequence[Line]) -> bool:
+    """Say whether a line is the first or last of its page."""
+    page = lines[index].page
+    return page > 0 and (
+        index == 0 or index == len(lines) - 1 or lines[index - 1].page != page or lines[index + 1].page != page
+    )
+
+
+def _counting(bare: Sequence[tuple[int, int]], lines: Sequence[Line]) -> Iterable[int]:
+    """Yield bare figures that count pages: at a page's edge, or rising by one with a page's worth of lines between.
+
+    A column of a table printed one cell a line also holds bare figures that rise by one, but these stand close together.
+    """
+    edges = [item for item in bare if _edge(item[0], lines)]
+    if len(edges) >= 2:
+        yield from (index for index, _ in edges)
+        return
+    chain: list[int] = []
+    wanted = -1
+    for index, value in bare:
+        if chain and value == wanted and index - chain[-1] >= 8:
+            chain.append(index)
+            wanted += 1
+        elif not chain or value <= 2:
+            if len(chain) >= 3:
+                yield from chain
+            chain, wanted = [index], value + 1
+    if len(chain) >= 3:
+        yield from chain
+
+
+def _running(lines: Sequence[Line], numbers: dict[int, str]) -> Iterable[int]:
+    """Yield lines that stand at the edge of three pages or more with the same words, digits aside."""
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        near_number = any(near in numbers for near in (index - 1, index + 1))
+        if index not in numbers and (near_number or _edge(index, lines)) and len(line.text) <= 60 and "\t" not in line.text:
+            key = re.sub(r"[\d\s]+", "", line.text)
+            if key and not key.endswith(("。", "；")):
+                places.setdefault(key, []).append(index)
+    # A page has its head above and its number below: what repeats beside page numbers is no text.
+    for key, indices in places.items():
+        if len(indices) >= 3 and mark(key) is None:
+            yield from indices
+
+
+def without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
+    """Part the lines of the plan from its table of contents, which repeats its headings."""
+    start = next((i for i, line in enumerate(lines[:400]) if _squash(line.text) in _CONTENTS), None)
+    if start is None:
+        start = _leaders(lines)
+        if start is None:
+            return list(lines), []
+        start -= 1
+    keys = [_entry(line.text) for line in lines]
+    last = {key: index for index, key in enumerate(keys)}
+    stop = end = start + 1
+    confirmed = 0
+    for index in range(stop, min(len(lines), stop + 1000)):
+        text = lines[index].text
+        if (index > stop and keys[index] == keys[stop]) or "。" in text or len(text) > 80:
+            break
+        # An entry comes again as a heading further on, or shows where by dots and a page number.
+        if last[keys[index]] > index or _LEADER.search(text) or _PAGED.search(text):
+            confirmed += 1
+            end = index + 1
+    if confirmed < 3 or confirmed * 2 < end - stop:
+        return list(lines), []
+    taken = lines[max(start, 0) : end]
+    rest = [*lines[: max(start, 0)], *lines[end:]]
+    return rest, [Furniture(span=(line.start, line.end), kind="contents") for line in taken]
+
+
+def _leaders(lines: Sequence[Line]) -> int | None:
+    """Return where four lines on end with dots and a page number, as a table of contents without a title begins."""
+    for index in range(min(len(lines), 200) - 3):
+        if all(_LEADER.search(line.text) for line in lines[index : index + 4]):
+            return index
+    return None
+
+
+def _squash(text: str) -> str:
+    return "".join(c for c in text if not blank(c)).strip("#*【】[]")
+
+
+def _entry(text: str) -> str:
+    return _squash(_ENTRY_TAIL.sub("", text)).lstrip("-*")
+
+
+def without_preview(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
+    """Part the lines of the plan from the words with which a site ends a preview of it, or says where it has it from."""
+    cut, kind, tail = len(lines), "preview", 0
+    for index in range(len(lines) - 1, -1, -1):
+        tail += len(lines[index].text)
+        if tail > 600:
+            break
+        if len(lines[index].text) <= 80 and (found := _PREVIEW.search(lines[index].text) or _SITE.search(lines[index].text)):
+            cut, kind = index, "preview" if found.re is _PREVIEW else "site-notice"
+    return list(lines[:cut]), [Furniture(span=(line.start, line.end), kind=kind) for line in lines[cut:]]
+
+
+def body_width(lines: Sequence[Line]) -> float | None:
+    """Return how wide the column of text is where lines were broken to fit it; None where a line is a paragraph."""
+    widths = sorted(width(line.text) for line in lines if "\t" not in line.text)
+    if len(widths) < 8:
+        return None
+    full = widths[int(len(widths) * 0.9)]
+    shares = Counter(w >= full * 0.85 for w in widths)
+    return full if full <= 60 and shares[True] >= len(widths) * 0.4 else None

@@ -1,0 +1,81 @@
+"""The numbers that head the parts of a plan: 第一章, 第二节, 第三条, 一、, （一）, 1., （1）, ① - and the captions 专栏1, 表2, 附件3."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMERALS = "一二三四五六七八九十百零〇两"
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at the head of a line: its style, its rank (lower is further out), number, label and length as printed."""
+
+    style: str
+    rank: int
+    number: int
+    label: str
+    length: int
+
+
+_STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
+    (style, rank, re.compile(pattern))
+    for style, rank, pattern in (
+        ("编", 1, rf"第\s?([{_NUMERALS}\d]{{1,4}})\s?(?:编|篇|部分)(?![幅])"),
+        ("章", 2, rf"第\s?([{_NUMERALS}\d]{{1,4}})\s?章"),
+        ("节", 3, rf"第\s?([{_NUMERALS}\d]{{1,4}})\s?节"),
+        ("条", 4, rf"(第\s?[{_NUMERALS}\d]{{1,5}}\s?条)(?!例)"),
+        ("一、", 5, rf"([{_NUMERALS}]{{1,4}})\s?[、．.]"),
+        ("（一）", 6, rf"[（(]\s?([{_NUMERALS}]{{1,4}})\s?[）)]"),
+        ("1.", 7, r"(\d{1,3})\s?[.．、](?!\s?\d)"),
+        ("（1）", 8, r"[（(]\s?(\d{1,3})\s?[）)]"),
+        ("1）", 9, r"(\d{1,2})[）)]"),
+        ("①", 10, r"([①-⑳])"),
+    )
+)
+# 1.1, 1.1.2: only where a format says that the line is a heading; in running text 1.1 is a figure.
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)\s*[.．、]?")
+
+BULLET = re.compile(r"(?:——|--|[●•■◆▪►▶◇○※★☆·]\s?|[*+-]\s+)(?=[^\s—-])")
+CAPTION = re.compile(
+    rf"(专栏|附表|图表|表)\s?((?:[{_NUMERALS}]{{1,3}}|\d{{1,3}}(?:[-－—.]\d{{1,2}})?))(?![\d{_NUMERALS}年月日个项条家])[\s：:.、]*"
+)
+ANNEX = re.compile(rf"附件\s?([{_NUMERALS}\d]{{0,3}})\s*[：:]?\s*")
+NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|注释)\s?\d?\s?[：:]|[※*]\s?(?:注|表示)")
+UNIT = re.compile(r"[（(]?\s?(?:计量)?单位\s?[：:]\s?([^）)\s，。；]{1,12})\s?[）)]?")
+HASHES = re.compile(r"(#{1,6})\s+")
+
+
+def numeral(text: str) -> int:
+    """Return the value of a heading's number, in digits, Chinese numerals or a circled digit."""
+    if "①" <= text[:1] <= "⑳":
+        return ord(text[0]) - ord("①") + 1
+    if text.isdecimal():
+        return int(text)
+    total = digit = 0
+    for character in text:
+        if character == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        elif character == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        else:
+            digit = _DIGITS.get(character, 0)
+    return total + digit
+
+
+def mark(text: str, *, declared: bool = False) -> Mark | None:
+    """Return the number a line starts with; `declared` says that the format itself calls the line a heading."""
+    for style, rank, pattern in _STYLES:
+        found = pattern.match(text)
+        if found is None:
+            continue
+        raw = "".join(found.group(1).split())
+        number = numeral(re.sub(r"[第条]", "", raw))
+        label = f"（{raw}）" if style in {"（一）", "（1）"} else f"{raw}）" if style == "1）" else raw
+        return Mark(style, rank, number, label, found.end())
+    if declared and (found := _DECIMAL.match(text)):
+        parts = found.group(1).split(".")
+        return Mark("1.1" + ".1" * (len(parts) - 2), 7, int(parts[-1]), found.group(1), found.end())
+    return None

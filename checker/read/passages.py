@@ -1,0 +1,227 @@
+"""Paragraphs and tables to passages: each with its text, its clause and the headings above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.messages import say
+from checker.model import Passage, PassageKind, Place, TableRow
+from checker.read.columns import captioned
+from checker.read.marks import ANNEX, CAPTION, HASHES, NOTE, UNIT, mark
+from checker.read.outline import Outline
+from checker.read.piece import Furniture, Grid, Paragraph, Piece, Reading, compact
+from checker.read.tables import Printed, Printing, put_in_order, same_table
+
+_STOP = re.compile(r"[。；：！？]")
+_RUN_IN = re.compile(r"[^。；：！？，,]{2,40}(?=[。])")
+_SENTENCE = re.compile(r"[。；！？]")
+_NOTE_ITEM = re.compile(r"(?=[①-⑳])|(?<=[。；])\s*(?=\d{1,2}[.．、])")
+
+
+def passages(reading: Reading) -> tuple[Passage, ...]:
+    """Return the passages of a file taken apart; furniture and warnings found on the way are added to the reading."""
+    return _Assembly(reading).run()
+
+
+class _Assembly:
+    """The passages so far, the outline, and what the paragraphs just read say about a table that may follow."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.outline = Outline()
+        self.found: list[Passage] = []
+        self.caption, self.number, self.unit = "", "", ""
+        self.tables = 0
+        self.listing = False
+        self.numbered = any(
+            isinstance(piece, Paragraph) and mark(_start(reading.source, piece)) for piece in reading.pieces
+        )
+
+    def run(self) -> tuple[Passage, ...]:
+        pieces = _merge(self.reading.source, self.reading.pieces)
+        index = 0
+        while index < len(pieces):
+            piece = pieces[index]
+            if isinstance(piece, Grid):
+                index = self._table(piece, pieces, index + 1)
+            else:
+                self._paragraph(piece)
+                index += 1
+        return tuple(self.found)
+
+    def _add(
+        self,
+        kind: PassageKind,
+        text: str,
+        origin: tuple[int, ...],
+        place: Place,
+        *,
+        clause: str | None = None,
+        headings: tuple[str, ...] | None = None,
+        row: TableRow | None = None,
+    ) -> None:
+        self.found.append(
+            Passage(
+                number=len(self.found),
+                clause=self.outline.clause if clause is None else clause,
+                kind=kind,
+                text=text,
+                origin=origin,
+                place=place,
+                headings=self.outline.headings if headings is None else headings,
+                row=row,
+            )
+        )
+
+    def _paragraph(self, piece: Paragraph) -> None:
+        text, origin = compact(self.reading.source, piece.spans)
+        if not text:
+            return
+        hashes = HASHES.match(_start(self.reading.source, piece))
+        skip = len(hashes.group(1)) if hashes else 0
+        words = text[skip:]
+        kind: PassageKind = "paragraph"
+        above = self.outline.headings
+        if captioned(words) and (caption := CAPTION.match(words)):
+            self.number, self.caption = f"{caption.group(1)}{caption.group(2)}", _without_unit(words[caption.end() :])
+            self.unit = _unit(words)
+            self.outline.enter_box(self.number, words)
+            self._add("heading", text, origin, piece.place, headings=above)
+            return
+        if UNIT.fullmatch(words):
+            self.unit = _unit(words)
+            self._add("paragraph", text, origin, piece.place)
+            return
+        if self._annex(words):
+            kind = "heading"
+        elif (found := mark(words, declared=piece.level > 0)) and not self._listed(words):
+            rest = words[found.length :]
+            if _STOP.search(rest) is None and len(words) <= 70:
+                kind = "heading"
+                self.outline.enter(found, words)
+                above = self.outline.headings[:-1]
+            else:
+                run_in = _RUN_IN.match(rest)
+                heading = words[: found.length + run_in.end()] if run_in and len(rest) > run_in.end() + 1 else ""
+                self.outline.enter(found, heading)
+                above = self.outline.headings
+        elif piece.level:
+            kind = "heading"
+            if self._text_begun() or piece.level > 1:
+                self.outline.enter_plain(words, piece.level)
+                above = self.outline.headings[:-1]
+        else:
+            if not self.numbered and len(_SENTENCE.findall(words)) > 0 and len(words) > 60:
+                self.outline.begin()
+            above = self.outline.headings
+        self.caption, self.number = ("", "") if _SENTENCE.search(words) or kind == "heading" else (words, "")
+        self.unit = ""
+        self._add(kind, text, origin, piece.place, headings=above)
+
+    def _text_begun(self) -> bool:
+        return any(_SENTENCE.search(passage.text) for passage in self.found)
+
+    def _annex(self, words: str) -> bool:
+        """Open an annex where a line heads one; the list of annexes at the end of a notice does not."""
+        found = ANNEX.match(words)
+        if found is None or words.startswith("附件列表"):
+            self.listing = self.listing and len(words) < 60 and not _SENTENCE.search(words)
+            return False
+        listed = re.match(r"附件\d{0,2}[：:].", words) is not None
+        self.listing = listed
+        if listed or not self._text_begun() or found.end() < len(words) and (len(words) > 40 or _STOP.search(words)):
+            return False
+        self.outline.enter_annex(f"附件{found.group(1)}", words)
+        return True
+
+    def _listed(self, words: str) -> bool:
+        return self.listing and len(words) < 60 and not _SENTENCE.search(words)
+
+    def _table(self, grid: Grid, pieces: Sequence[Piece], after: int) -> int:
+        printing = put_in_order(self.reading.source, grid)
+        self.tables += 1
+        notes: list[Paragraph] = []
+        while after < len(pieces) and isinstance(note := pieces[after], Paragraph) and _is_note(self.reading.source, note, notes):
+            notes.append(note)
+            after += 1
+        number = self.number
+        if not number:
+            number = printing.number if printing.number != "表" else f"表{self.tables}"
+            self.outline.enter_box(number, self.caption)
+        clause = self.outline.annex + number
+        note_texts = tuple(
+            part.strip() for note in notes for part in _split_notes(compact(self.reading.source, note.spans)[0])
+        )
+        for printed in printing.rows:
+            self._row(printed, printing, clause, number, note_texts)
+        for note in notes:
+            text, origin = compact(self.reading.source, note.spans)
+            self._add("paragraph", text, origin, note.place, clause=clause)
+        for span in printing.repeated:
+            self.reading.furniture.append(Furniture(span=span, kind="table-head"))
+        if printing.ragged:
+            self.reading.warnings.append(say("read.warning.ragged-table", "zh", table=clause, count=printing.ragged))
+        if not printing.headers:
+            self.reading.warnings.append(say("read.warning.table-without-head", "zh", table=clause))
+        self.outline.leave_box()
+        self.caption, self.number, self.unit = "", "", ""
+        return after
+
+    def _row(self, printed: Printed, printing: Printing, clause: str, number: str, notes: tuple[str, ...]) -> None:
+        if not printed.text:
+            return
+        if printed.kind != "row":
+            self._add("heading", printed.text, printed.origin, printed.place, clause=clause)
+            return
+        headings = self.outline.headings + ((printed.group,) if printed.group else ())
+        row = TableRow(
+            headers=printing.headers or ("",) * len(printed.cells),
+            cells=printed.cells,
+            spans=printed.spans,
+            number=number,
+            caption=self.caption,
+            group=printed.group,
+            unit=self.unit,
+            notes=notes,
+        )
+        label = f"{clause}/{printed.label}"
+        self._add("row", printed.text, printed.origin, printed.place, clause=label, headings=headings, row=row)
+
+
+def _merge(source: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with the parts of a table that page breaks cut put together again."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if isinstance(piece, Grid) and isinstance(last, Grid) and same_table(source, last, piece):
+            merged[-1] = Grid(rows=(*last.rows, *piece.rows), heads=last.heads)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _start(source: str, piece: Paragraph) -> str:
+    start, end = piece.spans[0]
+    return source[start:end].strip()
+
+
+def _is_note(source: str, piece: Paragraph, before: Sequence[Paragraph]) -> bool:
+    text = compact(source, piece.spans)[0]
+    return NOTE.match(text) is not None or (bool(before) and bool(re.match(r"[①-⑳]|\d{1,2}[.．、]\D", text)) and "。" in text and len(text) < 200)
+
+
+def _split_notes(text: str) -> list[str]:
+    found = NOTE.match(text)
+    parts = _NOTE_ITEM.split(text[found.end() :] if found else text)
+    return [part for part in parts if part]
+
+
+def _unit(text: str) -> str:
+    found = UNIT.search(text)
+    return found.group(1) if found else ""
+
+
+def _without_unit(text: str) -> str:
+    found = UNIT.search(text)
+    return text[: found.start()] if found else text

@@ -1,0 +1,136 @@
+"""What a reader hands to the assembling code: stretches of the source that form a paragraph or a table, and what is not text.
+
+Everything is kept as spans of `Document.source`, so that no character can be changed or made up on the way to a passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from checker.model import Place
+
+Span = tuple[int, int]
+
+# Marks without width that fonts and editors leave between characters count as white space.
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A printed line: its span without the line break, its page (from 1, 0 if the format has none) and its place.
+
+    `raw` is the span as it stands, `text` the same without white space at its ends.
+    """
+
+    start: int
+    end: int
+    raw: str
+    text: str
+    page: int = 0
+    indent: int = 0
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Lines that belong together; `level` is the heading level the format declares (0: it declares none)."""
+
+    spans: tuple[Span, ...]
+    place: Place = Place()
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table; `end` is the offset of the white space that separates it from the next one."""
+
+    spans: tuple[Span, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A printed row of a table."""
+
+    cells: tuple[Cell, ...]
+    place: Place = Place()
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table as it stands in the source; `heads` counts its head rows where the format declares them (0: it does not)."""
+
+    rows: tuple[Row, ...]
+    heads: int = 0
+
+
+Piece = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A stretch that is not text of the plan: `page-number`, `running-head`, `contents`, `table-head`, `preview`."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """A file taken apart: the source, its pieces in reading order, its furniture and the sentences of warning."""
+
+    source: str
+    pieces: list[Piece] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    title: str = ""
+
+
+def blank(character: str) -> bool:
+    """Say whether a character is white space to a reader of print."""
+    return character.isspace() or character in ZERO_WIDTH
+
+
+def compact(source: str, spans: Iterable[Span]) -> tuple[str, tuple[int, ...]]:
+    """Return the text of the spans without the white space of typesetting, and where each character stands.
+
+    One white space stays between two Latin words, and between two figures that stood in different columns.
+    """
+    text: list[str] = []
+    origin: list[int] = []
+    for start, end in spans:
+        for offset in range(start, end):
+            character = source[offset]
+            if blank(character):
+                continue
+            if origin and offset != origin[-1] + 1:
+                kept = _kept(source, origin[-1], offset)
+                if kept is not None:
+                    text.append(source[kept])
+                    origin.append(kept)
+            text.append(character)
+            origin.append(offset)
+    return "".join(text), tuple(origin)
+
+
+def _kept(source: str, before: int, after: int) -> int | None:
+    """Return the offset of the one white space to keep between two characters, or None."""
+    left, right = source[before], source[after]
+    if not (before < after and blank(source[before + 1])):
+        return None
+    stop = before + 1
+    # White space beyond a handful tells nothing more; the bound keeps a hostile file linear.
+    while stop < min(after, before + 64) and blank(source[stop]):
+        stop += 1
+    gap = source[before + 1 : stop]
+    if _latin(left) and _latin(right):
+        return before + 1 + max(gap.find(" "), 0)
+    if left.isdigit() and right.isdigit() and "\n" not in gap and ("\t" in gap or len(gap) > 1):
+        return before + 1
+    return None
+
+
+def _latin(character: str) -> bool:
+    return character.isalpha() and character < "\u2000"
