@@ -22,8 +22,8 @@ class CheckerError(Exception):
 class InputError(CheckerError):
     """A file, an option or a line of configuration is not what it has to be.
 
-    `file` and `place` say where, `found` what stands there, `wanted` what should; `place` may be empty. Each is quoted as
-    it is, or said as a `Message`; the command line says either in the language of its user.
+    `file` and `place` say where, `found` what stands there, `wanted` what should; `place` may be empty. Each is
+    quoted as it is, or said as a `Message`; the command line says either in the language of its user.
     """
 
     def __init__(self, file: str | Path, place: str | Message, found: str | Message, wanted: str | Message) -> None:

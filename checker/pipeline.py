@@ -6,7 +6,7 @@ early pays only for what it uses.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,7 +14,7 @@ from typing import Literal
 
 from checker.errors import InputError
 from checker.messages import Language, message
-from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
+from checker.model import Document, Extraction, Finding, Matching, Message, Region, Run, Tally
 from checker.workspace import Workspace
 from checker.workspace.corrections import correct
 
@@ -62,21 +62,36 @@ def read_documents(workspace: Workspace, progress: Progress = _silent) -> Readin
         except InputError as error:
             unread.append(error)
     kept = {document.id for document in documents}
-    named = {region.code: region.name for region in workspace.regions}
-    return Reading(
-        documents=tuple(_settled(document, kept, named) for document in documents), extractions=(), unread=tuple(unread)
-    )
+    settled = [_settled(document, kept, workspace.regions) for document in documents]
+    if not workspace.stated:
+        settled = [_placed(document, settled, workspace.regions) for document in settled]
+    return Reading(documents=tuple(settled), extractions=(), unread=tuple(unread))
 
 
-def _settled(document: Document, kept: set[str], named: dict[str, str]) -> Document:
-    """Leave out the relations to documents that could not be read; name the region by the table."""
+def _settled(document: Document, kept: set[str], regions: Sequence[Region]) -> Document:
+    """Leave out the relations to documents that could not be read; complete the region by the table."""
+    names = {region.code: region.name for region in regions}
+    codes = {region.name: region.code for region in regions}
     return replace(
         document,
         above=tuple(other for other in document.above if other in kept),
         annex_of=document.annex_of if document.annex_of in kept else None,
         succeeds=document.succeeds if document.succeeds in kept else None,
-        region_name=document.region_name or named.get(document.region, ""),
+        region=document.region or codes.get(document.region_name, ""),
+        region_name=document.region_name or names.get(document.region, ""),
     )
+
+
+def _placed(document: Document, documents: Sequence[Document], regions: Sequence[Region]) -> Document:
+    """Set a file given by itself under the given files of the regions it lies in, where nothing else is said."""
+    parents = {region.code: region.parent for region in regions}
+    around: set[str] = set()
+    code = parents.get(document.region)
+    while code:
+        around.add(code)
+        code = parents.get(code)
+    found = tuple(other.id for other in documents if other.region in around)
+    return replace(document, above=document.above or found)
 
 
 def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
@@ -98,7 +113,8 @@ def match_targets(workspace: Workspace, reading: Reading, progress: Progress = _
     from checker.match import match
 
     progress("match", 0, 1)
-    return match(reading.documents, reading.extractions, workspace.indicators, workspace.regions, workspace.decisions)
+    extractions = {extraction.doc: extraction for extraction in reading.extractions}
+    return match(reading.documents, extractions, workspace.indicators, workspace.regions, workspace.decisions)
 
 
 def judge_matches(
@@ -136,6 +152,7 @@ def run(workspace: Workspace, progress: Progress = _silent) -> tuple[Run, Readin
             tallies=tallies,
             indicators=workspace.indicators,
             regions=workspace.regions,
+            edition=workspace.edition,
             problems=tuple(str(error) for error in reading.unread) + tuple(note.zh for note in reading.notes),
         ),
         reading,
@@ -151,5 +168,3 @@ def render(run: Run, form: str, lang: Language) -> str | bytes:
     """Write the report of a run in one format."""
     written: str | bytes = import_module(f"checker.report.{form}").render(run, lang)
     return written
-
-

@@ -25,7 +25,7 @@ _PIPED = ("json", "markdown", "sarif", "junit", "github", "terminal")
 _FOUND, _INPUT, _NOTHING_JUDGED = 1, 2, 4
 
 
-class Formats(click.ParamType):
+class Formats(click.ParamType[tuple[str, ...]]):
     """Formats of a report, separated by commas."""
 
     name = "formats"

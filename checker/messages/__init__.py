@@ -1,6 +1,6 @@
 """Every sentence the tool says, in Chinese and in English, kept in zh/*.toml and en/*.toml beside this file.
 
-A key is a dotted path into the file (`check.below-upper.message`); a sentence may hold `{fields}` that the caller fills.
+A key is a dotted path into the file (`check.below-upper.message`); a sentence may hold `{fields}` that are filled.
 Both files have the same keys with the same fields; a test holds them to it.
 """
 
@@ -45,16 +45,16 @@ def _flatten(tree: dict[str, Any], prefix: str, found: dict[str, str]) -> None:
 
 
 def say(key: str, lang: Language, /, **fields: object) -> str:
-    """Return one sentence in one language with its fields filled; raises KeyError for a key that is not in the catalogue."""
+    """Return one sentence in one language with its fields filled; raises KeyError for an unknown key."""
     return catalogue(lang)[key].format(**fields)
 
 
 def message(key: str, /, **fields: object) -> Message:
-    """Return one sentence in both languages; a field that is itself a `Message` is filled in the language of the sentence."""
-
+    """Return one sentence in both languages; a field that is a `Message` is filled in the language of the sentence."""
     from checker.model import Message
 
     def fill(lang: Language) -> str:
-        return say(key, lang, **{name: getattr(value, lang) if isinstance(value, Message) else value for name, value in fields.items()})
+        said = {name: getattr(value, lang) if isinstance(value, Message) else value for name, value in fields.items()}
+        return say(key, lang, **said)
 
     return Message(zh=fill("zh"), en=fill("en"))

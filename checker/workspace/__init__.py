@@ -1,11 +1,12 @@
 """One workspace: docs_data/ as a person keeps it, read and held to what it has to be.
 
-A workspace is a folder with a manifest.yaml. What it does not bring itself - suites, catalogue, regions - is what the tool
-ships with, so that a file given by itself is judged by the same rules.
+A workspace is a folder with a manifest.yaml. What it does not bring itself - suites, catalogue, regions - is what the
+tool ships with, so that a file given by itself is judged by the same rules.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,10 @@ MANIFEST = "manifest.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """The documents to be checked, in order, and what they are checked by."""
+    """The documents to be checked, in order, and what they are checked by.
+
+    `stated` says whether a person wrote down how the documents stand to each other.
+    """
 
     root: Path
     listed: tuple[Listed, ...]
@@ -33,10 +37,20 @@ class Workspace:
     decisions: tuple[Decision, ...]
     corrections: tuple[Correction, ...]
     suites: Path
+    stated: bool = True
+
+    @property
+    def edition(self) -> str:
+        """A checksum of what the documents are held to."""
+        rules = hashlib.sha256()
+        for file in sorted(self.suites.glob("*.json")):
+            rules.update(file.name.encode() + file.read_bytes())
+        rules.update(repr((self.indicators, self.regions)).encode())
+        return rules.hexdigest()
 
 
 def shipped(name: str) -> Path:
-    """Return the path of what the tool brings with it: inside the installed package, or in the repository it is run from."""
+    """Return the path of what the tool brings with it: inside the installed package, or in its repository."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "_shipped" / name
     return installed if installed.exists() else package.parent / name
@@ -84,6 +98,7 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
         decisions=(),
         corrections=(),
         suites=shipped("expectations"),
+        stated=False,
     )
 
 

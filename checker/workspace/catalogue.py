@@ -83,7 +83,7 @@ def load_regions(file: Path) -> tuple[Region, ...]:
 def _region(file: Path, row: dict[str, str], number: int) -> Region:
     code, parent = row["code"] or "", row["parent"] or ""
     for column, value in (("code", code), ("parent", parent)):
-        if not (value.isdecimal() and len(value) == 6) and (value or column == "code"):  # noqa: PLR2004
+        if not (value.isdecimal() and len(value) == 6) and (value or column == "code"):
             raise _wrong(file, number, column, value, "region")
     population = row["population_2020"] or ""
     if population and not population.isdecimal():

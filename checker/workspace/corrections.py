@@ -1,7 +1,8 @@
 """A person's corrections of what was extracted, each with its reason.
 
-A correction names the document, the quote and the field it puts right; it is applied after extraction and before anything
-is matched. One that meets no target, or several, is not applied and is reported: the text has changed under it.
+A correction names the document, the quote and the field it puts right; it is applied after extraction and before
+anything is matched. One that meets no target, or several, is not applied and is reported: the text has changed under
+it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ Reckoner = Callable[[Decimal, Decimal | None, str, str, Bound], Amount]
 class Correction:
     """What a person says one field of one target is; `figure` picks one where the quote holds several.
 
-    `value` is ready to be put in: a word, a figure, a year or a pair of years. The kind `none` says that it is no target.
+    `value` is ready to be put in: a word, a figure, a year or a pair of years. The kind `none` says that it is no
+    target.
     """
 
     doc: str
@@ -97,7 +99,7 @@ def correct(
             continue
         met = [number for number, target in enumerate(targets) if _meets(correction, target)]
         if len(met) != 1:
-            left.append((correction, message("workspace.correction.unused" if not met else "workspace.correction.several")))
+            left.append((correction, message(f"workspace.correction.{'several' if met else 'unused'}")))
             continue
         target = targets[met[0]]
         if correction.field == "kind" and correction.value == "none":

@@ -1,7 +1,7 @@
 """YAML whose every value knows its file and line, so that a wrong one can be pointed at.
 
-Scalars are taken as they are written: `370000` is the code of a region and no number, `no` is a word. What a value has to
-be is said by whoever asks for it.
+Scalars are taken as they are written: `370000` is the code of a region and no number, `no` is a word. What a value
+has to be is said by whoever asks for it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-def _wanted(key: str, **fields: object) -> Message:
+def _wanted(key: str, /, **fields: object) -> Message:
     return message(f"workspace.wanted.{key}", **fields)
 
 
@@ -113,7 +113,7 @@ class Entry:
         found = self.texts(key)
         if not found:
             return None
-        if len(found) != 2 or not all(_YEARS.fullmatch(year) for year in found) or int(found[0]) > int(found[1]):  # noqa: PLR2004
+        if len(found) != 2 or not all(_YEARS.fullmatch(year) for year in found) or int(found[0]) > int(found[1]):
             raise self.fault(key, ", ".join(found), _wanted("years"))
         return int(found[0]), int(found[1])
 

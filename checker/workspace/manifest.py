@@ -1,8 +1,9 @@
 """The manifest: which documents there are, what is known of them, and how they stand to each other.
 
-A person writes what a document says of itself: the plan it answers (`above`), the plan it is annexed to, the plan it takes
-the place of. What follows from that is worked out here: a plan answers the annexes of what it answers too, and it is set
-beside whatever has since taken the place of that; from the dates the checks see that the newer one came after.
+A person writes what a document says of itself: the plan it answers (`above`), the plan it is annexed to, the plan it
+takes the place of. What follows from that is worked out here: a plan answers the annexes of what it answers too, and
+it is set beside whatever has since taken the place of that; from the dates the checks see that the newer one came
+after.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from checker.model import Document, Level, Region
 from checker.workspace.lined import Entry, entries
 
 _RELATIONS = ("above", "annex_of", "succeeds")
-_KEYS = ("id", "file", "sha256", "title", "issuer", "region", "level", "number", "issued", "period", "excerpt", *_RELATIONS)
+_FACTS = ("title", "issuer", "region", "level", "number", "issued", "period", "excerpt")
+_KEYS = ("id", "file", "sha256", *_FACTS, *_RELATIONS)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -41,7 +43,7 @@ class Listed:
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def complete(self, document: Document) -> Document:
-        """Return the document as read, with what the manifest says of it; its content must be the one that is listed."""
+        """Return the document as read, with what the manifest says of it; its content must be the listed one."""
         if self.sha256 and document.sha256 != self.sha256:
             found = message("workspace.found.checksum", sha256=document.sha256)
             raise InputError(self.shown, "", found, message("workspace.wanted.checksum", sha256=self.sha256))
@@ -66,7 +68,8 @@ def load_manifest(file: Path, regions: Sequence[Region]) -> tuple[Listed, ...]:
         for key in _RELATIONS:
             for other in entry.texts(key):
                 if other == listed.id:
-                    raise entry.fault(key, message("workspace.found.itself", id=other), message("workspace.wanted.other"))
+                    itself = message("workspace.found.itself", id=other)
+                    raise entry.fault(key, itself, message("workspace.wanted.other"))
                 if other not in found:
                     unknown = message("workspace.found.unknown-document", id=other)
                     raise entry.fault(key, unknown, message("workspace.wanted.listed"))
