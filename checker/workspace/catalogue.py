@@ -22,7 +22,7 @@ def load_indicators(file: Path) -> tuple[Indicator, ...]:
     ids: dict[str, int] = {}
     names: dict[str, tuple[str, int]] = {}
     found = []
-    for entry in entries(file, "indicators"):
+    for entry in entries(file):
         indicator = _indicator(entry.only(_KEYS))
         if indicator.id in ids:
             twice = message("workspace.found.id-twice", id=indicator.id, line=ids[indicator.id])

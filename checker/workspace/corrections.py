@@ -53,7 +53,7 @@ def load_corrections(file: Path, documents: Sequence[str]) -> tuple[Correction, 
     """Read the corrections of a workspace; without the file there are none."""
     if not file.is_file():
         return ()
-    return tuple(_correction(entry.only(_KEYS), documents) for entry in entries(file, "corrections"))
+    return tuple(_correction(entry.only(_KEYS), documents) for entry in entries(file))
 
 
 def _correction(entry: Entry, documents: Sequence[str]) -> Correction:

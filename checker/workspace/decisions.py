@@ -18,7 +18,7 @@ def load_decisions(file: Path) -> tuple[Decision, ...]:
         return ()
     lines: dict[str, int] = {}
     found = []
-    for entry in entries(file, "decisions"):
+    for entry in entries(file):
         entry.only(_KEYS)
         fingerprint = entry.text("fingerprint", None)
         if fingerprint in lines:

@@ -118,23 +118,14 @@ class Entry:
         return int(found[0]), int(found[1])
 
 
-def entries(file: Path, under: str) -> Iterator[Entry]:
-    """Yield the entries of the list that stands under one key of a YAML file; a file without entries yields none."""
+def entries(file: Path) -> Iterator[Entry]:
+    """Yield the entries of a YAML file, which is a list of mappings; a file that says nothing yields none."""
     root = _compose(file)
-    if root is None:
+    if root is None or root.tag == _NULL:
         return
-    if not isinstance(root, yaml.MappingNode):
-        raise InputError(file, _line(root), message("workspace.found.no-mapping"), _wanted("under", key=under))
-    top = _mapping(file, root)
-    listing = top.values.get(under)
-    if listing is None or len(top.values) != 1:
-        found = ", ".join(top.values) or message("workspace.found.nothing")
-        raise InputError(file, _line(root), found, _wanted("under", key=under))
-    if listing.tag == _NULL:
-        return
-    if not isinstance(listing, yaml.SequenceNode):
-        raise InputError(file, _line(listing), message("workspace.found.no-list"), _wanted("under", key=under))
-    for node in listing.value:
+    if not isinstance(root, yaml.SequenceNode):
+        raise InputError(file, _line(root), message("workspace.found.no-list"), _wanted("list"))
+    for node in root.value:
         if not isinstance(node, yaml.MappingNode):
             raise InputError(file, _line(node), message("workspace.found.no-mapping"), _wanted("mapping"))
         yield _mapping(file, node)

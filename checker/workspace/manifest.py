@@ -56,7 +56,7 @@ def load_manifest(file: Path, regions: Sequence[Region]) -> tuple[Listed, ...]:
     """Read a manifest; every path stays inside its folder, every relation names a document of the list."""
     names = {region.code: region.name for region in regions}
     found: dict[str, tuple[Entry, Listed]] = {}
-    for entry in entries(file, "documents"):
+    for entry in entries(file):
         listed = _listed(entry.only(_KEYS), names)
         if listed.id in found:
             twice = message("workspace.found.id-twice", id=listed.id, line=found[listed.id][0].line)
