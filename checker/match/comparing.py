@@ -77,7 +77,7 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     )
 
 
-def _step(name: str, outcome: Literal["for", "against", "neutral"], **values: str) -> Step:
+def _step(name: str, outcome: Literal["for", "against", "neutral"], /, **values: str) -> Step:
     return Step(name=f"match.step.{name}", outcome=outcome, values=tuple(values.items()))
 
 
