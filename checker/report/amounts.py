@@ -1,0 +1,58 @@
+"""How a target's figure is written in a report: as printed, and in its normal form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.messages import message
+from checker.model import Amount, Bound, Message, Target
+
+SIGN: dict[Bound, str] = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈", "eq": "=", "range": "∈"}
+
+
+def plain(value: Decimal) -> str:
+    """Write a figure without exponent and without zeros that say nothing; thousands are parted by commas."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def printed(amount: Amount | None) -> str:
+    """Write an amount as the document prints it: 4.6个, 60%—70%."""
+    return f"{amount.text}{amount.unit}" if amount else ""
+
+
+def signed(amount: Amount) -> str:
+    """Write an amount with the sign of its bound: ≥ 67%, 5–5.5%."""
+    if amount.value_max is not None:
+        return f"{plain(amount.value)}–{plain(amount.value_max)} {amount.unit}".strip()
+    return f"{SIGN[amount.bound]} {plain(amount.value)} {amount.unit}".strip()
+
+
+def interval(amount: Amount) -> str:
+    """Write what an amount allows in its canonical unit as an interval: [66.5, +∞) percent."""
+    low = "−∞" if amount.low is None else plain(amount.low)
+    high = "+∞" if amount.high is None else plain(amount.high)
+    left = "(" if amount.low_open or amount.low is None else "["
+    right = ")" if amount.high_open or amount.high is None else "]"
+    return f"{left}{low}, {high}{right} {amount.canonical_unit}".strip()
+
+
+def deadline(target: Target) -> Message:
+    """Say by when a target is due, and whether that is only the plan's own end."""
+    if target.due is not None and not target.due_stated and target.by is None and target.kind != "baseline":
+        return message("report.targets.assumed-by", year=target.due)
+    year = target.by if target.by is not None else target.due
+    if target.period is not None:
+        return message("report.targets.span", first=target.period[0], last=target.period[1])
+    if year is not None:
+        return message("report.targets.by", year=year)
+    return message("report.targets.each-year" if target.kind == "annual" else "report.targets.no-due")
+
+
+def normal_form(target: Target) -> Message:
+    """Say a target in its normal form: figure with bound and unit, deadline, kind, scope."""
+    parts = [] if target.amount is None else [Message(zh=signed(target.amount), en=signed(target.amount))]
+    parts += [deadline(target), message(f"report.kind.{target.kind}"), message(f"report.scope.{target.scope}")]
+    if target.modality != "firm":
+        parts.append(message(f"report.modality.{target.modality}"))
+    return Message(zh=" · ".join(part.zh for part in parts), en=" · ".join(part.en for part in parts))

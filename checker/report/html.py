@@ -1,0 +1,107 @@
+"""The page: one self-contained file that opens with the network off.
+
+Everything that comes from a document is escaped by Jinja2; the content security policy allows the page's own style and
+script by their hashes and nothing else, so that a script in a plan's text could not run even if escaping failed.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from checker.messages import Language, catalogue, message
+from checker.model import Message, Run
+from checker.report.page import Page
+
+_BOTH: tuple[Language, ...] = ("zh", "en")
+
+
+def render(run: Run, lang: Language = "zh") -> str:
+    """Return the page of a run, which opens in `lang` and holds both languages."""
+    words = Words(lang)
+    page = Page(run)
+    environment = _environment()
+    environment.globals.update(t=words.fixed, m=words.both, say=words.with_fields, key=words.key, text=words.text, page=page, lang=lang)
+    body = Markup(environment.get_template("body.html.jinja").render())
+    style, script = _asset("page.css"), _asset("page.js")
+    return environment.get_template("page.html.jinja").render(
+        body=body,
+        style=Markup(style),
+        script=Markup(script),
+        title_key=words.key("report.title"),
+        words=Markup(words.dictionary()),
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'",
+    )
+
+
+class Words:
+    """The sentences of the page in both languages.
+
+    A fixed sentence is written once, in the language the page opens in, with its key; the dictionary in the page holds both
+    and the switch exchanges them. A sentence with fields is written twice, and the style shows the one wanted.
+    """
+
+    def __init__(self, lang: Language) -> None:
+        self.lang: Language = lang
+        self._used: dict[str, str] = {}
+
+    def key(self, key: str) -> str:
+        """Return the short name a fixed sentence has in this page and remember that it is used."""
+        return self._used.setdefault(key, str(len(self._used)))
+
+    def fixed(self, key: str, tag: str = "span") -> Markup:
+        """Return a fixed sentence as an element the switch can exchange."""
+        return Markup("<{tag} data-t={name}>{text}</{tag}>").format(
+            tag=Markup(tag), name=self.key(key), text=catalogue(self.lang)[key]
+        )
+
+    def text(self, key: str) -> str:
+        """Return a fixed sentence in the language the page opens in, for an attribute."""
+        return catalogue(self.lang)[key]
+
+    def both(self, sentence: Message | None, tag: str = "span") -> Markup:
+        """Return a sentence in both languages; one element where they are the same."""
+        if sentence is None:
+            return Markup("")
+        if sentence.zh == sentence.en:
+            return Markup("<{0}>{1}</{0}>").format(Markup(tag), sentence.zh)
+        return Markup("<{0} lang=zh>{1}</{0}><{0} lang=en>{2}</{0}>").format(Markup(tag), sentence.zh, sentence.en)
+
+    def with_fields(self, key: str, tag: str = "span", /, **fields: object) -> Markup:
+        """Return a sentence with its fields filled, in both languages."""
+        return self.both(message(key, **fields), tag)
+
+    def dictionary(self) -> str:
+        """Return the fixed sentences of both languages as JSON that cannot end the script element it stands in."""
+        table = {lang: {name: catalogue(lang)[key] for key, name in self._used.items()} for lang in _BOTH}
+        text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+        return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("checker.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return "\n" + files("checker.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
+

@@ -1,0 +1,145 @@
+"""The run as JSON, in the shape schema.json publishes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker.messages import Language
+from checker.model import Amount, Evidence, Finding, Message, Pair, Run, Target
+from checker.report.lookup import Lookup
+from checker.report.order import heaviest_first
+from checker.report.summary import SEVERITIES, STATES, STATUSES, Summary, inputs_hash, summarise
+
+SCHEMA_VERSION = 1
+
+
+def render(run: Run, lang: Language = "zh") -> str:
+    """Return the run as JSON text; both languages are in it, whatever `lang` says."""
+    return json.dumps(tree(run), ensure_ascii=False, indent=1) + "\n"
+
+
+def tree(run: Run) -> dict[str, Any]:
+    """Return the run as plain lists, dicts, strings, whole numbers and booleans; figures are strings, never floats."""
+    lookup = Lookup(run)
+    summary = summarise(run)
+    return {
+        "schema": SCHEMA_VERSION,
+        "edition": run.edition,
+        "inputs": inputs_hash(run),
+        "coverage": _coverage(run, summary),
+        "documents": [_document(run, at) for at in range(len(run.documents))],
+        "findings": [_finding(finding, lookup) for finding in heaviest_first(run.findings)],
+        "targets": [_target(target) for extraction in run.extractions for target in extraction.targets],
+        "pairs": [_pair(pair) for pair in run.pairs],
+        "unmatched": [
+            {
+                "id": item.id, "target": item.target.id, "side": item.side, "relation": item.relation,
+                "other_doc": item.other_doc, "nearest": item.nearest.id if item.nearest else None,
+            }
+            for item in run.unmatched
+        ],
+        "unread": [
+            {"doc": figure.doc, "clause": figure.clause, "text": figure.text, "reason": figure.reason}
+            for extraction in run.extractions
+            for figure in extraction.figures
+            if figure.state == "unread"
+        ],
+        "tallies": [
+            {
+                "check": tally.check, "within": tally.within, "outside": tally.outside,
+                "not_judged": tally.not_judged, "reasons": dict(tally.reasons),
+            }
+            for tally in run.tallies
+        ],
+        "problems": list(run.problems),
+    }
+
+
+def _coverage(run: Run, summary: Summary) -> dict[str, Any]:
+    return {
+        "documents": summary.documents,
+        "figures": {state.replace("-", "_"): summary.states[state] for state in STATES},
+        "targets": summary.targets,
+        "baselines": summary.baselines,
+        "pairs": {"certain": summary.certain, "proposed": summary.proposed},
+        "judged": summary.judged,
+        "not_judged": summary.not_judged,
+        "vacuous": summary.vacuous,
+        "findings": {
+            "total": len(run.findings),
+            "severity": {severity: summary.by_severity(severity) for severity in SEVERITIES},
+            "status": {status: summary.by_status(status) for status in STATUSES},
+        },
+    }
+
+
+def _document(run: Run, at: int) -> dict[str, Any]:
+    document = run.documents[at]
+    return {
+        "id": document.id, "title": document.title, "issuer": document.issuer, "region": document.region,
+        "region_name": document.region_name, "level": document.level, "number": document.number,
+        "issued": document.issued.isoformat() if document.issued else None,
+        "period": list(document.period) if document.period else None,
+        "above": list(document.above), "annex_of": document.annex_of, "succeeds": document.succeeds,
+        "excerpt": document.excerpt, "file": document.file, "sha256": document.sha256,
+        "warnings": list(document.warnings),
+    }
+
+
+def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "check": finding.check, "severity": finding.severity, "confidence": finding.confidence,
+        "status": finding.status, "fingerprint": finding.fingerprint, "cause": finding.cause,
+        "indicator": finding.indicator, "weight": finding.weight, "measured": finding.measured,
+        "message": _message(finding.message), "working": _message(finding.working),
+        "suggestion": _message(finding.suggestion), "slip": _message(finding.slip), "reason": finding.reason,
+        "evidence": [_evidence(item, lookup) for item in finding.evidence],
+    }
+
+
+def _evidence(item: Evidence, lookup: Lookup) -> dict[str, Any]:
+    passage = lookup.passages.get((item.quote.doc, item.quote.passage))
+    return {
+        "role": item.role, "primary": item.primary, "doc": item.quote.doc, "clause": item.quote.clause,
+        "line": lookup.line(item.quote), "page": passage.place.page if passage else None,
+        "quote": item.quote.text, "figure": list(item.figure) if item.figure else None,
+        "region": item.region, "target": item.target,
+    }
+
+
+def _target(target: Target) -> dict[str, Any]:
+    return {
+        "id": target.id, "doc": target.doc, "clause": target.clause or target.quote.clause,
+        "quote": target.quote.text, "indicator": target.indicator, "canonical": target.canonical,
+        "qualifiers": dict(target.qualifiers), "kind": target.kind, "amount": _amount(target.amount),
+        "by": target.by, "period": list(target.period) if target.period else None, "time_text": target.time_text,
+        "due": target.due, "due_stated": target.due_stated, "region": target.region, "scope": target.scope,
+        "modality": target.modality, "nature": target.nature, "departments": list(target.departments),
+        "note": target.note,
+    }
+
+
+def _amount(amount: Amount | None) -> dict[str, Any] | None:
+    if amount is None:
+        return None
+    return {
+        "value": f"{amount.value:f}", "value_max": None if amount.value_max is None else f"{amount.value_max:f}",
+        "text": amount.text, "unit": amount.unit, "bound": amount.bound,
+        "low": None if amount.low is None else f"{amount.low:f}",
+        "high": None if amount.high is None else f"{amount.high:f}",
+        "low_open": amount.low_open, "high_open": amount.high_open, "canonical_unit": amount.canonical_unit,
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "id": pair.id, "upper": pair.upper.id, "lower": pair.lower.id, "relation": pair.relation,
+        "certainty": pair.certainty,
+        "steps": [{"name": step.name, "outcome": step.outcome, "values": dict(step.values)} for step in pair.steps],
+        "differences": [list(difference) for difference in pair.differences],
+    }
+
+
+def _message(message: Message | None) -> dict[str, str] | None:
+    return None if message is None else {"zh": message.zh, "en": message.en}

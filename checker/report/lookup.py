@@ -1,0 +1,116 @@
+"""Finding again what a finding names: its documents, passages, targets and regions, and the place in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from checker.messages import Language, catalogue, message
+from checker.model import Document, Evidence, Message, Passage, Place, Quote, Run, Target
+
+_PREFIXES = ("", "reason.", "ledger.", "step.", "match.", "match.step.", "extract.", "figure.")
+
+
+class Lookup:
+    """What is known of a run, by id."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.documents: dict[str, Document] = {document.id: document for document in run.documents}
+        self.targets: dict[str, Target] = {
+            target.id: target for extraction in run.extractions for target in extraction.targets
+        }
+        self.passages: dict[tuple[str, int], Passage] = {
+            (document.id, passage.number): passage for document in run.documents for passage in document.passages
+        }
+        self.regions = {region.code: region for region in run.regions}
+
+    @cached_property
+    def _line_ends(self) -> dict[str, list[int]]:
+        return {
+            document.id: [at for at, char in enumerate(document.source) if char == "\n"]
+            for document in self.run.documents
+        }
+
+    def title(self, doc: str) -> str:
+        """Return a document's title, or its id where it has none."""
+        document = self.documents.get(doc)
+        return document.title if document and document.title else doc
+
+    def region(self, code_or_name: str) -> str:
+        """Return a region's name for its code; what is no known code is taken to be the name."""
+        region = self.regions.get(code_or_name)
+        return region.name if region else code_or_name
+
+    def region_of(self, evidence: Evidence) -> str:
+        """Return whose statement a piece of evidence is."""
+        document = self.documents.get(evidence.quote.doc)
+        return self.region(evidence.region) or (document.region_name or self.region(document.region) if document else "")
+
+    def line(self, quote: Quote) -> int | None:
+        """Return the line of the file on which a quote begins, where the format has lines."""
+        passage = self.passages.get((quote.doc, quote.passage))
+        if passage is None or passage.place.line is None:
+            return None
+        if 0 <= quote.start < len(passage.origin):
+            return bisect_right(self._line_ends[quote.doc], passage.origin[quote.start] - 1) + 1
+        return passage.place.line
+
+    def where(self, quote: Quote) -> Message | None:
+        """Return the place of a quote in its file in words: line, page, paragraph or cell."""
+        passage = self.passages.get((quote.doc, quote.passage))
+        return place_in_words(passage.place if passage else Place(), self.line(quote))
+
+    def place(self, quote: Quote) -> Message:
+        """Return clause and place of a quote in words."""
+        where = self.where(quote)
+        if not quote.clause:
+            return where or message("report.place.none")
+        clause = message("report.place.clause", clause=quote.clause)
+        return message("report.place.whole", clause=clause, where=where) if where else clause
+
+
+def place_in_words(place: Place, line: int | None) -> Message | None:
+    """Say a place in the two languages; None where the format has no places."""
+    if place.page is not None:
+        return message("report.place.page", page=place.page)
+    if place.cell is not None:
+        if place.sheet is None:
+            return message("report.place.only-cell", cell=place.cell)
+        return message("report.place.cell", sheet=place.sheet, cell=place.cell)
+    if place.paragraph is not None:
+        return message("report.place.paragraph", paragraph=place.paragraph)
+    return message("report.place.line", line=line) if line is not None else None
+
+
+def told(key: str, lang: Language, *prefixes: str) -> str:
+    """Return the sentence for a key another room gave (a reason, a step, a check); the key itself if there is none.
+
+    A reason that is data of a newer suite must still be readable, so an unknown key is shown and never an exception.
+    """
+    sentences = catalogue(lang)
+    return next((sentences[p + key] for p in (*prefixes, *_PREFIXES) if p + key in sentences), key)
+
+
+def told_both(key: str, *prefixes: str, **fields: object) -> Message:
+    """Return `told` in both languages with its fields filled."""
+    zh, en = told(key, "zh", *prefixes), told(key, "en", *prefixes)
+    return Message(zh=_fill(zh, fields), en=_fill(en, fields)) if fields else Message(zh=zh, en=en)
+
+
+def _fill(sentence: str, fields: dict[str, object]) -> str:
+    for name, value in fields.items():
+        sentence = sentence.replace(f"{{{name}}}", str(value))
+    return sentence
+
+
+def check_name(check: str) -> Message:
+    """Return what a check is called, in both languages."""
+    zh, en = (told(f"{check}.title", lang, "check.", "checks.") for lang in ("zh", "en"))
+    return Message(zh=check if zh == f"{check}.title" else zh, en=check if en == f"{check}.title" else en)
+
+
+def check_why(check: str) -> Message | None:
+    """Return why a check asks, or None where the catalogue does not say."""
+    zh, en = (told(f"{check}.why", lang, "check.", "checks.") for lang in ("zh", "en"))
+    return None if zh == f"{check}.why" else Message(zh=zh, en=en)

@@ -1,0 +1,67 @@
+"""Which targets of all documents stand in one row of the matrix: those a certain pair or the catalogue joins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model import Run, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator and, for each document, its targets in the order of the text."""
+
+    name: str
+    canonical: str
+    cells: tuple[tuple[Target, ...], ...]
+
+    @property
+    def documents(self) -> int:
+        """In how many documents the indicator was found."""
+        return sum(bool(cell) for cell in self.cells)
+
+
+def rows(run: Run) -> tuple[Row, ...]:
+    """Return the rows of the matrix, widest first, then in the order of the documents.
+
+    Targets are in one row if a certain pair joins them, directly or through others, or if they are of one canonical indicator
+    with the same qualifiers; a proposed pair joins nothing until a person has said so.
+    """
+    order = {document.id: at for at, document in enumerate(run.documents)}
+    targets = [target for extraction in run.extractions for target in extraction.targets if target.doc in order]
+    leader = {target.id: target.id for target in targets}
+
+    def find(key: str) -> str:
+        while leader[key] != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    def join(one: str, other: str) -> None:
+        if one in leader and other in leader:
+            a, b = sorted((find(one), find(other)))
+            leader[b] = a
+
+    for pair in run.pairs:
+        if pair.certainty == "certain":
+            join(pair.upper.id, pair.lower.id)
+    same: dict[tuple[str, ...], str] = {}
+    for target in targets:
+        key = (target.canonical, *(f"{kind}={word}" for kind, word in target.qualifiers)) if target.canonical else (
+            target.doc, target.indicator, target.region
+        )
+        join(same.setdefault(key, target.id), target.id)
+
+    members: dict[str, list[Target]] = {}
+    for target in targets:
+        members.setdefault(find(target.id), []).append(target)
+    names = {indicator.id: indicator.name for indicator in run.indicators}
+    out = []
+    for group in members.values():
+        cells = tuple(tuple(target for target in group if target.doc == document.id) for document in run.documents)
+        first = next(cell[0] for cell in cells if cell)
+        canonical = first.canonical if all(target.canonical == first.canonical for target in group) else ""
+        plain_name = canonical and not first.qualifiers and names.get(canonical)
+        out.append(Row(plain_name or first.indicator, canonical, cells))
+    at = {id(row): place for place, row in enumerate(out)}
+    return tuple(sorted(out, key=lambda row: (-row.documents, at[id(row)])))

@@ -1,0 +1,36 @@
+"""One finding as an official would put it to the drafters: indicator, both statements with their places, difference, suggestion."""
+
+from __future__ import annotations
+
+from checker.messages import Language, say
+from checker.model import Evidence, Finding
+from checker.report.lookup import Lookup
+from checker.report.order import primary
+
+_BELOW = frozenset({"lower", "part", "later", "table", "target"})
+
+
+def sides(finding: Finding) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Return the statements that are asked about and those they are held against."""
+    below = tuple(item for item in finding.evidence if item.role in _BELOW)
+    above = tuple(item for item in finding.evidence if item.role not in _BELOW)
+    return below, above
+
+
+def statement(evidence: Evidence, lookup: Lookup, lang: Language) -> str:
+    """Return a statement with its source, as it stands in a cell of the opinion's table."""
+    place = getattr(lookup.place(evidence.quote), lang)
+    source = say("report.opinion.source", lang, title=lookup.title(evidence.quote.doc), clause=place)
+    return f"{say('report.quoted', lang, text=evidence.quote.text)}（{source}）" if lang == "zh" else (
+        f"{say('report.quoted', lang, text=evidence.quote.text)} ({source})"
+    )
+
+
+def indicator(finding: Finding, lookup: Lookup) -> str:
+    """Return the indicator a finding is about: as the finding says, or as its primary target is called."""
+    main = primary(finding)
+    target = lookup.targets.get(main.target) if main else None
+    names = {entry.id: entry.name for entry in lookup.run.indicators}
+    if target is not None:
+        return target.indicator
+    return names.get(finding.indicator, finding.indicator)

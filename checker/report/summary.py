@@ -1,0 +1,102 @@
+"""The counts of a run, made once: every format prints these and no other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from checker.model import FigureState, Run, Severity, Status
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+STATUSES: tuple[Status, ...] = get_args(Status)
+STATES: tuple[FigureState, ...] = get_args(FigureState)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """How much was read, matched, judged and found.
+
+    `states` counts the figures of the ledger by state, `found` the findings by severity and status. `not_judged` of
+    `reasons` is split over the keys of the reasons, most frequent first. A *vacuous* run judged nothing at all.
+    """
+
+    documents: int
+    states: Mapping[FigureState, int]
+    targets: int
+    baselines: int
+    certain: int
+    proposed: int
+    judged: int
+    not_judged: int
+    reasons: tuple[tuple[str, int], ...]
+    found: Mapping[tuple[Severity, Status], int]
+
+    @property
+    def figures(self) -> int:
+        """All figures of the ledger."""
+        return sum(self.states.values())
+
+    @property
+    def unread(self) -> int:
+        """Figures near an indicator word that could not be read."""
+        return self.states["unread"]
+
+    @property
+    def read(self) -> int:
+        """Figures whose state is known."""
+        return self.figures - self.unread
+
+    @property
+    def pairs(self) -> int:
+        """Certain and proposed pairs together."""
+        return self.certain + self.proposed
+
+    @property
+    def findings(self) -> int:
+        """Findings of every severity and status."""
+        return sum(self.found.values())
+
+    @property
+    def vacuous(self) -> bool:
+        """Whether nothing was judged, which is no pass."""
+        return self.judged == 0
+
+    def by_severity(self, severity: Severity) -> int:
+        """Findings of one severity, whatever their status."""
+        return sum(self.found[severity, status] for status in STATUSES)
+
+    def by_status(self, status: Status) -> int:
+        """Findings of one status, whatever their severity."""
+        return sum(self.found[severity, status] for severity in SEVERITIES)
+
+
+def summarise(run: Run) -> Summary:
+    """Count one run."""
+    states = Counter(figure.state for extraction in run.extractions for figure in extraction.figures)
+    targets = [target for extraction in run.extractions for target in extraction.targets]
+    found = Counter((finding.severity, finding.status) for finding in run.findings)
+    reasons: Counter[str] = Counter()
+    for tally in run.tallies:
+        reasons.update(dict(tally.reasons))
+    certain = sum(pair.certainty == "certain" for pair in run.pairs)
+    return Summary(
+        documents=len(run.documents),
+        states={state: states[state] for state in STATES},
+        targets=len(targets),
+        baselines=sum(target.kind == "baseline" for target in targets),
+        certain=certain,
+        proposed=len(run.pairs) - certain,
+        judged=sum(tally.within + tally.outside for tally in run.tallies),
+        not_judged=sum(tally.not_judged for tally in run.tallies),
+        reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        found={(severity, status): found[severity, status] for severity in SEVERITIES for status in STATUSES},
+    )
+
+
+def inputs_hash(run: Run) -> str:
+    """Return one hash over the checksums of all documents, in their order, and the edition of the rules."""
+    parts = [*(f"{document.id} {document.sha256}" for document in run.documents), run.edition]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,169 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const words = JSON.parse(document.getElementById("words").textContent);
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const word = (name) => words[root.lang][name];
+
+  // A sentence with counts: the fields are filled here, in the language shown.
+  const counted = (output, shown, total) => {
+    output.dataset.shown = shown;
+    output.dataset.all = total;
+    output.textContent = word(output.dataset.sentence).replace("{shown}", shown).replace("{all}", total);
+  };
+
+  const speak = (lang) => {
+    root.lang = lang;
+    for (const element of all("[data-t]")) element.textContent = word(element.dataset.t);
+    for (const element of all("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
+    for (const element of all("[data-hint]")) element.placeholder = word(element.dataset.hint);
+    for (const element of all("option[data-zh]")) element.textContent = element.dataset[lang];
+    for (const output of all("output[data-shown]")) counted(output, output.dataset.shown, output.dataset.all);
+  };
+  one("#switch").addEventListener("click", () => speak(root.lang === "zh" ? "en" : "zh"));
+  one("#print").addEventListener("click", () => window.print());
+
+  // Why a check asks is written once in the page and shown on each of its cards.
+  for (const place of all(".why")) {
+    const term = document.getElementById(one("a", place).hash.slice(1));
+    const reason = term && one(".reason", term.nextElementSibling);
+    if (reason) place.replaceChildren(...[...reason.cloneNode(true).childNodes]);
+  }
+
+  // What a reader sees of an element: the sentence in the language shown, without the other one.
+  const shownText = (element) => {
+    if (!element) return "";
+    const copy = element.cloneNode(true);
+    for (const other of all(`[lang=${root.lang === "zh" ? "en" : "zh"}]`, copy)) other.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
+
+  const main = one("main");
+  const cards = one("#cards");
+  const filters = one("#filters");
+  if (filters) {
+    const articles = all(".card", cards);
+    const texts = new Map();
+    const text = (card) => {
+      if (!texts.has(card)) {
+        const parts = all(":scope>h3,:scope>h4,:scope>.message,:scope>details:not(.follows)", card);
+        texts.set(card, parts.map((part) => part.textContent).join(" ").toLowerCase());
+      }
+      return texts.get(card);
+    };
+    const fits = (card, want) =>
+      (!want.s || card.dataset.s === want.s) &&
+      (!want.k || card.dataset.k === want.k) &&
+      (!want.c || card.dataset.c === want.c) &&
+      (!want.u || card.dataset.u === want.u) &&
+      (!want.d || card.dataset.d.split(" ").includes(want.d)) &&
+      (!want.p || (card.dataset.p || "").split(" ").includes(want.p)) &&
+      (!want.l || card.dataset.l.split(" ").some((clause) => clause.startsWith(want.l))) &&
+      want.q.every((part) => text(card).includes(part));
+    const choose = () => {
+      const form = new FormData(filters);
+      const want = Object.fromEntries([...form].map(([name, value]) => [name, value.trim()]));
+      want.q = (want.q || "").toLowerCase().split(/\s+/).filter(Boolean);
+      const active = want.q.length > 0 || Object.entries(want).some(([name, value]) => name !== "q" && value);
+      let shown = 0;
+      for (const card of articles) {
+        card.hidden = !fits(card, want);
+        if (!card.hidden) shown += 1;
+      }
+      // A cause stays in sight as long as one of the findings that follow from it does.
+      for (const follows of all(".follows", cards)) {
+        const found = all(".card", follows).some((card) => !card.hidden);
+        if (found && follows.parentElement.hidden) {
+          follows.parentElement.hidden = false;
+          follows.open = true;
+        }
+        follows.hidden = !found && active;
+      }
+      counted(one("#shown"), shown, articles.length);
+      one("#nothing").hidden = shown > 0;
+    };
+    filters.addEventListener("input", choose);
+    filters.addEventListener("reset", () => setTimeout(choose));
+    filters.addEventListener("submit", (event) => event.preventDefault());
+    const fold = (open) => all(".card>details", cards).forEach((details) => { details.open = open; });
+    one("#open-all").addEventListener("click", () => fold(true));
+    one("#close-all").addEventListener("click", () => fold(false));
+    counted(one("#shown"), articles.length, articles.length);
+  }
+
+  const said = (button, name) => {
+    const label = one("[data-t]", button) || button;
+    label.textContent = word(name);
+    setTimeout(() => { label.textContent = word(label.dataset.t); }, 1600);
+  };
+  const copy = (button, content, done, failed) => {
+    const byHand = () => {
+      const area = document.createElement("textarea");
+      area.value = content;
+      document.body.append(area);
+      area.select();
+      const worked = document.execCommand("copy");
+      area.remove();
+      button.focus();
+      said(button, worked ? done : failed);
+    };
+    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(content).then(() => said(button, done), byHand);
+    else byHand();
+  };
+
+  // The opinion as it goes into a letter: indicator, each statement with its source, difference, working, suggestion.
+  const opinion = (card) => {
+    const details = one(":scope>details:not(.follows)", card);
+    const colon = root.lang === "zh" ? "：" : ": ";
+    const line = (name, value) => (value ? [word(name) + colon + value] : []);
+    const statements = all(".side", details).map((side) => {
+      const head = one("figcaption", side);
+      return `${shownText(one("b", head))}${colon}“${shownText(one("blockquote", side))}”（${shownText(one("cite", head))}${shownText(one(".place", head))}）`;
+    });
+    return [
+      ...line(main.dataset.indicator, shownText(one(".subject", card))),
+      ...statements,
+      ...line(main.dataset.difference, shownText(one(":scope>.message", card))),
+      ...line(main.dataset.working, shownText(one(".working", details))),
+      ...line(main.dataset.suggestion, shownText(one(".suggestion", details))),
+    ].join("\n");
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.classList.contains("copy")) copy(button, opinion(button.closest(".card")), main.dataset.copied, main.dataset.failed);
+    if (button.classList.contains("line")) copy(button, button.dataset.line, main.dataset.copied, main.dataset.failed);
+  });
+
+  const search = one("#target-search");
+  const targetRows = all("#target-table tr[id]");
+  const searchTargets = () => {
+    const parts = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of targetRows) {
+      row.hidden = !parts.every((part) => row.textContent.toLowerCase().includes(part));
+      if (!row.hidden) shown += 1;
+    }
+    counted(one("#targets-shown"), shown, targetRows.length);
+  };
+  search.addEventListener("input", searchTargets);
+  counted(one("#targets-shown"), targetRows.length, targetRows.length);
+
+  const singles = one("#singles");
+  if (singles) singles.addEventListener("change", () => one("#matrix-table").classList.toggle("all", singles.checked));
+
+  // A link leads into folded parts: they are opened first, and a finding that a filter hides is shown.
+  const reveal = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!place) return;
+    for (let element = place; element; element = element.parentElement) {
+      if (element.tagName === "DETAILS") element.open = true;
+      if (element.classList.contains("card")) element.hidden = false;
+    }
+    place.scrollIntoView({ block: "center" });
+  };
+  window.addEventListener("hashchange", reveal);
+  if (location.hash) reveal();
+  window.addEventListener("beforeprint", () => all(".card>details:not(.follows)").forEach((details) => { details.open = true; }));
+})();
