@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from checker.match.likeness import Likeness
+from checker.match.names import qualifiers
 from checker.match.words import Kind, words
 from checker.model import Certainty, Step, Target
 
 Form = Literal["state", "change", "share", "amount"]
 ALIKE = 0.62
 """Below this likeness two names are not even proposed; found on the true and false pairs of tests/match/true-pairs.yaml."""
+ALIKE_THOUGH_DIFFERENT = 0.85
+"""The same for names that differ in a qualifier besides."""
 
 _ORDER = {"certain": 2, "same": 2, "proposed": 1, "veto": 0}
 
@@ -28,18 +32,25 @@ class Comparison:
     steps: tuple[Step, ...]
     differences: tuple[tuple[str, str, str], ...] = ()
     rank: float = 0.0
+    same_name: bool = False
     why_not: str = ""
 
 
 def form(target: Target) -> Form:
     """Return what a target is stated as: a state, a change against a base, a share of something, or an amount."""
-    if target.amount is None:
+    if target.amount is None or _one_each(target):
         return "state"
     if target.kind == "change" or target.quantity in {"points", "growth"} or "百分点" in target.amount.unit:
         return "change"
     if target.quantity == "share" or target.amount.unit in {"%", "％", "‰"}:
         return "share"
     return "amount"
+
+
+def _one_each(target: Target) -> bool:
+    """Say whether every place is to have at least one, which is full coverage said with a figure."""
+    amount = target.amount
+    return amount is not None and target.scope == "each" and amount.value == 1 and amount.dimension in {"thing", ""}
 
 
 def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
@@ -63,7 +74,7 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     if verdict == "veto":
         return refused("qualifiers")
     if same is None:
-        looks, found = _looks_alike(upper, lower, closeness)
+        looks, found = _looks_alike(upper, lower, closeness, ALIKE_THOUGH_DIFFERENT if verdict == "proposed" else ALIKE)
         steps.extend(found)
         if not looks:
             return refused("unlike")
@@ -74,6 +85,7 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
         steps=tuple(steps),
         differences=differences,
         rank=closeness,
+        same_name=bool(same),
     )
 
 
@@ -121,7 +133,11 @@ def _unit(target: Target) -> str:
 
 
 def _qualifiers(upper: Target, lower: Target) -> tuple[tuple[tuple[str, str, str], ...], str, list[Step]]:
-    above, below = _by_kind(upper), _by_kind(lower)
+    # What the catalogue's own name says counts as said only where both are of that entry.
+    one_entry = bool(upper.canonical) and upper.canonical == lower.canonical
+    above, below = (
+        _by_kind(target.qualifiers if one_entry else qualifiers(target.indicator)) for target in (upper, lower)
+    )
     differences: list[tuple[str, str, str]] = []
     steps: list[Step] = []
     worst = "certain"
@@ -142,9 +158,9 @@ def _qualifiers(upper: Target, lower: Target) -> tuple[tuple[tuple[str, str, str
     return tuple(differences), worst, steps
 
 
-def _by_kind(target: Target) -> dict[str, tuple[str, ...]]:
+def _by_kind(all_of_them: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for kind, word in target.qualifiers:
+    for kind, word in all_of_them:
         found[kind].append(word)
     return {kind: tuple(found[kind]) for kind in found}
 
@@ -161,16 +177,24 @@ def _meaning(kind: Kind, one: Sequence[str], other: Sequence[str]) -> str:
     return rule
 
 
-def _looks_alike(upper: Target, lower: Target, closeness: float) -> tuple[bool, list[Step]]:
+def _looks_alike(upper: Target, lower: Target, closeness: float, enough: float) -> tuple[bool, list[Step]]:
     one, other = upper.base_name, lower.base_name
-    for line in words().contrasts:
-        mine, theirs = ({word for word in line if word in name} for name in (one, other))
-        if mine - theirs and theirs - mine:
-            return False, [_step("contrast", "against", upper="、".join(sorted(mine)), lower="、".join(sorted(theirs)))]
-    score = _step("likeness", "for" if closeness >= ALIKE else "against", score=f"{closeness:.2f}")
+    mine, theirs = _contrasting(one), _contrasting(other)
+    for line in mine.keys() & theirs.keys():
+        if mine[line] - theirs[line] and theirs[line] - mine[line]:
+            words_apart = "、".join(sorted(mine[line])), "、".join(sorted(theirs[line]))
+            return False, [_step("contrast", "against", upper=words_apart[0], lower=words_apart[1])]
+    score = _step("likeness", "for" if closeness >= enough else "against", score=f"{closeness:.2f}")
     if _contains(one, other) or _contains(other, one):
-        return closeness >= ALIKE, [_step("narrower-name", "neutral", upper=one, lower=other), score]
-    return closeness >= ALIKE, [score]
+        return closeness >= enough, [_step("narrower-name", "neutral", upper=one, lower=other), score]
+    return closeness >= enough, [score]
+
+
+@lru_cache(maxsize=65536)
+def _contrasting(name: str) -> dict[int, frozenset[str]]:
+    """Return, by line of the contrasts, the words a name has of it."""
+    found = {number: frozenset(word for word in line if word in name) for number, line in enumerate(words().contrasts)}
+    return {number: had for number, had in found.items() if had}
 
 
 def _contains(one: str, other: str) -> bool:
@@ -182,13 +206,17 @@ def _closeness(upper: Target, lower: Target, likeness: Likeness) -> float:
     if upper.base_name == lower.base_name or (upper.canonical and upper.canonical == lower.canonical):
         base = 1.0
     else:
-        base = max(likeness(upper.base_name, lower.base_name), likeness(_bare(upper), _bare(lower)))
+        one, other = _bare(upper.base_name), _bare(lower.base_name)
+        base = likeness(upper.base_name, lower.base_name)
+        if (one, other) != (upper.base_name, lower.base_name):
+            base = max(base, likeness(one, other))
     return base - _threshold_gap(upper, lower)
 
 
-def _bare(target: Target) -> str:
+@lru_cache(maxsize=65536)
+def _bare(name: str) -> str:
     """Return the name without the words that only say that a thing is everywhere, so that a rate meets its 全覆盖."""
-    return words().full.sub("", target.base_name) or target.base_name
+    return words().full.sub("", name) or name
 
 
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -196,6 +224,8 @@ _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 def _threshold_gap(upper: Target, lower: Target) -> float:
     """Return a small malus for thresholds that lie apart, so that 超10亿级 meets 超100亿级 before 千亿级."""
+    if not (upper.qualifiers and lower.qualifiers):
+        return 0.0
     sizes = [_size(word) for target in (upper, lower) for kind, word in target.qualifiers if kind == "threshold"]
     if len(sizes) != 2 or not all(sizes):
         return 0.0

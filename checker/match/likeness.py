@@ -10,6 +10,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Characters:
+    counts: Counter[str]
+    weight: float
+    spaced: str
 
 
 class Likeness:
@@ -20,6 +28,7 @@ class Likeness:
         seen = Counter(char for name in known for char in set(name))
         self._rarity = {char: math.log((1 + len(known)) / (1 + count)) + 1 for char, count in seen.items()}
         self._most = math.log(1 + len(known)) + 1
+        self._names: dict[str, _Characters] = {}
         self._cache: dict[tuple[str, str], float] = {}
 
     def __call__(self, one: str, other: str) -> float:
@@ -34,11 +43,18 @@ class Likeness:
     def _measure(self, one: str, other: str) -> float:
         from rapidfuzz import fuzz
 
-        shared = self._weight((Counter(one) & Counter(other)).elements())
-        whole = self._weight(one) + self._weight(other)
+        first, second = self._taken(one), self._taken(other)
+        shared = sum(
+            min(count, second.counts[char]) * self._rarity.get(char, self._most)
+            for char, count in first.counts.items()
+            if char in second.counts
+        )
         if not shared:
             return 0.0
-        return (2 * shared / whole + fuzz.token_set_ratio(" ".join(one), " ".join(other)) / 100) / 2
+        return (2 * shared / (first.weight + second.weight) + fuzz.token_set_ratio(first.spaced, second.spaced) / 100) / 2
 
-    def _weight(self, chars: Iterable[str]) -> float:
-        return sum(self._rarity.get(char, self._most) for char in chars)
+    def _taken(self, name: str) -> _Characters:
+        if name not in self._names:
+            weight = sum(self._rarity.get(char, self._most) for char in name)
+            self._names[name] = _Characters(Counter(name), weight, " ".join(name))
+        return self._names[name]

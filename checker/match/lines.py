@@ -10,6 +10,8 @@ from checker.match.concerning import Concerns
 from checker.match.names import Catalogue
 from checker.model import Document, Group, Pair, Series, Target
 
+_OTHER_THINGS = {"audience", "threshold", "grade", "star", "residence", "per"}
+"""Where such a qualifier differs, the part counts other things than the total."""
 _MEANS = ("率", "占比", "人均", "户均", "亩均", "均", "指数", "强度", "比")
 
 
@@ -19,7 +21,9 @@ def groups(
     """Gather under each total of a higher plan what the plans below put to it."""
     parts: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if pair.relation == "above" and pair.lower.kind != "baseline" and adds_up(pair.upper, catalogue):
+        if pair.relation != "above" or pair.lower.kind == "baseline" or not adds_up(pair.upper, catalogue):
+            continue
+        if not _OTHER_THINGS & {kind for kind, _, _ in pair.differences}:
             lower, upper = documents[pair.lower.doc], documents[pair.upper.doc]
             if upper.region and lower.region in concerns.children(upper.region):
                 parts[pair.upper.id].append(pair)
@@ -64,16 +68,17 @@ def series(
         return name
 
     of_key: dict[object, str] = {}
-    for target in targets:
+    for target in (target for target in targets if target.scope != "count"):
         region = documents[target.doc].region or target.doc
         same = (region, target.region, target.scope, *key(target))
         leader[target.id] = of_key.setdefault(same, target.id)
     for pair in pairs:
-        if pair.relation != "above" and pair.certainty == "certain" and form(pair.upper) == form(pair.lower):
+        known = pair.upper.id in leader and pair.lower.id in leader
+        if known and _one_line(pair):
             one, other = root(pair.upper.id), root(pair.lower.id)
             leader[max(one, other)] = min(one, other)
     together: dict[str, list[Target]] = defaultdict(list)
-    for target in targets:
+    for target in (target for target in targets if target.id in leader):
         together[root(target.id)].append(target)
     order = {doc: (document.issued.toordinal() if document.issued else 0) for doc, document in documents.items()}
     found: list[Series] = []
@@ -84,3 +89,12 @@ def series(
         region = documents[members[0].doc].region
         found.append(Series(id=name, region=region, targets=tuple(members)))
     return tuple(found)
+
+
+def _one_line(pair: Pair) -> bool:
+    return (
+        pair.relation != "above"
+        and pair.certainty == "certain"
+        and form(pair.upper) == form(pair.lower)
+        and pair.upper.region == pair.lower.region
+    )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from checker.match.comparing import compare
+from checker.match.comparing import compare, key
 from checker.match.concerning import Concerns
 from checker.match.likeness import Likeness
 from checker.match.lines import groups, series
@@ -162,17 +162,18 @@ def _unmatched(
 def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> list[Pair]:
     """Find what one document says twice: in text and table, or in two places, of the same year."""
     pairs: list[Pair] = []
+    undated = _first_of_passage(targets)
     for one, other in combinations(targets, 2):
-        if one.quote.passage == other.quote.passage or one.due is None or one.due != other.due:
+        if not _same_time(one, other, undated) or decided.rejects(one, other):
             continue
         if (one.kind == "baseline") != (other.kind == "baseline") or (one.region, one.scope) != (other.region, other.scope):
             continue
-        if one.scope == "count" or decided.rejects(one, other):
+        if one.scope == "count":
             continue
         comparison = compare(one, other, likeness)
         if comparison.certainty is None or (comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank)):
             continue
-        step = Step(name="match.step.told-twice", outcome="for", values=(("year", str(one.due)),))
+        step = Step(name="match.step.told-twice", outcome="for", values=(("year", str(one.due or other.due)),))
         certainty = "certain" if decided.accepts(one, other) else comparison.certainty
         pairs.append(
             Pair(
@@ -187,6 +188,28 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
             )
         )
     return pairs
+
+
+def _first_of_passage(targets: Sequence[Target]) -> set[str]:
+    """Return the figures of past years without a year: of one passage the first of each indicator only.
+
+    城乡居民人均收入比2.61，较2015年缩小0.19 has two figures; the second is not the ratio.
+    """
+    first: dict[object, str] = {}
+    for target in targets:
+        if target.kind == "baseline" and target.due is None:
+            first.setdefault((target.quote.passage, key(target)), target.id)
+    return set(first.values())
+
+
+def _same_time(one: Target, other: Target, undated: set[str]) -> bool:
+    """Say whether two statements in different places speak of one time; a past figure without a year may be of any."""
+    if one.quote.passage == other.quote.passage:
+        return False
+    if one.due is not None and other.due is not None:
+        return one.due == other.due
+    both_past = one.kind == other.kind == "baseline"
+    return both_past and all(target.due is not None or target.id in undated for target in (one, other))
 
 
 def _told_twice(one: Target, other: Target, rank: float) -> bool:

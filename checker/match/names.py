@@ -114,6 +114,12 @@ def places_of(document: Document) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
+@lru_cache(maxsize=65536)
+def qualifiers(indicator: str) -> tuple[tuple[str, str], ...]:
+    """Return all qualifiers of a name, those included that the catalogue's own name has."""
+    return apart(normal(indicator)).qualifiers
+
+
 def named(target: Target, document: Document, indicators: Sequence[Indicator]) -> Target:
     """Return the target with its base name, qualifiers and catalogue entry filled in.
 

@@ -11,7 +11,7 @@ from checker.match.likeness import Likeness
 from checker.model import Decision, Pair, Relation, Step, Target
 
 _CERTAIN, _SAME_NAME = 100.0, 50.0
-_NEAR = 0.3
+_NEAR = 0.45
 """From this likeness on a name is shown as the nearest one."""
 
 
@@ -52,6 +52,11 @@ class Decided:
     def __init__(self, decisions: Sequence[Decision]) -> None:
         said = {decision.fingerprint: decision.verdict for decision in decisions if decision.subject == "match"}
         self._said: Mapping[str, str] = said
+
+    @property
+    def none(self) -> bool:
+        """Say whether nobody has said anything."""
+        return not self._said
 
     def rejects(self, upper: Target, lower: Target) -> bool:
         """Say whether a person said that these two are not of one indicator."""
@@ -105,7 +110,7 @@ def meet(
             for left in open_left
             for right in open_right
             if compared[left, right].certainty
-            and (below[right].commitments or compared[left, right].rank > 1 - _NEAR)
+            and (below[right].commitments or compared[left, right].same_name)
         }
         for left, right in assign(weights).items():
             matched[left] = right
@@ -128,12 +133,14 @@ def meet(
 
 
 def _weight(comparison: Comparison) -> float:
-    tier = _CERTAIN if comparison.certainty == "certain" else _SAME_NAME if comparison.rank > 0.9 else 0.0
-    return tier + comparison.rank
+    tier = _CERTAIN if comparison.certainty == "certain" else _SAME_NAME if comparison.same_name else 0.0
+    return tier + comparison.rank - 0.2 * len(comparison.differences)
 
 
 def _decided(one: Statements, other: Statements, comparison: Comparison, decided: Decided) -> Comparison:
     """Let a person's word stand above the comparison."""
+    if decided.none:
+        return comparison
     couples = [(upper, lower) for upper in one.commitments for lower in (*other.commitments, *other.baselines)]
     if any(decided.accepts(upper, lower) for upper, lower in couples):
         said = Step(name="match.step.accepted", outcome="for")
@@ -157,7 +164,7 @@ def _members(
     for upper in _distinct(one.commitments):
         if concerned(upper) is False:
             continue
-        for lower in _of_year(upper, candidates):
+        for lower in _of_year(upper, _of_region(upper, candidates)):
             steps, certainty = list(comparison.steps), comparison.certainty
             if lower.kind == "baseline":
                 steps.append(Step(name="match.step.baseline-only", outcome="against"))
@@ -200,6 +207,11 @@ def _distinct(targets: Sequence[Target]) -> list[Target]:
         if not any(target.due == known.due and same_statement(target, known) for known in kept):
             kept.append(target)
     return kept
+
+
+def _of_region(upper: Target, lowers: Sequence[Target]) -> Sequence[Target]:
+    """Prefer what speaks of the same region, where two plans of one region are compared."""
+    return [lower for lower in lowers if lower.region == upper.region] or lowers
 
 
 def _of_year(upper: Target, lowers: Sequence[Target]) -> list[Target]:

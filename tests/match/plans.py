@@ -47,7 +47,7 @@ def indicators() -> tuple[Indicator, ...]:
 
 @cache
 def documents() -> tuple[Document, ...]:
-    manifest = yaml.safe_load((DATA / "manifest.yaml").read_text(encoding="utf-8"))["documents"]
+    manifest = yaml.safe_load((DATA / "manifest.yaml").read_text(encoding="utf-8"))
     return tuple(
         Document(
             id=entry["id"],
