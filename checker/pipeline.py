@@ -6,15 +6,16 @@ early pays only for what it uses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
 from checker.errors import InputError
 from checker.messages import Language, message
-from checker.model import Document, Extraction, Finding, Matching, Message, Region, Run, Tally
+from checker.model import Document, Extraction, Finding, Matching, Message, Region, Run, Severity, Tally
 from checker.workspace import Workspace
 from checker.workspace.corrections import correct
 
@@ -157,6 +158,29 @@ def run(workspace: Workspace, progress: Progress = _silent) -> tuple[Run, Readin
         ),
         reading,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One line of a suite as it is shown: the check, what it expects of which rows, how grave a breach is."""
+
+    check: str
+    type: str
+    kwargs: Mapping[str, Any]
+    severity: Severity
+    notes: str
+
+
+def rules(suites: Path) -> Mapping[str, Sequence[Rule]]:
+    """Return the lines of the suites by check, the checks in the order of the alphabet."""
+    from checker.judge import load
+
+    found: dict[str, list[Rule]] = {}
+    for suite in load(suites):
+        for line in suite.lines:
+            rule = Rule(check=line.check, type=line.type, kwargs=line.kwargs, severity=line.severity, notes=line.notes)
+            found.setdefault(line.check, []).append(rule)
+    return {check: found[check] for check in sorted(found)}
 
 
 def formats() -> tuple[str, ...]:

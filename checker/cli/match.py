@@ -1,0 +1,47 @@
+"""checker match: the pairs of targets that speak of one thing, with the steps that led there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from checker.cli.speech import Option, language, make_command, sentence, tell
+from checker.cli.subject import progress_off, progress_on, subject_params, workspace_of
+from checker.messages import Language, say
+from checker.model import Pair, Target
+from checker.pipeline import match_targets, read_all
+
+_INPUT = 2
+
+
+@make_command("match", *subject_params(), Option(["--proposed"], is_flag=True))
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...], proposed: bool) -> None:
+    """Print the pairs, each with both sentences and its steps."""
+    workspace = workspace_of(ctx, paths, above)
+    reading = read_all(workspace, progress_on(ctx))
+    matching = match_targets(workspace, reading, progress_on(ctx))
+    progress_off()
+    pairs = [pair for pair in matching.pairs if not proposed or pair.certainty == "proposed"]
+    for pair in pairs:
+        for line in _told(pair, language(ctx)):
+            click.echo(line)
+    if not pairs:
+        click.echo(tell(ctx, "cli.match.none"), err=True)
+    for error in reading.unread:
+        click.echo(sentence(ctx, error), err=True)
+    ctx.exit(_INPUT if reading.unread else 0)
+
+
+def _told(pair: Pair, lang: Language) -> list[str]:
+    head = say("cli.match.pair", lang, id=pair.id, relation=pair.relation, certainty=pair.certainty)
+    steps = [f"    {_MARK[step.outcome]} {say(step.name, lang, **dict(step.values))}" for step in pair.steps]
+    return [head, f"    {_side(pair.upper)}", f"    {_side(pair.lower)}", *steps, ""]
+
+
+_MARK = {"for": "+", "against": "-", "neutral": "·"}
+
+
+def _side(target: Target) -> str:
+    return f"{target.doc} {target.clause}: {' '.join(target.quote.text.split())}"
