@@ -1,0 +1,88 @@
+"""A finding, made from a row outside its range: what it says, what shows it, how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from checker.judge.suites import Line
+from checker.messages import catalogue, message
+from checker.model import Confidence, Evidence, Finding, Message, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What judge/ needs of a row: the measures' own row and reading offer just these."""
+
+    evidence: tuple[Evidence, ...]
+    identity: tuple[str, ...]
+    fields: Mapping[str, object]
+    indicator: str
+    weight: float
+    confidence: Confidence
+
+
+def make(subject: Any, reading: Any, check: str, lines: Sequence[Line], print_: str) -> Finding:
+    """Return the finding of a row outside the given lines of a check; the severest line decides."""
+    worst = min(lines, key=lambda line: (SEVERITIES.index(line.severity), line.number))
+    fields = {**subject.fields, **(reading.fields if reading else {})}
+    if worst.rule:
+        fields["note"] = message(f"check.{check}.rule-{worst.rule}")
+    variant = reading.variant if reading else ""
+    return Finding(
+        check=check,
+        severity=worst.severity,
+        confidence=subject.confidence if reading is None or reading.certain else _less(subject.confidence),
+        status="new",
+        fingerprint=print_,
+        message=_sentence(check, "message", variant, fields),
+        working=_sentence(check, "working", variant, fields),
+        evidence=_marked(reading.evidence if reading and reading.evidence else subject.evidence),
+        measured=_written(reading.value) if reading else "",
+        suggestion=_sentence(check, "suggestion", variant, fields),
+        indicator=subject.indicator,
+        weight=round(subject.weight, 4),
+    )
+
+
+def _sentence(check: str, part: str, variant: str, fields: Mapping[str, object]) -> Message:
+    key = f"check.{check}.{part}"
+    if variant and f"{key}-{variant}" in catalogue("zh"):
+        key = f"{key}-{variant}"
+    return message(key, **fields)
+
+
+def _less(confidence: Confidence) -> Confidence:
+    return CONFIDENCES[min(CONFIDENCES.index(confidence) + 1, len(CONFIDENCES) - 1)]
+
+
+def _written(value: object) -> str:
+    return f"{value:.6g}" if isinstance(value, Decimal) else str(value)
+
+
+def _marked(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Hold a finding to exactly one primary quote."""
+    if sum(one.primary for one in evidence) != 1:
+        raise AssertionError("a finding has exactly one primary quote")
+    return evidence
+
+
+def order(finding: Finding, documents: Mapping[str, int]) -> tuple[object, ...]:
+    """Return where a finding stands in the report: severity, weight, confidence, then the place of its primary quote."""
+    quote = next(one.quote for one in finding.evidence if one.primary)
+    return (
+        SEVERITIES.index(finding.severity),
+        -finding.weight,
+        CONFIDENCES.index(finding.confidence),
+        documents.get(quote.doc, len(documents)),
+        quote.doc,
+        quote.passage,
+        quote.start,
+        finding.check,
+        finding.fingerprint,
+    )

@@ -1,0 +1,179 @@
+"""Judge the frames: every row of every check is within its range, outside it, or not judged with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from checker.errors import SuiteError
+from checker.judge.fingerprint import fingerprint
+from checker.judge.findings import make, order
+from checker.judge.running import outside
+from checker.judge.suites import Line, Suite, applies, load
+from checker.model import Confidence, Decision, Evidence, Finding, Tally
+
+if TYPE_CHECKING:
+    import pandas
+
+ROW = "row"
+NOT_GATED = "measure.reason.not-gated"
+
+
+class ReadingLike(Protocol):
+    """What a measure said of a row; measure/ makes them."""
+
+    @property
+    def state(self) -> str:
+        """Return measured, not-judged or not-concerned."""
+
+    @property
+    def reason(self) -> str:
+        """Return why it was not judged."""
+
+
+class RowLike(Protocol):
+    """A row of a frame as far as it is needed here; measure/ makes them."""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Return what its findings are known by."""
+
+    @property
+    def columns(self) -> Mapping[str, object]:
+        """Return what stands beside the measures."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return its quotes."""
+
+    @property
+    def confidence(self) -> Confidence:
+        """Return how sure it is."""
+
+
+class FrameLike(Protocol):
+    """A frame of measure/: rows by id, readings by check and row id, and the table of both."""
+
+    @property
+    def name(self) -> str:
+        """Return the name its suite goes by."""
+
+    @property
+    def rows(self) -> Mapping[str, RowLike]:
+        """Return the rows in order."""
+
+    @property
+    def readings(self) -> Mapping[str, Mapping[str, ReadingLike]]:
+        """Return what each measure says."""
+
+    def table(self) -> pandas.DataFrame:
+        """Return the frame for Great Expectations."""
+
+
+def judge(
+    frames: Mapping[str, FrameLike], suites: Path, decisions: Sequence[Decision] = ()
+) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
+    """Return the findings in the order of the report, and for each check how many rows were within, outside and not judged."""
+    loaded = load(suites)
+    _hold_to_account(loaded, frames)
+    broken = outside(loaded, {name: frame.table() for name, frame in frames.items()}, ROW)
+    findings: list[Finding] = []
+    tallies: dict[str, _Count] = defaultdict(_Count)
+    named: Counter[tuple[str, ...]] = Counter()
+    for suite in loaded:
+        frame = frames[suite.frame]
+        by_check: dict[str, list[Line]] = defaultdict(list)
+        for line in suite.lines:
+            by_check[line.check].append(line)
+        for check, lines in by_check.items():
+            rows_of = {line.number: set(broken.get((suite.frame, line.number), ())) for line in lines}
+            for row_id, row in frame.rows.items():
+                reading = frame.readings.get(check, {}).get(row_id)
+                count = tallies[check]
+                if reading is not None and reading.state == "not-concerned":
+                    continue
+                if reading is not None and reading.state == "not-judged":
+                    count.reasons[f"measure.reason.{reading.reason}"] += 1
+                    continue
+                hit = [line for line in lines if row_id in rows_of[line.number]]
+                if not hit:
+                    gated = any(applies(line.condition, row.columns) for line in lines)
+                    if gated:
+                        count.within += 1
+                    else:
+                        count.reasons[NOT_GATED] += 1
+                    continue
+                count.outside += 1
+                identity = (*row.identity, *sorted({line.rule for line in hit if line.rule}))
+                named[check, *identity] += 1
+                name = fingerprint(check, identity, named[check, *identity])
+                findings.append(make(row, reading, check, hit, name))
+    documents = _positions(frames)
+    decided = _decided(findings, decisions)
+    return (
+        tuple(sorted(decided, key=lambda finding: order(finding, documents))),
+        tuple(tallies[check].tally(check) for check in sorted(tallies)),
+    )
+
+
+class _Count:
+    """How often a check was within, outside and not judged, while it is being counted."""
+
+    def __init__(self) -> None:
+        self.within, self.outside = 0, 0
+        self.reasons: Counter[str] = Counter()
+
+    def tally(self, check: str) -> Tally:
+        return Tally(
+            check=check,
+            within=self.within,
+            outside=self.outside,
+            not_judged=sum(self.reasons.values()),
+            reasons=tuple(sorted(self.reasons.items())),
+        )
+
+
+def _hold_to_account(suites: Sequence[Suite], frames: Mapping[str, FrameLike]) -> None:
+    """Refuse a suite for no frame, a line for a check of another name, and a measure that nothing judges and nobody excused."""
+    seen: set[str] = set()
+    for suite in suites:
+        if suite.frame not in frames:
+            raise SuiteError(f"{suite.file}:1: found a suite for {suite.frame!r}; wanted one of {', '.join(sorted(frames))}")
+        if suite.frame in seen:
+            raise SuiteError(f"{suite.file}:1: found a second suite for {suite.frame!r}; wanted one file a frame")
+        seen.add(suite.frame)
+        measures = frames[suite.frame].readings
+        for line in suite.lines:
+            if measures and line.column in measures and line.check != line.column:
+                raise SuiteError(f"{suite.file}:{line.at}: found check {line.check!r} on column {line.column!r}; "
+                                 "wanted the same name for both")
+        judged = {line.check for line in suite.lines} | set(suite.ungated)
+        for check in sorted(set(measures) - judged):
+            raise SuiteError(f"{suite.file}:1: found no line for the measure {check!r}; wanted one, "
+                             "or the reason why it is not judged under meta.ungated")
+    for name in sorted(set(frames) - seen):
+        raise SuiteError(f"{suites[0].file.parent}: found no suite for the frame {name!r}; wanted {name}.json")
+
+
+def _positions(frames: Mapping[str, FrameLike]) -> Mapping[str, int]:
+    """Return the documents in the order in which their targets were read."""
+    found: dict[str, int] = {}
+    for frame in frames.values():
+        if frame.name == "schema":
+            for row in frame.rows.values():
+                found.setdefault(row.evidence[0].quote.doc, len(found))
+    return found
+
+
+def _decided(findings: Sequence[Finding], decisions: Sequence[Decision]) -> list[Finding]:
+    """Mark the findings a person has decided on, with the reason given."""
+    said = {one.fingerprint: one for one in decisions if one.subject == "finding"}
+    return [
+        replace(finding, status="accepted", reason=said[finding.fingerprint].reason)
+        if finding.fingerprint in said
+        else finding
+        for finding in findings
+    ]

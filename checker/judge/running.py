@@ -1,0 +1,103 @@
+"""Great Expectations, run: which rows of a frame are outside which lines of its suite. Nothing else comes back.
+
+It is imported here and nowhere else, inside the one function that needs it, because that takes seconds. What it does
+quietly is made loud: an expectation it does not know, an argument it does not know, a column that is missing and any
+exception in a metric are a SuiteError and never a finding.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from checker.errors import SuiteError
+from checker.judge.suites import Line, Suite
+
+if TYPE_CHECKING:
+    import pandas
+
+NAMED = "line"
+
+
+def outside(suites: Sequence[Suite], tables: Mapping[str, pandas.DataFrame], key: str) -> dict[tuple[str, int], list[str]]:
+    """Return the ids of the rows that break each line, by frame and number of the line; `key` is the column of the ids."""
+    os.environ.setdefault("TQDM_DISABLE", "1")
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    import great_expectations
+    from great_expectations.core.expectation_suite import ExpectationSuite
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+    from great_expectations.exceptions import GreatExpectationsError
+
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    context = great_expectations.get_context(mode="ephemeral")
+    context.enable_analytics(False)
+    context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
+    asset = context.data_sources.add_pandas("plans").add_dataframe_asset("frame")
+    batches = asset.add_batch_definition_whole_dataframe("whole")
+    found: dict[tuple[str, int], list[str]] = {}
+    for suite in suites:
+        table = tables[suite.frame]
+        if table.empty:
+            continue
+        written = []
+        for line in suite.lines:
+            _refuse_unknown_columns(suite, line, table)
+            config = {name: value for name, value in line.written.items() if name != "description"}
+            one = {**config, "meta": {**config.get("meta", {}), NAMED: line.number}}
+            try:
+                built = ExpectationSuite(name=f"{suite.frame}-{line.number}", expectations=[one])
+            except (GreatExpectationsError, ValueError, TypeError) as fault:
+                raise SuiteError(f"{suite.file}:{line.at}: found {_short(fault)}; wanted an expectation that can be run") from fault
+            if [expectation.expectation_type for expectation in built.expectations] != [line.type]:
+                raise SuiteError(f"{suite.file}:{line.at}: found {line.type!r}, which is no expectation; wanted a native one")
+            written.append(one)
+        result = batches.get_batch({"dataframe": table}).validate(
+            ExpectationSuite(name=suite.frame, expectations=written),
+            result_format={
+                "result_format": "COMPLETE",
+                "unexpected_index_column_names": [key],
+                "return_unexpected_index_query": False,
+            },
+        )
+        judged: set[int] = set()
+        for answer in result.results:
+            number = int(answer.expectation_config.meta[NAMED])
+            line = suite.lines[number]
+            judged.add(number)
+            if answer.exception_info.get("raised_exception") is not False:
+                raise SuiteError(f"{suite.file}:{line.at}: found that it cannot be run on the frame {suite.frame!r} "
+                                 f"({_reason(answer.exception_info)}); wanted a range that fits the column {line.column!r}")
+            rows = answer.result.get("unexpected_index_list") or []
+            found[suite.frame, number] = [str(row[key]) for row in rows]
+        if missing := sorted(set(range(len(suite.lines))) - judged):
+            lines = ", ".join(str(suite.lines[number].at) for number in missing)
+            raise SuiteError(f"{suite.file}:{lines}: found lines that gave no answer; wanted one answer a line")
+    return found
+
+
+def _refuse_unknown_columns(suite: Suite, line: Line, table: pandas.DataFrame) -> None:
+    known = set(table.columns)
+    named = {str(line.kwargs[name]) for name in ("column", "column_A", "column_B") if line.kwargs.get(name)}
+    named |= {str(name) for name in line.kwargs.get("column_list", ())}
+    named |= _columns_of(line.condition)
+    for unknown in sorted(named - known):
+        raise SuiteError(f"{suite.file}:{line.at}: found column {unknown!r}; wanted one of {', '.join(sorted(known))}")
+
+
+def _columns_of(condition: object) -> set[str]:
+    if not isinstance(condition, Mapping):
+        return set()
+    if "conditions" in condition:
+        return set().union(*(_columns_of(part) for part in condition["conditions"]))
+    return {str(condition["column"]["name"])} if "column" in condition else set()
+
+
+def _short(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:300]
+
+
+def _reason(info: Mapping[str, object]) -> str:
+    return json.dumps(info, default=str, ensure_ascii=False)[:300]

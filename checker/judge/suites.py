@@ -1,0 +1,140 @@
+"""The suites: what is allowed, one JSON file a frame, written by hand and reviewed like policy.
+
+Great Expectations drops or forgives much of what can go wrong in such a file, so it is read here first, and refused with
+file and line where it is not what it has to be.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker.errors import SuiteError
+from checker.model import Severity
+
+SEVERITIES: Mapping[str, Severity] = {"critical": "error", "warning": "warning", "info": "notice"}
+_KEYS = {"type", "kwargs", "severity", "meta", "notes", "description"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a suite: an expectation on one column, the severity of what breaks it, and the check it belongs to.
+
+    `number` is its place in the suite, `at` the line of the file it starts on. `rule` tells the lines of the schema apart.
+    """
+
+    number: int
+    at: int
+    type: str
+    kwargs: Mapping[str, Any]
+    severity: Severity
+    check: str
+    rule: str
+    notes: str
+    written: Mapping[str, Any]
+
+    @property
+    def column(self) -> str:
+        """Return the column the line judges, the first where it judges two."""
+        return str(self.kwargs.get("column") or self.kwargs.get("column_A") or "")
+
+    @property
+    def condition(self) -> Mapping[str, Any] | None:
+        """Return the condition a row has to meet for this line to apply to it."""
+        found = self.kwargs.get("row_condition")
+        return found if isinstance(found, Mapping) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suite:
+    """The lines that judge one frame; `ungated` are measures that are shown and not judged, each with its reason."""
+
+    file: Path
+    frame: str
+    lines: tuple[Line, ...]
+    ungated: Mapping[str, str]
+    edition: str = ""
+
+
+def load(folder: Path) -> tuple[Suite, ...]:
+    """Return every suite of a folder, in the order of their names; raises SuiteError for a folder without any."""
+    files = sorted(folder.glob("*.json"))
+    if not files:
+        raise SuiteError(f"{folder}: found no suite; wanted at least one *.json")
+    return tuple(_suite(file) for file in files)
+
+
+def _suite(file: Path) -> Suite:
+    text = file.read_text(encoding="utf-8")
+    try:
+        tree = json.loads(text)
+    except json.JSONDecodeError as fault:
+        raise SuiteError(f"{file}:{fault.lineno}: found no JSON ({fault.msg}); wanted a suite") from fault
+    if not isinstance(tree, dict) or not isinstance(tree.get("expectations"), list):
+        raise SuiteError(f"{file}:1: found no list of expectations; wanted a suite with name and expectations")
+    if not tree["expectations"]:
+        raise SuiteError(f"{file}:1: found an empty suite; wanted at least one expectation, or no file")
+    starts = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(r'"type"\s*:\s*"expect_', text)]
+    starts += [1] * len(tree["expectations"])
+    meta = tree.get("meta") or {}
+    return Suite(
+        file=file,
+        frame=str(tree.get("name") or file.stem),
+        lines=tuple(_lines(file, tree["expectations"], starts)),
+        ungated={str(name): str(why) for name, why in (meta.get("ungated") or {}).items()},
+        edition=str(meta.get("edition") or ""),
+    )
+
+
+def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Line]:
+    for number, one in enumerate(written):
+        at = starts[number]
+        if not isinstance(one, dict) or not isinstance(one.get("kwargs"), dict) or not one.get("type"):
+            raise SuiteError(f"{file}:{at}: found {one!r}; wanted an expectation with type and kwargs")
+        for unknown in sorted(set(one) - _KEYS):
+            raise SuiteError(f"{file}:{at}: found {unknown!r}; wanted one of {', '.join(sorted(_KEYS))}")
+        meta = one.get("meta") or {}
+        severity = one.get("severity", "critical")
+        if severity not in SEVERITIES:
+            raise SuiteError(f"{file}:{at}: found severity {severity!r}; wanted critical, warning or info")
+        if not meta.get("check"):
+            raise SuiteError(f"{file}:{at}: found no meta.check; wanted the name of the check this line belongs to")
+        yield Line(
+            number=number,
+            at=at,
+            type=str(one["type"]),
+            kwargs=one["kwargs"],
+            severity=SEVERITIES[severity],
+            check=str(meta["check"]),
+            rule=str(meta.get("rule", "")),
+            notes=str(one.get("notes") or ""),
+            written=one,
+        )
+
+
+def applies(condition: Mapping[str, Any] | None, cells: Mapping[str, Any]) -> bool:
+    """Say whether a row, given as its cells, meets the condition of a line; a line without one applies to every row."""
+    if condition is None:
+        return True
+    if "conditions" in condition:
+        parts = [applies(part, cells) for part in condition["conditions"]]
+        return any(parts) if condition.get("type") == "or" else all(parts)
+    cell = cells.get(condition["column"]["name"])
+    if condition.get("type") == "nullity":
+        return (cell is None) == bool(condition.get("is_null"))
+    wanted = condition.get("parameter")
+    operator = condition.get("operator")
+    if operator in ("IN", "NOT_IN"):
+        return (cell in (wanted or ())) == (operator == "IN")
+    if operator == "==":
+        return bool(cell == wanted)
+    if operator == "!=":
+        return bool(cell != wanted)
+    if cell is None or wanted is None:
+        return False
+    orders = {"<": cell < wanted, "<=": cell <= wanted, ">": cell > wanted, ">=": cell >= wanted}
+    return bool(orders.get(str(operator), True))

@@ -1,0 +1,24 @@
+"""A lower plan asks for more than the upper plan.
+
+Going further is allowed, but each level adding to the last (层层加码) makes targets nobody can keep. What is compared are
+figures for each region and means; a part of a sum is judged by its share.
+Source: 关于解决形式主义突出问题为基层减负的通知 (2019), against 层层加码.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.measure.below_upper import shortfall_reading
+from checker.measure.facts import Facts
+from checker.measure.reading import Reading, measure
+from checker.model import Pair
+
+
+@measure("pairs", relations=("above",))
+def above_upper(pair: Pair, facts: Facts) -> Reading:
+    """Read the relative excess over the upper target: the shortfall with its sign turned."""
+    reading = shortfall_reading(pair, facts, ("each", "mean", "count"))
+    if reading.state != "measured" or isinstance(reading.value, str) or reading.value is None:
+        return reading
+    return replace(reading, value=-reading.value)

@@ -1,0 +1,50 @@
+"""A plan and its annex, which shares out its tasks, differ.
+
+The annex is what departments are held to. A figure, a year, a grade or a bound that differs from the plan's makes two plans of one.
+"""
+
+from __future__ import annotations
+
+from checker.measure.compare import comparable
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.text_against_table import same_figure
+from checker.measure.unmatched_rows import Sought
+from checker.messages import message
+from checker.model import Pair
+
+
+@measure("pairs", relations=("annex",))
+def annex_mismatch(pair: Pair, _facts: Facts) -> Reading:
+    """Read how plan and annex agree: same, name, bound, deadline or figure; the gravest one that is found."""
+    upper, lower = pair.upper, pair.lower
+    if "baseline" in (upper.kind, lower.kind):
+        return NOT_CONCERNED
+    if upper.amount is not None and lower.amount is not None:
+        reason = comparable(upper, lower)
+        if reason:
+            return not_judged(reason)
+        if not same_figure(upper.amount, lower.amount):
+            return measured("figure")
+    if upper.due_stated and lower.due_stated and upper.due != lower.due:
+        return measured("deadline", variant="deadline")
+    if pair.differences:
+        _, first, second = pair.differences[0]
+        return measured("name", variant="name", upper_word=first or "—", lower_word=second or "—")
+    if upper.amount is not None and lower.amount is not None and upper.amount.bound != lower.amount.bound:
+        return measured("bound")
+    if (upper.amount is None) != (lower.amount is None):
+        return measured("figure-missing", variant="figure-missing", which=message("measure.stated.plan" if lower.amount is None else "measure.stated.annex"))
+    return measured("same")
+
+
+@measure("unmatched", relations=("annex",))
+def annex_counterpart(sought: Sought, facts: Facts) -> Reading:
+    """Read whether a target of the plan stands in its annex and the other way round: found or missing."""
+    if sought.target.kind == "baseline":
+        return NOT_CONCERNED
+    if sought.missing is None:
+        return measured("found")
+    if facts.documents[sought.missing.other_doc].excerpt:
+        return not_judged("excerpt")
+    return measured("missing", variant="missing")

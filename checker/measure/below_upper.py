@@ -1,0 +1,40 @@
+"""A lower plan asks for less than an upper target that binds each region.
+
+A figure set for 各市, for every county or for named regions is a floor for each of them: a plan below it may go further
+but not stay behind. Shortfall is the part of the upper figure that is missing, in the direction in which more is more
+demanding; a figure for each of so many units (5个镇各10万人) is read the same way.
+Source: 中发〔2018〕44号, on plans under one another: 下级规划服从上级规划.
+"""
+
+from __future__ import annotations
+
+from checker.measure.binding import Binding, binding
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.setting import gap
+from checker.measure.stated import percent, plain
+from checker.model import Pair
+
+
+@measure("pairs", relations=("above",))
+def below_upper(pair: Pair, facts: Facts) -> Reading:
+    """Read the relative shortfall against an upper target that binds each region or each of so many units."""
+    return shortfall_reading(pair, facts, ("each", "count"))
+
+
+def shortfall_reading(pair: Pair, facts: Facts, bindings: tuple[Binding, ...]) -> Reading:
+    """Read the relative shortfall where the upper target binds in one of the given ways."""
+    if pair.upper.amount is None and pair.lower.amount is None:
+        return NOT_CONCERNED
+    if binding(pair, facts) not in bindings:
+        return NOT_CONCERNED
+    found = gap(pair, facts)
+    if isinstance(found, str):
+        return not_judged(found)
+    unit = pair.upper.amount.canonical_unit or pair.upper.amount.unit if pair.upper.amount else ""
+    return measured(
+        found.relative,
+        certain=found.certain,
+        gap=percent(abs(found.relative)),
+        difference=f"{plain(abs(found.absolute), 4)}{unit}",
+    )

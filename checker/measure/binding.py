@@ -1,0 +1,52 @@
+"""Whom an upper figure binds: each region below, their mean, their sum, or so many units."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from checker.measure.facts import Facts
+from checker.model import Pair, Target
+
+Binding = Literal["each", "mean", "sum", "count", "none"]
+
+_SHARES = ("%", "％", "‰", "个百分点", "百分点", "千分点")
+_MEAN = re.compile(
+    r"人均|户均|亩均|地均|均[^衡等匀]|每[一二三四五六七八九十百千万亿\d]*[人户名口亩万千百]|[千万]人|百户|平均|率$|率（|比重|占比|比例|之比|收入比|指数|浓度|密度|"
+    r"强度|年限|寿命|增速|增长率|覆盖面|水平$|单位[^个]{0,8}(?:能耗|能源|水耗|用水|排放|面积|产值)"
+)
+_COUNTED_KINDS = ("level", "increment", "annual")
+
+
+def aggregation(target: Target, facts: Facts) -> Literal["each", "mean", "sum", "none", "unknown"]:
+    """Say how the figures of parts make the figure of the whole: the catalogue's word, else what the name and unit tell."""
+    known = facts.indicator(target)
+    if known and known.aggregation != "unknown":
+        return known.aggregation
+    if target.amount is None:
+        return "unknown"
+    if target.kind == "change" or target.quantity in ("share", "points", "growth", "index", "ratio"):
+        return "mean"
+    if target.amount.unit in _SHARES or _MEAN.search(target.indicator) or not target.amount.unit:
+        return "mean"
+    return "sum" if target.kind in _COUNTED_KINDS else "unknown"
+
+
+def binding(pair: Pair, facts: Facts) -> Binding:
+    """Say whom the upper target of a pair binds, seen from the lower plan."""
+    upper = pair.upper
+    region = facts.region_of(pair.lower)
+    if upper.scope == "named":
+        if not upper.concerns or region is None:
+            return "each" if upper.concerns else "none"
+        return "each" if region.code in upper.concerns or region.parent in upper.concerns else "none"
+    if upper.scope == "each":
+        return "each"
+    if upper.scope == "count":
+        return "count"
+    if upper.scope == "share":
+        return "mean"
+    found = aggregation(upper, facts)
+    if found == "unknown":
+        found = aggregation(pair.lower, facts)
+    return "none" if found == "unknown" else found

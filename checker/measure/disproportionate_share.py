@@ -1,0 +1,46 @@
+"""A region's part of a total is out of proportion to its part of the people.
+
+The parts of a provincial sum are shared out among its cities. People are the first measure of what is a fair part, though
+industry, coast or size may explain another; a part of a fifth or five times that calls for a reason, or hides a slip in
+the figure or its name.
+"""
+
+from __future__ import annotations
+
+from checker.measure.binding import binding
+from checker.measure.compare import comparable, point
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.setting import same_year, unlike
+from checker.measure.stated import percent, times
+from checker.model import Pair
+
+
+@measure("pairs", relations=("above",))
+def disproportionate_share(pair: Pair, facts: Facts) -> Reading:
+    """Read the share of the total over the share of the people; 1 is a part that matches."""
+    upper, lower = pair.upper, pair.lower
+    if upper.amount is None or lower.amount is None or binding(pair, facts) != "sum":
+        return NOT_CONCERNED
+    if upper.doc == lower.doc or facts.region_of(upper) == facts.region_of(lower) or lower.scope not in ("aggregate",):
+        return NOT_CONCERNED
+    if reason := comparable(upper, lower, stock_with_flow=True) or unlike(pair):
+        return not_judged(reason)
+    if not same_year(pair):
+        return not_judged("years-differ")
+    total, part = point(upper.amount), point(lower.amount)
+    if total is None or part is None or total <= 0:
+        return not_judged("no-figure")
+    people = facts.share_of_people(upper.doc, lower.doc)
+    if not people:
+        return not_judged("no-population")
+    share = part / total
+    return measured(
+        share / people,
+        certain=upper.kind == lower.kind,
+        share=percent(share),
+        people=percent(people),
+        ratio=times(share / people),
+        part=lower.amount.text + lower.amount.unit,
+        total=upper.amount.text + upper.amount.unit,
+    )

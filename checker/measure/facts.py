@@ -1,0 +1,79 @@
+"""The facts around a row: the documents, the catalogue, the regions and everything that was read and matched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from checker.model import Document, Extraction, Indicator, Matching, Pair, Region, Target
+
+Order = Literal["answers", "precedes", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything a measure may look up beside its own row."""
+
+    matching: Matching
+    documents: Mapping[str, Document]
+    extractions: Mapping[str, Extraction]
+    indicators: Mapping[str, Indicator]
+    regions: Mapping[str, Region]
+
+    def indicator(self, target: Target) -> Indicator | None:
+        """Return the catalogue's entry for a target, None for an indicator that is not in it."""
+        return self.indicators.get(target.canonical)
+
+    def region_of(self, target: Target) -> Region | None:
+        """Return the region whose plan a target stands in."""
+        document = self.documents.get(target.doc)
+        return self.regions.get(document.region) if document else None
+
+    def region_name(self, doc: str) -> str:
+        """Return the name of the region a document plans for, as the documents or the census write it."""
+        document = self.documents.get(doc)
+        if document is None:
+            return ""
+        known = self.regions.get(document.region)
+        return document.region_name or (known.name if known else "") or document.issuer or document.title
+
+    def title(self, doc: str) -> str:
+        """Return the title of a document, its id where it has none."""
+        document = self.documents.get(doc)
+        return document.title or document.id if document else doc
+
+    def share_of_people(self, upper_doc: str, lower_doc: str) -> Decimal | None:
+        """Return the part of the upper region's people who live in the lower region, None where a census figure is missing."""
+        people = [
+            region.population if region else None
+            for region in (self.regions.get(self.documents[doc].region) for doc in (lower_doc, upper_doc))
+        ]
+        if people[0] is None or people[1] is None or not people[1]:
+            return None
+        return Decimal(people[0]) / Decimal(people[1])
+
+    def order(self, pair: Pair) -> Order:
+        """Say whether the lower plan was issued after the upper (and answers it) or before (and could not know it)."""
+        upper, lower = (self.documents.get(target.doc) for target in (pair.upper, pair.lower))
+        if upper is None or lower is None or upper.issued is None or lower.issued is None:
+            return "unknown"
+        return "precedes" if lower.issued < upper.issued else "answers"
+
+
+def gather(
+    matching: Matching,
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    indicators: Sequence[Indicator],
+    regions: Sequence[Region],
+) -> Facts:
+    """Return the facts, looked up by id and code."""
+    return Facts(
+        matching=matching,
+        documents={document.id: document for document in documents},
+        extractions={extraction.doc: extraction for extraction in extractions},
+        indicators={indicator.id: indicator for indicator in indicators},
+        regions={region.code: region for region in regions},
+    )

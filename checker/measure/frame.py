@@ -1,0 +1,57 @@
+"""A frame: the rows of one kind of subject, and what every measure says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Measure, Reading
+from checker.measure.rows import Cell, Row
+
+if TYPE_CHECKING:
+    import pandas
+
+ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Rows by id in order, and the readings of each measure by row id."""
+
+    name: str
+    rows: Mapping[str, Row]
+    readings: Mapping[str, Mapping[str, Reading]]
+
+    def table(self) -> pandas.DataFrame:
+        """Return the frame as a table: the row id, what stands beside the measures, then one column a measure.
+
+        What was not judged or is no concern of a measure is empty. Figures stay `Decimal`.
+        """
+        import pandas
+
+        beside: dict[str, list[Cell]] = {}
+        names = sorted({name for row in self.rows.values() for name in row.columns})
+        for name in names:
+            beside[name] = [row.columns.get(name) for row in self.rows.values()]
+        columns: dict[str, list[Cell]] = {ROW: list(self.rows)}
+        columns.update({name: list(cells) for name, cells in beside.items()})
+        for check, readings in self.readings.items():
+            columns[check] = [readings[row].value for row in self.rows]
+        return pandas.DataFrame({name: pandas.Series(cells, dtype=object) for name, cells in columns.items()})
+
+
+def read_frame(name: str, rows: Iterable[Row], measures: Iterable[Measure], facts: Facts) -> Frame:
+    """Return a frame with every measure of it read for every row."""
+    by_id = {row.id: row for row in rows}
+    readings = {
+        measure.check: {
+            row.id: measure.read(row.subject, facts)
+            if not measure.relations or row.relation in measure.relations
+            else NOT_CONCERNED
+            for row in by_id.values()
+        }
+        for measure in measures
+    }
+    return Frame(name=name, rows=by_id, readings=readings)

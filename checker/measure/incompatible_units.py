@@ -1,0 +1,26 @@
+"""Two plans count one indicator in units that cannot be converted into each other: 户 and 平方米.
+
+Neither figure can be checked against the other. One of the plans may have taken its figure from another table.
+"""
+
+from __future__ import annotations
+
+from checker.measure.compare import same_unit
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.model import Pair
+
+
+@measure("pairs")
+@measure("mentions")
+def incompatible_units(pair: Pair, _facts: Facts) -> Reading:
+    """Read whether the units are of one dimension (same) or not (differ)."""
+    upper, lower = pair.upper.amount, pair.lower.amount
+    if upper is None or lower is None:
+        return NOT_CONCERNED
+    fields = {"upper_unit": upper.unit or "—", "lower_unit": lower.unit or "—"}
+    if same_unit(upper, lower):
+        return measured("same", **fields)
+    if not (upper.dimension and lower.dimension):
+        return not_judged("unit-unknown")
+    return measured("differ", **fields)

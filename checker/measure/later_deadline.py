@@ -1,0 +1,51 @@
+"""A lower plan sets a later year than the deadline the upper plan states.
+
+The upper plan's year is part of its target. A plan that reaches the same figure later does not reach the target.
+Source: 中发〔2018〕44号, on plans under one another.
+"""
+
+from __future__ import annotations
+
+from checker.measure.binding import aggregation
+from checker.measure.compare import comparable, shortfall
+from checker.measure.direction import common_direction
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.setting import unlike
+from checker.model import Pair
+
+
+@measure("pairs", relations=("above",))
+def later_deadline(pair: Pair, facts: Facts) -> Reading:
+    """Read the years from the upper plan's stated deadline to the lower plan's."""
+    upper, lower = pair.upper, pair.lower
+    if not upper.due_stated or upper.due is None or "baseline" in (upper.kind, lower.kind):
+        return NOT_CONCERNED
+    if "annual" in (upper.kind, lower.kind):
+        return NOT_CONCERNED
+    if reason := unlike(pair):
+        return not_judged(reason)
+    if lower.due is None:
+        return not_judged("no-deadline")
+    if not lower.due_stated and lower.due <= upper.due:
+        return not_judged("no-deadline")
+    if lower.due > upper.due and not _same_commitment(pair, facts):
+        return not_judged("years-differ")
+    return measured(lower.due - upper.due, years=lower.due - upper.due)
+
+
+def _same_commitment(pair: Pair, facts: Facts) -> bool:
+    """Say whether the later figure is no more than the earlier one: 66% by 2023 is a step on the way to 78.5% by 2025.
+
+    A sum for another year is another sum.
+    """
+    upper, lower = pair.upper, pair.lower
+    if upper.amount is None or lower.amount is None:
+        return True
+    if aggregation(upper, facts) == "sum":
+        return False
+    way = common_direction(upper, lower, facts)
+    if comparable(upper, lower) or way is None:
+        return False
+    found = shortfall(upper.amount, lower.amount, way)
+    return found is None or found.relative >= 0

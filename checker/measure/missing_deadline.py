@@ -1,0 +1,22 @@
+"""The upper plan dates a target that the lower plan leaves without a year.
+
+Without a year a target cannot be held up to anybody. 持续推进 in place of a year is the same loss, said aloud.
+Source: 中发〔2018〕44号, which asks for targets that can be assessed.
+"""
+
+from __future__ import annotations
+
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.model import Pair
+
+
+@measure("pairs", relations=("above", "annex"))
+def missing_deadline(pair: Pair, _facts: Facts) -> Reading:
+    """Read whether the lower target keeps a year: kept, missing, or ongoing where 持续推进 has taken its place."""
+    upper, lower = pair.upper, pair.lower
+    if not upper.due_stated or "baseline" in (upper.kind, lower.kind) or "annual" in (upper.kind, lower.kind):
+        return NOT_CONCERNED
+    if lower.ongoing:
+        return measured("ongoing", variant="ongoing")
+    return measured("kept" if lower.due_stated else "missing")

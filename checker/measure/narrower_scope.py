@@ -1,0 +1,26 @@
+"""A lower plan commits fewer places than the upper plan does: 各市 becomes 市主城区.
+
+A target for every city, county or village is kept only where each of them reaches it. A plan that names some of them, or a
+share, leaves the others out.
+Source: 中发〔2018〕44号, on plans under one another.
+"""
+
+from __future__ import annotations
+
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.model import Pair
+
+
+@measure("pairs", relations=("above", "annex", "earlier"))
+def narrower_scope(pair: Pair, facts: Facts) -> Reading:
+    """Read whether the lower target speaks of the whole of its region (same) or of named parts, a share or so many units."""
+    upper, lower = pair.upper, pair.lower
+    if "baseline" in (upper.kind, lower.kind) or upper.scope not in ("each", "aggregate", "named"):
+        return NOT_CONCERNED
+    whole = {facts.region_name(lower.doc), ""}
+    if lower.scope == "named" and upper.scope != "named" and lower.region not in whole:
+        return measured("named", part=lower.region)
+    if upper.scope == "each" and lower.scope in ("share", "count"):
+        return measured(lower.scope, part=lower.region)
+    return measured("same")

@@ -1,0 +1,76 @@
+"""The rows of the frames `pairs` and `mentions`: two targets of one indicator, in two documents or in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.measure.binding import aggregation, binding
+from checker.measure.facts import Facts
+from checker.measure.rows import Cell, Role, Row, evidence, identity
+from checker.measure.stated import pair_fields
+from checker.model import Confidence, Evidence, Pair, Target
+
+# What binds each region outweighs a mean, a mean a share of a sum: a city that misses the first breaks the plan above it.
+_WEIGHTS = {"each": 1.5, "mean": 1.2, "count": 1.0, "sum": 1.0, "none": 0.8}
+
+
+def pair_rows(facts: Facts) -> Iterator[Row]:
+    """Yield a row for each pair of two documents."""
+    for pair in facts.matching.pairs:
+        if pair.relation != "within":
+            yield _row(pair, facts, ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower"))
+
+
+def mention_rows(facts: Facts) -> Iterator[Row]:
+    """Yield a row for each pair inside one document."""
+    for pair in facts.matching.pairs:
+        if pair.relation == "within":
+            yield _row(pair, facts, (_kind(pair.upper), _kind(pair.lower)))
+
+
+def _kind(target: Target) -> Role:
+    return "table" if target.in_table else "text"
+
+
+def _row(pair: Pair, facts: Facts, roles: tuple[Role, Role]) -> Row:
+    binds = binding(pair, facts)
+    known = facts.indicator(pair.upper)
+    columns: dict[str, Cell] = {
+        "relation": pair.relation,
+        "certainty": pair.certainty,
+        "binds": binds,
+        "aggregation": aggregation(pair.upper, facts),
+        "kind": pair.upper.kind,
+        "order": facts.order(pair),
+        "figures": int(pair.upper.amount is not None) + int(pair.lower.amount is not None),
+        "indicator": pair.lower.indicator,
+    }
+    return Row(
+        id=pair.id,
+        subject=pair,
+        evidence=pair_evidence(pair, facts, roles),
+        identity=(identity(pair.lower), identity(pair.upper)),
+        columns=columns,
+        fields=pair_fields(pair, facts),
+        indicator=pair.lower.indicator,
+        weight=_WEIGHTS[binds] * (known.weight if known else 1.0) * (1.0 if pair.certainty == "certain" else 0.8),
+        confidence=pair_confidence(pair),
+        relation=pair.relation,
+    )
+
+
+def pair_evidence(pair: Pair, facts: Facts, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:
+    """Return both quotes of a pair, the lower one first: it is the one that would be changed."""
+    return (
+        evidence(pair.lower, roles[1], facts.region_name(pair.lower.doc), primary=True),
+        evidence(pair.upper, roles[0], facts.region_name(pair.upper.doc)),
+    )
+
+
+def pair_confidence(pair: Pair) -> Confidence:
+    """Say how sure a finding on a pair can be: a proposed match has not been seen by a person."""
+    if pair.certainty == "proposed":
+        return "low"
+    if pair.upper.approximate_reading or pair.lower.approximate_reading:
+        return "medium"
+    return "high"

@@ -1,0 +1,73 @@
+"""How figures, times and places of targets are written in a message: as the plan says them, in both languages."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from checker.measure.facts import Facts
+from checker.messages import message
+from checker.model import Amount, Message, Pair, Target
+
+
+def amount(figure: Amount | None) -> Message:
+    """Return a figure with its bound and unit as a plan writes it: 67%以上, at least 67%."""
+    if figure is None:
+        return message("measure.stated.no-figure")
+    return message(f"measure.stated.{figure.bound}", figure=figure.text, unit=figure.unit)
+
+
+def due(target: Target) -> Message:
+    """Return the deadline in force of a target, said to be the plan's where the target itself states none."""
+    if target.ongoing:
+        return message("measure.stated.ongoing")
+    if target.due is None:
+        return message("measure.stated.no-time")
+    return message("measure.stated.due" if target.due_stated else "measure.stated.due-of-plan", year=target.due)
+
+
+def plain(figure: Decimal, places: int = 2) -> str:
+    """Return a figure rounded to so many places, without trailing zeros or exponent."""
+    rounded = figure.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(part: Decimal, places: int = 1) -> str:
+    """Return a part of one as a percentage: 0.0866 is 8.7%."""
+    return f"{plain(part * 100, places)}%"
+
+
+def times(factor: Decimal) -> str:
+    """Return a factor with as many places as it needs to be told from 1."""
+    return plain(factor, 2)
+
+
+def pair_fields(pair: Pair, facts: Facts) -> dict[str, object]:
+    """Return the fields every sentence about a pair may use."""
+    upper, lower = pair.upper, pair.lower
+    return {
+        "indicator": lower.indicator,
+        "upper_indicator": upper.indicator,
+        "upper": amount(upper.amount),
+        "lower": amount(lower.amount),
+        "upper_due": due(upper),
+        "lower_due": due(lower),
+        "upper_region": facts.region_name(upper.doc),
+        "lower_region": facts.region_name(lower.doc),
+        "upper_title": facts.title(upper.doc),
+        "lower_title": facts.title(lower.doc),
+        "upper_clause": upper.clause,
+        "lower_clause": lower.clause,
+    }
+
+
+def target_fields(target: Target, facts: Facts) -> dict[str, object]:
+    """Return the fields every sentence about a single target may use."""
+    return {
+        "indicator": target.indicator,
+        "figure": amount(target.amount),
+        "due": due(target),
+        "region": facts.region_name(target.doc),
+        "title": facts.title(target.doc),
+        "clause": target.clause,
+    }

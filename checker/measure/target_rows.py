@@ -1,0 +1,70 @@
+"""The rows of the frames `targets` and `schema`: one target by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.measure.facts import Facts
+from checker.measure.rows import Cell, Row, evidence, identity
+from checker.measure.stated import target_fields
+from checker.model import Target
+
+
+def target_rows(facts: Facts) -> Iterator[Row]:
+    """Yield a row for each target of every document."""
+    for extraction in facts.extractions.values():
+        for target in extraction.targets:
+            yield target_row(
+                target,
+                facts,
+                {"kind": target.kind, "scope": target.scope, "in_table": target.in_table, **_period(target, facts)},
+            )
+
+
+def schema_rows(facts: Facts) -> Iterator[Row]:
+    """Yield a row for each target with the fields of the indicator schema beside it, for native expectations."""
+    for extraction in facts.extractions.values():
+        for target in extraction.targets:
+            figure = target.amount
+            is_share = figure is not None and figure.unit in ("%", "％") and target.kind in ("level", "baseline")
+            columns: dict[str, Cell] = {
+                "id": target.id,
+                "quote": target.quote.text or None,
+                "indicator": target.indicator or None,
+                "clause": target.clause or None,
+                "kind": target.kind,
+                "scope": target.scope,
+                "modality": target.modality,
+                "bound": figure.bound if figure else None,
+                "unit": figure.unit if figure else None,
+                "dimension": (figure.dimension or None) if figure else None,
+                "value": figure.value if figure else None,
+                "has_unit": bool(figure and figure.unit),
+                "share": figure.value if figure and is_share else None,
+                "due": target.due,
+                "due_stated": target.due_stated,
+                **_period(target, facts),
+            }
+            yield target_row(target, facts, columns)
+
+
+def _period(target: Target, facts: Facts) -> dict[str, Cell]:
+    document = facts.documents[target.doc]
+    first, last = document.period or (None, None)
+    return {"period_from": first, "period_to": last, "planned": document.period is not None}
+
+
+def target_row(target: Target, facts: Facts, columns: dict[str, Cell]) -> Row:
+    """Return the row of one target."""
+    known = facts.indicator(target)
+    return Row(
+        id=target.id,
+        subject=target,
+        evidence=(evidence(target, "target", facts.region_name(target.doc), primary=True),),
+        identity=(identity(target),),
+        columns=columns,
+        fields=target_fields(target, facts),
+        indicator=target.indicator,
+        weight=known.weight if known else 0.8,
+        confidence="medium" if target.approximate_reading else "high",
+    )

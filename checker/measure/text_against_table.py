@@ -1,0 +1,42 @@
+"""One document states one indicator for one year twice, and not alike.
+
+A plan's text and its table are written by different hands. Two figures are an error whichever is meant; two bounds (78.5%以上,
+>78.5) or two names leave open which is to be assessed.
+"""
+
+from __future__ import annotations
+
+from checker.measure.compare import comparable, demand, point
+from checker.measure.direction import common_direction
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.setting import unlike
+from checker.model import Amount, Pair
+
+
+@measure("mentions")
+def text_against_table(pair: Pair, facts: Facts) -> Reading:
+    """Read how two mentions agree: same, bound, deadline or figure."""
+    upper, lower = pair.upper, pair.lower
+    if upper.amount is None or lower.amount is None:
+        return NOT_CONCERNED
+    if upper.region != lower.region or upper.scope != lower.scope:
+        return NOT_CONCERNED
+    if (upper.kind == "baseline") != (lower.kind == "baseline") or upper.due != lower.due:
+        return NOT_CONCERNED
+    both_past = upper.kind == lower.kind == "baseline"
+    if reason := ("" if both_past else comparable(upper, lower)) or unlike(pair):
+        return not_judged(reason)
+    if not same_figure(upper.amount, lower.amount):
+        way = common_direction(upper, lower, facts)
+        ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
+        meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
+        return measured("rounding" if meet else "figure", certain=not meet)
+    return measured("same" if upper.amount.bound == lower.amount.bound else "bound", variant="bound")
+
+
+def same_figure(first: Amount, second: Amount) -> bool:
+    """Say whether two figures are printed as the same one, whatever the bound."""
+    if first.bound == "range" or second.bound == "range":
+        return (first.low, first.high) == (second.low, second.high)
+    return point(first) == point(second)

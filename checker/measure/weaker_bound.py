@@ -1,0 +1,33 @@
+"""A lower plan holds its figure less firmly than the upper plan: 以上 becomes a bare figure or 左右.
+
+A bound says which side of the figure is allowed; 左右 allows both. A step down lets a plan miss the figure and still be
+kept. A bare 100% is as firm as 100%以上, since nothing lies above it.
+Source: 中发〔2018〕44号, on plans under one another.
+"""
+
+from __future__ import annotations
+
+from checker.measure.compare import firmness, same_unit
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.setting import same_year, unlike
+from checker.model import Pair
+
+
+@measure("pairs", relations=("above",))
+def weaker_bound(pair: Pair, _facts: Facts) -> Reading:
+    """Read the steps from the upper bound down to the lower one; negative where the lower is firmer."""
+    upper, lower = pair.upper.amount, pair.lower.amount
+    if upper is None or lower is None or "baseline" in (pair.upper.kind, pair.lower.kind):
+        return NOT_CONCERNED
+    if not same_unit(upper, lower):
+        return not_judged("units-differ")
+    if reason := unlike(pair):
+        return not_judged(reason)
+    if not same_year(pair):
+        return not_judged("years-differ")
+    if {upper.bound, lower.bound} <= {"ge", "gt", "le", "lt"} and (upper.bound in ("ge", "gt")) != (
+        lower.bound in ("ge", "gt")
+    ):
+        return not_judged("directions-differ")
+    return measured(firmness(upper) - firmness(lower), steps=abs(firmness(upper) - firmness(lower)))
