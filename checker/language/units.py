@@ -105,5 +105,5 @@ def pattern() -> str:
     """Return a regular expression for a unit as written after a figure, the longest spelling first."""
     # 岁, 级, 点, 环, 方 and the like are read as units too; whether they belong to a name is the sentence's matter.
     one = "|".join(re.escape(word) for word in spellings())
-    base = rf"/(?:十万|百万|千万|[十百千万亿])?(?:{one})"
+    base = rf"/(?:{one}|(?:十万|百万|千万|[十百千万亿])(?:{one}))"
     return rf"(?:个百分点|个点|(?:{one})(?:{base}){{0,3}})"

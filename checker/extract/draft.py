@@ -1,0 +1,42 @@
+"""A target in the making: what the grammar has read of one figure or one state, before it becomes a `Target`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.language.times import Time
+from checker.model import Bound, Kind, Modality, Scope
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """What was read; places are places of the passage. `figure` is where the figure stands, None for a state."""
+
+    indicator: str
+    kind: Kind
+    start: int
+    end: int
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    value_text: str = ""
+    unit: str = ""
+    bound: Bound | None = None
+    figure: tuple[int, int] | None = None
+    time: Time | None = None
+    by: int | None = None
+    period: tuple[int, int] | None = None
+    time_text: str = ""
+    region: str = ""
+    scope: Scope = "aggregate"
+    modality: Modality = "firm"
+    strength: int = 4
+    strength_text: str = ""
+    base_year: int | None = None
+    note: str = ""
+    cumulative: bool = False
+    in_table: bool = False
+    ongoing: bool = False
+    nature: str = ""
+    departments: tuple[str, ...] = ()
+    uncertain: bool = False

@@ -1,0 +1,99 @@
+"""What governs a figure from outside its own words: the time, 力争 and 确保, the section it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.extract.sentences import Span, Text
+from checker.language.times import Time, times
+from checker.language.wording import modality, strength
+from checker.model import Modality
+
+_AIM = re.compile(r"目标|任务|指标|要求|愿景|展望")
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a figure is given by its sentence, its paragraph and its headings."""
+
+    time: Time | None
+    by: int | None
+    period: tuple[int, int] | None
+    time_text: str
+    annual: bool
+    past: bool
+    base_year: int | None
+    modality: Modality
+    strength: int
+    strength_text: str
+
+
+class Governing:
+    """Knows the plan's period, the headings above and the time a lead-in sentence set for what follows."""
+
+    def __init__(self, period: tuple[int, int] | None, issued: int | None, headings: tuple[str, ...], *, retrospective: bool, lead_in: Time | None = None) -> None:
+        self.period, self.issued, self.retrospective = period, issued, retrospective
+        self.lead_in = lead_in or self._of_headings(headings)
+
+    def _of_headings(self, headings: tuple[str, ...]) -> Time | None:
+        for heading in reversed(headings):
+            if len(heading) <= 40 and (_AIM.search(heading) or re.match(r"[到至]", heading)):
+                for time in times(heading, self.period):
+                    if time.role == "deadline":
+                        return time
+        return None
+
+    def past(self, year: int) -> bool:
+        """Say whether a year lies before what the plan plans for."""
+        if self.period is not None:
+            return year < self.period[0]
+        return self.issued is not None and year < self.issued
+
+    def at(self, text: Text, sentence: Span, segment: Span, figure: int) -> Rest:
+        """Return what governs the figure that starts at `figure`."""
+        nearest: Time | None = None
+        annual = False
+        base_year = None
+        past = self.retrospective
+        for time in text.times:
+            if time.start >= figure or time.start < sentence.start:
+                if time.start >= figure:
+                    break
+                continue
+            if time.role == "annual":
+                annual = True
+                rate = time.text.startswith("年均") or time.text == "年平均"
+                if rate and time.start < segment.start:
+                    annual = False
+            elif time.role == "base":
+                base_year = time.year if time.start >= segment.start else base_year
+            elif time.role == "past":
+                past, nearest = True, time
+            elif time.role in ("deadline", "period", "relative", "span"):
+                nearest = time
+                if annual and time.start > segment.start:
+                    pass
+                elif annual:
+                    annual = False
+                    nearest = time
+        by, period, time_text = None, None, ""
+        if nearest is None and self.lead_in is not None and not past:
+            nearest = self.lead_in
+            by, time_text = nearest.year, nearest.text
+        elif nearest is not None:
+            time_text = nearest.text
+            if nearest.role == "period":
+                period = nearest.period
+            elif nearest.role in ("deadline", "relative"):
+                by = nearest.year
+        if by is not None and self.past(by):
+            past = True
+        if period is not None and self.period is not None and period[1] < self.period[0]:
+            past = True
+        if annual and not time_text:
+            time_text = "每年"
+        governing = text.text[sentence.start : figure]
+        how, _ = modality(governing, text.text[segment.start : figure + 12] if False else text.text[segment.start : figure])
+        step, word = strength(text.text[segment.start : figure] if how == "firm" else governing, how)
+        return Rest(nearest, by, period, time_text, annual, past, base_year, how, step, word)

@@ -1,0 +1,198 @@
+"""The name of what is measured, cut out of the words around a figure.
+
+GUIDE.md (tests/gold): the name keeps the qualifiers and the order of the text; verbs of making and reaching, regions and
+times go; a verb that tells what is counted stays.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, JOINT, MAKE, REACH, REGION_WORD, WORK
+
+def _longest(words: str) -> str:
+    return "|".join(sorted(set(words.split("|")), key=lambda word: (-len(word), word)))
+
+
+_ADVERB = _longest(ADVERB)
+_MAKE, _REACH, _CHANGE, _WORK = _longest(MAKE), _longest(REACH), _longest(CHANGE), _longest(WORK)
+_REGION = re.compile(rf"^(?:{REGION_WORD}|(?:[\u4e00-\u9fa5]{{2,5}}?[省市县区州])(?=全|要|将|常住|城镇|农村|新增))")
+_LEAD_ADVERB = re.compile(rf"^(?:{_ADVERB}|{CAUSE.pattern}|为|对|将|把|由|由于|按|按照|到|至)+?(?={_MAKE}|[^\u0000-\u00ff])")
+_TAIL_REACH = re.compile(rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之)*(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB})*$")
+_TAIL_CHANGE = re.compile(rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度)*?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB})*$")
+_TAIL_COMPARE = re.compile(rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$")
+_LEAD_MAKE = re.compile(rf"^(?:{_ADVERB})*(?P<verbs>(?:{_MAKE})(?:(?:和|并|、|及|与|或|以及)?(?:{_MAKE}))*)(?:了|好|起|出|成)?")
+_ONLY_VERBS = re.compile(rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$")
+_KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
+_TRIM = " 　，。；：、\x01\t—·-"
+_LAST_MAKE = re.compile(rf"(?:{_MAKE})")
+_ADVERBIAL = re.compile(
+    r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
+)
+GENERIC = re.compile(
+    r"^(?:其中)?(?:总数|总量|总规模|规模|数量|总面积|面积|总长|总长度|总里程|里程|长度|总额|总值|产值|年产值|产量|总产值|总投资|投资|年度投资|占比|比例|比重|占|覆盖率|增速|增长|增幅|涨幅|降幅|平均|人均|"
+    r"合计|累计|在建|存量|市场规模|营业收入|主营业务收入|收入|销售收入|税收|容量|能力|床位|人数|户数|家数|个数|率|达标率|完成率|使用率|利用率|普及率|合格率|优良率|保有量|总人数|惠及|惠及人口|受益人口|受益|服务|带动|带动就业)$"
+)
+_HEAD = re.compile(r"(?:率|比重?|比例|占比|值|量|数|额|积|收入|强度|指数|里程|长度|规模|人次|人口|面积|产值|能力|水平|费用?|支出|投资|能耗|浓度|时长|寿命|年限|床位|价格|次数|人数|户数|标准|系数|密度|产能|装机|容量|开支|贷款|存款|余额)$")
+
+
+def _strip(text: str) -> str:
+    return text.strip(_TRIM)
+
+
+@lru_cache(maxsize=8192)
+def opened(text: str) -> str:
+    """Take joints, regions, adverbs and auxiliaries off the front of a phrase."""
+    previous = None
+    while previous != text:
+        previous = text
+        text = text.lstrip(_TRIM)
+        text = JOINT.sub("", text)
+        region = _REGION.match(text)
+        if region and len(text) > region.end():
+            text = text[region.end() :].removeprefix("的").removeprefix("内")
+        adverb = re.match(rf"^(?:{_ADVERB}|把|将|为(?=\d)|目标是|目标为|要求)(?=.)", text)
+        if adverb and not re.match(r"^(?:总(?:数|量|额|体(?!上)|规模|长|里程|面积|人口|产值|投资|收入|装机|值|部|产量|体量)|全(?:社会|域|口径|员|部(?!实|完|达|建)|面(?!完|建|实|消|推|落|开)|国|民)|平均(?!增|提|每|下|达)|年均(?:浓度|气温|降水|径流|工资|收入|值)|实际(?:利用|使用|到位|开工)|"
+                                       r"应(?:急|用|届|税)|可(?:再生|循环|支配|降解|利用|渗透|网办|视|及|持续|燃)|重点(?!推|建|打|支)|基本(?!实|建|形|完|达|消|打)|科学(?!布|合|规|编|划)|联合(?:体|国|会)|规范化|近(?:零|岸|海|视|郊|效)|超(?:低|高|大|长|市|级|算|\d)|有(?:效(?!提|遏|保|解)|机|色|线|轨|偿|意|害|轨)|集中(?:供|处|收|式|连|度|隔)|"
+                                       r"再(?:生|就业|贷|制造|融|贴)|合作(?:社|区|办)|加强型|约束|动态|普遍(?:服)|长期(?:护)|名义|支持性|推进|协同|各(?:类|级|项|界)|共(?:享|建|有|同)|都(?:市)|仅|持续|每|引导基金|整体|以上|统筹区|系统|鼓励|要(?:素|道|件)|将(?:军)|均(?:衡)|已(?!建|完|实)|能(?:源|耗|效|力|级|量)|长期|分别|环比)", text):
+            text = text[adverb.end() :]
+    return text
+
+
+@lru_cache(maxsize=8192)
+def tail(text: str) -> tuple[str, str, str]:
+    """Take the verb off the end of the words before a figure: what is left, the verb's class, the verb.
+
+    The class is `reach` (达到), `change` (提高, 高于…), or "" where no verb stands there.
+    """
+    text = text.rstrip(_TRIM)
+    compared = _TAIL_COMPARE.search(text)
+    if compared and re.search(r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求", compared["with"]):
+        return text[: compared.start()], "compare", compared["verb"]
+    reached = _TAIL_REACH.search(text)
+    if reached:
+        return text[: reached.start()], "reach", reached[0]
+    changed = _TAIL_CHANGE.search(text)
+    if changed and changed.end() > changed.start():
+        return text[: changed.start()], "change", changed["verb"]
+    return text, "", ""
+
+
+@lru_cache(maxsize=8192)
+def lead(text: str) -> tuple[str, str]:
+    """Take verbs of making off the front: the rest and the verbs; 新建、改扩建 and 改造 tell what is counted and stay."""
+    kept = _KEPT_PAIR.match(text)
+    if kept and len(text) > kept.end():
+        return text, kept[0]
+    made = _LEAD_MAKE.match(text)
+    if not made or made.end() >= len(text):
+        return text, ""
+    rest, verbs = text[made.end() :], made["verbs"]
+    # 服务业, 保障性, 发展水平, 覆盖率: the verb is the first half of a noun
+    if re.match(r"^(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)", rest):
+        return text, ""
+    if verbs.endswith(("开工",)) and re.match(rf"^(?:{_WORK})", rest):
+        return text, verbs
+    return rest.lstrip("了"), verbs
+
+
+def only_verbs(text: str) -> bool:
+    """Say whether nothing but verbs and adverbs stands in `text`, so that the thing counted comes after the figure."""
+    return bool(_ONLY_VERBS.match(opened(text).strip(_TRIM))) or bool(_ONLY_VERBS.match(text.strip(_TRIM)))
+
+
+def subject(text: str) -> tuple[str, str, str]:
+    """Read the words before a figure as subject and verb: the name, the class of the verb, the verbs.
+
+    The class is `reach`, `change`, `compare`, `make` (新增X), `work` (改造X) or "" (the bare noun).
+    """
+    rest, kind, verb = tail(text)
+    rest = _cut_cause(rest)
+    rest = opened(rest)
+    rest = _after_adverbial(rest)
+    name, verbs = lead(rest)
+    name = opened(name) if verbs else name
+    name = close(name)
+    if kind in ("change", "compare"):
+        return name, kind, verb
+    if kind == "reach":
+        return name, "make-reach" if verbs and re.search(r"新增|新建|净增", verbs) else "reach", verb or verbs
+    if verbs:
+        return name, "make", verbs
+    worked = re.match(rf"^(?:{_WORK})", name) or re.search(rf"(?:{_WORK})$", name)
+    return name, "work" if worked else "", worked[0] if worked else ""
+
+
+def _cut_cause(text: str) -> str:
+    last = None
+    for found in CAUSE.finditer(text):
+        if found.end() < len(text) - 1 and found.start() > 0:
+            last = found
+    if last is not None and len(text) - last.end() >= 2:
+        return text[last.end() :]
+    return text
+
+
+def _after_adverbial(text: str) -> str:
+    found = _ADVERBIAL.match(text)
+    if found and len(text) - found.end() >= 2:
+        return opened(text[found.end() :])
+    # a making verb in the middle opens the object where an adverbial or an actor stands before it
+    if re.match(r"^(?:在|为|向|从|对|于|每|各|由|面向|以)", text):
+        for verb in _LAST_MAKE.finditer(text):
+            if verb.start() >= 2 and len(text) - verb.end() >= 2 and not re.match(r"率|性|业|型|区|水平|能力|面积|体系", text[verb.end() :]):
+                return text[verb.start() :]
+    return text
+
+
+def close(name: str) -> str:
+    """Take off what may hang at the end of a name."""
+    name = _strip(name)
+    name = re.sub(r"(?:的|数量|等|中|其中|比|较|同|与|和|及|由|从|以|要|再)+$", lambda found: "数量" if "数量" in found[0] else "", name)
+    opening = name.count("（") - name.count("）")
+    if opening > 0:
+        name = name[: name.rfind("（")]
+    elif opening < 0 and name.endswith("）"):
+        name = name[:-1]
+    if name.count("“") != name.count("”"):
+        name = name.strip("“”") if name.count("“") + name.count("”") == 1 and name[:1] + name[-1:] in ("”" + name[-1:], name[:1] + "“") else name
+    return _strip(name)
+
+
+def thing(text: str) -> str:
+    """Return the thing counted from the words behind a figure."""
+    text = text.lstrip(_TRIM).removeprefix("的")
+    text = re.split(r"(?:，|；|。|并(?=[\u4e00-\u9fa5]{2})|，|且(?=[\u4e00-\u9fa5]{2})|（见)", text)[0]
+    text = re.sub(r"(?:目标|任务|工作|以上|左右)$", "", _strip(text)) or _strip(text)
+    return close(text)
+
+
+def coordinated(subject_text: str, count: int) -> list[str] | None:
+    """Split a coordinated subject into `count` names, sharing the head or the modifier they have in common; None if it has not as many."""
+    parts = [part for part in re.split(r"、|以及|(?:和|与|及)(?![平谐美])", subject_text) if part]
+    if len(parts) != count and count > 1:
+        parts = [part for part in subject_text.split("、") if part]
+        if len(parts) != count:
+            return None
+    if len(parts) < 2:
+        return None
+    last = parts[-1]
+    names = []
+    for part in parts[:-1]:
+        if not _HEAD.search(part) and len(part) <= 8 and len(last) > len(part) and _HEAD.search(last):
+            names.append(part + last[len(part) :])
+        else:
+            names.append(part)
+    first = names[0]
+    if _HEAD.search(parts[0]) and len(parts[0]) >= len(last) + 4:
+        names = [first] + [part if len(part) >= len(first) - 3 else first[: len(first) - len(part)] + part for part in names[1:]]
+        last = first[: len(first) - len(last)] + last
+    elif not _HEAD.search(parts[0]) and len(parts[0]) > 8 and len(last) < len(parts[0]) and _HEAD.search(last):
+        names = list(parts[:-1])
+    return [close(name) for name in [*names, last]]
+
+
+def is_rate(name: str) -> bool:
+    """Say whether a name is that of a rate, a share or another ratio by its head."""
+    return bool(re.search(r"(?:率|占比|比重|比例|比值|强度|系数|收入比)$", name.rstrip("）)")))

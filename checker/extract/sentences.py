@@ -1,0 +1,87 @@
+"""Cut a passage into sentences and segments, and say which time governs which place.
+
+A segment is what stands between commas, semicolons and colons; what stands in brackets and quotation marks does not cut.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from checker.language.characters import plain
+from checker.language.times import Time, times
+
+_BRACKETED = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》|\[[^\[\]]{0,40}\]")
+_STOP = re.compile(r"[。！？\n]")
+_CUT = re.compile(r"[，；：。！？\n]|——")
+_IN_BRACKETS = str.maketrans({c: "\x01" for c in "，；：。！？、"})
+_BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
+_GENERAL_RETROSPECT = re.compile(
+    r"发展基础|发展现状|基本现状|工作基础|现实基础|建设基础|基础条件|建设现状|现状(?:分析|评价|与|及|$)|发展成效|工作成效|建设成效|主要成效|取得(?:的)?(?:显著|明显|积极|新)?(?:成效|成绩|进展|成就)|发展成就|主要成就|"
+    r"工作回顾|回顾|过去[一五]年|规划实施情况|实施情况|存在(?:的)?(?:主要)?(?:问题|困难|短板|不足)|面临(?:的)?(?:形势|问题|挑战|机遇)|形势(?:分析|要求)?$|发展环境|发展形势|发展趋势|“十三五”"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a passage, `start` to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Text:
+    """A passage as the grammar sees it: one spelling, brackets masked, times found, cut into sentences and segments."""
+
+    text: str
+    masked: str
+    times: list[Time]
+    sentences: list[Span]
+    cuts: list[int] = field(default_factory=list)
+    brackets: list[Span] = field(default_factory=list)
+    titles: list[Span] = field(default_factory=list)
+
+    def segment(self, start: int, end: int) -> Span:
+        """Return the segment a figure from `start` to `end` stands in; inside brackets, what the brackets hold of it."""
+        left = self.cuts[bisect_right(self.cuts, start) - 1] if self.cuts and self.cuts[0] <= start else 0
+        at = bisect_left(self.cuts, end)
+        right = self.cuts[at] - 1 if at < len(self.cuts) else len(self.text)
+        for bracket in self.brackets:
+            if bracket.start < start and end < bracket.end:
+                inner_left = max(self.text.rfind(mark, bracket.start, start) for mark in "（，；、：")
+                inner_right = min((found for mark in "），；：" if (found := self.text.find(mark, end, bracket.end)) >= 0), default=bracket.end)
+                return Span(max(left, inner_left + 1), min(right, inner_right))
+        return Span(left, right)
+
+    def in_title(self, start: int, end: int) -> bool:
+        """Say whether a figure stands inside 《…》 or inside a short name in quotation marks."""
+        return any(span.start < start and end <= span.end for span in self.titles)
+
+
+def read_text(passage: str, period: tuple[int, int] | None) -> Text:
+    """Prepare a passage's text for the grammar; places stay places of the passage."""
+    text = plain(passage)
+    masked = _BRACKETED.sub(lambda found: found[0].translate(_IN_BRACKETS), text)
+    sentences, start = [], 0
+    for stop in _STOP.finditer(masked):
+        if stop.start() > start:
+            sentences.append(Span(start, stop.start()))
+        start = stop.end()
+    if start < len(text):
+        sentences.append(Span(start, len(text)))
+    cuts = [0] + [cut.end() for cut in _CUT.finditer(masked)]
+    brackets, titles = [], []
+    for found in _BRACKETS.finditer(text):
+        span = Span(found.start(), found.end())
+        if found[0][0] == "（":
+            brackets.append(span)
+        elif found[0][0] == "《" or len(found[0]) <= 16:
+            titles.append(span)
+    return Text(text, masked, times(text, period), sentences, cuts, brackets, titles)
+
+
+def retrospective(headings: tuple[str, ...]) -> bool:
+    """Say whether the headings above a passage announce what was, not what is to be."""
+    return any(_GENERAL_RETROSPECT.search(heading[:60]) for heading in headings)

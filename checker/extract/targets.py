@@ -1,0 +1,88 @@
+"""Make a `Target` of what the grammar read: its quote, its amount as compared, its deadline in force and its id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from decimal import Decimal
+
+from checker.extract.draft import Draft
+from checker.extract.names import is_rate
+from checker.language.units import unit_of
+from checker.model import Amount, Document, Passage, Quantity, Quote, Target
+
+
+def step_of(text: str, value: Decimal) -> Decimal:
+    """Return one unit of the last printed digit of a figure (1.3万 -> 1000, 57 -> 1, 4.80 -> 0.01), before its unit."""
+    digits = re.match(r"[\d,]*(?:\.(\d+))?", text)
+    if not digits or not digits[0]:
+        return Decimal(1)
+    printed = Decimal(digits[0].replace(",", ""))
+    power = value / printed if printed else Decimal(1)
+    decimals = len(digits[1] or "")
+    return (Decimal(1).scaleb(-decimals) * power).normalize()
+
+
+def amount_of(draft: Draft) -> Amount | None:
+    """Return the amount of a draft with the interval its words allow; None for a state."""
+    if draft.value is None or draft.bound is None:
+        return None
+    unit = unit_of(draft.unit)
+    factor = unit.factor
+    value = draft.value * factor
+    top = draft.value_max * factor if draft.value_max is not None else None
+    low: Decimal | None = value
+    high: Decimal | None = top if top is not None else value
+    bound = draft.bound
+    if bound in ("ge", "gt"):
+        high = None
+    elif bound in ("le", "lt"):
+        low = None
+    return Amount(
+        value=draft.value, value_max=draft.value_max, text=draft.value_text, unit=draft.unit, bound=bound, low=low, high=high, low_open=bound == "gt",
+        high_open=bound == "lt", step=step_of(draft.value_text, draft.value) * factor, canonical_unit=unit.canonical, dimension=unit.dimension,
+    )  # fmt: skip
+
+
+def quantity_of(draft: Draft) -> Quantity:
+    """Say what the figure of a draft is; figures of different quantity never compare silently."""
+    if draft.kind == "state" or draft.value is None:
+        return "none"
+    if draft.unit in ("个百分点", "百分点"):
+        return "points"
+    if draft.kind == "annual":
+        return "annual"
+    if draft.kind == "change":
+        return "growth"
+    if draft.unit in ("%", "‰"):
+        return "share" if not re.search(r"(?:增速|增长率?|涨幅|增幅|降幅)$", draft.indicator) else "growth"
+    if draft.cumulative or (draft.kind == "increment" and draft.period is not None):
+        return "cumulative"
+    if draft.kind == "increment":
+        return "flow"
+    if not draft.unit or is_rate(draft.indicator):
+        return "ratio"
+    return "stock"
+
+
+def finished(draft: Draft, document: Document, passage: Passage, used: dict[str, int]) -> Target:
+    """Return the target of a draft; its id holds no figure and no place, so that edits elsewhere leave it as it is."""
+    text = passage.text[draft.start : draft.end]
+    start = draft.start + len(text) - len(text.lstrip())
+    end = draft.start + len(text.rstrip())
+    key = f"{draft.indicator}|{draft.kind}|{draft.by}|{draft.period}|{draft.scope}"
+    used[key] = used.get(key, 0) + 1
+    digest = hashlib.sha256(f"{key}|{used[key]}".encode()).hexdigest()[:10]
+    due, stated = draft.by, draft.by is not None
+    if due is None and draft.period is not None:
+        due, stated = draft.period[1], True
+    if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not draft.ongoing:
+        due = document.period[1]
+    return Target(
+        id=f"{document.id}/{digest}", doc=document.id,
+        quote=Quote(doc=document.id, clause=passage.clause, passage=passage.number, start=start, end=end, text=passage.text[start:end]),
+        indicator=draft.indicator, amount=amount_of(draft), kind=draft.kind, by=draft.by, period=draft.period, time_text=draft.time_text,
+        region=draft.region or document.region_name, scope=draft.scope, modality=draft.modality, note=draft.note, clause=passage.clause, due=due, due_stated=stated,
+        wording=draft.strength, wording_text=draft.strength_text, nature=draft.nature, departments=draft.departments, quantity=quantity_of(draft),
+        base_year=draft.base_year, in_table=draft.in_table, ongoing=draft.ongoing, figure=draft.figure, approximate_reading=draft.uncertain,
+    )  # fmt: skip
