@@ -1,8 +1,8 @@
 """How alike two names look: a rank among candidates for a person to judge, never a decision.
 
-The mean of rapidfuzz's token set over single characters and a Dice overlap of characters weighted by how rare they are in
-the plans at hand; of the scorers tried on names of indicators this ranked best, while edit distances could not tell 常住 from
-户籍 or find that 细颗粒物浓度 is PM2.5.
+The mean of rapidfuzz's token set over single characters and a Dice overlap of characters weighted by how rare they
+are in the plans at hand. Of the scorers tried on names of indicators this ranked best; edit distances could not tell
+常住 from 户籍.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Likeness:
         )
         if not shared:
             return 0.0
-        return (2 * shared / (first.weight + second.weight) + fuzz.token_set_ratio(first.spaced, second.spaced) / 100) / 2
+        dice = 2 * shared / (first.weight + second.weight)
+        return (dice + fuzz.token_set_ratio(first.spaced, second.spaced) / 100) / 2
 
     def _taken(self, name: str) -> _Characters:
         if name not in self._names:

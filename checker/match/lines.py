@@ -1,4 +1,4 @@
-"""What stands together beyond two documents: a total with its parts, and one issuer's targets in the order of their years."""
+"""What stands together beyond two documents: a total with its parts, and one issuer's targets by their years."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def groups(
                 parts[pair.upper.id].append(pair)
     found: list[Group] = []
     for total, answers in parts.items():
-        upper = answers[0].upper
+        whole = answers[0].upper
         heard = {documents[pair.lower.doc].region for pair in answers}
-        silent = [code for code in concerns.children(documents[upper.doc].region) if code not in heard]
+        silent = [code for code in concerns.children(documents[whole.doc].region) if code not in heard]
         found.append(
             Group(
                 id=total,
-                total=upper,
+                total=whole,
                 parts=tuple(pair.lower for pair in answers),
                 pairs=tuple(answers),
                 silent=tuple(sorted(silent)),
@@ -56,10 +56,8 @@ def adds_up(target: Target, catalogue: Catalogue) -> bool:
     return not target.base_name.endswith(_MEANS) and all(kind != "per" for kind, _ in target.qualifiers)
 
 
-def series(
-    targets: Sequence[Target], pairs: Sequence[Pair], documents: Mapping[str, Document]
-) -> tuple[Series, ...]:
-    """Put one issuer's statements of one indicator in the order of their years, past figures and older plans included."""
+def series(targets: Sequence[Target], pairs: Sequence[Pair], documents: Mapping[str, Document]) -> tuple[Series, ...]:
+    """Put one issuer's statements of one indicator in the order of their years, past figures and older plans too."""
     leader: dict[str, str] = {}
 
     def root(name: str) -> str:

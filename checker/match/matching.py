@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -13,7 +12,19 @@ from checker.match.lines import groups, series
 from checker.match.names import catalogue, named
 from checker.match.pairing import Decided, Meeting, Nearest, meet, pair_id, same_statement
 from checker.match.relations import Relationship, relationships
-from checker.model import Decision, Document, Extraction, Indicator, Matching, Pair, Region, Relation, Step, Target, Unmatched
+from checker.model import (
+    Decision,
+    Document,
+    Extraction,
+    Indicator,
+    Matching,
+    Pair,
+    Region,
+    Relation,
+    Step,
+    Target,
+    Unmatched,
+)
 
 _ALMOST_SAME = 0.85
 """From this likeness on, a row of a table and a sentence of the same document are set side by side."""
@@ -102,7 +113,7 @@ def _twins_of(pairs: Sequence[Pair], twins: Sequence[Pair]) -> set[str]:
 
 
 def _without_twins(pairs: Sequence[Pair], twins: Sequence[Pair]) -> list[Pair]:
-    """Where a plan and its annex say the same and both were matched, keep the one that says by when, else the plan's."""
+    """Where a plan and its annex say the same and both were matched, keep the one with a date, else the plan's."""
     said = {(pair.upper.id, pair.lower.id) for pair in pairs}
     dropped: set[tuple[str, str]] = set()
     for twin in twins:
@@ -111,8 +122,9 @@ def _without_twins(pairs: Sequence[Pair], twins: Sequence[Pair]) -> list[Pair]:
             continue
         loser = plan if annex.due_stated and not plan.due_stated else annex
         for pair in pairs:
-            both = {(plan.id, pair.lower.id), (annex.id, pair.lower.id)}, {(pair.upper.id, plan.id), (pair.upper.id, annex.id)}
-            dropped |= {one for couple in both if couple <= said for one in couple if loser.id in one}
+            to_lower = {(plan.id, pair.lower.id), (annex.id, pair.lower.id)}
+            to_upper = {(pair.upper.id, plan.id), (pair.upper.id, annex.id)}
+            dropped |= {one for couple in (to_lower, to_upper) if couple <= said for one in couple if loser.id in one}
     return [pair for pair in pairs if (pair.upper.id, pair.lower.id) not in dropped]
 
 
@@ -166,12 +178,12 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
     for one, other in combinations(targets, 2):
         if not _same_time(one, other, undated) or decided.rejects(one, other):
             continue
-        if (one.kind == "baseline") != (other.kind == "baseline") or (one.region, one.scope) != (other.region, other.scope):
-            continue
-        if one.scope == "count":
+        if one.scope == "count" or (one.region, one.scope) != (other.region, other.scope):
             continue
         comparison = compare(one, other, likeness)
-        if comparison.certainty is None or (comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank)):
+        if comparison.certainty is None:
+            continue
+        if comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank):
             continue
         step = Step(name="match.step.told-twice", outcome="for", values=(("year", str(one.due or other.due)),))
         certainty = "certain" if decided.accepts(one, other) else comparison.certainty
@@ -204,7 +216,7 @@ def _first_of_passage(targets: Sequence[Target]) -> set[str]:
 
 def _same_time(one: Target, other: Target, undated: set[str]) -> bool:
     """Say whether two statements in different places speak of one time; a past figure without a year may be of any."""
-    if one.quote.passage == other.quote.passage:
+    if one.quote.passage == other.quote.passage or (one.kind == "baseline") != (other.kind == "baseline"):
         return False
     if one.due is not None and other.due is not None:
         return one.due == other.due

@@ -123,8 +123,8 @@ def qualifiers(indicator: str) -> tuple[tuple[str, str], ...]:
 def named(target: Target, document: Document, indicators: Sequence[Indicator]) -> Target:
     """Return the target with its base name, qualifiers and catalogue entry filled in.
 
-    Qualifiers that belong to the catalogue's own name of the indicator (每千人口 in 每千人口托位数) are not listed: what is
-    listed is what this plan adds to it.
+    Qualifiers that belong to the catalogue's own name of the indicator (每千人口 in 每千人口托位数) are not listed:
+    what is listed is what this plan adds to it.
     """
     name = normal(target.indicator, places_of(document))
     parts = apart(name)

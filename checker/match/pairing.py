@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from checker.match.assigning import assign
 from checker.match.comparing import Comparison, compare, form, key
@@ -109,8 +110,7 @@ def meet(
             (left, right): _weight(compared[left, right])
             for left in open_left
             for right in open_right
-            if compared[left, right].certainty
-            and (below[right].commitments or compared[left, right].same_name)
+            if compared[left, right].certainty and (below[right].commitments or compared[left, right].same_name)
         }
         for left, right in assign(weights).items():
             matched[left] = right
@@ -170,12 +170,13 @@ def _members(
                 steps.append(Step(name="match.step.baseline-only", outcome="against"))
                 certainty = "proposed"
             if upper.kind != lower.kind and lower.kind != "baseline" and form(upper) == form(lower):
-                values = (("upper", upper.kind), ("lower", lower.kind))
+                values = (("upper", str(upper.kind)), ("lower", str(lower.kind)))
                 steps.append(Step(name="match.step.kinds-differ", outcome="neutral", values=values))
             if upper.due and lower.due:
                 name = "same-year" if upper.due == lower.due else "other-year"
-                values = (("upper", str(upper.due)), ("lower", str(lower.due)))
-                steps.append(Step(name=f"match.step.{name}", outcome="for" if name == "same-year" else "neutral", values=values))
+                years = (("upper", str(upper.due)), ("lower", str(lower.due)))
+                outcome: Literal["for", "neutral"] = "for" if name == "same-year" else "neutral"
+                steps.append(Step(name=f"match.step.{name}", outcome=outcome, values=years))
             pairs.append(
                 Pair(
                     id=pair_id(upper, lower),
@@ -193,11 +194,11 @@ def _members(
 
 def same_statement(one: Target, other: Target) -> bool:
     """Say whether two statements say the same of the same: text and table, plan and annex."""
-    return (one.region, one.scope) == (other.region, other.scope) and (
-        one.amount == other.amount
-        if one.amount is None or other.amount is None
-        else (one.amount.value, one.amount.value_max, one.amount.unit) == (other.amount.value, other.amount.value_max, other.amount.unit)
-    )
+    figures = [
+        (target.amount.value, target.amount.value_max, target.amount.unit) if target.amount else None
+        for target in (one, other)
+    ]
+    return (one.region, one.scope) == (other.region, other.scope) and figures[0] == figures[1]
 
 
 def _distinct(targets: Sequence[Target]) -> list[Target]:
@@ -215,7 +216,7 @@ def _of_region(upper: Target, lowers: Sequence[Target]) -> Sequence[Target]:
 
 
 def _of_year(upper: Target, lowers: Sequence[Target]) -> list[Target]:
-    """Return the statements that answer one of this year: of the same year, else the next after it, else the last before."""
+    """Return what answers a statement of this year: what is of the same year, else the next after, else the last."""
     alike = [lower for lower in lowers if lower.kind == upper.kind] or list(lowers)
     years = sorted({lower.due for lower in alike if lower.due is not None})
     if not years:
@@ -243,8 +244,6 @@ def _nearest(
         return None
     comparison = compared[(index, best[1]) if upper else (best[1], index)]
     candidate = others[best[1]]
-    if upper and not candidate.commitments:
-        why_not = "baseline-only"
-    else:
-        why_not = comparison.why_not or "taken"
+    only_past = upper and not candidate.commitments
+    why_not = "baseline-only" if only_past else comparison.why_not or "taken"
     return Nearest(target=candidate.first, steps=comparison.steps, why_not=why_not)

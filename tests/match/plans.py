@@ -1,4 +1,4 @@
-"""The five plans with their targets as annotated by eye (tests/gold), so that matching is measured apart from extraction."""
+"""The five plans with their targets as annotated by eye, so that matching is measured apart from extraction."""
 
 from __future__ import annotations
 
@@ -40,7 +40,18 @@ def regions() -> tuple[Region, ...]:
 def indicators() -> tuple[Indicator, ...]:
     entries = yaml.safe_load((DATA / "indicators.yaml").read_text(encoding="utf-8"))
     return tuple(
-        Indicator(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
+        Indicator(
+            id=entry["id"],
+            name=entry["name"],
+            name_en=entry["name_en"],
+            aliases=tuple(entry.get("aliases", ())),
+            unit=entry.get("unit", ""),
+            direction=entry["direction"],
+            aggregation=entry["aggregation"],
+            applies_to=tuple(entry.get("applies_to", ())),
+            weight=float(entry.get("weight", 1)),
+            source=entry.get("source", ""),
+        )
         for entry in entries
     )
 
@@ -88,7 +99,12 @@ def target(record: Mapping[str, Any], document: Document, passage: int) -> Targe
     stated = record["by"] or (period[1] if period else None)
     due = stated if record["kind"] == "baseline" or stated else document.period[1] if document.period else None
     quote = Quote(
-        doc=document.id, clause=record["clause"], passage=passage, start=0, end=len(record["quote"]), text=record["quote"]
+        doc=document.id,
+        clause=record["clause"],
+        passage=passage,
+        start=0,
+        end=len(record["quote"]),
+        text=record["quote"],
     )
     amount = None
     quantity: Quantity = "none"
