@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
@@ -11,12 +10,12 @@ from checker.extract.prose import Prose, Token
 from checker.extract.rows import Columns, columns, deadline, indicator_row
 from checker.extract.sentences import read_text, retrospective
 from checker.extract.states import states
-from checker.extract.targets import finished
+from checker.extract.targets import finished, reckon
 from checker.language.characters import plain
 from checker.language.times import Time, times
 from checker.model import Document, Extraction, Figure, Passage, Target
 
-__all__ = ["extract"]
+__all__ = ["extract", "reckon"]
 
 _ITEM = re.compile(r"^(?:——|—|[-·●■◆□▪]|（?[一二三四五六七八九十\d]{1,2}[）.、)]|[①-⑳])")
 _LEAD_IN = re.compile(r"(?:目标|任务|如下|以下)[^。]{0,12}[：:]?$|[：:]$")
@@ -170,8 +169,3 @@ def _ledger(document: Document, passage: Passage, tokens: list[Token], drafts: l
             )  # fmt: skip
         )
     return found
-
-
-def replaced(extraction: Extraction, targets: tuple[Target, ...]) -> Extraction:
-    """Return an extraction with its targets replaced, as corrections do."""
-    return replace(extraction, targets=targets)

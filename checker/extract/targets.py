@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.extract.draft import Draft
 from checker.extract.names import is_rate
 from checker.language.units import unit_of
-from checker.model import Amount, Document, Passage, Quantity, Quote, Target
+from checker.model import Amount, Bound, Document, Passage, Quantity, Quote, Target
 
 
 def step_of(text: str, value: Decimal) -> Decimal:
@@ -27,21 +27,28 @@ def amount_of(draft: Draft) -> Amount | None:
     """Return the amount of a draft with the interval its words allow; None for a state."""
     if draft.value is None or draft.bound is None:
         return None
-    unit = unit_of(draft.unit)
-    factor = unit.factor
-    value = draft.value * factor
-    top = draft.value_max * factor if draft.value_max is not None else None
-    low: Decimal | None = value
-    high: Decimal | None = top if top is not None else value
-    bound = draft.bound
-    if bound in ("ge", "gt"):
-        high = None
-    elif bound in ("le", "lt"):
-        low = None
+    return reckon(draft.value, draft.value_max, draft.value_text, draft.unit, draft.bound)
+
+
+def reckon(value: Decimal, value_max: Decimal | None, text: str, unit: str, bound: Bound) -> Amount:
+    """Return the amount of a figure with its bound and unit: the interval that they allow, in the canonical unit."""
+    known = unit_of(unit)
+    low: Decimal | None = value * known.factor
+    high: Decimal | None = (value if value_max is None else value_max) * known.factor
     return Amount(
-        value=draft.value, value_max=draft.value_max, text=draft.value_text, unit=draft.unit, bound=bound, low=low, high=high, low_open=bound == "gt",
-        high_open=bound == "lt", step=step_of(draft.value_text, draft.value) * factor, canonical_unit=unit.canonical, dimension=unit.dimension,
-    )  # fmt: skip
+        value=value,
+        value_max=value_max,
+        text=text,
+        unit=unit,
+        bound=bound,
+        low=None if bound in ("le", "lt") else low,
+        high=None if bound in ("ge", "gt") else high,
+        low_open=bound == "gt",
+        high_open=bound == "lt",
+        step=step_of(text, value) * known.factor,
+        canonical_unit=known.canonical,
+        dimension=known.dimension,
+    )
 
 
 def quantity_of(draft: Draft) -> Quantity:
