@@ -192,3 +192,10 @@ def render(run: Run, form: str, lang: Language) -> str | bytes:
     """Write the report of a run in one format."""
     written: str | bytes = import_module(f"checker.report.{form}").render(run, lang)
     return written
+
+
+def printed(run: Run, lang: Language, *, colour: bool, columns: int, page: str, shown: Sequence[Severity]) -> str:
+    """Return what a person sees at the terminal: the findings of some severities and the summary of all."""
+    from checker.report import terminal
+
+    return terminal.render(run, lang, colour=colour, columns=columns, page=page, shown=shown)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +18,7 @@ from checker.cli.subject import progress_off, progress_on, subject_params, works
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Run, Severity
-from checker.pipeline import FORMATS, Reading, formats, render, run
+from checker.pipeline import FORMATS, Reading, formats, printed, render, run
 
 _SEVERITIES = get_args(Severity)
 _DEFAULT = "html,json"
@@ -71,10 +74,20 @@ def command(
     if forms and len(forms) == 1 and forms[0] in _PIPED and out is None:
         click.echo(render(found, forms[0], language(ctx)), nl=False)
     else:
-        click.echo(render(found, "terminal", language(ctx)), nl=False)
-        for path in _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx):
+        paths_written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx)
+        _print(found, fail_on, next((str(path) for path in paths_written if path.suffix == ".html"), ""), ctx)
+        for path in paths_written:
             click.echo(tell(ctx, "cli.check.written", path=path))
     ctx.exit(_exit_code(found, reading, fail_on))
+
+
+def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
+    """Print the findings the exit code speaks of, and the summary of all; colours and width as the terminal has them."""
+    shown = () if fail_on == "never" else _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    columns = max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
+    text = printed(found, language(ctx), colour=colour, columns=columns, page=page, shown=shown)
+    click.echo(text, nl=False, color=colour)
 
 
 def _write(found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context) -> list[Path]:
