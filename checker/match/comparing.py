@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from os.path import commonprefix
 from typing import Literal
 
 from checker.match.likeness import Likeness
@@ -188,10 +189,15 @@ def _looks_alike(upper: Target, lower: Target, closeness: float, enough: float) 
         if mine[line] - theirs[line] and theirs[line] - mine[line]:
             words_apart = "、".join(sorted(mine[line])), "、".join(sorted(theirs[line]))
             return False, [_step("contrast", "against", upper=words_apart[0], lower=words_apart[1])]
+    if _other_head(one, other):
+        steps = [_step("other-head", "against", upper=one, lower=other)]
+        enough = ALIKE_THOUGH_DIFFERENT
+    else:
+        steps = []
     score = _step("likeness", "for" if closeness >= enough else "against", score=f"{closeness:.2f}")
     if _contains(one, other) or _contains(other, one):
-        return closeness >= enough, [_step("narrower-name", "neutral", upper=one, lower=other), score]
-    return closeness >= enough, [score]
+        steps.append(_step("narrower-name", "neutral", upper=one, lower=other))
+    return closeness >= enough, [*steps, score]
 
 
 @lru_cache(maxsize=65536)
@@ -199,6 +205,17 @@ def _contrasting(name: str) -> dict[int, frozenset[str]]:
     """Return, by line of the contrasts, the words a name has of it."""
     found = {number: frozenset(word for word in line if word in name) for number, line in enumerate(words().contrasts)}
     return {number: had for number, had in found.items() if had}
+
+
+def _other_head(one: str, other: str) -> bool:
+    """Say whether one word stands for another before the same tail: 粮食 and 蔬菜 before 综合生产能力.
+
+    What a name is of stands before what is measured of it; a changed tail may be another way to measure one thing.
+    """
+    start = len(commonprefix((one, other)))
+    tail = len(commonprefix((one[start:][::-1], other[start:][::-1])))
+    mine, theirs = one[start : len(one) - tail], other[start : len(other) - tail]
+    return tail > 0 and len(mine) > 1 and len(theirs) > 1 and not set(mine) & set(theirs)
 
 
 def _contains(one: str, other: str) -> bool:
