@@ -67,19 +67,23 @@ def _paragraph(document: Document, passage: Passage, issued: int | None, lead_in
             if token.state == "unread":
                 token.state, token.reason = "name", "heading"
         return [], prose.tokens
-    _number_of_clause(passage.text, prose.tokens)
+    opening = _number_of_clause(passage.text, prose.tokens)
+    if opening:
+        prose.begin_at(opening)
     prose.read()
     drafts = prose.drafts + states(text, governing, prose.tokens)
     return drafts, prose.tokens
 
 
-def _number_of_clause(text: str, tokens: list[Token]) -> None:
-    """The number a clause or an item begins with is no figure of it."""
-    found = re.match(r"\s*(?:[（(]?\d{1,3}(?:[）)]|[.．、](?!\d)|\s)|第\d+[条章节])", text)
+def _number_of_clause(text: str, tokens: list[Token]) -> int:
+    """The number a clause or an item begins with is no figure of it; return where it ends."""
+    found = re.match(r"\s*(?:——|—|[·●■◆□▪])?\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[.．、](?!\d)|\s)|第\d+[条章节]|注[:：]?\s*\d{0,2}[.．、]?)", text)
     if found:
         for token in tokens:
             if token.reading.start < found.end():
                 token.state, token.reason = "date", "number-of-clause"
+        return found.end()
+    return 0
 
 
 def _row(document: Document, passage: Passage, known: Columns, issued: int | None) -> tuple[list[Draft], list[Token]]:

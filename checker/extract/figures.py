@@ -41,14 +41,14 @@ class Reading:
 def _figure() -> re.Pattern[str]:
     unit = units.pattern()
     latin = r"(?:[KMGTPE]?FLOPS|EFLOPS|[TPE]B?|[kMG]Wh?|[kM]VA?|km²?|km/h|m²|m³/s|m³|Mbps|Gbps|Tbps|TEU|dB|mm|cm|m|t|kg|ha)(?![A-Za-z])"
-    any_unit = rf"(?:{latin}|年一遇|{unit}|美元)"
+    any_unit = rf"(?:{latin}|年一遇|/(?:10|十)?万(?:人口?)?|{unit}|美元)"
     # what a written numeral must be followed by to be a figure and not a part of a word (一批, 三年, 十强, 一体化)
-    counted = r"(?=(?:个(?!五聚|人[^以左])|家(?![庭族])|所|座|处|项(?!目)|张|名(?!牌|师|镇|城|企|校|优|录)|套|辆|条(?!件|例)|亩|户|公里|平方|公顷|吨|元|万|亿|人次|场次?|次|倍|成|件|台|床|间|所|支|期(?!间)|批次|个百分点|百分点))"
+    counted = r"(?=(?:个(?!五聚|人[^以左])|家(?![庭族])|所|座|处|项(?!目)|张|名(?!牌|师|镇|城|企|校|优|录)|套|辆|条(?!件|例)|亩|户|公里|平方|公顷|吨|元|人次|人(?=[，。；、以左]|$)|场次?|次|倍|件|台|床|间|所|支|期(?!间)|批次|个百分点|百分点))"
     return re.compile(
         rf"(?P<open>[\[〔【（]?)(?P<a>(?<![\dA-Za-z.]){ARABIC})(?P<au>{any_unit})?(?:(?P<sep>{_RANGE})(?P<b>{ARABIC})(?P<bu>{any_unit})?)?(?P<close>[\]〕】]?)"
         rf"|(?P<c>(?:百分之|千分之)(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)(?:(?:至|到|[—\-~])(?:百分之)?(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百]+))?)"
         rf"|(?<![第数零一二三四五六七八九十百千两])(?P<d>{CHINESE}){counted}(?P<du>{any_unit})?"
-        rf"|(?P<e>[一二两三四五六七八九](?=成(?:以上|左右|[，。；、]|以内|多)))(?P<eu>成)"
+        rf"|(?P<e>[一二两三四五六七八九])(?P<eu>成)(?=以上|左右|以内|多|以下|[，。；、）]|$)"
         r"|(?P<f>翻(?:一|两|二|三)番|翻番|倍增)"
     )
 
@@ -100,6 +100,8 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
     if number is None:
         return None
     number_end = start + len(group["d"])
+    if not re.search(r"[零〇一二两三四五六七八九几数上近]", group["d"]) and not re.search(r"[近超上过约]$|\d$", text[max(0, start - 1) : start]):
+        return None  # 万元产值, 百平方公里, 百亿级: a power without a digit counts nothing
     if number.share:
         return Reading(start, end, end, match[0], number.share, number.value, number.value_max, written=True)
     return Reading(start, end, number_end, group["d"], group["du"] or "", number.value, number.value_max, number.passed, written=True)
@@ -136,6 +138,18 @@ def _name_reason(text: str, start: int, number_end: int, end: int, unit: str) ->
     before, after = text[max(0, start - 12) : start], text[number_end : number_end + 14]
     if before.endswith("第") or re.search(r"[〔\[（(]\d{4}[〕\])）]$", before) or (after.startswith("号") and not after.startswith("号召")):
         return "number-of-document"
+    if re.search(r"(?:每|按每)$", before) and not re.match(r"个|家", unit):
+        return "base-of-rate"
+    if re.search(r"(?:前|后|列|位居|排名?)$", before) and unit in ("名", "位"):
+        return "rank"
+    if not unit and re.search(r"[:∶：]$", before + "") or re.match(r"[:∶]\d", after):
+        return "ratio"
+    if not unit and text[start:number_end].isdigit() and (text[start] == "0" and number_end - start > 2 or number_end - start >= 5 or re.match(r"热线|平台|转\d", after) or before.endswith("转")):
+        return "number-of-document"
+    if re.match(r"0\d{2,3}[—\-]\d{7,8}", text[start : start + 14]):
+        return "number-of-document"
+    if unit in ("岁", "周岁") and re.match(r"[^，。；、左右以]|以[上下]|及以上", text[end : end + 3]) and text[end : end + 1]:
+        return "age"
     if _YEARLIKE.match(text[start:number_end]) and (after.startswith("年") or re.match(r"[〕\]）)]", after)):
         return "date"
     if re.match(r"月|日(?!处|产|均|供|接)", after) and not unit.startswith("日/"):
@@ -154,8 +168,8 @@ def _name_reason(text: str, start: int, number_end: int, end: int, unit: str) ->
         return "name"
     if unit and _NAME_AFTER.match(text[number_end : number_end + 14]) and unit in ("岁", "小时", "分钟", "公里", "级", "类"):
         return "name"
-    if not unit and re.match(r"[+×]|:\d|/\d", after):
-        return "name" if not after.startswith(":") else ""
+    if not unit and re.match(r"[+×]|/\d", after):
+        return "name"
     if unit == "级" or (unit == "类" and not text[end : end + 1]):
         return "name"
     return ""

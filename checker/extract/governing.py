@@ -70,13 +70,12 @@ class Governing:
                 base_year = time.year if time.start >= segment.start else base_year
             elif time.role == "past":
                 past, nearest = True, time
-            elif time.role in ("deadline", "period", "relative", "span"):
+            elif time.role == "relative" and time.year is None:
+                continue
+            elif time.role in ("deadline", "period", "relative", "span", "start"):
                 nearest = time
-                if annual and time.start > segment.start:
-                    pass
-                elif annual:
+                if annual and time.start < segment.start:
                     annual = False
-                    nearest = time
         by, period, time_text = None, None, ""
         if nearest is None and self.lead_in is not None and not past:
             nearest = self.lead_in
@@ -94,6 +93,10 @@ class Governing:
         if annual and not time_text:
             time_text = "每年"
         governing = text.text[sentence.start : figure]
-        how, _ = modality(governing, text.text[segment.start : figure + 12] if False else text.text[segment.start : figure])
+        for bracket in text.brackets:  # what is said in brackets governs nothing behind them
+            if sentence.start <= bracket.start and bracket.end <= figure:
+                at = bracket.start - sentence.start
+                governing = governing[:at] + "　" * (bracket.end - bracket.start) + governing[at + bracket.end - bracket.start :]
+        how, _ = modality(governing, text.text[segment.start : figure])
         step, word = strength(text.text[segment.start : figure] if how == "firm" else governing, how)
         return Rest(nearest, by, period, time_text, annual, past, base_year, how, step, word)

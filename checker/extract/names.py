@@ -9,21 +9,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, JOINT, MAKE, REACH, REGION_WORD, WORK
+from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK
+
 
 def _longest(words: str) -> str:
     return "|".join(sorted(set(words.split("|")), key=lambda word: (-len(word), word)))
 
 
 _ADVERB = _longest(ADVERB)
-_MAKE, _REACH, _CHANGE, _WORK = _longest(MAKE), _longest(REACH), _longest(CHANGE), _longest(WORK)
-_REGION = re.compile(rf"^(?:{REGION_WORD}|(?:[\u4e00-\u9fa5]{{2,5}}?[省市县区州])(?=全|要|将|常住|城镇|农村|新增))")
-_LEAD_ADVERB = re.compile(rf"^(?:{_ADVERB}|{CAUSE.pattern}|为|对|将|把|由|由于|按|按照|到|至)+?(?={_MAKE}|[^\u0000-\u00ff])")
+_MAKE, _REACH, _WORK = _longest(MAKE), _longest(REACH), _longest(WORK)
+_CHANGE = CHANGE
+_REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区]|(?:[\u4e00-\u9fa5]{{2,5}}?[省市县区州])(?=全|要|将|常住|城镇|农村|新增))")
+_FREE = re.compile(rf"^(?:{FREE})")
+_ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB})*(?:{_MAKE}|{_WORK}|{_REACH}))")
+_TAIL_OF = re.compile(rf"(?:{_REACH}|不?低于|不?少于|不超过|不高于|占)(?:{_ADVERB})*[^，。；、\d率比]{{2,16}}的$")
+_TAIL_PER = re.compile(r"(?:每(?:[年月日天周亩人户座个家张件次]|公里|学年|学期|平方米|公顷){1,3})+$")
+_TAIL_MAKE = re.compile(rf"^(?P<name>[^，。]{{3,}}?)(?P<verb>新增|净增|新建|增加)$")
 _TAIL_REACH = re.compile(rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之)*(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB})*$")
 _TAIL_CHANGE = re.compile(rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度)*?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB})*$")
 _TAIL_COMPARE = re.compile(rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$")
 _LEAD_MAKE = re.compile(rf"^(?:{_ADVERB})*(?P<verbs>(?:{_MAKE})(?:(?:和|并|、|及|与|或|以及)?(?:{_MAKE}))*)(?:了|好|起|出|成)?")
 _ONLY_VERBS = re.compile(rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$")
+_ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB})*$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
 _TRIM = " 　，。；：、\x01\t—·-"
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
@@ -43,20 +50,17 @@ def _strip(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def opened(text: str) -> str:
-    """Take joints, regions, adverbs and auxiliaries off the front of a phrase."""
+    """Take joints, regions, auxiliaries and, before a verb, adverbs off the front of a phrase."""
     previous = None
     while previous != text:
         previous = text
-        text = text.lstrip(_TRIM)
-        text = JOINT.sub("", text)
+        text = JOINT.sub("", text.lstrip(_TRIM))
         region = _REGION.match(text)
         if region and len(text) > region.end():
             text = text[region.end() :].removeprefix("的").removeprefix("内")
-        adverb = re.match(rf"^(?:{_ADVERB}|把|将|为(?=\d)|目标是|目标为|要求)(?=.)", text)
-        if adverb and not re.match(r"^(?:总(?:数|量|额|体(?!上)|规模|长|里程|面积|人口|产值|投资|收入|装机|值|部|产量|体量)|全(?:社会|域|口径|员|部(?!实|完|达|建)|面(?!完|建|实|消|推|落|开)|国|民)|平均(?!增|提|每|下|达)|年均(?:浓度|气温|降水|径流|工资|收入|值)|实际(?:利用|使用|到位|开工)|"
-                                       r"应(?:急|用|届|税)|可(?:再生|循环|支配|降解|利用|渗透|网办|视|及|持续|燃)|重点(?!推|建|打|支)|基本(?!实|建|形|完|达|消|打)|科学(?!布|合|规|编|划)|联合(?:体|国|会)|规范化|近(?:零|岸|海|视|郊|效)|超(?:低|高|大|长|市|级|算|\d)|有(?:效(?!提|遏|保|解)|机|色|线|轨|偿|意|害|轨)|集中(?:供|处|收|式|连|度|隔)|"
-                                       r"再(?:生|就业|贷|制造|融|贴)|合作(?:社|区|办)|加强型|约束|动态|普遍(?:服)|长期(?:护)|名义|支持性|推进|协同|各(?:类|级|项|界)|共(?:享|建|有|同)|都(?:市)|仅|持续|每|引导基金|整体|以上|统筹区|系统|鼓励|要(?:素|道|件)|将(?:军)|均(?:衡)|已(?!建|完|实)|能(?:源|耗|效|力|级|量)|长期|分别|环比)", text):
-            text = text[adverb.end() :]
+        free = _FREE.match(text) or _ADVERB_LED.match(text)
+        if free and len(text) > free.end():
+            text = text[free.end() :]
     return text
 
 
@@ -66,7 +70,13 @@ def tail(text: str) -> tuple[str, str, str]:
 
     The class is `reach` (达到), `change` (提高, 高于…), or "" where no verb stands there.
     """
-    text = text.rstrip(_TRIM)
+    text = _TAIL_PER.sub("", text.rstrip(_TRIM))
+    share = _TAIL_OF.search(text)
+    if share and share.start() >= 2:
+        return text[: share.start()], "reach", share[0]
+    made = _TAIL_MAKE.match(text)
+    if made:
+        return made["name"], "make", made["verb"]
     compared = _TAIL_COMPARE.search(text)
     if compared and re.search(r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求", compared["with"]):
         return text[: compared.start()], "compare", compared["verb"]
@@ -97,6 +107,21 @@ def lead(text: str) -> tuple[str, str]:
     return rest.lstrip("了"), verbs
 
 
+def ends_in_making(text: str) -> bool:
+    """Say whether the words before a figure end in a verb of making, so that the thing made comes after the figure."""
+    return bool(_ENDS_IN_MAKING.search(text.rstrip(_TRIM)))
+
+
+def worked(text: str) -> str:
+    """Return the verbs that tell what is counted (新建、改扩建, 改造) where nothing else stands before the figure, else ""."""
+    rest = opened(text.strip(_TRIM))
+    kept = _KEPT_PAIR.match(rest)
+    if kept:
+        return kept[0]
+    found = re.search(rf"(?:{_WORK})$", rest)
+    return found[0] if found and only_verbs(rest) else ""
+
+
 def only_verbs(text: str) -> bool:
     """Say whether nothing but verbs and adverbs stands in `text`, so that the thing counted comes after the figure."""
     return bool(_ONLY_VERBS.match(opened(text).strip(_TRIM))) or bool(_ONLY_VERBS.match(text.strip(_TRIM)))
@@ -114,7 +139,7 @@ def subject(text: str) -> tuple[str, str, str]:
     name, verbs = lead(rest)
     name = opened(name) if verbs else name
     name = close(name)
-    if kind in ("change", "compare"):
+    if kind in ("change", "compare", "make"):
         return name, kind, verb
     if kind == "reach":
         return name, "make-reach" if verbs and re.search(r"新增|新建|净增", verbs) else "reach", verb or verbs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,7 +24,11 @@ _COUNTED_UNIT = {"thing", "person", "household", "animal", "visit", "plant", "be
 _COUNTED_BASE = re.compile(r"(?:村|镇|街道|社区|学校|幼儿园|企业|机构|机关|小区|县|区|市|家庭|医院|卫生院|车辆?|汽车|床位|厂|乡|园区|单位|站|点|公司|中心|岗位|医师|教师|人员|户|项目|产品|品牌|居民|老年人|儿童|林场|灌区|水库|河段|断面|工厂|商户|车站)(?:）)?$")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]+?)(?:占比|比例|比重)$")
 _MEASURE_OF_RESULT = re.compile(r"(?:全部|均|都|基本)?(?:建成|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)")
-_NAMED = re.compile(r"(?:[\u4e00-\u9fa5]{1,6}?(?:市|县|区|州|盟|旗|镇)、)+[\u4e00-\u9fa5]{1,6}?(?:市|县|区|州|盟|旗|镇|新区|高新区|开发区)(?:等)?|(?:市主城区|主城区|中心城区|县城|市区|市城区|起步区|[四三五六两\d]市)(?!率|面积|人)")
+_NAMED = re.compile(
+    r"^(?:(?:[\u4e00-\u9fa5]{1,6}?(?:市|县|区|州|盟|旗|镇)、)+[\u4e00-\u9fa5]{1,6}?(?:新区|高新区|开发区|市|县|区|州|盟|旗|镇)等?|(?:市主城区|主城区|中心城区|市城区)(?=[^率面人]))"
+)
+# 至少建成1处: the bound word stands before the verb
+_LEAST_THEN_VERB = re.compile(rf"(?:至少|最少|不少于|不低于)(?:{MAKE}|办好|有|配有|建有|设有|拥有|帮扶|开展|组织){{1,2}}$")
 _STILL = re.compile(r"目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
 
 
@@ -52,11 +57,13 @@ def tokens(text: Text) -> list[Token]:
             at += 1
         dated = any(time.start <= reading.start and reading.number_end <= time.end for time in text.times[max(0, at - 1) : at + 1])
         segment = text.segment(reading.start, reading.end)
-        before = bound_before(text.text[max(segment.start, reading.start - 14) : reading.start])
-        offset = max(segment.start, reading.start - 14)
+        offset = max(segment.start, reading.start - 26)
+        before = bound_before(text.text[offset : reading.start])
         after = bound_after(text.text, reading.end)
         end = after[1] if after and after[1] <= segment.end else reading.end
-        start = offset + before[1] if before else reading.start
+        start = offset + before[1] if before and before[2] != "least" else offset + before[1] if before and offset + before[1] >= reading.start - 5 else reading.start
+        if before is None and (least := _LEAST_THEN_VERB.search(text.text, segment.start, reading.start)):
+            before = ("ge", least.start() - offset, "least")
         bound = joined(before, after[0] if after and after[1] <= segment.end else None, passed=reading.passed)
         if reading.high is not None:
             bound = "range"
@@ -79,6 +86,13 @@ class Prose:
         self.tokens = tokens(text)
         self.drafts: list[Draft] = []
 
+    def begin_at(self, place: int) -> None:
+        """The number of the clause ends at `place`: no segment reaches back over it."""
+        insort(self.text.cuts, place)
+        for token in self.tokens:
+            if token.segment.start < place < token.start:
+                token.segment = Span(place, token.segment.end)
+
     def read(self) -> None:
         """Go through the sentences in order."""
         at = 0
@@ -100,7 +114,7 @@ class Prose:
         first_draft = len(self.drafts)
         done: set[int] = set()
         for number, token in enumerate(open_tokens):
-            if id(token) in done:
+            if id(token) in done or token.state != "unread":
                 continue
             listed = self._listed(open_tokens, number)
             if listed and self._respectively(sentence, listed):
@@ -124,12 +138,18 @@ class Prose:
             dimension = units.unit_of(token.reading.unit).dimension
             if re.match(r"(?:级|型|类|规模(?!以上)|吨级)(?!别)", after_unit) or re.match(r"(?:级|型)", right):
                 token.state, token.reason = "name", "threshold"
+            elif not token.own_bound and dimension not in ("thing", "person", "household", "visit", "share", "") and same_next and following is not None and re.fullmatch(
+                r"[\u4e00-\u9fa5A-Za-z“”（）]{2,14}", right
+            ) and not re.search(r"达到|实现|完成|提高|增长|为$", right) and not re.match(r"[、和及与至]", right):
+                token.state, token.reason = "name", "threshold"  # 500千伏变电站11座
+            elif re.match(r"(?:个|座)?(?:设区市|设区的市|市|县|区|镇|乡|州|县市区|区县|街道|乡镇)", text[token.reading.number_end : token.reading.number_end + 5]) and same_next and re.search(r"率|比|达到|均|各", right) and not self._makes_anything(token):
+                token.state, token.reason = "name", "regions"
             elif token.own_bound and not percent and re.match(r"的[\u4e00-\u9fa5]", right) and (token.start < token.reading.start or same_next or not self._makes(token)):
                 if not (dimension == "thing" and self._makes(token)):
                     token.state, token.reason = "name", "threshold"
-            elif percent and token.start < token.reading.start and re.match(r"的[\u4e00-\u9fa5]", right) and same_next:
+            elif percent and token.start < token.reading.start and re.match(r"的", right) and same_next:
                 token.state, token.reason = "name", "threshold"
-            elif token.suffix_bound and not percent and dimension != "thing" and re.match(r"的?[\u4e00-\u9fa5A-Za-z“]{2}", right) and not re.match(r"(?:水平|力争|确保|并|且|同比|增长)", right):
+            elif token.suffix_bound and not percent and dimension != "thing" and re.match(r"的?[\u4e00-\u9fa5A-Za-z“]{2}", right) and not re.match(r"(?:水平|力争|确保|并|且|同比|增长|等|规模|目标)", right):
                 joint = re.search(r"[、和及与]|以及", right)
                 if same_next and not joint and following is not None:
                     token.state, token.reason = "name", "threshold"
@@ -145,6 +165,10 @@ class Prose:
             between = text[token.end : following.start]
             if following.reason == "threshold" and token.state == "unread" and token.start < token.reading.start and re.match(r"^[、且和]", between) and "，" not in between:
                 token.state, token.reason = "name", "threshold"
+
+    def _makes_anything(self, token: Token) -> bool:
+        left = self.text.text[token.segment.start : token.start]
+        return bool(re.search(rf"(?:{MAKE}|推动|支持|组织|带动)", left))
 
     def _makes(self, token: Token) -> bool:
         left = self.text.text[token.segment.start : token.start]
@@ -181,17 +205,16 @@ class Prose:
         if not re.search(r"分别|依次|各为|各达", left) and not any(time.years for time in self._times(start, first.start)):
             return False
         before, _, behind = left.partition("分别") if "分别" in left else left.partition("依次")
+        behind = self._clean(start + len(before) + 2, first.start)
         listed_years = next((time.years for time in reversed(self._times(sentence.start, first.start)) if len(time.years) == count), ())
         cleaned = self._clean(start, start + len(before))
         if listed_years:
             right = self.text.text[listed[-1].end : listed[-1].segment.end]
-            behind_clean = names.opened(behind)
             name, kind, verb = names.subject(cleaned + behind)
-            if not name or names.only_verbs(name):
-                name = names.thing(right) or name
-                kind = "make"
+            if not name or names.only_verbs(cleaned + behind):
+                name = names.thing(right) or (self.drafts[-1].indicator if self.drafts else name)
+                kind, verb = "make", behind
             parts = [name] * count
-            del behind_clean
         else:
             name, kind, verb = names.subject(cleaned + "达到" if not behind else cleaned + behind)
             split = names.coordinated(name, count)
@@ -201,8 +224,6 @@ class Prose:
                 return False
             parts = split
         for number, token in enumerate(listed):
-            if number == 0 and not token.own_bound and behind:
-                pass
             bound = token.bound
             if not token.own_bound and first.own_bound and first.start < first.reading.start:
                 bound = first.bound  # 分别不低于80%、75%: the word before the list governs the list
@@ -245,7 +266,7 @@ class Prose:
                 right = right[: cut.start()]
         unit = token.reading.unit
         dimension = units.unit_of(unit).dimension
-        if self._is_no_target(sentence, token, left, right, dimension):
+        if self._is_no_target(token, left, right, dimension, previous if same_previous else None, listed=listed):
             return
         if self._share(sentence, token, left, right, start):
             return
@@ -254,23 +275,33 @@ class Prose:
         last = self.drafts[-1] if len(self.drafts) > first_draft else None
         verb_only = names.only_verbs(left)
         thing = names.thing(right) if right and not re.match(r"^(?:左右|以上|以内|（|、|和|及|与)", right) else ""
-        if (verb_only or (listed and not names.opened(left))) and thing and unit != "%":
-            if last is not None and listed and not left.strip("、和及与以 "):
+        if (verb_only or (listed and not names.opened(left)) or names.ends_in_making(left)) and thing and unit != "%":
+            if last is not None and listed and not left.strip("、和及与以 ") and not re.search(r"级|型|以上$", left):
                 kind = "list"
             else:
                 kind = "make"
+            worked = names.worked(left)
+            if worked and kind == "make":
+                thing = worked + thing
             draft = self._draft(sentence, token, thing, kind, left, quote_from=start, quote_to=token.end + len(right.rstrip("、，和及与 ")))
             if kind == "list" and last is not None and last.kind in ("increment", "level", "annual", "baseline"):
                 draft.kind = last.kind
+            self._keep(token, draft)
+            return
+        listing = re.search(r"[、和].*?(?:等)?$", left)
+        if thing and unit and dimension in ("thing", "person", "household") and listing and names.lead(names.opened(left))[1]:
+            draft = self._draft(sentence, token, thing, "make", names.lead(names.opened(left))[1], quote_from=start, quote_to=token.end + len(right.rstrip("、，和及与 ")))
             self._keep(token, draft)
             return
         name, kind, verb = names.subject(left)
         if verb_only:
             name = ""
         uncertain = False
-        if (not name or names.GENERIC.match(name)) and last is not None:
+        if last is not None and name.startswith("占") and not name.startswith(("占地", "占道")):
+            name, uncertain = last.indicator + name, True
+        elif (not name or names.GENERIC.match(name)) and last is not None:
             name, uncertain = self._carried(name, last, left), True
-        elif last is not None and listed and re.search(r"(?:级|型|类|以上|以下)$", name) and not kind:
+        elif last is not None and len(name) <= 8 and re.search(r"(?:级|型|类|以上|以下)$", name) and not kind:
             name = name + self._head_of(last.indicator)
         if not name:
             name = self._topic(sentence, token)
@@ -278,8 +309,6 @@ class Prose:
         if not name:
             token.state, token.reason = ("unread", "no-name") if unit else ("out-of-scope", "bare-number")
             return
-        if thing and not kind and dimension not in ("share",) and len(thing) <= 24 and len(names.opened(left)) < 2:
-            name = thing
         parts = names.coordinated(name, 0) if re.search(r"均|都|同时", left) and re.search(r"[、和与及]", name) else None
         if parts and all(names.is_rate(part) for part in parts):
             for part in parts:
@@ -294,7 +323,10 @@ class Prose:
         draft.uncertain = uncertain
         self._keep(token, draft)
 
-    def _is_no_target(self, sentence: Span, token: Token, left: str, right: str, dimension: str) -> bool:
+    def _in_brackets(self, token: Token) -> bool:
+        return any(bracket.start < token.reading.start < bracket.end for bracket in self.text.brackets)
+
+    def _is_no_target(self, token: Token, left: str, right: str, dimension: str, previous: Token | None, *, listed: bool) -> bool:
         """Set aside counts of what exists, list members, and bare numbers that belong to no target; True where set aside."""
         reading = token.reading
         if reading.written and reading.low < 10 and reading.unit not in ("%", "‰") and not reading.text.startswith("翻") and not re.search(
@@ -302,13 +334,28 @@ class Prose:
         ):
             token.state, token.reason = "out-of-scope", "word"
             return True
+        if self._in_brackets(token) and not re.search(rf"(?:达|到|增|建|为|率|培|完成|{'占比'})", left):
+            token.state, token.reason = "out-of-scope", "in-brackets"
+            return True
+        if re.search(r"每(?:个?季度|个?月|半年|周|日|天|两个?月|次)[^，]{0,8}$", left) and reading.unit in ("次", "场", "遍", "回", "期") and token.bound == "eq":
+            token.state, token.reason = "out-of-scope", "frequency"
+            return True
+        if dimension in ("thing", "person", "household", "visit", "plant", "bed") and token.bound in ("eq",) and (
+            (left.endswith("的") and not re.search(r"达到|提高|占[^，]*的$", left)) or re.search(r"下设|成员单位$|任组长、$", left) or re.search(r"为成员|任(?:副)?组长|组成(?:的|$)|各司其职|先行先试|承办|分工负责", right)
+        ):
+            token.state, token.reason = "out-of-scope", "existing"
+            return True
         if dimension in ("thing", "person", "household", "visit") and right[:1] not in ("", "，") and token.bound in ("eq",):
             opened = left.rstrip()
+            if previous is not None and previous.reason == "existing" and listed and not names.opened(left):
+                token.state, token.reason = "out-of-scope", "existing"
+                return True
             if _TENDED.search(opened) and not LANDED.search(right) and not re.search(r"(?:新增|新建|创建|培育|建设|打造)$", opened):
                 token.state, token.reason = "out-of-scope", "existing"
                 return True
             members = re.search(r"((?:[\u4e00-\u9fa5A-Za-z·—]{2,12}[、和])+[\u4e00-\u9fa5A-Za-z·—]{2,12}?)(?:等)?$", opened)
-            if members and re.search(r"[、]", members[1]) and not _MAKE_END.search(opened):
+            made = names.lead(names.opened(opened))[1]
+            if members and re.search(r"[、]", members[1]) and not _MAKE_END.search(opened) and (not made or re.match(rf"(?:{'|'.join(TEND.split('|'))})", names.opened(opened))):
                 listed = len(re.split(r"[、和]", members[1]))
                 if opened.endswith("等") or Decimal(listed) == reading.low:
                     token.state, token.reason = "out-of-scope", "members"
@@ -413,7 +460,7 @@ class Prose:
             quote_from = rest.time.start
         quote_from = self._first_letter(quote_from, token.start)
         draft = Draft(
-            indicator=name, kind=self._kind(token, name, kind, verb, rest.annual), start=quote_from, end=max(quote_to, token.end), value=reading.low, value_max=reading.high,
+            indicator=name, kind=self._kind(token, name, kind, verb, annual=rest.annual, period=rest.period is not None), start=quote_from, end=max(quote_to, token.end), value=reading.low, value_max=reading.high,
             value_text=reading.text, unit=self._unit(reading.unit), bound=token.bound, figure=(reading.start, reading.number_end), by=rest.by, period=rest.period,
             time_text=rest.time_text, modality=rest.modality, strength=rest.strength, strength_text=rest.strength_text, base_year=rest.base_year,
         )  # fmt: skip
@@ -425,14 +472,15 @@ class Prose:
         return draft
 
     def _unit(self, unit: str) -> str:
-        return {"百分点": "个百分点", "个点": "个百分点"}.get(unit, unit)
+        return {"百分点": "个百分点", "个点": "个百分点", "人口": "人"}.get(unit, unit)
 
     def _first_letter(self, start: int, end: int) -> int:
         while start < end and self.text.text[start] in " ，、；：。\x01并且":
             start += 1
         return start
 
-    def _kind(self, token: Token, name: str, kind: str, verb: str, annual: bool) -> Kind:
+    def _kind(self, token: Token, name: str, kind: str, verb: str, *, annual: bool, period: bool) -> Kind:
+        left = self.text.text[token.segment.start : token.start]
         unit = self._unit(token.reading.unit)
         dimension = units.unit_of(unit).dimension
         ratio = unit in ("%", "‰", "倍", "番")
@@ -440,19 +488,31 @@ class Prose:
             return "change" if kind in ("change", "compare") or re.search(r"增速|增长|提高|提升", name) else "level"
         if token.reading.text.startswith(("翻", "倍增")):
             return "change"
+        if ratio and re.search(r"(?:增速|增长率?)$", name) and not annual:
+            return "change"
+        if annual and kind == "change" and not ratio:
+            return "annual"
+        if ratio and annual and re.search(r"(?:增速|增长率?)$", name):
+            return "change"
         if kind == "compare" and ratio and not re.search(r"目标|标准|要求", verb):
             return "change"
         if kind == "change" and (ratio or not re.search(r"新增|净增|增加", verb) or re.search(CHANGE_DOWN, verb)):
             return "change"
         if kind == "change":
             return "increment" if dimension in _COUNTED_UNIT or re.search("增加|增", verb) and dimension == "thing" else "change"
-        if annual and not names.is_rate(name):
+        if annual and not names.is_rate(name) and not (ratio and re.search(r"幅$", name)):
             return "annual"
+        if not unit or names.is_rate(name):
+            return "level"
         if kind in ("make", "make-reach", "list"):
-            if re.search(r"累计(?:建成|拥有|完成)|总数|总量|形成$", verb) or (re.search(r"总数|总量|总规模|保有量", name)):
+            if (re.search(r"累计(?:建成|建设|拥有|发展|达|形成)", left) and not period) or re.search(r"总数|总量|总规模|保有量", name):
                 return "level"
             return "level" if ratio and not re.search("新增", verb) else "increment"
         if kind == "work" and not ratio:
+            return "increment"
+        if kind == "reach" and re.search(r"完成$|累计$", verb) and not ratio:
+            return "increment"
+        if not ratio and re.search(r"新增|净增|新开工|新签约|(?:投资|资金|投入|经费)$", name):
             return "increment"
         return "level"
 
@@ -463,11 +523,23 @@ class Prose:
         share = _SHARE_NAME.search(name)
         if share and _COUNTED_BASE.search(share["base"]):
             return "share", ""
-        return "aggregate", self._named(sentence, token)[1]
+        return self._named(sentence, token)
 
-    def _named(self, sentence: Span, token: Token) -> tuple[str, str]:
-        del sentence, token
-        return "", ""
+    def _named(self, sentence: Span, token: Token) -> tuple[Scope, str]:
+        """The named part the figure speaks of: at the head of its own segment, or of one before it where 均 or 各 takes it up."""
+        own = _NAMED.match(names.JOINT.sub("", self._clean(token.segment.start, token.start)))
+        everyone = re.search(r"均|各|都", self.text.text[token.segment.start : token.start])
+        if own:
+            return ("each" if everyone and "、" in own[0] else "named"), own[0]
+        counted = re.match(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:设区市|设区的市|市|县|区|镇|州)", names.JOINT.sub("", self._clean(token.segment.start, token.start)))
+        if counted:
+            return ("each" if everyone else "named"), counted[0]
+        if everyone:
+            for piece in re.split(r"[，；：]", self._clean(sentence.start, token.segment.start)):
+                above = _NAMED.match(names.JOINT.sub("", piece))
+                if above:
+                    return "each", above[0]
+        return "aggregate", ""
 
     def _keep(self, token: Token, draft: Draft) -> None:
         token.draft = len(self.drafts)

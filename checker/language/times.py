@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["deadline", "period", "annual", "base", "past", "relative", "span"]
+Role = Literal["deadline", "period", "annual", "base", "past", "relative", "span", "start"]
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _YEAR = r"(?:(?:19|20)\d\d|[二一][〇零○O九][〇零○一二三四五六七八九][〇零○一二三四五六七八九])"
 _LIST = rf"{_YEAR}年?(?:[、，和及与]|以及|至)(?:{_YEAR}年?(?:[、，和及与]|以及))*{_YEAR}年(?=[^，。；]{{0,60}}(?:分别|各))"
 _DASH = r"(?:[—\-~至到]+|——)"
+_SEASON = r"(?:主?汛期|春节|国庆节?|元旦|五一|供暖季|采暖季|[春秋]季(?:学期)?(?:开学)?|开学|雨季|入冬)(?=之?前|以前)"
+_WORKS = r"(?:累计|共|总|合计|内|计划|完成|建成|建设|新|培|引进|改造|投入|实施|开展|支持|选|打造|创|增|淘汰|修复|整治|带动|力争)"
 _PLAN = r"“?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五)”?(?:规划|计划)?"
 
 TIME = re.compile(
@@ -24,13 +26,14 @@ TIME = re.compile(
     rf"|(?P<span>(?:从|自)?(?P<from>{_YEAR})年?{_DASH}(?P<to>{_YEAR})年(?:期间|间)?)"
     rf"|(?P<base>(?:比|较|与|同|以|按|自|从|在|于)(?P<baseyear>{_YEAR}|“?十[一二三四五六七]五”?)(?:年|末|时期|期间|规划)?(?:[年末底初]{{1,2}})?(?:的)?"
     rf"(?:[^，。；、\d]{{0,10}}?(?:基础上|为基数|为基准|基数|起|以来|相比|水平|不变价|价格|可比价|实际))?(?=[^，。；]|$))"
-    rf"|(?P<deadline>(?:到|至|截至|截止到?|截止|在|于)?(?P<year>{_YEAR})年(?:年?[底末初]|底|末|终|内|上半年|下半年|第?[一二三四1-4]季度|1?\d月(?:底|末|份)?)?"
+    rf"|(?P<start>(?:自|从)?{_YEAR}年(?:1?\d月(?:[123]?\d日)?)?(?:起|开始|以后|之后|后(?!半|期|三|续)))"
+    rf"|(?P<deadline>(?:到|至|截至|截止到?|截止|在|于)?(?P<year>{_YEAR})年(?:年?[底末初]|底|末|终|内|上半年|下半年|第?[一二三四1-4]季度|1?\d月(?:底|末|份|[123]?\d日)?|{_SEASON})?"
     rf"(?:之?前|以前|为止)?)(?!度?以来)(?!{_DASH}{_YEAR})"
     rf"|(?P<planend>(?:到|至)?(?P<endplan>{_PLAN})(?:规划)?(?:期?末|期终|末期|收官之年))"
     rf"|(?P<planpast>(?P<pastplan>{_PLAN})(?:以来|时期以来))"
     rf"|(?P<planspan>(?P<spanplan>{_PLAN})(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?)"
-    r"|(?P<relative>(?:到|至|在|于)?(?:今年(?:年?底|末|内)?|本年度?|当年|全年|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内|今后五年|未来五年|五年内|规划期末|规划期内|期末))"
-    r"|(?P<years>(?:(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?(?P<count>\d{1,2}|[一二两三四五六七八九十])年(?:内|左右时间|时间|间|期间|期)|(?:今后|未来|接下来|力争用|利用|经过)(?P<count2>\d{1,2}|[一二两三四五六七八九十])年|(?<![\d“第届龄满])(?P<count3>[2-9])年(?=[^前后来度制期限以的免级岁份以]|累计)))"
+    r"|(?P<relative>(?:到|至|在|于)?(?:今年(?:年?底|末|内)?|本年度?|当年|全年(?!有)|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内|今后五年|未来五年|五年内|规划期末|规划期内|期末|(?<![\d年])1?\d月(?:底|末|\d{1,2}日)?(?:之?前|以前)))"
+    rf"|(?P<years>(?:(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?(?P<count>\d{{1,2}}|[一二两三四五六七八九十])年(?:内|左右时间|时间|间|期间|期)|(?:今后|未来|接下来|力争用|利用|经过)(?P<count2>\d{{1,2}}|[一二两三四五六七八九十])年|(?<![\d“第届龄满])(?P<count3>[2-9])年(?=[^前后来度制期限以的免级岁份行计规攻方]|累计)|(?<![近前后学第“十百])(?P<count4>[二三四五两])年(?={_WORKS})))"
 )  # fmt: skip
 
 
@@ -80,7 +83,7 @@ def times(text: str, period: tuple[int, int] | None = None) -> list[Time]:
 
 
 def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Time | None:
-    start, end, written, group = match.start(), match.end(), match[0], match.lastgroup
+    start, end, written = match.start(), match.end(), match[0]
     named = match.groupdict()
     if named["annual"]:
         return Time(start, end, written, "annual")
@@ -98,6 +101,8 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
             # 在2025年 alone is a deadline, not a base
             return Time(start, end, written, "deadline", year) if not plan else None
         return Time(start, end, written, "base", year)
+    if named["start"]:
+        return Time(start, end, written, "start", year_of(re.findall(_YEAR, written)[0]))
     if named["deadline"]:
         year = year_of(named["year"])
         tail = text[end : end + 4]
@@ -126,13 +131,13 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
             return Time(start, end, written, "relative")
         if "五年" in written or written.endswith(("规划期内",)):
             return Time(start, end, written, "period", period=period)
-        year = period[0] + 1 if "明年" in written else period[1]
-        return Time(start, end, written, "relative", year)
-    count = named["count"] or named["count2"] or named["count3"]
+        if period[0] != period[1]:
+            return Time(start, end, written, "relative")  # 年内 of a plan of many years names none of them
+        return Time(start, end, written, "relative", period[0] + 1 if "明年" in written else period[1])
+    count = named["count"] or named["count2"] or named["count3"] or named["count4"]
     if count:
         length = int(count) if count.isdigit() else _NUMERALS[count]
         if period is not None and period[1] - period[0] + 1 == length:
             return Time(start, end, written, "period", period=period)
         return Time(start, end, written, "span", period=None)
-    del group
     return None

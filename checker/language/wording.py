@@ -13,7 +13,7 @@ from functools import lru_cache
 from checker.model import Bound, Modality
 
 _DENIAL = r"(?:不|未|勿|莫|没有)(?:得|能|应|应当|宜|可|可以|许|允许|准|再|会|要|予)?"
-_MORE = r"(?:超过|超出|突破|高于|多于|大于|优于|强于|长于|逾|超)"
+_MORE = r"(?:超过|超出|突破|高于|多于|大于|优于|强于|长于|逾|超|(?<![超通经度不跨渡])过)"
 _LESS = r"(?:低于|少于|小于|短于|不足|不到|未达到?)"
 _EITHER = r"(?:或者?|及|和)?(?:等于|持平)?"
 
@@ -28,7 +28,8 @@ BEFORE = (
     r"|(?P<near>大约|大概|接近|将近|约为|约|近)"
     r"|(?P<hold>(?:严格)?(?:控制|管控|限制|压减|压降|压缩|限定)(?:到|至|在|为)|(?:降至|降到|下降到|下降至|降低到|降低至|减至|减少到|减少至|压减至)(?=[^，。；]{0,14}以[下内]))"
 )
-_BEFORE = re.compile(rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?$")
+# 不低于每年每公里10000元; 不低于总里程的8%: what the figure is a rate or a share of may stand between
+_BEFORE = re.compile(rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[年月日天周亩人户座个家张件次]|公里|学年|学期|平方米|公顷){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$")
 AFTER = (
     r"(?P<ge>(?:（含）)?(?:及其?|或|含|和)?以上(?:（含）)?|起步)"
     r"|(?P<le>(?:（含）)?(?:及其?|或|含|和)?(?:以下|以内|之内)(?:（含）)?)"
@@ -45,7 +46,7 @@ _AFTER_MEANING: dict[str, Bound] = {"ge": "ge", "le": "le", "about": "approx"}
 @lru_cache(maxsize=8192)
 def bound_before(text: str) -> tuple[Bound, int, str] | None:
     """Read the bound word at the very end of `text`: its meaning, where it starts, and which kind of word it is."""
-    found = _BEFORE.search(text, max(0, len(text) - 14))
+    found = _BEFORE.search(text, max(0, len(text) - 26))
     if not found:
         return None
     name = str(found.lastgroup)
@@ -83,7 +84,7 @@ _LADDER = (
     (1, r"支持|鼓励|探索|推动|引导|倡导|稳步|逐步|有序|适时|研究(?=制定|建立|推|实施)|谋划|推进|积极(?!应对)|加快"),
 )
 _STRONG = re.compile("|".join(f"(?P<s{step}>{words})" for step, words in _LADDER))
-_STRIVE = re.compile(r"力争|争取(?!到)|努力|力求|力促|探索")
+_STRIVE = re.compile(r"力争|争取(?!到)|努力|力求|力促|探索|争创")
 # 基本 weakens a verb of reaching; in 基本养老保险 or 基本农田 it is part of a name.
 BASIC = re.compile(
     r"(?:基本|初步|大体)(?=(?:全部|全面|全)?(?:实现|建成|形成|建立|完成|打通|消除|达到|达标|满足|解决|健全|覆盖|确立|成熟|具备|构建|"
