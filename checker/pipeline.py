@@ -139,6 +139,8 @@ def read_all(workspace: Workspace, progress: Progress = _silent) -> Reading:
 def run(workspace: Workspace, progress: Progress = _silent) -> tuple[Run, Reading]:
     """Go through the whole corridor; also return the reading, which says what could not be read."""
     reading = read_all(workspace, progress)
+    if not reading.documents:
+        return _nothing(reading), reading
     matching = match_targets(workspace, reading, progress)
     findings, tallies = judge_matches(workspace, reading, matching, progress)
     return (
@@ -157,6 +159,21 @@ def run(workspace: Workspace, progress: Progress = _silent) -> tuple[Run, Readin
             problems=tuple(str(error) for error in reading.unread) + tuple(note.zh for note in reading.notes),
         ),
         reading,
+    )
+
+
+def _nothing(reading: Reading) -> Run:
+    """Return the run in which no document could be read: it says why, and judges nothing."""
+    return Run(
+        documents=(),
+        extractions=(),
+        pairs=(),
+        groups=(),
+        series=(),
+        unmatched=(),
+        findings=(),
+        tallies=(),
+        problems=tuple(str(error) for error in reading.unread),
     )
 
 

@@ -74,15 +74,15 @@ def command(
     if forms and len(forms) == 1 and forms[0] in _PIPED and out is None:
         click.echo(render(found, forms[0], language(ctx)), nl=False)
     else:
-        paths_written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx)
-        _print(found, fail_on, next((str(path) for path in paths_written if path.suffix == ".html"), ""), ctx)
-        for path in paths_written:
+        written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx)
+        _print(found, fail_on, str(written.pop("html", "")), ctx)
+        for path in written.values():
             click.echo(tell(ctx, "cli.check.written", path=path))
     ctx.exit(_exit_code(found, reading, fail_on))
 
 
 def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
-    """Print the findings the exit code speaks of, and the summary of all; colours and width as the terminal has them."""
+    """Print the findings the exit code speaks of and the summary of all, as wide as the terminal is."""
     shown = () if fail_on == "never" else _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     columns = max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
@@ -90,14 +90,14 @@ def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
     click.echo(text, nl=False, color=colour)
 
 
-def _write(found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context) -> list[Path]:
+def _write(found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context) -> dict[str, Path]:
     out.mkdir(parents=True, exist_ok=True)
-    written = []
+    written = {}
     for form in forms:
         content = render(found, form, language(ctx))
         path = out / FORMATS[form]
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        written.append(path)
+        written[form] = path
     return written
 
 

@@ -1,0 +1,296 @@
+"""The commands say what they find, in the language asked for, and end with the code that tells how it went."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from checker.cli import COMMANDS, main
+
+REPOSITORY = Path(__file__).parents[1]
+ORIGINALS = REPOSITORY / "docs_data" / "originals"
+HEAD = "{who}人民政府\n关于印发{who}绿化行动方案（2024—2025年）的通知\n\n一、总体要求\n\n"
+PROVINCE = HEAD.format(who="某省") + "到2025年，各市森林覆盖率均达到30%以上。\n"
+CITY = HEAD.format(who="某市") + "到2025年，森林覆盖率达到30%以上。\n"
+
+
+def checker(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder with a province's plan and a city's that asks for as much."""
+    monkeypatch.chdir(tmp_path)
+    Path("province.txt").write_text(PROVINCE, encoding="utf-8")
+    Path("city.txt").write_text(CITY, encoding="utf-8")
+    return tmp_path
+
+
+def city_asks_for(figure: int) -> None:
+    Path("city.txt").write_text(CITY.replace("30%", f"{figure}%"), encoding="utf-8")
+
+
+# ---- the exit codes of check
+
+
+def test_plans_that_fit_end_with_0(plans: Path) -> None:
+    result = checker("check", "city.txt", "--above", "province.txt")
+
+    assert result.exit_code == 0, result.output
+    assert Path("reports/index.html").is_file()
+    assert json.loads(Path("reports/findings.json").read_text(encoding="utf-8"))["findings"] == []
+
+
+def test_a_plan_below_the_province_ends_with_1_and_both_sentences(plans: Path) -> None:
+    city_asks_for(20)
+
+    result = checker("check", "city.txt", "--above", "province.txt")
+
+    assert result.exit_code == 1, result.output
+    assert "[below-upper]" in result.output
+    assert "20%" in result.output
+    assert "30%" in result.output
+
+
+def test_below_the_fail_level_ends_with_0(plans: Path) -> None:
+    city_asks_for(20)
+
+    assert checker("check", "city.txt", "--above", "province.txt", "--fail-on", "never").exit_code == 0
+
+
+def test_what_an_earlier_run_found_is_known_and_does_not_fail(plans: Path) -> None:
+    city_asks_for(20)
+    checker("check", "city.txt", "--above", "province.txt", "--out", "before")
+
+    result = checker("check", "city.txt", "--above", "province.txt", "--baseline", "before/findings.json")
+
+    assert result.exit_code == 0, result.output
+    statuses = [f["status"] for f in json.loads(Path("reports/findings.json").read_text(encoding="utf-8"))["findings"]]
+    assert set(statuses) == {"known"}
+
+
+def test_a_document_that_cannot_be_read_ends_with_2_and_the_others_go_on(plans: Path) -> None:
+    city_asks_for(20)
+    Path("empty.txt").touch()
+
+    result = checker("check", "city.txt", "empty.txt", "--above", "province.txt")
+
+    assert result.exit_code == 2, result.output
+    assert "empty.txt" in result.stderr
+    assert "[below-upper]" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("check", "nowhere"),
+        ("check", ".", "--above", "province.txt"),
+        ("check", "--above", "province.txt"),
+        ("check", "city.txt", "--format", "papyrus"),
+        ("check", "city.txt", "--fail-on", "mood"),
+        ("check", "city.txt", "--baseline", "province.txt"),
+        ("extract",),
+        ("extract", "a", "b", "--all"),
+        ("extract", "nowhere.txt"),
+        ("read",),
+        ("read", "nowhere.txt"),
+        ("match", "nowhere.txt"),
+        ("explain", "below-uper"),
+        ("chekc",),
+    ],
+)
+def test_wrong_input_ends_with_2_and_no_traceback(plans: Path, arguments: tuple[str, ...]) -> None:
+    result = checker(*arguments)
+
+    assert result.exit_code == 2, result.output
+    assert result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_suite_that_cannot_be_run_ends_with_3(plans: Path) -> None:
+    Path("manifest.yaml").write_text("- {id: city, file: city.txt}\n", encoding="utf-8")
+    Path("expectations").mkdir()
+    Path("expectations/pairs.json").write_text("{}", encoding="utf-8")
+
+    result = checker("check")
+
+    assert result.exit_code == 3, result.output
+    assert "pairs.json" in result.stderr
+
+
+def test_nothing_judged_is_not_a_pass(plans: Path) -> None:
+    Path("city.txt").write_text("某市人民政府\n\n关于进一步做好绿化工作的意见。\n\n一、加强领导。\n", encoding="utf-8")
+
+    result = checker("check", "city.txt")
+
+    assert result.exit_code == 4, result.output
+
+
+# ---- what check writes
+
+
+def test_a_single_text_format_is_printed_and_nothing_is_written(plans: Path) -> None:
+    city_asks_for(20)
+
+    result = checker("check", "city.txt", "--above", "province.txt", "--format", "json")
+
+    assert {f["check"] for f in json.loads(result.stdout)["findings"]} >= {"below-upper"}
+    assert not Path("reports").exists()
+
+
+def test_formats_are_written_where_they_are_wanted(plans: Path) -> None:
+    checker("check", "city.txt", "--above", "province.txt", "--format", "json,html", "--out", "there")
+
+    assert sorted(path.name for path in Path("there").iterdir()) == ["findings.json", "index.html"]
+
+
+def test_the_same_input_gives_the_same_bytes(plans: Path) -> None:
+    city_asks_for(20)
+    for folder in ("first", "second"):
+        checker("check", "city.txt", "--above", "province.txt", "--out", folder)
+
+    for name in ("index.html", "findings.json"):
+        assert Path("first", name).read_bytes() == Path("second", name).read_bytes()
+
+
+def test_the_province_is_found_by_its_region_where_nobody_says_so(plans: Path) -> None:
+    for name, place in (("province", "山东省"), ("city", "菏泽市")):
+        text = Path(f"{name}.txt").read_text(encoding="utf-8").replace("某省", place).replace("某市", place)
+        Path(f"{name}.txt").write_text(text.replace("30%", "20%") if name == "city" else text, encoding="utf-8")
+
+    result = checker("check", "city.txt", "province.txt")
+
+    assert "[below-upper]" in result.output
+
+
+# ---- extract, read, match
+
+
+def test_extract_prints_the_fields_of_the_guide() -> None:
+    guide = (REPOSITORY / "tests" / "gold" / "heze-2024.jsonl").read_text(encoding="utf-8").splitlines()
+
+    result = checker("extract", ORIGINALS / "heze-2024.txt")
+
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert records
+    assert all(set(json.loads(guide[0])) <= set(record) for record in records)
+    assert {record["doc"] for record in records} == {"heze-2024"}
+
+
+def test_extract_prints_the_same_targets_as_csv() -> None:
+    lines = checker("extract", ORIGINALS / "heze-2024.txt").stdout.splitlines()
+
+    rows = list(csv.DictReader(checker("extract", ORIGINALS / "heze-2024.txt", "--format", "csv").stdout.splitlines()))
+
+    assert [row["id"] for row in rows] == [json.loads(line)["id"] for line in lines]
+
+
+def test_every_quote_can_be_found_again_in_the_original() -> None:
+    for original in sorted(ORIGINALS.iterdir()):
+        text = "".join(original.read_text(encoding="utf-8").split())
+        for line in checker("extract", original).stdout.splitlines():
+            record = json.loads(line)
+
+            assert "".join(record["quote"].split()) in text, record["id"]
+
+
+def test_the_dataset_is_fresh() -> None:
+    result = checker("extract", REPOSITORY, "--check")
+
+    assert result.exit_code == 0, result.output + "run: make dataset"
+
+
+def test_a_dataset_that_is_not_fresh_ends_with_1(plans: Path) -> None:
+    Path("manifest.yaml").write_text("- {id: city, file: city.txt}\n", encoding="utf-8")
+
+    assert checker("extract", "--check").exit_code == 1
+    assert checker("extract", "--all").exit_code == 0
+    assert checker("extract", "--check").exit_code == 0
+    city_asks_for(21)
+    assert checker("extract", "--check").exit_code == 1
+
+
+def test_read_prints_facts_and_passages_with_their_places() -> None:
+    result = checker("--lang", "en", "read", ORIGINALS / "heze-2024.txt")
+
+    assert "number: 菏政发〔2024〕11号" in result.stdout
+    assert "一\tline 35\theading\t一、总体要求" in result.stdout
+
+
+def test_match_prints_pairs_with_their_steps(plans: Path) -> None:
+    result = checker("match", "city.txt", "--above", "province.txt")
+
+    assert result.exit_code == 0, result.output
+    assert "森林覆盖率" in result.stdout
+    assert "\n    + " in result.stdout
+
+
+# ---- explain, checks, help
+
+
+def test_explain_says_why_and_what_is_permitted_in_both_languages() -> None:
+    assert "允许的范围" in checker("explain", "below-upper").stdout
+    assert "Permitted" in checker("explain", "below-upper", "--lang", "en").stdout
+
+
+def test_a_misspelt_check_is_offered_the_near_one() -> None:
+    assert "below-upper" in checker("explain", "below-uper").stderr
+
+
+def test_checks_lists_every_check_of_the_suites() -> None:
+    listed = checker("checks").stdout
+    for suite in (REPOSITORY / "expectations").glob("*.json"):
+        for line in json.loads(suite.read_text(encoding="utf-8"))["expectations"]:
+            assert f"\n{line['meta']['check']}: " in f"\n{listed}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("switch", ["-h", "--help"])
+def test_help_is_shown_in_the_language_asked_for(name: str, switch: str) -> None:
+    chinese, english = checker(name, switch).stdout, checker("--lang", "en", name, switch).stdout
+
+    assert chinese.startswith("用法: ")
+    assert english.startswith("Usage: ")
+
+
+def test_the_language_may_be_set_by_the_environment() -> None:
+    result = CliRunner(env={"CHECKER_LANG": "en"}).invoke(main, ["-h"])
+
+    assert result.stdout.startswith("Usage: ")
+
+
+def test_help_starts_in_at_most_twice_the_time_of_importing_click() -> None:
+    def fastest(code: str) -> float:
+        taken = []
+        for _ in range(9):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+            taken.append(time.perf_counter() - start)
+        return min(taken)
+
+    help_time = fastest("from checker.cli import main; main(['--help'])")
+    click_time = fastest("import click")
+
+    assert help_time <= 2 * click_time
+
+
+@pytest.mark.parametrize("heavy", ["pandas", "great_expectations", "pint", "rapidfuzz", "yaml", "checker.model"])
+def test_help_loads_nothing_heavy(heavy: str) -> None:
+    code = (
+        "import sys; from checker.cli import main; main(['--help'], standalone_mode=False); print(sorted(sys.modules))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert f"'{heavy}'" not in done.stdout
+    assert "'click'" in done.stdout
