@@ -6,22 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
-from os.path import commonprefix
 from typing import Literal
 
 from checker.match.likeness import Likeness
+from checker.match.looks import ALIKE, ALIKE_THOUGH_DIFFERENT, closeness_of, looks_alike, step
 from checker.match.names import qualifiers
 from checker.match.words import Kind, words
 from checker.model import Certainty, Step, Target
 
 Form = Literal["state", "change", "share", "amount"]
-ALIKE = 0.62
-"""Below this likeness two names are not even proposed; found on the pairs of tests/match/true-pairs.yaml."""
-ALIKE_THOUGH_DIFFERENT = 0.85
-"""The same for names that differ in a qualifier besides."""
-
 _ORDER = {"certain": 2, "same": 2, "proposed": 1, "veto": 0}
 
 
@@ -57,7 +50,7 @@ def _one_each(target: Target) -> bool:
 def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     """Compare two named targets."""
     steps: list[Step] = []
-    closeness = _closeness(upper, lower, likeness)
+    closeness = closeness_of(upper, lower, likeness)
 
     def refused(reason: str) -> Comparison:
         return Comparison(certainty=None, steps=tuple(steps), rank=closeness, why_not=reason)
@@ -75,7 +68,7 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     if verdict == "veto":
         return refused("qualifiers")
     if same is None:
-        looks, found = _looks_alike(upper, lower, closeness, ALIKE_THOUGH_DIFFERENT if verdict == "proposed" else ALIKE)
+        looks, found = looks_alike(upper, lower, closeness, ALIKE_THOUGH_DIFFERENT if verdict == "proposed" else ALIKE)
         steps.extend(found)
         if not looks:
             return refused("unlike")
@@ -90,21 +83,17 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     )
 
 
-def _step(name: str, outcome: Literal["for", "against", "neutral"], /, **values: str) -> Step:
-    return Step(name=f"match.step.{name}", outcome=outcome, values=tuple(values.items()))
-
-
 def _same_name(upper: Target, lower: Target, steps: list[Step]) -> bool | None:
     """Say whether the names are one (or two different ones) for sure; None leaves it to their looks."""
     if upper.canonical and lower.canonical:
         if upper.canonical == lower.canonical:
             both = {"upper": upper.indicator, "lower": lower.indicator}
-            steps.append(_step("same-indicator", "for", indicator=upper.canonical, **both))
+            steps.append(step("same-indicator", "for", indicator=upper.canonical, **both))
             return True
-        steps.append(_step("other-indicator", "against", upper=upper.canonical, lower=lower.canonical))
+        steps.append(step("other-indicator", "against", upper=upper.canonical, lower=lower.canonical))
         return False
     if upper.base_name == lower.base_name:
-        steps.append(_step("same-name", "for", name=upper.base_name))
+        steps.append(step("same-name", "for", name=upper.base_name))
         return True
     return None
 
@@ -115,17 +104,17 @@ def _same_form(upper: Target, lower: Target, same: bool) -> tuple[str, list[Step
         if above in {"state", "share"}:
             return "certain", []
         if above == "change":
-            return ("certain", []) if same else ("veto", [_step("change", "against")])
+            return ("certain", []) if same else ("veto", [step("change", "against")])
         one, other = _unit(upper), _unit(lower)
         if one == other or not one or not other:
             return "certain", []
-        return ("proposed" if same else "veto"), [_step("units-differ", "against", upper=one, lower=other)]
+        return ("proposed" if same else "veto"), [step("units-differ", "against", upper=one, lower=other)]
     if {above, below} == {"state", "share"}:
         share = upper if above == "share" else lower
         if share.amount is not None and share.amount.value >= 100:
-            return "certain", [_step("full-is-hundred", "for")]
-        return ("proposed" if same else "veto"), [_step("state-and-share", "neutral")]
-    return "veto", [_step("forms-differ", "against", upper=above, lower=below)]
+            return "certain", [step("full-is-hundred", "for")]
+        return ("proposed" if same else "veto"), [step("state-and-share", "neutral")]
+    return "veto", [step("forms-differ", "against", upper=above, lower=below)]
 
 
 def _unit(target: Target) -> str:
@@ -147,14 +136,14 @@ def _qualifiers(upper: Target, lower: Target) -> tuple[tuple[tuple[str, str, str
         one, other = above.get(kind.name, ()), below.get(kind.name, ())
         if one == other:
             if one:
-                steps.append(_step(f"same.{kind.name}", "for", word="、".join(one)))
+                steps.append(step(f"same.{kind.name}", "for", word="、".join(one)))
             continue
         meaning = _meaning(kind, one, other)
         if meaning == "same":
             continue
         differences.append((kind.name, "、".join(one), "、".join(other)))
         outcome: Literal["against", "neutral"] = "neutral" if meaning == "certain" else "against"
-        steps.append(_step(f"differs.{kind.name}", outcome, upper="、".join(one) or "–", lower="、".join(other) or "–"))
+        steps.append(step(f"differs.{kind.name}", outcome, upper="、".join(one) or "–", lower="、".join(other) or "–"))
         if _ORDER[meaning] < _ORDER[worst]:
             worst = meaning
     return tuple(differences), worst, steps
@@ -180,87 +169,6 @@ def _meaning(kind: Kind, one: Sequence[str], other: Sequence[str]) -> str:
 def _parts(settlements: Iterable[str]) -> set[str]:
     """Return the parts of the country these words of settlement mean."""
     return {part for word in settlements for part in words().settlements.get(word, frozenset({word}))}
-
-
-def _looks_alike(upper: Target, lower: Target, closeness: float, enough: float) -> tuple[bool, list[Step]]:
-    one, other = upper.base_name, lower.base_name
-    mine, theirs = _contrasting(one), _contrasting(other)
-    for line in mine.keys() & theirs.keys():
-        if mine[line] - theirs[line] and theirs[line] - mine[line]:
-            words_apart = "、".join(sorted(mine[line])), "、".join(sorted(theirs[line]))
-            return False, [_step("contrast", "against", upper=words_apart[0], lower=words_apart[1])]
-    if _other_head(one, other):
-        steps = [_step("other-head", "against", upper=one, lower=other)]
-        enough = ALIKE_THOUGH_DIFFERENT
-    else:
-        steps = []
-    score = _step("likeness", "for" if closeness >= enough else "against", score=f"{closeness:.2f}")
-    if _contains(one, other) or _contains(other, one):
-        steps.append(_step("narrower-name", "neutral", upper=one, lower=other))
-    return closeness >= enough, [*steps, score]
-
-
-@lru_cache(maxsize=65536)
-def _contrasting(name: str) -> dict[int, frozenset[str]]:
-    """Return, by line of the contrasts, the words a name has of it."""
-    found = {number: frozenset(word for word in line if word in name) for number, line in enumerate(words().contrasts)}
-    return {number: had for number, had in found.items() if had}
-
-
-def _other_head(one: str, other: str) -> bool:
-    """Say whether one word stands for another before the same tail: 粮食 and 蔬菜 before 综合生产能力.
-
-    What a name is of stands before what is measured of it; a changed tail may be another way to measure one thing.
-    """
-    start = len(commonprefix((one, other)))
-    tail = len(commonprefix((one[start:][::-1], other[start:][::-1])))
-    mine, theirs = one[start : len(one) - tail], other[start : len(other) - tail]
-    return tail > 0 and len(mine) > 1 and len(theirs) > 1 and not set(mine) & set(theirs)
-
-
-def _contains(one: str, other: str) -> bool:
-    """Say whether the other name is the one with something put to it."""
-    return 2 < len(one) < len(other) and one in other
-
-
-def _closeness(upper: Target, lower: Target, likeness: Likeness) -> float:
-    if upper.base_name == lower.base_name or (upper.canonical and upper.canonical == lower.canonical):
-        base = 1.0
-    else:
-        one, other = _bare(upper.base_name), _bare(lower.base_name)
-        base = likeness(upper.base_name, lower.base_name)
-        if (one, other) != (upper.base_name, lower.base_name):
-            base = max(base, likeness(one, other))
-    return base - _threshold_gap(upper, lower)
-
-
-@lru_cache(maxsize=65536)
-def _bare(name: str) -> str:
-    """Return the name without the words that only say that a thing is everywhere, so that a rate meets its 全覆盖."""
-    return words().full.sub("", name) or name
-
-
-_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-
-
-def _threshold_gap(upper: Target, lower: Target) -> float:
-    """Return a small malus for thresholds that lie apart, so that 超10亿级 meets 超100亿级 before 千亿级."""
-    if not (upper.qualifiers and lower.qualifiers):
-        return 0.0
-    sizes = [_size(word) for target in (upper, lower) for kind, word in target.qualifiers if kind == "threshold"]
-    if len(sizes) != 2 or not all(sizes):
-        return 0.0
-    return 0.02 * float(abs((sizes[0] / sizes[1]).log10()))
-
-
-def _size(word: str) -> Decimal:
-    figure = re.search(r"(\d+(?:\.\d+)?)?([十百千万亿]*)", re.sub(r"^[^\d十百千万亿]+", "", word))
-    if figure is None or not figure.group():
-        return Decimal(0)
-    size = Decimal(figure.group(1) or 1)
-    for scale in figure.group(2):
-        size *= _SCALE[scale]
-    return size
 
 
 def key(target: Target) -> tuple[str, tuple[tuple[str, str], ...], Form]:

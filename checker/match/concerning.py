@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from checker.match.names import Catalogue
+from checker.match.names import Catalogue, qualifiers
 from checker.model import Document, Region, Target
 
 _COASTAL = re.compile(r"沿海|海洋|海域|海水|海上|近岸|渔|滨海|海岸|(?<!内陆)(?<!内河)港口|海湾|远洋|临海")
@@ -64,6 +64,6 @@ class Concerns:
             return None, "match.why.metro-unknown"
         below = len(self.children(upper.region))
         few = target.amount is not None and below and target.amount.value < below
-        if few and ("grade", "国家级") in target.qualifiers:
+        if few and ("grade", "国家级") in qualifiers(target.indicator):
             return False, "match.why.national"
         return True, ""

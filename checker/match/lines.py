@@ -83,7 +83,8 @@ def series(targets: Sequence[Target], pairs: Sequence[Pair], documents: Mapping[
     for name, members in together.items():
         if len(members) < 2:
             continue
-        members.sort(key=lambda target: (target.due or 9999, order[target.doc]))
+        # A past figure without a year stands before all that is still to come.
+        members.sort(key=lambda target: (target.due or (0 if target.kind == "baseline" else 9999), order[target.doc]))
         region = documents[members[0].doc].region
         found.append(Series(id=name, region=region, targets=tuple(members)))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from checker.match.comparing import compare, key
+from checker.match.comparing import compare, form, key
 from checker.match.concerning import Concerns
 from checker.match.likeness import Likeness
 from checker.match.lines import groups, series
@@ -13,6 +13,7 @@ from checker.match.names import catalogue, named
 from checker.match.pairing import Decided, Meeting, Nearest, meet, pair_id, same_statement
 from checker.match.relations import Relationship, relationships
 from checker.model import (
+    Certainty,
     Decision,
     Document,
     Extraction,
@@ -186,7 +187,9 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
         if comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank):
             continue
         step = Step(name="match.step.told-twice", outcome="for", values=(("year", str(one.due or other.due)),))
-        certainty = "certain" if decided.accepts(one, other) else comparison.certainty
+        certainty: Certainty = "proposed" if one.due is None or other.due is None else comparison.certainty
+        if decided.accepts(one, other):
+            certainty = "certain"
         pairs.append(
             Pair(
                 id=pair_id(one, other),
@@ -220,7 +223,7 @@ def _same_time(one: Target, other: Target, undated: set[str]) -> bool:
         return False
     if one.due is not None and other.due is not None:
         return one.due == other.due
-    both_past = one.kind == other.kind == "baseline"
+    both_past = one.kind == other.kind == "baseline" and "change" not in {form(one), form(other)}
     return both_past and all(target.due is not None or target.id in undated for target in (one, other))
 
 

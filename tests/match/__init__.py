@@ -1,0 +1,1 @@
+"""Matching: what is of one indicator, and what only looks so."""

@@ -87,7 +87,9 @@ def test_every_listed_quote_stands_in_its_plan() -> None:
 
 
 def test_no_certain_pair_is_of_two_indicators() -> None:
-    wrong = [pair.id for listed, pair in outcome() if listed.expected == "other" and pair and pair.certainty == "certain"]
+    wrong = [
+        pair.id for listed, pair in outcome() if listed.expected == "other" and pair and pair.certainty == "certain"
+    ]
     assert wrong == []
 
 

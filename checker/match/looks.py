@@ -1,0 +1,112 @@
+"""How two names look beside each other, once they are known not to be the same."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from checker.match.likeness import Likeness
+from checker.match.words import words
+from checker.model import Step, Target
+
+ALIKE = 0.62
+"""Below this likeness two names are not even proposed; found on the pairs of tests/match/true-pairs.yaml."""
+ALIKE_THOUGH_DIFFERENT = 0.85
+"""The same for names that differ in a qualifier besides."""
+
+
+def step(name: str, outcome: Literal["for", "against", "neutral"], /, **values: str) -> Step:
+    """Return a step of a comparison, by the last part of its key in the messages."""
+    return Step(name=f"match.step.{name}", outcome=outcome, values=tuple(values.items()))
+
+
+def looks_alike(upper: Target, lower: Target, closeness: float, enough: float) -> tuple[bool, list[Step]]:
+    """Say whether two names that are not the same look enough alike to be shown to a person, and the steps to that."""
+    one, other = upper.base_name, lower.base_name
+    mine, theirs = _contrasting(one), _contrasting(other)
+    for line in mine.keys() & theirs.keys():
+        if mine[line] - theirs[line] and theirs[line] - mine[line]:
+            words_apart = "、".join(sorted(mine[line])), "、".join(sorted(theirs[line]))
+            return False, [step("contrast", "against", upper=words_apart[0], lower=words_apart[1])]
+    if _other_head(one, other):
+        steps = [step("other-head", "against", upper=one, lower=other)]
+        enough = ALIKE_THOUGH_DIFFERENT
+    else:
+        steps = []
+    score = step("likeness", "for" if closeness >= enough else "against", score=f"{closeness:.2f}")
+    if _contains(one, other) or _contains(other, one):
+        steps.append(step("narrower-name", "neutral", upper=one, lower=other))
+    return closeness >= enough, [*steps, score]
+
+
+@lru_cache(maxsize=65536)
+def _contrasting(name: str) -> dict[int, frozenset[str]]:
+    """Return, by line of the contrasts, the words a name has of it."""
+    found = {number: frozenset(word for word in line if word in name) for number, line in enumerate(words().contrasts)}
+    return {number: had for number, had in found.items() if had}
+
+
+def _other_head(one: str, other: str) -> bool:
+    """Say whether one word stands for another before the same tail: 粮食 and 蔬菜 before 综合生产能力.
+
+    What a name is of stands before what is measured of it; a changed tail may be another way to measure one thing.
+    """
+    start = _shared_start(one, other)
+    tail = _shared_start(one[start:][::-1], other[start:][::-1])
+    mine, theirs = one[start : len(one) - tail], other[start : len(other) - tail]
+    return tail > 0 and len(mine) > 1 and len(theirs) > 1 and not set(mine) & set(theirs)
+
+
+def _shared_start(one: str, other: str) -> int:
+    return next(
+        (at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs),
+        min(len(one), len(other)),
+    )
+
+
+def _contains(one: str, other: str) -> bool:
+    """Say whether the other name is the one with something put to it."""
+    return 2 < len(one) < len(other) and one in other
+
+
+def closeness_of(upper: Target, lower: Target, likeness: Likeness) -> float:
+    """Return how near two targets are by name, 1 where the names are the same: a rank among candidates."""
+    if upper.base_name == lower.base_name or (upper.canonical and upper.canonical == lower.canonical):
+        base = 1.0
+    else:
+        one, other = _bare(upper.base_name), _bare(lower.base_name)
+        base = likeness(upper.base_name, lower.base_name)
+        if (one, other) != (upper.base_name, lower.base_name):
+            base = max(base, likeness(one, other))
+    return base - _threshold_gap(upper, lower)
+
+
+@lru_cache(maxsize=65536)
+def _bare(name: str) -> str:
+    """Return the name without the words that only say that a thing is everywhere, so that a rate meets its 全覆盖."""
+    return words().full.sub("", name) or name
+
+
+_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def _threshold_gap(upper: Target, lower: Target) -> float:
+    """Return a small malus for thresholds that lie apart, so that 超10亿级 meets 超100亿级 before 千亿级."""
+    if not (upper.qualifiers and lower.qualifiers):
+        return 0.0
+    sizes = [_size(word) for target in (upper, lower) for kind, word in target.qualifiers if kind == "threshold"]
+    if len(sizes) != 2 or not all(sizes):
+        return 0.0
+    return 0.02 * float(abs((sizes[0] / sizes[1]).log10()))
+
+
+def _size(word: str) -> Decimal:
+    figure = re.search(r"(\d+(?:\.\d+)?)?([十百千万亿]*)", re.sub(r"^[^\d十百千万亿]+", "", word))
+    if figure is None or not figure.group():
+        return Decimal(0)
+    size = Decimal(figure.group(1) or 1)
+    for scale in figure.group(2):
+        size *= _SCALE[scale]
+    return size
