@@ -25,7 +25,8 @@ def read(path: Path, *, doc_id: str | None = None) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(path, "", say("read.error.unreadable", "en", why=error.strerror), say("read.wanted.file", "en")) from error
+        found = say("read.error.unreadable", "en", why=error.strerror)
+        raise InputError(path, "", found, say("read.wanted.file", "en")) from error
     reading = take_apart(data, path)
     return document(reading, data, path, doc_id)
 
@@ -62,6 +63,6 @@ def document(reading: Reading, data: bytes, path: Path, doc_id: str | None) -> D
 
 def _left_out(reading: Reading) -> list[str]:
     """Return a sentence for each kind of thing on the pages that was not taken as text of the plan."""
-    kinds = dict.fromkeys(item.kind for item in reading.furniture)
+    kinds = dict.fromkeys(item.kind for item in reading.furniture if item.kind != "markup")
     counts = {kind: sum(item.kind == kind for item in reading.furniture) for kind in kinds}
     return [say(f"read.left-out.{kind}", "zh", count=count) for kind, count in counts.items()]

@@ -1,9 +1,10 @@
-"""Tables as a text shows them: columns apart by tabs, by pipes or by runs of spaces, or each cell on a line of its own."""
+"""Tables as a text shows them: columns apart by tabs, pipes or runs of spaces, or each cell on a line of its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from checker.read.marks import CAPTION, mark
 from checker.read.piece import Cell, Grid, Line, Row, blank
@@ -69,16 +70,27 @@ def _by_tabs(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
 
 
 def _by_pipes(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
-    rows, stop = [], index
+    rows: list[Row] = []
+    markup: list[tuple[int, int]] = []
+    stop = index
     while stop < len(lines) and lines[stop].text.startswith("|"):
         line = lines[stop]
-        if not _RULE.fullmatch(line.text):
-            bounds = _bounds(line.raw, re.finditer(r"(?<!\\)\|", line.raw))
-            outer = bounds[1:-1] if line.text.endswith("|") else bounds[1:]
-            # Between two cells stands " | ": the white space before the pipe is the separator a passage keeps.
-            rows.append(_row(line, outer))
+        if _RULE.fullmatch(line.text):
+            markup.append((line.start, line.end))
+        else:
+            pipes = [found.start() for found in re.finditer(r"(?<!\\)\|", line.raw)]
+            bounds = [(a + 1, b) for a, b in pairwise([*pipes, len(line.raw)])]
+            # Where a blank stands before the stroke it is the separator that the passage keeps, else the stroke is.
+            ends = [b - 1 if b - 1 > a and line.raw[b - 1].isspace() else b for a, b in bounds]
+            cells = [
+                Cell(spans=((line.start + a, line.start + b),), end=min(line.start + end, line.end - 1))
+                for (a, b), end in zip(bounds, ends, strict=True)
+            ]
+            last = len(cells) - 1 if not line.raw[bounds[-1][0] :].strip() else len(cells)
+            rows.append(Row(cells=tuple(cells[:last]), place=line.place, page=line.page))
+            markup += [(line.start + pipe, line.start + pipe + 1) for pipe in pipes]
         stop += 1
-    return (Grid(rows=tuple(rows), heads=1), stop) if len(rows) >= 2 else None
+    return (Grid(rows=tuple(rows), heads=1, markup=tuple(markup)), stop) if len(rows) >= 2 else None
 
 
 def _by_spaces(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
@@ -112,7 +124,10 @@ def _bounds(raw: str, separators: Iterable[re.Match[str]], start: int = 0) -> li
 
 
 def _by_lines(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
-    """Read a table of which every cell stands on its own line; only one whose rows are numbered 1, 2, 3 can be told apart."""
+    """Read a table of which every cell stands on its own line.
+
+    Only where the rows are numbered 1, 2, 3 can one tell where a row ends; any other is left as lines.
+    """
     stop = index
     while stop < len(lines) and len(lines[stop].text) <= 16 and _HEAD.fullmatch(squash(lines[stop].text)):
         stop += 1
@@ -120,6 +135,7 @@ def _by_lines(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
     if columns < 3 or squash(lines[index].text) not in {"序号", "编号", "序"}:
         return None
     rows = [_column_row(lines[index:stop])]
+    head = [line.text for line in lines[index:stop]]
     wanted = 1
     while stop < len(lines):
         text = lines[stop].text
@@ -130,7 +146,9 @@ def _by_lines(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
             rows.append(_column_row(cells))
             stop += columns
             wanted += 1
-        elif [line.text for line in lines[stop : stop + columns]] == [line.text for line in lines[index : index + columns]]:
+        elif [line.text for line in lines[stop : stop + columns]] == [
+            line.text for line in lines[index : index + columns]
+        ]:
             rows.append(_column_row(lines[stop : stop + columns]))
             stop += columns
         elif mark(text) and len(text) <= 20 and stop + 1 < len(lines) and lines[stop + 1].text == str(wanted):

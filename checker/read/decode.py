@@ -54,7 +54,7 @@ def plausibility(text: str) -> float:
 def _expected(character: str) -> bool:
     code = ord(character)
     if code < 0x80:
-        return code >= 0x20 and code != 0x7F or character in _PRINTED
+        return (code >= 0x20 and code != 0x7F) or character in _PRINTED
     return (
         0x4E00 <= code <= 0x9FA5
         or 0x3000 <= code <= 0x303F

@@ -1,4 +1,4 @@
-"""What a plan says about itself: title, 文号, issuer, region, level, date of issue, years it plans for, whether it is whole."""
+"""What a plan says about itself: title, 文号, issuer, region, level, date of issue and the years it plans for."""
 
 from __future__ import annotations
 
@@ -10,24 +10,32 @@ from datetime import date
 from checker.model import Level, Passage
 from checker.read.marks import ANNEX, numeral
 
-_TITLE_WORDS = r"(?:规划|计划|方案|纲要|意见|报告|要点|分工|措施|办法|清单|目标|决定|行动|安排|任务|指标|政策|条例|规定|细则|导则|公报)"
-_TITLE_END = re.compile(rf"{_TITLE_WORDS}(?:[（(][^（()）]{{2,30}}[）)])?(?:(?:的)?通知)?$")
-_YEARS = re.compile(r"^[（(](?:\d{4}年?\s*[-—–－―~～至到]+\s*\d{4}\s*年?|试行|征求意见稿|草案|送审稿|修订版?|\d{4}年[^（()）]{0,12})[）)]")
-_BOOK = re.compile(r"《([^《》]{4,80})》")
-_ISSUED_BY_NOTICE = re.compile(r"印发给你们|印发实施|现予(?:印发|公布|发布)|同意.{0,12}印发|请.{0,12}(?:贯彻|组织实施|遵照)")
-_NOTICE = re.compile(r"关于(?:转发|印发|发布|公布)《?([^《》]{4,80}?)》?的?通知$")
-_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,12}(?:字|函)?[〔﹝\[【（(]\d{4}[〕﹞\]】）)]第?\d{1,4}号$")
-_PLACE = r"[\u4e00-\u9fff]{1,14}?(?:特别行政区|自治区|自治州|自治县|省|市|地区|盟|县|旗|区|街道|镇|乡)"
-_ORGAN = re.compile(
-    rf"^((?:{_PLACE}){{0,3}}|中共|国家|中华人民共和国|[\u4e00-\u9fff]{{0,10}}?)(?:人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?|[\u4e00-\u9fff]{{0,14}}(?:委员会|委员会办公室|发展改革委|发展和改革局|厅|局|委|部|办公厅|办公室|领导小组))$"
+_KINDS = (
+    r"(?:规划|计划|方案|纲要|意见|报告|要点|分工|措施|办法|清单|目标|决定|行动|安排|任务|指标|政策|条例|规定|细则|导则)"
 )
-_REGION = re.compile(rf"^(?:中共)?((?:{_PLACE})+?)(?=人民政府|党委|委员会|发展|[^{{省市县区州盟旗}}]|$)")
+_RANGE = r"\d{4}\s?年?\s?[-—–－―~～至到]{1,2}\s?\d{4}"
+_TITLE_END = re.compile(rf"{_KINDS}(?:[（(][^（()）]{{2,30}}[）)])?(?:的?通知)?$")
+_SUBTITLE = re.compile(rf"[（(](?:{_RANGE}\s?年?|试行|征求意见稿|草案|送审稿|修订版?|\d{{4}}年[^（()）]{{0,12}})[）)]")
+_BOOK = re.compile(r"《([^《》]{4,80})》")
+_HANDED_ON = re.compile(r"印发给你们|印发实施|现予(?:印发|公布|发布)|同意.{0,12}印发|请.{0,12}(?:贯彻|组织实施|遵照)")
+_NOTICE = re.compile(r"关于(?:转发|印发|发布|公布)《?([^《》]{4,80}?)》?的?通知$")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔﹝\[【（(]\d{4}[〕﹞\]】）)]第?\d{1,4}号")
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{2,24}(?:人民政府|委员会|发展改革委|厅|局|委|部|署|办公厅|办公室|领导小组)|国务院(?:办公厅)?"
+)
+_UNIT_NAME = r"(?:特别行政区|自治区|自治州|自治县|省|市|地区|盟|县|旗|区)"
+_REGION = re.compile(rf"(?:中共)?([\u4e00-\u9fff]{{2,9}}?{_UNIT_NAME})")
+_INNER_REGION = re.compile(rf"([\u4e00-\u9fff]{{1,8}}?{_UNIT_NAME})(?=人民政府|委员会|发展|国民经济|“|十|$)")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_CHINESE_DAY = re.compile(r"([一二三四五六七八九零〇○Ｏ0]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_CHINESE_DAY = re.compile(
+    r"([一二三四五六七八九零〇○Ｏ0]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 _FROM_TO = re.compile(r"(\d{4})年?[-—–－―~～至到]{1,2}(\d{4})")
-_FIVE_YEARS = re.compile(r"第?[“\"]?(十?[一二三四五六七八九十])(?:个)?五(?:[”\"]|年|规划|时期)")
-_ONE_YEAR = re.compile(r"(\d{4})年(?:度)?")
-_YEAR_PLAN = re.compile(r"工作报告|工作要点|重点工作|重点任务|发展计划|工作计划|工作安排|年度计划|实施计划|任务清单|为民|民生实事")
+_FIVE_YEARS = re.compile(r"第?[“\"]?(十?[一二三四五六七八九十])个?五(?:[”\"]|年|规划|时期)")
+_ONE_YEAR = re.compile(r"(\d{4})年")
+_YEAR_PLAN = re.compile(
+    r"工作报告|工作要点|重点工作|重点任务|发展计划|工作计划|工作安排|年度计划|实施计划|任务清单|实事"
+)
 _FULL_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _FIRST_FIVE_YEARS = 1951  # 1951 + 5 x 14 = 2021
 _PROVINCE_CITIES = ("北京市", "上海市", "天津市", "重庆市")
@@ -60,7 +68,7 @@ def facts(passages: Sequence[Passage], declared_title: str = "") -> Facts:
         issuer=issuer,
         region_name=region,
         level=_level(issuer, region, passages),
-        number=next((line for line in lines if _NUMBER.match(line)), ""),
+        number=next((line for line in lines if _NUMBER.fullmatch(line)), ""),
         issued=issued,
         period=_period(title, lines, issued),
     )
@@ -78,33 +86,34 @@ def _head(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _title(lines: Sequence[str]) -> str:
-    """Return the plan's own title: that of the notice that issues it, else the line that reads like one."""
+    """Return the plan's own title: that of the notice that issues it, else the lines that read like one."""
     for line in lines:
-        if _ISSUED_BY_NOTICE.search(line) and (found := _BOOK.search(line)):
+        if _HANDED_ON.search(line) and (found := _BOOK.search(line)):
             return found.group(1)
     short = [line.lstrip("#") for line in lines if not ANNEX.fullmatch(line)]
-    for index, line in enumerate(short):
+    for index in range(len(short)):
         for count in (3, 2, 1):
             joined = "".join(short[index : index + count])
             if len(joined) <= 90 and (found := _NOTICE.search(joined)):
                 return found.group(1)
-        if line and "，" not in line and "。" not in line and len(line) <= 60:
-            joined = line
-            for more in short[index + 1 : index + 3]:
-                if _TITLE_END.search(joined) or _NUMBER.match(joined) or _ORGAN.match(joined) or "，" in more or "。" in more:
-                    break
-                joined += more
-            for candidate in (line, joined):
-                if _TITLE_END.search(candidate) and len(candidate) <= 80:
-                    following = short[index + 1 :] if candidate == line else []
-                    years = _YEARS.match(following[0]) if following else None
-                    return candidate + (years.group() if years else "")
+    for index, line in enumerate(short):
+        title = ""
+        for more in short[index : index + 3]:
+            if "，" in more or "。" in more or len(title + more) > 80 or _NUMBER.fullmatch(more):
+                break
+            title += more
+            if _TITLE_END.search(title):
+                following = short[index + 1 : index + 4]
+                years = next((found.group() for text in following if (found := _SUBTITLE.match(text))), "")
+                return title if not years or title.endswith(years) else title + years
+            if _ORGAN.fullmatch(line):
+                break
     return ""
 
 
 def _issuer(lines: Sequence[str]) -> str:
     """Return who signs: the organ before the date, else the first organ named on a line of its own."""
-    organs = [(i, line) for i, line in enumerate(lines) if 4 <= len(line) <= 40 and _ORGAN.match(line)]
+    organs = [(i, line) for i, line in enumerate(lines) if 4 <= len(line) <= 40 and _ORGAN.fullmatch(line)]
     for index, line in organs:
         if index + 1 < len(lines) and (_DAY.match(lines[index + 1]) or _CHINESE_DAY.match(lines[index + 1])):
             return line
@@ -113,12 +122,11 @@ def _issuer(lines: Sequence[str]) -> str:
 
 def _region(text: str) -> str:
     """Return the region a name begins with, the innermost where several are named (山东省济南市 -> 济南市)."""
-    found = re.match(r"(?:中共)?([\u4e00-\u9fff]{2,9}?(?:特别行政区|自治区|自治州|自治县|省|市|地区|盟|县|旗|区))", text)
+    found = _REGION.match(text)
     if found is None:
         return ""
-    name, rest = found.group(1), text[found.end() :]
-    inner = re.match(r"([\u4e00-\u9fff]{1,8}?(?:自治州|自治县|市|地区|盟|县|旗|区))(?=人民政府|\b)", rest)
-    return inner.group(1) if inner else name
+    inner = _INNER_REGION.match(text, found.end())
+    return inner.group(1) if inner else found.group(1)
 
 
 def _level(issuer: str, region: str, passages: Sequence[Passage]) -> Level:

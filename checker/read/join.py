@@ -16,7 +16,7 @@ _CLOSED = re.compile(
 )
 _COMMA = re.compile(r"[，。；：,;:！？]")
 _STOP = re.compile(r"[。；：！？]")
-_UNFINISHED = re.compile(r"[、，,—\-“‘《（(和与及的在对向将把为以到]$")
+_UNFINISHED = re.compile(r"[、，,—\-“‘《（(和与及第的在对向将把为以到]$")
 _BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"))
 _SLACK = 2.5
 
@@ -68,7 +68,12 @@ class _Joiner:
     def _ended(self) -> bool:
         if _CLOSED.search(self.tail) or self._alone():
             return True
-        return self.full is not None and self.tail.endswith(("）", ")")) and not self._full(self.block[-1]) and len(self.block) > 1
+        return (
+            self.full is not None
+            and self.tail.endswith(("）", ")"))
+            and not self._full(self.block[-1])
+            and len(self.block) > 1
+        )
 
     def _alone(self) -> bool:
         """Say whether the block is one line that stands for itself: a heading, a line of the title, a signature."""
@@ -76,6 +81,8 @@ class _Joiner:
             return False
         text = self.block[0].text
         if HASHES.match(text) or captioned(text) or UNIT.fullmatch(text):
+            return True
+        if ANNEX.match(text) and len(text) <= 45 and not _unfinished(text):
             return True
         found = mark(text)
         if self._full(self.block[0]) or width(text) > (60 if found else 45) or _unfinished(text):
@@ -111,7 +118,9 @@ class _Joiner:
         last = self.numbers.get(found.style, 0)
         if current and current.style == found.style:
             last = current.number
-        return found.number == 1 or 0 < found.number - last <= (9 if ended else 1)
+        if found.number == 1:
+            return ended or last == 0 or (len(self.block) == 1 and current is not None and current.rank < found.rank)
+        return 0 < found.number - last <= (9 if ended else 1)
 
 
 def _unfinished(text: str) -> bool:

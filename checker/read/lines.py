@@ -1,4 +1,4 @@
-"""A text to its printed lines, and off with what belongs to the page: page numbers, running heads, the table of contents."""
+"""A text to its printed lines, without what belongs to the page: page numbers, running heads, table of contents."""
 
 from __future__ import annotations
 
@@ -12,8 +12,13 @@ from checker.read.marks import mark
 from checker.read.piece import Furniture, Line, blank
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c\x85\u2028\u2029]")
-_NUMBERED = re.compile(r"(?:[-—–－―─·•|~]+\s*)+(\d{1,4})\s*(?:[-—–－―─·•|~]+\s*)+|第\s*(\d{1,4})\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|(\d{1,4})\s*/\s*\d{1,4}")
+_DASH = "-—–－―─·•|~"
+_NUMBERED = re.compile(
+    rf"[{_DASH}][{_DASH}\s]*\d{{1,4}}\s*[{_DASH}][{_DASH}\s]*|\d{{1,4}}\s*/\s*\d{{1,4}}"
+    r"|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
+)
 _BARE = re.compile(r"\d{1,4}")
+_LONGEST_ENTRY = 120
 _CONTENTS = frozenset(("目录", "目次", "目錄"))
 _LEADER = re.compile(r"\s*[.．。…·・_-]{3,}\s*\d{0,4}\s*$")
 _PAGED = re.compile(r"[^\d年\s]\s+\d{1,3}$")
@@ -23,7 +28,9 @@ _PREVIEW = re.compile(
     r"|(?:剩余|余下).{0,6}(?:未读|内容)|(?:登录|注册|付费|开通会员|扫码).{0,6}(?:查看|阅读|下载)|[（(](?:以下|下文|后文|其余)(?:内容)?(?:从?略|省略)[）)]"
 )
 
-_SITE = re.compile(r"(?:本文|文章|以上内容|资料|版权).{0,10}(?:来自|来源于|源自|转自)(?:互联)?网络|如有(?:任何)?(?:异议|侵权|不妥).{0,12}联系")
+_SITE = re.compile(
+    r"(?:本文|文章|以上内容|资料|版权).{0,10}(?:来自|来源于|源自|转自)(?:互联)?网络|如有(?:任何)?(?:异议|侵权|不妥).{0,12}联系"
+)
 
 
 def width(text: str) -> float:
@@ -43,7 +50,9 @@ def split(source: str) -> list[Line]:
         if text:
             place = Place(line=number, page=page if paged else None)
             indent = sum(2 if c in "\u3000\t" else 1 for c in raw[: len(raw) - len(raw.lstrip())])
-            lines.append(Line(start=start, end=end, raw=raw, text=text, page=page if paged else 0, indent=indent, place=place))
+            lines.append(
+                Line(start=start, end=end, raw=raw, text=text, page=page if paged else 0, indent=indent, place=place)
+            )
         if found:
             page += found.group() == "\f"
             number += 1
@@ -77,7 +86,7 @@ def _edge(index: int, lines: Sequence[Line]) -> bool:
 def _counting(bare: Sequence[tuple[int, int]], lines: Sequence[Line]) -> Iterable[int]:
     """Yield bare figures that count pages: at a page's edge, or rising by one with a page's worth of lines between.
 
-    A column of a table printed one cell a line also holds bare figures that rise by one, but these stand close together.
+    A column of a table printed one cell a line also holds figures that rise by one, but these stand close together.
     """
     edges = [item for item in bare if _edge(item[0], lines)]
     if len(edges) >= 2:
@@ -102,7 +111,12 @@ def _running(lines: Sequence[Line], numbers: dict[int, str]) -> Iterable[int]:
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         near_number = any(near in numbers for near in (index - 1, index + 1))
-        if index not in numbers and (near_number or _edge(index, lines)) and len(line.text) <= 60 and "\t" not in line.text:
+        if (
+            index not in numbers
+            and (near_number or _edge(index, lines))
+            and len(line.text) <= 60
+            and "\t" not in line.text
+        ):
             key = re.sub(r"[\d\s]+", "", line.text)
             if key and not key.endswith(("。", "；")):
                 places.setdefault(key, []).append(index)
@@ -126,7 +140,7 @@ def without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]
     confirmed = 0
     for index in range(stop, min(len(lines), stop + 1000)):
         text = lines[index].text
-        if (index > stop and keys[index] == keys[stop]) or "。" in text or len(text) > 80:
+        if (index > stop and keys[index] == keys[stop]) or "。" in text or len(text) > _LONGEST_ENTRY:
             break
         # An entry comes again as a heading further on, or shows where by dots and a page number.
         if last[keys[index]] > index or _LEADER.search(text) or _PAGED.search(text):
@@ -142,9 +156,13 @@ def without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]
 def _leaders(lines: Sequence[Line]) -> int | None:
     """Return where four lines on end with dots and a page number, as a table of contents without a title begins."""
     for index in range(min(len(lines), 200) - 3):
-        if all(_LEADER.search(line.text) for line in lines[index : index + 4]):
+        if all(_leads(line.text) for line in lines[index : index + 4]):
             return index
     return None
+
+
+def _leads(text: str) -> bool:
+    return len(text) <= _LONGEST_ENTRY and _LEADER.search(text) is not None
 
 
 def _squash(text: str) -> str:
@@ -152,17 +170,21 @@ def _squash(text: str) -> str:
 
 
 def _entry(text: str) -> str:
+    if len(text) > _LONGEST_ENTRY:
+        return text
     return _squash(_ENTRY_TAIL.sub("", text)).lstrip("-*")
 
 
 def without_preview(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
-    """Part the lines of the plan from the words with which a site ends a preview of it, or says where it has it from."""
+    """Part the lines of the plan from a site's words at its end: that a preview stops here, where the text is from."""
     cut, kind, tail = len(lines), "preview", 0
     for index in range(len(lines) - 1, -1, -1):
         tail += len(lines[index].text)
         if tail > 600:
             break
-        if len(lines[index].text) <= 80 and (found := _PREVIEW.search(lines[index].text) or _SITE.search(lines[index].text)):
+        if len(lines[index].text) <= 80 and (
+            found := _PREVIEW.search(lines[index].text) or _SITE.search(lines[index].text)
+        ):
             cut, kind = index, "preview" if found.re is _PREVIEW else "site-notice"
     return list(lines[:cut]), [Furniture(span=(line.start, line.end), kind=kind) for line in lines[cut:]]
 

@@ -1,4 +1,4 @@
-"""The numbers that head the parts of a plan: 第一章, 第二节, 第三条, 一、, （一）, 1., （1）, ① - and the captions 专栏1, 表2, 附件3."""
+"""The numbers that head the parts of a plan (第一章, 一、, （一）, 1., ①), and captions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number at the head of a line: its style, its rank (lower is further out), number, label and length as printed."""
+    """A number at the head of a line: style, rank (lower is further out), number, label and printed length."""
 
     style: str
     rank: int

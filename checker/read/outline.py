@@ -1,4 +1,4 @@
-"""Where in a plan one stands: the path of numbers above a passage (五/二/（一）) and the headings that belong to them."""
+"""Where in a plan one stands: the path of numbers above a passage (五/二/（一）) and the headings that go with it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PLAIN_RANK = 1
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    rank: int
+    rank: float
     style: str
     number: int
     label: str

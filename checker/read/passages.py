@@ -16,6 +16,7 @@ from checker.read.tables import Printed, Printing, put_in_order, same_table
 _STOP = re.compile(r"[。；：！？]")
 _RUN_IN = re.compile(r"[^。；：！？，,]{2,40}(?=[。])")
 _SENTENCE = re.compile(r"[。；！？]")
+_NOTE_START = re.compile(r"[①-⑳]|\d{1,2}[.．、]\D")
 _NOTE_ITEM = re.compile(r"(?=[①-⑳])|(?<=[。；])\s*(?=\d{1,2}[.．、])")
 
 
@@ -34,6 +35,7 @@ class _Assembly:
         self.caption, self.number, self.unit = "", "", ""
         self.tables = 0
         self.listing = False
+        self.begun = False
         self.numbered = any(
             isinstance(piece, Paragraph) and mark(_start(reading.source, piece)) for piece in reading.pieces
         )
@@ -108,7 +110,7 @@ class _Assembly:
                 above = self.outline.headings
         elif piece.level:
             kind = "heading"
-            if self._text_begun() or piece.level > 1:
+            if self.begun or piece.level > 1:
                 self.outline.enter_plain(words, piece.level)
                 above = self.outline.headings[:-1]
         else:
@@ -118,9 +120,7 @@ class _Assembly:
         self.caption, self.number = ("", "") if _SENTENCE.search(words) or kind == "heading" else (words, "")
         self.unit = ""
         self._add(kind, text, origin, piece.place, headings=above)
-
-    def _text_begun(self) -> bool:
-        return any(_SENTENCE.search(passage.text) for passage in self.found)
+        self.begun = self.begun or _SENTENCE.search(words) is not None
 
     def _annex(self, words: str) -> bool:
         """Open an annex where a line heads one; the list of annexes at the end of a notice does not."""
@@ -130,7 +130,7 @@ class _Assembly:
             return False
         listed = re.match(r"附件\d{0,2}[：:].", words) is not None
         self.listing = listed
-        if listed or not self._text_begun() or found.end() < len(words) and (len(words) > 40 or _STOP.search(words)):
+        if listed or not self.begun or (found.end() < len(words) and (len(words) > 40 or _STOP.search(words))):
             return False
         self.outline.enter_annex(f"附件{found.group(1)}", words)
         return True
@@ -141,10 +141,8 @@ class _Assembly:
     def _table(self, grid: Grid, pieces: Sequence[Piece], after: int) -> int:
         printing = put_in_order(self.reading.source, grid)
         self.tables += 1
-        notes: list[Paragraph] = []
-        while after < len(pieces) and isinstance(note := pieces[after], Paragraph) and _is_note(self.reading.source, note, notes):
-            notes.append(note)
-            after += 1
+        notes = self._notes(pieces, after)
+        after += len(notes)
         number = self.number
         if not number:
             number = printing.number if printing.number != "表" else f"表{self.tables}"
@@ -158,6 +156,7 @@ class _Assembly:
         for note in notes:
             text, origin = compact(self.reading.source, note.spans)
             self._add("paragraph", text, origin, note.place, clause=clause)
+        self.reading.furniture.extend(Furniture(span=span, kind="markup") for span in grid.markup)
         for span in printing.repeated:
             self.reading.furniture.append(Furniture(span=span, kind="table-head"))
         if printing.ragged:
@@ -167,6 +166,19 @@ class _Assembly:
         self.outline.leave_box()
         self.caption, self.number, self.unit = "", "", ""
         return after
+
+    def _notes(self, pieces: Sequence[Piece], after: int) -> list[Paragraph]:
+        """Return the notes printed under a table."""
+        notes: list[Paragraph] = []
+        for piece in pieces[after:]:
+            if not isinstance(piece, Paragraph):
+                break
+            text = compact(self.reading.source, piece.spans)[0]
+            carried_on = bool(notes) and len(text) < 200 and "。" in text and _NOTE_START.match(text)
+            if not NOTE.match(text) and not carried_on:
+                break
+            notes.append(piece)
+        return notes
 
     def _row(self, printed: Printed, printing: Printing, clause: str, number: str, notes: tuple[str, ...]) -> None:
         if not printed.text:
@@ -195,7 +207,7 @@ def _merge(source: str, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         last = merged[-1] if merged else None
         if isinstance(piece, Grid) and isinstance(last, Grid) and same_table(source, last, piece):
-            merged[-1] = Grid(rows=(*last.rows, *piece.rows), heads=last.heads)
+            merged[-1] = Grid(rows=(*last.rows, *piece.rows), heads=last.heads, markup=(*last.markup, *piece.markup))
         else:
             merged.append(piece)
     return merged
@@ -204,11 +216,6 @@ def _merge(source: str, pieces: Sequence[Piece]) -> list[Piece]:
 def _start(source: str, piece: Paragraph) -> str:
     start, end = piece.spans[0]
     return source[start:end].strip()
-
-
-def _is_note(source: str, piece: Paragraph, before: Sequence[Paragraph]) -> bool:
-    text = compact(source, piece.spans)[0]
-    return NOTE.match(text) is not None or (bool(before) and bool(re.match(r"[①-⑳]|\d{1,2}[.．、]\D", text)) and "。" in text and len(text) < 200)
 
 
 def _split_notes(text: str) -> list[str]:

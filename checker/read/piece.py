@@ -1,6 +1,6 @@
-"""What a reader hands to the assembling code: stretches of the source that form a paragraph or a table, and what is not text.
+"""What a reader hands to the assembling code: the stretches of the source that form a paragraph or a table.
 
-Everything is kept as spans of `Document.source`, so that no character can be changed or made up on the way to a passage.
+All are spans of `Document.source`, so that no character can be changed or made up on the way to a passage.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from checker.model import Place
 
 Span = tuple[int, int]
+NOWHERE = Place()
 
 # Marks without width that fonts and editors leave between characters count as white space.
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -29,7 +30,7 @@ class Line:
     text: str
     page: int = 0
     indent: int = 0
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Paragraph:
     """Lines that belong together; `level` is the heading level the format declares (0: it declares none)."""
 
     spans: tuple[Span, ...]
-    place: Place = Place()
+    place: Place = NOWHERE
     level: int = 0
 
 
@@ -54,16 +55,20 @@ class Row:
     """A printed row of a table."""
 
     cells: tuple[Cell, ...]
-    place: Place = Place()
+    place: Place = NOWHERE
     page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table as it stands in the source; `heads` counts its head rows where the format declares them (0: it does not)."""
+    """A table as it stands in the source; `heads` counts its head rows where the format declares them, else 0.
+
+    `markup` are the strokes that draw the table in a text.
+    """
 
     rows: tuple[Row, ...]
     heads: int = 0
+    markup: tuple[Span, ...] = ()
 
 
 Piece = Paragraph | Grid
@@ -71,7 +76,10 @@ Piece = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """A stretch that is not text of the plan: `page-number`, `running-head`, `contents`, `table-head`, `preview`."""
+    """A stretch that is not text of the plan: `page-number`, `running-head`, `contents`, `table-head`, `markup`...
+
+    What is cut from the end of a file is a `preview` notice or a `site-notice`.
+    """
 
     span: Span
     kind: str

@@ -17,7 +17,7 @@ _COUNTED = frozenset(("序号", "编号", "序", "No.", "No", "项次"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A row ready to become a passage: its kind (`head`, `group`, `row`), text, origin, cells and their spans in the text."""
+    """A row ready to become a passage; its kind is `head`, `group` or `row`, its spans are those of its cells."""
 
     kind: str
     text: str
@@ -55,12 +55,12 @@ def put_in_order(source: str, grid: Grid) -> Printing:
     heads = rows[:count]
     headers = _headers(source, heads)
     repeated: list[tuple[int, int]] = []
-    head_words = [tuple(map(squash, _texts(source, row))) for row in heads]
+    head_words = [list(map(squash, _texts(source, row))) for row in heads]
     merged: list[Row] = []
     after_break = False
     for row in rows[count:]:
-        words = tuple(map(squash, _texts(source, row)))
-        if words in head_words or (len(words) == len(headers) and is_head(words) and words == tuple(map(squash, headers))):
+        words = list(map(squash, _texts(source, row)))
+        if words in head_words:
             repeated.extend(span for cell in row.cells for span in cell.spans)
             after_break = True
             continue
@@ -76,15 +76,18 @@ def put_in_order(source: str, grid: Grid) -> Printing:
         filled = [word for word in words if word]
         if not filled:
             continue
-        if len(set(filled)) == 1 and len(headers or words) > 1 and not _ORDINAL.fullmatch(filled[0]) and (words[0] or len(words) == 1):
+        alone = len(set(filled)) == 1 and words[0] != "" and len(headers or words) > 1
+        if alone and not _ORDINAL.fullmatch(filled[0]):
             group = filled[0]
             printed.append(_printed(source, "group", row, "", group))
             continue
         ordinal += 1
         ragged += bool(headers) and len(words) != len(headers)
-        counted = bool(headers) and (squash(headers[0]) in _COUNTED or headers[0] == "") and _ORDINAL.fullmatch(words[0])
+        counted = headers[:1] and squash(headers[0]) in {*_COUNTED, ""} and _ORDINAL.fullmatch(words[0])
         printed.append(_printed(source, "row", row, words[0] if counted else str(ordinal), group))
-    return Printing(headers=headers, rows=tuple(printed), repeated=tuple(repeated), number=_number(headers), ragged=ragged)
+    return Printing(
+        headers=headers, rows=tuple(printed), repeated=tuple(repeated), number=_number(headers), ragged=ragged
+    )
 
 
 def _number(headers: Sequence[str]) -> str:
@@ -114,9 +117,7 @@ def _carries_on(words: Sequence[str], headers: Sequence[str], before: Row) -> bo
 
 
 def _append(first: Row, second: Row) -> Row:
-    cells = tuple(
-        Cell(spans=(*a.spans, *b.spans), end=a.end) for a, b in zip(first.cells, second.cells, strict=True)
-    )
+    cells = tuple(Cell(spans=(*a.spans, *b.spans), end=a.end) for a, b in zip(first.cells, second.cells, strict=True))
     return Row(cells=cells, place=first.place, page=second.page)
 
 
