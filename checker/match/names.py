@@ -45,7 +45,7 @@ def normal(text: str, places: Iterable[str] = ()) -> str:
     name = _JOINS.sub("", words().filler.sub("", name))
     while (shorter := words().making.sub("", name)) != name:
         name = shorter
-    return words().counting.sub("", name)
+    return words().counting.sub("", words().reached.sub("", name))
 
 
 def apart(name: str, kinds: frozenset[str] | None = None) -> Parts:

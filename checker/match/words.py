@@ -29,6 +29,7 @@ class Words:
     setting: re.Pattern[str]
     making: re.Pattern[str]
     counting: re.Pattern[str]
+    reached: re.Pattern[str]
     filler: re.Pattern[str]
     full: re.Pattern[str]
     contrasts: tuple[tuple[str, ...], ...]
@@ -59,6 +60,7 @@ def words() -> Words:
         setting=re.compile("|".join(data["setting"])),
         making=re.compile(f"^(?!{_any(data['making_kept'])})(?:{_any(data['making'])})(?=..)"),
         counting=re.compile(f"(?<=..){_not_in(data['counting_kept'])}(?:{_any(data['counting'])})$"),
+        reached=re.compile(f"(?<=..)(?:{_any(data['reached'])})$"),
         filler=re.compile(_any(data["filler"])),
         full=re.compile(f"(?:{_any(data['full'])})$"),
         contrasts=tuple(tuple(line) for line in data["contrasts"]),
