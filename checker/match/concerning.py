@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.match.names import Catalogue, qualifiers
 from checker.model import Document, Region, Target
@@ -37,12 +38,19 @@ class Concerns:
         """Return the regions a text names."""
         return {region.code for region in self._regions.values() if region.name in text}
 
+    def placed(self, target: Target, document: Document) -> Target:
+        """Return the target with the codes of the regions it speaks of, where it names some of them."""
+        if target.concerns:
+            return target
+        codes = self.named_in(target.region) - {document.region}
+        return replace(target, concerns=tuple(sorted(codes))) if codes else target
+
     def concerns(self, target: Target, upper: Document, lower: Document) -> tuple[bool | None, str]:
         """Say whether a target of one plan concerns the region of another, and why not."""
         if not lower.region or lower.region == upper.region:
             return True, ""
         own = self.above(lower.region) - self.above(upper.region)
-        spoken_of = (set(target.concerns) or self.named_in(target.region)) - {upper.region}
+        spoken_of = set(target.concerns) - {upper.region}
         if spoken_of:
             return (True, "") if spoken_of & own else (False, "match.why.other-regions")
         if _SOME_PLACES.match(target.region):

@@ -41,14 +41,17 @@ def match(
     """Find the targets that speak of the same thing, in every pair of documents that have to do with each other."""
     known = {document.id: document for document in documents}
     entries = catalogue(tuple(indicators))
+    concerns = Concerns(regions, entries)
     targets = {
-        document.id: tuple(named(target, document, indicators) for target in extractions[document.id].targets)
+        document.id: tuple(
+            concerns.placed(named(target, document, indicators), document)
+            for target in extractions[document.id].targets
+        )
         for document in documents
         if document.id in extractions
     }
     everything = [target for of_one in targets.values() for target in of_one]
     likeness = Likeness(target.base_name for target in everything)
-    concerns = Concerns(regions, entries)
     decided = Decided(decisions)
     pairs: list[Pair] = []
     unmatched: list[Unmatched] = []
