@@ -134,7 +134,7 @@ def _task(document: Document, passage: Passage, known: Columns, issued: int | No
         draft.start, draft.end = draft.start + start, draft.end + start
         if draft.figure:
             draft.figure = (draft.figure[0] + start, draft.figure[1] + start)
-        if draft.by is None and draft.period is None and time is not None and draft.kind == "annual":
+        if draft.by is None and time is not None:
             draft.by = time.year
         if ongoing and draft.by is None and draft.period is None:
             draft.ongoing = True

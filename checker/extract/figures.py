@@ -49,14 +49,14 @@ def _figure() -> re.Pattern[str]:
         rf"|(?P<c>(?:百分之|千分之)(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)(?:(?:至|到|[—\-~])(?:百分之)?(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百]+))?)"
         rf"|(?<![第数零一二三四五六七八九十百千两])(?P<d>{CHINESE}){counted}(?P<du>{any_unit})?"
         rf"|(?P<e>[一二两三四五六七八九])(?P<eu>成)(?=以上|左右|以内|多|以下|[，。；、）]|$)"
-        r"|(?P<f>翻(?:一|两|二|三)番|翻番|倍增)"
+        r"|(?P<f>翻(?:一|两|二|三)番|翻番)"
     )
 
 
 _YEARLIKE = re.compile(r"(?:19|20)\d\d$")
 _NAME_BEFORE = re.compile(r"(?:第|No\.?|附件|附表|表|图|专栏|例|款|［|G|S|X|Y|国道|省道|县道|文号|号|编号|电话|邮编|传真|版本|PM|pm|Web|IPv|CO|SO|NO|O|V|P|“[^“”]{0,8})$")
 _NAME_AFTER = re.compile(
-    r"^(?:号|月|日(?!处|产|均|供)|版|届|师(?!生)|周年|\.0|[GgDdKkXx](?![A-Za-z])|G网|型|字|路|线|强(?!度)|大(?!型|于|中|幅)|甲|乙|乡|岁(?:以[下上])?(?=[^，。；、左以])|"
+    r"^(?:号|月|日(?!处|产|均|供)|版|届|师(?!生)|周年|\.0|[GgDdKkXx](?![A-Za-z])|G网|型|字|路|代(?!表|理|码|养|际)|线|强(?!度)|大(?!型|于|中|幅)|甲|乙|乡|岁(?:以[下上])?(?=[^，。；、左以])|"
     r"小时(?:快?[到至]?(?:交通|通勤|经济|生活|都市|通达|物流|快货|高铁|飞行|配送|医疗|急救|出行|应急)?圈)|分钟(?:[^，。；、]{0,10}圈|医保|养老|健身|便民|就医)|公里(?:[^，。；、]{0,6}圈)|"
     r"[+×xX]\d|[+]|[:：]\d|[/／]\d|A级|类(?:以上|水|标准|困难)|星级)"
 )
@@ -83,8 +83,8 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
         return _arabic(match, group, text)
     start, end = match.start(), match.end()
     if group["f"]:
-        times = {"一": 1, "两": 2, "二": 2, "三": 3}.get(match[0][1], 1)
-        return Reading(start, end, end, match[0], "%", Decimal(100 * (2**times - 1)), None, written=True)
+        doublings = {"一": 1, "两": 2, "二": 2, "三": 3}.get(match[0][1], 1)
+        return Reading(start, end, end, match[0], "番", Decimal(doublings), None, written=True)
     if group["c"]:
         parts = re.split(r"(?:至|到|[—\-~])", group["c"])
         numbers = [read_number(part if "分之" in part else parts[0][:3] + part) for part in parts]
@@ -100,6 +100,8 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
     if number is None:
         return None
     number_end = start + len(group["d"])
+    if re.match(r"[一两三四][\u4e00-\u9fa5]{1,2}[一两三四][\u4e00-\u9fa5]", text[start : start + 5]):
+        return None  # 一户一表, 一县一策
     if not re.search(r"[零〇一二两三四五六七八九几数上近]", group["d"]) and not re.search(r"[近超上过约]$|\d$", text[max(0, start - 1) : start]):
         return None  # 万元产值, 百平方公里, 百亿级: a power without a digit counts nothing
     if number.share:
@@ -148,8 +150,10 @@ def _name_reason(text: str, start: int, number_end: int, end: int, unit: str) ->
         return "number-of-document"
     if re.match(r"0\d{2,3}[—\-]\d{7,8}", text[start : start + 14]):
         return "number-of-document"
-    if unit in ("岁", "周岁") and re.match(r"[^，。；、左右以]|以[上下]|及以上", text[end : end + 3]) and text[end : end + 1]:
+    if unit in ("岁", "周岁") and re.match(r"(?:及?以[上下])?[\u4e00-\u9fa5]", re.sub(r"^(?:及?以[上下])", "", text[end : end + 8])) and not re.match(r"左右|提高|提升|增|上升|达|以上[，。；）]|以上$", text[end : end + 4]):
         return "age"
+    if not unit and number_end - start <= 2 and re.match(r"[.．、](?!\d)", after) and (not before or before[-1] in "；：。，:;） "):
+        return "number-of-item"
     if _YEARLIKE.match(text[start:number_end]) and (after.startswith("年") or re.match(r"[〕\]）)]", after)):
         return "date"
     if re.match(r"月|日(?!处|产|均|供|接)", after) and not unit.startswith("日/"):

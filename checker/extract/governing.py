@@ -53,7 +53,7 @@ class Governing:
     def at(self, text: Text, sentence: Span, segment: Span, figure: int) -> Rest:
         """Return what governs the figure that starts at `figure`."""
         nearest: Time | None = None
-        annual = False
+        annual_at = -1
         base_year = None
         past = self.retrospective
         for time in text.times:
@@ -62,10 +62,7 @@ class Governing:
                     break
                 continue
             if time.role == "annual":
-                annual = True
-                rate = time.text.startswith("年均") or time.text == "年平均"
-                if rate and time.start < segment.start:
-                    annual = False
+                annual_at = time.start
             elif time.role == "base":
                 base_year = time.year if time.start >= segment.start else base_year
             elif time.role == "past":
@@ -74,8 +71,7 @@ class Governing:
                 continue
             elif time.role in ("deadline", "period", "relative", "span", "start"):
                 nearest = time
-                if annual and time.start < segment.start:
-                    annual = False
+        annual = annual_at >= segment.start
         by, period, time_text = None, None, ""
         if nearest is None and self.lead_in is not None and not past:
             nearest = self.lead_in

@@ -23,8 +23,9 @@ _REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区]|(?:[\u4e00-\
 _FREE = re.compile(rf"^(?:{FREE})")
 _ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB})*(?:{_MAKE}|{_WORK}|{_REACH}))")
 _TAIL_OF = re.compile(rf"(?:{_REACH}|不?低于|不?少于|不超过|不高于|占)(?:{_ADVERB})*[^，。；、\d率比]{{2,16}}的$")
-_TAIL_PER = re.compile(r"(?:每(?:[年月日天周亩人户座个家张件次]|公里|学年|学期|平方米|公顷){1,3})+$")
-_TAIL_MAKE = re.compile(rf"^(?P<name>[^，。]{{3,}}?)(?P<verb>新增|净增|新建|增加)$")
+_TAIL_PER = re.compile(r"(?:每(?:[十百千万]*(?:[年月日天周亩人户座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$")
+_NOUN_OF_CHANGE = re.compile(r"(?:增幅|涨幅|降幅|增速|增长率|下降率|降低率|增长速度)$")
+_TAIL_MAKE = re.compile(rf"^(?P<name>[^，。]{{3,}}?)(?P<verb>新增|净增|新建)$")
 _TAIL_REACH = re.compile(rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之)*(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB})*$")
 _TAIL_CHANGE = re.compile(rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度)*?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB})*$")
 _TAIL_COMPARE = re.compile(rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$")
@@ -38,7 +39,7 @@ _ADVERBIAL = re.compile(
     r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
 )
 GENERIC = re.compile(
-    r"^(?:其中)?(?:总数|总量|总规模|规模|数量|总面积|面积|总长|总长度|总里程|里程|长度|总额|总值|产值|年产值|产量|总产值|总投资|投资|年度投资|占比|比例|比重|占|覆盖率|增速|增长|增幅|涨幅|降幅|平均|人均|"
+    r"^(?:其中)?(?:总数|总量|总规模|规模|数量|总面积|面积|总长|总长度|总里程|里程|长度|总额|总值|产值|年产值|产量|总产值|总投资|时限|时长|权重|占比|比例|比重|占|覆盖率|增速|增长|增幅|涨幅|降幅|平均|人均|"
     r"合计|累计|在建|存量|市场规模|营业收入|主营业务收入|收入|销售收入|税收|容量|能力|床位|人数|户数|家数|个数|率|达标率|完成率|使用率|利用率|普及率|合格率|优良率|保有量|总人数|惠及|惠及人口|受益人口|受益|服务|带动|带动就业)$"
 )
 _HEAD = re.compile(r"(?:率|比重?|比例|占比|值|量|数|额|积|收入|强度|指数|里程|长度|规模|人次|人口|面积|产值|能力|水平|费用?|支出|投资|能耗|浓度|时长|寿命|年限|床位|价格|次数|人数|户数|标准|系数|密度|产能|装机|容量|开支|贷款|存款|余额)$")
@@ -77,13 +78,15 @@ def tail(text: str) -> tuple[str, str, str]:
     made = _TAIL_MAKE.match(text)
     if made:
         return made["name"], "make", made["verb"]
+    if _NOUN_OF_CHANGE.search(text):
+        return text, "", ""
     compared = _TAIL_COMPARE.search(text)
     if compared and re.search(r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求", compared["with"]):
         return text[: compared.start()], "compare", compared["verb"]
     reached = _TAIL_REACH.search(text)
     if reached:
         return text[: reached.start()], "reach", reached[0]
-    changed = _TAIL_CHANGE.search(text)
+    changed = None if _NOUN_OF_CHANGE.search(text) else _TAIL_CHANGE.search(text)
     if changed and changed.end() > changed.start():
         return text[: changed.start()], "change", changed["verb"]
     return text, "", ""
@@ -174,7 +177,7 @@ def _after_adverbial(text: str) -> str:
 def close(name: str) -> str:
     """Take off what may hang at the end of a name."""
     name = _strip(name)
-    name = re.sub(r"(?:的|数量|等|中|其中|比|较|同|与|和|及|由|从|以|要|再)+$", lambda found: "数量" if "数量" in found[0] else "", name)
+    name = re.sub(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再)+$", lambda found: "数量" if "数量" in found[0] else "", name)
     opening = name.count("（") - name.count("）")
     if opening > 0:
         name = name[: name.rfind("（")]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.extract import names
 from checker.extract.draft import Draft
 from checker.extract.figures import Reading, find
 from checker.extract.governing import Governing
-from checker.extract.lexicon import CHANGE_DOWN, EACH, LANDED, MAKE, TEND
+from checker.extract.lexicon import CHANGE_DOWN, EACH, LANDED, MAKE, TEND, WORK
 from checker.extract.sentences import Span, Text
 from checker.language import units
 from checker.language.wording import bound_after, bound_before, joined
@@ -19,6 +19,7 @@ from checker.model import Bound, FigureState, Kind, Scope
 
 _LIST_JOINT = re.compile(r"(?:、|以及|和|及|与|或)")
 _TENDED = re.compile(rf"(?:^|[，、])(?:{'|'.join(sorted(TEND.split('|'), key=len, reverse=True))})(?:好|了|全市|全省|全国|现有|已有|原有|的)*$")
+_TEND = "|".join(sorted(TEND.split("|"), key=len, reverse=True))
 _MAKE_END = re.compile(rf"(?:{MAKE})(?:了|好|起|成)?$")
 _COUNTED_UNIT = {"thing", "person", "household", "animal", "visit", "plant", "bed", "parking", "berth"}
 _COUNTED_BASE = re.compile(r"(?:村|镇|街道|社区|学校|幼儿园|企业|机构|机关|小区|县|区|市|家庭|医院|卫生院|车辆?|汽车|床位|厂|乡|园区|单位|站|点|公司|中心|岗位|医师|教师|人员|户|项目|产品|品牌|居民|老年人|儿童|林场|灌区|水库|河段|断面|工厂|商户|车站)(?:）)?$")
@@ -29,7 +30,7 @@ _NAMED = re.compile(
 )
 # 至少建成1处: the bound word stands before the verb
 _LEAST_THEN_VERB = re.compile(rf"(?:至少|最少|不少于|不低于)(?:{MAKE}|办好|有|配有|建有|设有|拥有|帮扶|开展|组织){{1,2}}$")
-_STILL = re.compile(r"目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
+_STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
 
 
 @dataclass(slots=True)
@@ -149,6 +150,10 @@ class Prose:
                     token.state, token.reason = "name", "threshold"
             elif percent and token.start < token.reading.start and re.match(r"的", right) and same_next:
                 token.state, token.reason = "name", "threshold"
+            elif token.suffix_bound and not percent and dimension != "thing" and not right and same_next and following is not None and units.unit_of(following.reading.unit).dimension == "thing":
+                token.state, token.reason = "name", "threshold"  # 10亿元以上20个
+            elif not token.own_bound and dimension not in ("thing", "person", "share", "") and right == "的" and same_next:
+                token.state, token.reason = "name", "threshold"  # 总投资280亿元的8.6代线
             elif token.suffix_bound and not percent and dimension != "thing" and re.match(r"的?[\u4e00-\u9fa5A-Za-z“]{2}", right) and not re.match(r"(?:水平|力争|确保|并|且|同比|增长|等|规模|目标)", right):
                 joint = re.search(r"[、和及与]|以及", right)
                 if same_next and not joint and following is not None:
@@ -182,8 +187,10 @@ class Prose:
                 continue
             between = self.text.text[token.end : following.start]
             whole = token.reading.unit == "%" and token.reading.low == 100
+            verb_between = re.match(rf"、(?:{MAKE}|{WORK})(?![率型性业])", between)
+            chained = between in ("和", "与", "及", "以及") and number > 0 and "、" in self.text.text[open_tokens[number - 1].end : token.start] and open_tokens[number - 1].segment.start == token.segment.start
             object_between = re.match(r"[\u4e00-\u9fa5]", between) and token.reading.unit in ("个", "家", "所", "座", "处", "项") and not between.startswith(("、", "和", "及", "与"))
-            if "、" in between and not whole and not object_between:
+            if ("、" in between or chained) and not whole and not object_between and not verb_between:
                 token.bound, token.suffix_bound = following.bound, True
 
     def _listed(self, open_tokens: list[Token], number: int) -> list[Token] | None:
@@ -208,7 +215,11 @@ class Prose:
         behind = self._clean(start + len(before) + 2, first.start)
         listed_years = next((time.years for time in reversed(self._times(sentence.start, first.start)) if len(time.years) == count), ())
         cleaned = self._clean(start, start + len(before))
-        if listed_years:
+        carried = [draft for draft in self.drafts[-count:] if draft.start >= first.segment.start]
+        if re.search(r"\d", behind) and len(carried) == count:
+            name, kind, verb = names.subject(names.opened(re.split(r"\d[^\u4e00-\u9fa5]*", behind)[-1]))
+            kind, parts = kind or "reach", [draft.indicator for draft in carried]  # 分别由61%、18%提高到75%和30%
+        elif listed_years:
             right = self.text.text[listed[-1].end : listed[-1].segment.end]
             name, kind, verb = names.subject(cleaned + behind)
             if not name or names.only_verbs(cleaned + behind):
@@ -216,7 +227,7 @@ class Prose:
                 kind, verb = "make", behind
             parts = [name] * count
         else:
-            name, kind, verb = names.subject(cleaned + "达到" if not behind else cleaned + behind)
+            name, kind, verb = names.subject(cleaned + "达到" if not behind or behind in ("由", "从") else cleaned + behind)
             split = names.coordinated(name, count)
             if split is None:
                 split = names.coordinated(names.close(names.opened(cleaned)), count)
@@ -227,7 +238,11 @@ class Prose:
             bound = token.bound
             if not token.own_bound and first.own_bound and first.start < first.reading.start:
                 bound = first.bound  # 分别不低于80%、75%: the word before the list governs the list
+            if token.reading.unit == "个" and listed[-1].reading.unit in ("百分点", "个百分点"):
+                token.reading = replace(token.reading, unit="个百分点")  # 分别提高1.5个和2个百分点
             draft = self._draft(sentence, token, parts[number], kind, verb, quote_from=start, quote_to=listed[-1].end)
+            if behind in ("由", "从"):
+                draft.kind = "baseline"
             draft.bound = "range" if token.reading.high is not None else bound
             if listed_years:
                 year = listed_years[number]
@@ -288,6 +303,11 @@ class Prose:
                 draft.kind = last.kind
             self._keep(token, draft)
             return
+        served = re.search(r"(?:^|[，、])(?:每年|累计)?(?:为|给|帮助|推动|组织|引导|支持|带动)$", left)
+        if served and thing and unit != "%":
+            draft = self._draft(sentence, token, re.sub(r"(?:开展|提供|实施|完成|进行|给予)", "", thing, count=1), "make", served[0], quote_from=start, quote_to=token.end + len(right.rstrip("、，和及与 ")))
+            self._keep(token, draft)
+            return
         listing = re.search(r"[、和].*?(?:等)?$", left)
         if thing and unit and dimension in ("thing", "person", "household") and listing and names.lead(names.opened(left))[1]:
             draft = self._draft(sentence, token, thing, "make", names.lead(names.opened(left))[1], quote_from=start, quote_to=token.end + len(right.rstrip("、，和及与 ")))
@@ -309,7 +329,7 @@ class Prose:
         if not name:
             token.state, token.reason = ("unread", "no-name") if unit else ("out-of-scope", "bare-number")
             return
-        parts = names.coordinated(name, 0) if re.search(r"均|都|同时", left) and re.search(r"[、和与及]", name) else None
+        parts = names.coordinated(name, 0) if re.search(r"均|都", left) and re.search(r"[、和与及]", name) else None
         if parts and all(names.is_rate(part) for part in parts):
             for part in parts:
                 self._keep(token, self._draft(sentence, token, part, kind, verb, quote_from=start, quote_to=token.end))
@@ -317,9 +337,9 @@ class Prose:
         draft = self._draft(sentence, token, name, kind, verb, quote_from=start, quote_to=token.end)
         if not kind and listed and last is not None and last.kind in ("increment", "annual") and draft.kind == "level" and dimension != "share":
             draft.kind = last.kind
-        if re.search(r"(?:^|[^自原])(?:由|从)$", text[max(0, token.start - 6) : token.start]) and same_next:
+        if re.search(r"(?:^|[^自原])(?:由|从)的?$", left) and same_next:
             draft.kind = "baseline"
-            draft.indicator = names.close(re.sub(r"(?:由|从)$", "", draft.indicator))
+            draft.indicator = names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
         draft.uncertain = uncertain
         self._keep(token, draft)
 
@@ -341,12 +361,16 @@ class Prose:
             token.state, token.reason = "out-of-scope", "frequency"
             return True
         if dimension in ("thing", "person", "household", "visit", "plant", "bed") and token.bound in ("eq",) and (
-            (left.endswith("的") and not re.search(r"达到|提高|占[^，]*的$", left)) or re.search(r"下设|成员单位$|任组长、$", left) or re.search(r"为成员|任(?:副)?组长|组成(?:的|$)|各司其职|先行先试|承办|分工负责", right)
+            (left.endswith("的") and not re.search(r"达到|提高|占[^，]*的$|[由从为比]的$", left)) or re.search(r"下设|成员单位$|任组长、$", left) or re.search(r"为成员|任(?:副)?组长|组成(?:的|$)|各司其职|先行先试|承办|分工负责", right)
         ):
             token.state, token.reason = "out-of-scope", "existing"
             return True
         if dimension in ("thing", "person", "household", "visit") and right[:1] not in ("", "，") and token.bound in ("eq",):
             opened = left.rstrip()
+            tended = re.match(rf"^(?:进一步|继续|全面|深入|统筹|扎实|切实|持续|充分|认真|抓好|做好)*(?:{_TEND})", left.lstrip("，、；并且"))
+            if tended and not names.ends_in_making(opened) and not LANDED.search(right) and not re.search(rf"(?:新增|新建|{'建设|打造|培育|创建|完成|建成|选派|实施|组织'})", opened):
+                token.state, token.reason = "out-of-scope", "existing"
+                return True
             if previous is not None and previous.reason == "existing" and listed and not names.opened(left):
                 token.state, token.reason = "out-of-scope", "existing"
                 return True
@@ -355,11 +379,17 @@ class Prose:
                 return True
             members = re.search(r"((?:[\u4e00-\u9fa5A-Za-z·—]{2,12}[、和])+[\u4e00-\u9fa5A-Za-z·—]{2,12}?)(?:等)?$", opened)
             made = names.lead(names.opened(opened))[1]
+            if opened.endswith("等") and not made:
+                token.state, token.reason = "out-of-scope", "members"
+                return True
             if members and re.search(r"[、]", members[1]) and not _MAKE_END.search(opened) and (not made or re.match(rf"(?:{'|'.join(TEND.split('|'))})", names.opened(opened))):
                 listed = len(re.split(r"[、和]", members[1]))
                 if opened.endswith("等") or Decimal(listed) == reading.low:
                     token.state, token.reason = "out-of-scope", "members"
                     return True
+        if re.match(r"^(?:对|凡)", left) and not re.search(r"达到|提高|给予|奖|补|完成|实现", left + right) and token.bound != "approx":
+            token.state, token.reason = "name", "condition"
+            return True
         if not reading.unit and token.bound == "eq" and right and not re.match(r"[，。；、）]", right) and reading.low < 10000:
             if not re.search(r"(?:到|达|为|至|在|比|的)$", left) and not names.only_verbs(left):
                 token.state, token.reason = "name", "no-unit"
@@ -490,7 +520,7 @@ class Prose:
             return "change"
         if ratio and re.search(r"(?:增速|增长率?)$", name) and not annual:
             return "change"
-        if annual and kind == "change" and not ratio:
+        if annual and kind == "change" and not ratio and not re.search(r"提高|提升|降|减|下", verb):
             return "annual"
         if ratio and annual and re.search(r"(?:增速|增长率?)$", name):
             return "change"
@@ -502,7 +532,7 @@ class Prose:
             return "increment" if dimension in _COUNTED_UNIT or re.search("增加|增", verb) and dimension == "thing" else "change"
         if annual and not names.is_rate(name) and not (ratio and re.search(r"幅$", name)):
             return "annual"
-        if not unit or names.is_rate(name):
+        if (not unit and token.reading.low < 100) or names.is_rate(name):
             return "level"
         if kind in ("make", "make-reach", "list"):
             if (re.search(r"累计(?:建成|建设|拥有|发展|达|形成)", left) and not period) or re.search(r"总数|总量|总规模|保有量", name):
@@ -512,7 +542,7 @@ class Prose:
             return "increment"
         if kind == "reach" and re.search(r"完成$|累计$", verb) and not ratio:
             return "increment"
-        if not ratio and re.search(r"新增|净增|新开工|新签约|(?:投资|资金|投入|经费)$", name):
+        if not ratio and re.search(r"新增|净增|新开工|新签约|(?:投资|资金|投入|经费)$", name) and not re.search(r"均", name):
             return "increment"
         return "level"
 

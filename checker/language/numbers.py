@@ -41,11 +41,15 @@ class Number:
     share: str = ""
 
 
+_ARABIC = re.compile(ARABIC)
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+
+
 def read_number(text: str) -> Number | None:
     """Read one figure that makes up the whole of `text`; None if it is none that can be read."""
-    if text[:1].isdigit():
+    if _ARABIC.fullmatch(text):
         return _read_arabic(text)
-    return _read_chinese(text)
+    return _read_chinese(text) if text else None
 
 
 def _read_arabic(text: str) -> Number:
@@ -64,7 +68,7 @@ def _read_chinese(text: str) -> Number | None:
     for head, sign in (("百分之", "%"), ("千分之", "‰")):
         if text.startswith(head):
             inner = text[len(head) :]
-            value = Decimal(inner) if inner[:1].isdigit() else _written(inner)
+            value = Decimal(inner) if _DECIMAL.fullmatch(inner) else _written(inner)
             return None if value is None else Number(text, value, share=sign)
     if text.endswith("成") and len(text) > 1:
         value = _written(text[:-1])
@@ -89,26 +93,46 @@ def _read_vague(text: str) -> Number | None:
 
 def _written(text: str) -> Decimal | None:
     """Value of a numeral written in characters, 点 for the decimal point; None where it is no well-formed numeral."""
-    whole, dot, fraction = text.partition("点")
-    if not whole or (dot and not fraction) or any(c not in _DIGITS for c in fraction):
-        return None
-    total, section, digit = 0, 0, None
-    for char in whole:
+    head = text.rstrip("万亿")
+    whole, dot, fraction = head.partition("点")
+    if dot:  # 三点五万: what is before and behind the point is multiplied together
+        units = _whole(whole)
+        if units is None or not fraction or any(c not in _DIGITS for c in fraction):
+            return None
+        value = Decimal(f"{units}." + "".join(str(_DIGITS[c]) for c in fraction))
+        for power in text[len(head) :]:
+            value *= _LARGE[power]
+        return value
+    value_of_whole = _whole(text)
+    return None if value_of_whole is None else Decimal(value_of_whole)
+
+
+def _whole(text: str) -> int | None:
+    """Value of a whole numeral; powers fall within a section, and a last digit without power is of the next one (一百二)."""
+    total, section, last = 0, 0, 0
+    digit: int | None = None
+    above = 0  # the power the next one in the section has to stay below
+    for at, char in enumerate(text):
         if char in _DIGITS:
-            if digit and char != "零" and char != "〇":
+            if digit:
                 return None  # 一二: two digits without a power between them are a list, not a figure
             digit = _DIGITS[char]
         elif char in _SMALL:
-            section += (1 if digit is None else digit) * _SMALL[char]
-            digit = None
+            power = _SMALL[char]
+            if above and power >= above or digit is None and section and power > 10:
+                return None
+            section, above, digit = section + (1 if digit is None else digit) * power, power, None
         elif char in _LARGE:
+            power = _LARGE[char]
+            if last and last <= power == 10**4:
+                return None  # 三万五万 is two figures
             section = (section + (digit or 0)) or (0 if total else 1)
             # 一万五千亿: 亿 multiplies all before it; 二十万亿 likewise
-            total = (total + section) * _LARGE[char] if _LARGE[char] > 10**4 or not total else total + section * _LARGE[char]
-            section, digit = 0, None
+            total = (total + section) * power if power > 10**4 or not total else total + section * power
+            section, digit, above, last = 0, None, 0, power
         else:
             return None
-    value = Decimal(total + section + (digit or 0))
-    if fraction:
-        value += Decimal("0." + "".join(str(_DIGITS[c]) for c in fraction))
-    return value
+        if digit and at == len(text) - 1 and at and text[at - 1] in "百千万亿":
+            before = text[at - 1]
+            digit *= (_SMALL.get(before) or _LARGE[before]) // 10
+    return total + section + (digit or 0) if text else None

@@ -29,7 +29,7 @@ BEFORE = (
     r"|(?P<hold>(?:严格)?(?:控制|管控|限制|压减|压降|压缩|限定)(?:到|至|在|为)|(?:降至|降到|下降到|下降至|降低到|降低至|减至|减少到|减少至|压减至)(?=[^，。；]{0,14}以[下内]))"
 )
 # 不低于每年每公里10000元; 不低于总里程的8%: what the figure is a rate or a share of may stand between
-_BEFORE = re.compile(rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[年月日天周亩人户座个家张件次]|公里|学年|学期|平方米|公顷){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$")
+_BEFORE = re.compile(rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[十百千万]*(?:[年月日天周亩人户座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$")
 AFTER = (
     r"(?P<ge>(?:（含）)?(?:及其?|或|含|和)?以上(?:（含）)?|起步)"
     r"|(?P<le>(?:（含）)?(?:及其?|或|含|和)?(?:以下|以内|之内)(?:（含）)?)"
@@ -84,7 +84,8 @@ _LADDER = (
     (1, r"支持|鼓励|探索|推动|引导|倡导|稳步|逐步|有序|适时|研究(?=制定|建立|推|实施)|谋划|推进|积极(?!应对)|加快"),
 )
 _STRONG = re.compile("|".join(f"(?P<s{step}>{words})" for step, words in _LADDER))
-_STRIVE = re.compile(r"力争|争取(?!到)|努力|力求|力促|探索|争创")
+_STRIVE = re.compile(r"力争|争取(?!到)|努力|力求|力促|探索")
+_STRIVE_ALONE = re.compile(r"争创")
 # 基本 weakens a verb of reaching; in 基本养老保险 or 基本农田 it is part of a name.
 BASIC = re.compile(
     r"(?:基本|初步|大体)(?=(?:全部|全面|全)?(?:实现|建成|形成|建立|完成|打通|消除|达到|达标|满足|解决|健全|覆盖|确立|成熟|具备|构建|"
@@ -98,6 +99,8 @@ def modality(text: str, verb_context: str) -> tuple[Modality, str]:
     GUIDE.md: 力争 and 争取 govern all that follows in the sentence, 基本 only its own verb; where both apply the nearer one is
     the modality. The second value is the word.
     """
+    if strive_alone := _STRIVE_ALONE.search(verb_context):
+        return "strive", strive_alone[0]
     basic = None
     for basic in BASIC.finditer(verb_context):
         pass
