@@ -28,17 +28,16 @@ lint: $(VENV)/developing ## ruff, mypy, the walls between the rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(VENV)/developing ## write the generated parts of the docs anew
+docs: example ## write the generated parts of the docs anew, and the dataset and the example they show
 	$(BIN)/python -m tests.docs
 
 dataset: $(VENV)/installed ## write docs_data/targets.csv anew from the documents
 	$(BIN)/checker extract docs_data --all
 
-example: $(VENV)/developing ## write reports/example/ anew
+example: $(VENV)/developing dataset ## write reports/example/ anew
 	$(BIN)/python -m tests.example
 
 check: lint test ## what has to pass before a change goes in
-	$(BIN)/checker extract docs_data --all --check
 
 bench: $(VENV)/developing ## compare our speed with other extractors' (installs them)
 	$(PIP) install -c constraints.txt --group bench
