@@ -22,7 +22,13 @@ def printed(amount: Amount | None) -> str:
 
 
 def signed(amount: Amount) -> str:
-    """Write an amount with the sign of its bound: ≥ 67%, 5–5.5%."""
+    """Write an amount as printed with the sign of its bound: ≥ 67%, ≈ 1万个; a bare figure has no sign."""
+    sign = "" if amount.bound in ("eq", "range") else f"{SIGN[amount.bound]} "
+    return f"{sign}{printed(amount)}"
+
+
+def normal(amount: Amount) -> str:
+    """Write an amount with 万 and 亿 multiplied out and the sign of its bound: ≈ 10,000 个, 5–5.5 %."""
     if amount.value_max is not None:
         return f"{plain(amount.value)}–{plain(amount.value_max)} {amount.unit}".strip()
     return f"{SIGN[amount.bound]} {plain(amount.value)} {amount.unit}".strip()
@@ -51,7 +57,7 @@ def deadline(target: Target) -> Message:
 
 def normal_form(target: Target) -> Message:
     """Say a target in its normal form: figure with bound and unit, deadline, kind, scope."""
-    parts = [] if target.amount is None else [Message(zh=signed(target.amount), en=signed(target.amount))]
+    parts = [] if target.amount is None else [Message(zh=normal(target.amount), en=normal(target.amount))]
     parts += [deadline(target), message(f"report.kind.{target.kind}"), message(f"report.scope.{target.scope}")]
     if target.modality != "firm":
         parts.append(message(f"report.modality.{target.modality}"))

@@ -27,7 +27,9 @@ def render(run: Run, lang: Language = "zh") -> str:
     words = Words(lang)
     page = Page(run)
     environment = _environment()
-    environment.globals.update(t=words.fixed, m=words.both, say=words.with_fields, key=words.key, text=words.text, page=page, lang=lang)
+    environment.globals.update(
+        t=words.fixed, m=words.both, say=words.with_fields, key=words.key, text=words.text, page=page, lang=lang
+    )
     body = Markup(environment.get_template("body.html.jinja").render())
     style, script = _asset("page.css"), _asset("page.js")
     return environment.get_template("page.html.jinja").render(
@@ -44,8 +46,8 @@ def render(run: Run, lang: Language = "zh") -> str:
 class Words:
     """The sentences of the page in both languages.
 
-    A fixed sentence is written once, in the language the page opens in, with its key; the dictionary in the page holds both
-    and the switch exchanges them. A sentence with fields is written twice, and the style shows the one wanted.
+    A fixed sentence is written once, in the language the page opens in, with its key; the page holds a dictionary of
+    both, and the switch exchanges them. A sentence with fields is written twice, and the style shows the one wanted.
     """
 
     def __init__(self, lang: Language) -> None:
@@ -104,4 +106,3 @@ def _asset(name: str) -> str:
 def _hash(content: str) -> str:
     digest = base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
     return f"'sha256-{digest}'"
-

@@ -34,8 +34,13 @@ def tree(run: Run) -> dict[str, Any]:
         "pairs": [_pair(pair) for pair in run.pairs],
         "unmatched": [
             {
-                "id": item.id, "target": item.target.id, "side": item.side, "relation": item.relation,
-                "other_doc": item.other_doc, "nearest": item.nearest.id if item.nearest else None,
+                "id": item.id,
+                "target": item.target.id,
+                "side": item.side,
+                "relation": item.relation,
+                "other_doc": item.other_doc,
+                "nearest": item.nearest.id if item.nearest else None,
+                "why_not": item.why_not,
             }
             for item in run.unmatched
         ],
@@ -47,8 +52,11 @@ def tree(run: Run) -> dict[str, Any]:
         ],
         "tallies": [
             {
-                "check": tally.check, "within": tally.within, "outside": tally.outside,
-                "not_judged": tally.not_judged, "reasons": dict(tally.reasons),
+                "check": tally.check,
+                "within": tally.within,
+                "outside": tally.outside,
+                "not_judged": tally.not_judged,
+                "reasons": dict(tally.reasons),
             }
             for tally in run.tallies
         ],
@@ -77,23 +85,41 @@ def _coverage(run: Run, summary: Summary) -> dict[str, Any]:
 def _document(run: Run, at: int) -> dict[str, Any]:
     document = run.documents[at]
     return {
-        "id": document.id, "title": document.title, "issuer": document.issuer, "region": document.region,
-        "region_name": document.region_name, "level": document.level, "number": document.number,
+        "id": document.id,
+        "title": document.title,
+        "issuer": document.issuer,
+        "region": document.region,
+        "region_name": document.region_name,
+        "level": document.level,
+        "number": document.number,
         "issued": document.issued.isoformat() if document.issued else None,
         "period": list(document.period) if document.period else None,
-        "above": list(document.above), "annex_of": document.annex_of, "succeeds": document.succeeds,
-        "excerpt": document.excerpt, "file": document.file, "sha256": document.sha256,
+        "above": list(document.above),
+        "annex_of": document.annex_of,
+        "succeeds": document.succeeds,
+        "excerpt": document.excerpt,
+        "file": document.file,
+        "sha256": document.sha256,
         "warnings": list(document.warnings),
     }
 
 
 def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
     return {
-        "check": finding.check, "severity": finding.severity, "confidence": finding.confidence,
-        "status": finding.status, "fingerprint": finding.fingerprint, "cause": finding.cause,
-        "indicator": finding.indicator, "weight": finding.weight, "measured": finding.measured,
-        "message": _message(finding.message), "working": _message(finding.working),
-        "suggestion": _message(finding.suggestion), "slip": _message(finding.slip), "reason": finding.reason,
+        "check": finding.check,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "status": finding.status,
+        "fingerprint": finding.fingerprint,
+        "cause": finding.cause,
+        "indicator": finding.indicator,
+        "weight": finding.weight,
+        "measured": finding.measured,
+        "message": _message(finding.message),
+        "working": _message(finding.working),
+        "suggestion": _message(finding.suggestion),
+        "slip": _message(finding.slip),
+        "reason": finding.reason,
         "evidence": [_evidence(item, lookup) for item in finding.evidence],
     }
 
@@ -101,21 +127,40 @@ def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
 def _evidence(item: Evidence, lookup: Lookup) -> dict[str, Any]:
     passage = lookup.passages.get((item.quote.doc, item.quote.passage))
     return {
-        "role": item.role, "primary": item.primary, "doc": item.quote.doc, "clause": item.quote.clause,
-        "line": lookup.line(item.quote), "page": passage.place.page if passage else None,
-        "quote": item.quote.text, "figure": list(item.figure) if item.figure else None,
-        "region": item.region, "target": item.target,
+        "role": item.role,
+        "primary": item.primary,
+        "doc": item.quote.doc,
+        "clause": item.quote.clause,
+        "line": lookup.line(item.quote),
+        "page": passage.place.page if passage else None,
+        "quote": item.quote.text,
+        "figure": list(item.figure) if item.figure else None,
+        "region": item.region,
+        "target": item.target,
     }
 
 
 def _target(target: Target) -> dict[str, Any]:
     return {
-        "id": target.id, "doc": target.doc, "clause": target.clause or target.quote.clause,
-        "quote": target.quote.text, "indicator": target.indicator, "canonical": target.canonical,
-        "qualifiers": dict(target.qualifiers), "kind": target.kind, "amount": _amount(target.amount),
-        "by": target.by, "period": list(target.period) if target.period else None, "time_text": target.time_text,
-        "due": target.due, "due_stated": target.due_stated, "region": target.region, "scope": target.scope,
-        "modality": target.modality, "nature": target.nature, "departments": list(target.departments),
+        "id": target.id,
+        "doc": target.doc,
+        "clause": target.clause or target.quote.clause,
+        "quote": target.quote.text,
+        "indicator": target.indicator,
+        "canonical": target.canonical,
+        "qualifiers": dict(target.qualifiers),
+        "kind": target.kind,
+        "amount": _amount(target.amount),
+        "by": target.by,
+        "period": list(target.period) if target.period else None,
+        "time_text": target.time_text,
+        "due": target.due,
+        "due_stated": target.due_stated,
+        "region": target.region,
+        "scope": target.scope,
+        "modality": target.modality,
+        "nature": target.nature,
+        "departments": list(target.departments),
         "note": target.note,
     }
 
@@ -124,17 +169,25 @@ def _amount(amount: Amount | None) -> dict[str, Any] | None:
     if amount is None:
         return None
     return {
-        "value": f"{amount.value:f}", "value_max": None if amount.value_max is None else f"{amount.value_max:f}",
-        "text": amount.text, "unit": amount.unit, "bound": amount.bound,
+        "value": f"{amount.value:f}",
+        "value_max": None if amount.value_max is None else f"{amount.value_max:f}",
+        "text": amount.text,
+        "unit": amount.unit,
+        "bound": amount.bound,
         "low": None if amount.low is None else f"{amount.low:f}",
         "high": None if amount.high is None else f"{amount.high:f}",
-        "low_open": amount.low_open, "high_open": amount.high_open, "canonical_unit": amount.canonical_unit,
+        "low_open": amount.low_open,
+        "high_open": amount.high_open,
+        "canonical_unit": amount.canonical_unit,
     }
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
     return {
-        "id": pair.id, "upper": pair.upper.id, "lower": pair.lower.id, "relation": pair.relation,
+        "id": pair.id,
+        "upper": pair.upper.id,
+        "lower": pair.lower.id,
+        "relation": pair.relation,
         "certainty": pair.certainty,
         "steps": [{"name": step.name, "outcome": step.outcome, "values": dict(step.values)} for step in pair.steps],
         "differences": [list(difference) for difference in pair.differences],

@@ -8,7 +8,8 @@ from functools import cached_property
 from checker.messages import Language, catalogue, message
 from checker.model import Document, Evidence, Message, Passage, Place, Quote, Run, Target
 
-_PREFIXES = ("", "reason.", "ledger.", "step.", "match.", "match.step.", "extract.", "figure.")
+# Where the other rooms keep what they say by key.
+_PREFIXES = ("", "measure.reason.", "match.step.", "match.why.", "extract.reason.", "extract.", "judge.reason.")
 
 
 class Lookup:
@@ -37,6 +38,15 @@ class Lookup:
         document = self.documents.get(doc)
         return document.title if document and document.title else doc
 
+    def short(self, doc: str) -> str:
+        """Return a short name for a document: its region and the year it was issued or begins."""
+        document = self.documents.get(doc)
+        if document is None:
+            return doc
+        year = document.issued.year if document.issued else document.period[0] if document.period else ""
+        name = document.region_name or self.region(document.region)
+        return f"{name}{year}" if name else doc
+
     def region(self, code_or_name: str) -> str:
         """Return a region's name for its code; what is no known code is taken to be the name."""
         region = self.regions.get(code_or_name)
@@ -45,7 +55,9 @@ class Lookup:
     def region_of(self, evidence: Evidence) -> str:
         """Return whose statement a piece of evidence is."""
         document = self.documents.get(evidence.quote.doc)
-        return self.region(evidence.region) or (document.region_name or self.region(document.region) if document else "")
+        return self.region(evidence.region) or (
+            document.region_name or self.region(document.region) if document else ""
+        )
 
     def line(self, quote: Quote) -> int | None:
         """Return the line of the file on which a quote begins, where the format has lines."""
@@ -105,12 +117,12 @@ def _fill(sentence: str, fields: dict[str, object]) -> str:
 
 
 def check_name(check: str) -> Message:
-    """Return what a check is called, in both languages."""
-    zh, en = (told(f"{check}.title", lang, "check.", "checks.") for lang in ("zh", "en"))
-    return Message(zh=check if zh == f"{check}.title" else zh, en=check if en == f"{check}.title" else en)
+    """Return what a check says where it finds something, or its name where the messages do not know it."""
+    key = f"check.{check}.claim"
+    return message(key) if key in catalogue("zh") else Message(zh=check, en=check)
 
 
 def check_why(check: str) -> Message | None:
     """Return why a check asks, or None where the catalogue does not say."""
-    zh, en = (told(f"{check}.why", lang, "check.", "checks.") for lang in ("zh", "en"))
-    return None if zh == f"{check}.why" else Message(zh=zh, en=en)
+    key = f"check.{check}.why"
+    return message(key) if key in catalogue("zh") else None

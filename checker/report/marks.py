@@ -29,7 +29,9 @@ class _Span:
     target: str
 
 
-def runs(text: str, figures: Iterable[Figure], targets: Iterable[Target], *, within: tuple[int, int] | None = None) -> list[Run]:
+def runs(
+    text: str, figures: Iterable[Figure], targets: Iterable[Target], *, within: tuple[int, int] | None = None
+) -> list[Run]:
     """Cut a passage's text at its figures; a target without a figure is marked over its whole quote.
 
     Where two marks overlap the one that begins first wins, so that every character is written exactly once. `within`

@@ -24,8 +24,8 @@ class Row:
 def rows(run: Run) -> tuple[Row, ...]:
     """Return the rows of the matrix, widest first, then in the order of the documents.
 
-    Targets are in one row if a certain pair joins them, directly or through others, or if they are of one canonical indicator
-    with the same qualifiers; a proposed pair joins nothing until a person has said so.
+    Targets are in one row if a certain pair joins them, directly or through others, or if they are of one canonical
+    indicator with the same qualifiers; a proposed pair joins nothing until a person has said so.
     """
     order = {document.id: at for at, document in enumerate(run.documents)}
     targets = [target for extraction in run.extractions for target in extraction.targets if target.doc in order]
@@ -47,8 +47,10 @@ def rows(run: Run) -> tuple[Row, ...]:
             join(pair.upper.id, pair.lower.id)
     same: dict[tuple[str, ...], str] = {}
     for target in targets:
-        key = (target.canonical, *(f"{kind}={word}" for kind, word in target.qualifiers)) if target.canonical else (
-            target.doc, target.indicator, target.region
+        key = (
+            (target.canonical, *(f"{kind}={word}" for kind, word in target.qualifiers))
+            if target.canonical
+            else (target.doc, target.indicator, target.region)
         )
         join(same.setdefault(key, target.id), target.id)
 

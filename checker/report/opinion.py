@@ -1,4 +1,4 @@
-"""One finding as an official would put it to the drafters: indicator, both statements with their places, difference, suggestion."""
+"""One finding as an official puts it to the drafters: indicator, both statements with their places, what differs."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ def statement(evidence: Evidence, lookup: Lookup, lang: Language) -> str:
     """Return a statement with its source, as it stands in a cell of the opinion's table."""
     place = getattr(lookup.place(evidence.quote), lang)
     source = say("report.opinion.source", lang, title=lookup.title(evidence.quote.doc), clause=place)
-    return f"{say('report.quoted', lang, text=evidence.quote.text)}（{source}）" if lang == "zh" else (
-        f"{say('report.quoted', lang, text=evidence.quote.text)} ({source})"
+    return (
+        f"{say('report.quoted', lang, text=evidence.quote.text)}（{source}）"
+        if lang == "zh"
+        else (f"{say('report.quoted', lang, text=evidence.quote.text)} ({source})")
     )
 
 

@@ -8,10 +8,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.messages import message
-from checker.model import Document, Evidence, Figure, Finding, Message, Pair, Passage, Quote, Run, Step, Target
+from checker.model import (
+    Document,
+    Evidence,
+    Figure,
+    FigureState,
+    Finding,
+    Message,
+    Pair,
+    Passage,
+    Quote,
+    Run,
+    Step,
+    Target,
+)
 from checker.report import amounts, marks, matrix, opinion
 from checker.report.lookup import Lookup, check_name, check_why, told_both
-from checker.report.order import Folded, flat, fold, primary
+from checker.report.order import flat, fold, primary
+from checker.report.pictures import Picture, pictures
 from checker.report.summary import SEVERITIES, STATES, STATUSES, inputs_hash, summarise
 
 
@@ -28,7 +42,16 @@ class Page:
 
     severities, statuses, states = SEVERITIES, STATUSES, STATES
     parts = (
-        "overview", "findings", "proposed", "matrix", "pictures", "targets", "documents", "ledger", "unjudged", "checks",
+        "overview",
+        "findings",
+        "proposed",
+        "matrix",
+        "pictures",
+        "targets",
+        "documents",
+        "ledger",
+        "unjudged",
+        "checks",
         "limits",
     )
 
@@ -68,7 +91,7 @@ class Page:
         return told_both(key)
 
     @cached_property
-    def bar(self) -> list[tuple[str, int, int]]:
+    def bar(self) -> list[tuple[FigureState, int, int]]:
         """The states of the ledger as parts of a bar a thousand wide: state, from, width."""
         out, before, total = [], 0, self.summary.figures
         for state in STATES:
@@ -137,7 +160,11 @@ class Page:
 
     def place_link(self, evidence: Evidence) -> str:
         """Return where a quote leads: its target's mark in the text, or its passage."""
-        return self.mark_anchor(evidence.target) if evidence.target in self._target_at else self.passage_anchor(evidence.quote)
+        return (
+            self.mark_anchor(evidence.target)
+            if evidence.target in self._target_at
+            else self.passage_anchor(evidence.quote)
+        )
 
     def mark_anchor(self, target: str) -> str:
         """Return the anchor of a target's mark in its document."""
@@ -179,7 +206,12 @@ class Page:
 
     def figures(self, document: Document) -> dict[str, int]:
         """Return the number of figures of a document in each state."""
-        found = [figure.state for extraction in self.run.extractions if extraction.doc == document.id for figure in extraction.figures]
+        found = [
+            figure.state
+            for extraction in self.run.extractions
+            if extraction.doc == document.id
+            for figure in extraction.figures
+        ]
         return {state: found.count(state) for state in STATES}
 
     def targets_in(self, document: Document) -> int:
@@ -207,18 +239,9 @@ class Page:
         """Return the targets of a document in the order of its text."""
         return [target for target in self.lookup.targets.values() if target.doc == document.id]
 
-    def short(self, doc: str) -> str:
-        """Return a short name for a document: its region and the year it was issued or begins."""
-        document = self.lookup.documents.get(doc)
-        if document is None:
-            return doc
-        year = document.issued.year if document.issued else document.period[0] if document.period else ""
-        name = document.region_name or self.lookup.region(document.region)
-        return f"{name}{year}" if name else doc
-
     def brief(self, target: Target) -> str:
         """Write a target for a narrow cell: sign and figure, and the year in brackets."""
-        figure = amounts.signed(target.amount) if target.amount else target.quote.text[:12]
+        figure = amounts.signed(target.amount) if target.amount else _cut(target.quote.text, 14)
         year = target.by or target.due
         return f"{figure} ({year})" if year else figure
 
@@ -232,13 +255,15 @@ class Page:
                 if figure.state == state:
                     passage = self.lookup.passages.get((figure.doc, figure.passage))
                     text = passage.text if passage else ""
-                    out.append((figure, text[max(0, figure.start - 18) : figure.start], text[figure.end : figure.end + 18]))
+                    out.append(
+                        (figure, text[max(0, figure.start - 18) : figure.start], text[figure.end : figure.end + 18])
+                    )
         return out
 
     @cached_property
-    def pictures(self) -> tuple[object, ...]:
+    def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the run."""
-        return ()
+        return pictures(self.run)
 
     @cached_property
     def matrix(self) -> tuple[matrix.Row, ...]:
@@ -261,4 +286,12 @@ class Page:
     def decision(self, pair: Pair, verdict: str) -> str:
         """Return the line for decisions.yaml that accepts or rejects a proposed match."""
         fields = {"fingerprint": pair.id, "verdict": verdict, "subject": "match", "reason": "", "name": "", "date": ""}
-        return "- {" + ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()) + "}"
+        return (
+            "- {"
+            + ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
+            + "}"
+        )
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

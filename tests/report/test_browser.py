@@ -1,0 +1,278 @@
+"""The page in a real browser, with the network off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.model import Run
+from checker.report import html
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+
+
+class Opened:
+    """A page of a run opened offline, with everything the browser complained about."""
+
+    def __init__(self, browser: Browser, file: Path, size: dict[str, int]) -> None:
+        self.context = browser.new_context(viewport=size, offline=True)  # type: ignore[arg-type]
+        self.page: Page = self.context.new_page()
+        self.said: list[str] = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("dialog", self._hear)
+        self.requests: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.goto(file.as_uri())
+
+    def _hear(self, dialog: Dialog) -> None:
+        self.said.append(dialog.message)
+        dialog.dismiss()
+
+    def shown(self) -> int:
+        """Count the cards in sight."""
+        return self.page.locator("#cards .card:visible").count()
+
+
+@pytest.fixture(scope="module")
+def file(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "index.html"
+    path.write_text(html.render(run), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(browser: Browser, file: Path) -> Iterator[Opened]:
+    opened = Opened(browser, file, WIDE)
+    yield opened
+    assert opened.said == []
+    opened.context.close()
+
+
+@pytest.fixture
+def narrow(browser: Browser, file: Path) -> Iterator[Opened]:
+    opened = Opened(browser, file, NARROW)
+    yield opened
+    assert opened.said == []
+    opened.context.close()
+
+
+def test_it_opens_offline_and_asks_for_nothing(opened: Opened) -> None:
+    assert opened.page.title() == "规划目标衔接核对报告"
+    assert opened.requests == [opened.page.url]
+
+
+def test_the_style_and_the_script_pass_the_policy(opened: Opened) -> None:
+    assert opened.page.evaluate("getComputedStyle(document.querySelector('nav ul')).listStyleType") == "none"
+    assert opened.page.locator("#shown").inner_text() == "显示 8 条，共 8 条"
+
+
+def test_the_switch_turns_every_sentence_without_loading_again(opened: Opened) -> None:
+    opened.page.evaluate("window.marked = true")
+    opened.page.locator("#switch").click()
+
+    assert opened.page.title() == "Plan target coherence review"
+    assert opened.page.locator("h1").inner_text() == "Plan target coherence review"
+    assert opened.page.locator("#f1 .message").inner_text().startswith("The province has every city")
+    assert opened.page.locator("#shown").inner_text() == "8 of 8 shown"
+    assert opened.page.locator("[name=q]").get_attribute("placeholder") == "indicator, text, message …"
+    assert opened.page.locator("nav").get_attribute("aria-label") == "Contents"
+    assert opened.page.evaluate("window.marked")
+    assert opened.page.locator("#f1 blockquote").first.inner_text().startswith("争取市主城区")
+
+    opened.page.locator("#switch").click()
+
+    assert opened.page.locator("#f1 .message").inner_text().startswith("省级要求各市")
+
+
+def test_no_sentence_of_the_other_language_is_left_in_sight(opened: Opened) -> None:
+    opened.page.locator("#switch").click()
+    left = opened.page.evaluate(
+        """() => [...document.querySelectorAll('[lang=zh],[data-t]:not(#switch)')]
+            .filter(e => e.checkVisibility() && /[\\u4e00-\\u9fff]/.test(e.textContent)).map(e => e.outerHTML)"""
+    )
+
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "count"),
+    [
+        ("s", "error", 2),
+        ("s", "warning", 2),
+        ("k", "unanswered", 4),
+        ("c", "low", 2),
+        ("u", "accepted", 1),
+        ("d", "d2", 4),
+    ],
+)
+def test_a_filter_leaves_what_fits(opened: Opened, name: str, value: str, count: int) -> None:
+    opened.page.locator(f"#filters [name={name}]").select_option(value)
+
+    assert opened.page.locator("#shown").inner_text() == f"显示 {count} 条，共 8 条"
+
+
+def test_the_clause_filter_takes_the_beginning_of_a_path(opened: Opened) -> None:
+    opened.page.locator("[name=l]").fill("四/1")
+
+    assert opened.shown() == 1
+
+
+def test_search_finds_quotes_and_says_when_there_is_nothing(opened: Opened) -> None:
+    opened.page.locator("[name=q]").fill("590公里")
+    assert opened.shown() == 1
+
+    opened.page.locator("[name=q]").fill("没有这样的字")
+    assert opened.shown() == 0
+    assert opened.page.locator("#nothing").is_visible()
+
+    opened.page.locator("#filters button[type=reset]").click()
+    opened.page.wait_for_function("!document.querySelector('#cards .card').hidden")
+    assert opened.page.locator("#shown").inner_text() == "显示 8 条，共 8 条"
+
+
+def test_a_follow_on_that_fits_keeps_its_cause_in_sight(opened: Opened) -> None:
+    opened.page.locator("#filters [name=k]").select_option("weaker-bound")
+
+    assert opened.page.locator("#shown").inner_text() == "显示 1 条，共 8 条"
+    assert opened.page.locator(".card[data-k=weaker-bound]").is_visible()
+
+
+def test_filters_work_by_keyboard_alone(opened: Opened) -> None:
+    opened.page.keyboard.press("Tab")
+    assert opened.page.evaluate("document.activeElement.className") == "skip"
+    opened.page.keyboard.press("Enter")
+    opened.page.keyboard.press("Tab")
+    assert opened.page.evaluate("document.activeElement.name") == "q"
+    opened.page.keyboard.type("智慧城市")
+    assert opened.shown() == 1
+    opened.page.keyboard.press("Tab")
+    opened.page.keyboard.press("ArrowDown")
+    assert opened.page.evaluate("document.activeElement.name") == "s"
+
+
+def test_everything_that_can_be_used_has_a_name(opened: Opened) -> None:
+    nameless = opened.page.evaluate(
+        """() => [...document.querySelectorAll('button,a[href],input,select,textarea,summary,[role=region]')]
+            .filter(e => !(e.ariaLabel || e.getAttribute('aria-labelledby') || e.labels?.length))
+            .filter(e => !e.textContent.trim())
+            .map(e => e.outerHTML.slice(0, 120))"""
+    )
+
+    assert nameless == []
+
+
+def test_headings_go_down_one_level_at_a_time(opened: Opened) -> None:
+    levels = opened.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
+
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_place_leads_to_the_text_and_back(opened: Opened) -> None:
+    opened.page.locator("#f1 .place").first.click()
+    mark = opened.page.evaluate("location.hash")
+    opened.page.wait_for_selector(f"{mark}", state="attached")
+    assert opened.page.locator("#d2 .text").is_visible()
+
+    opened.page.locator(f"a.has:right-of({mark})").first.wait_for(state="attached")
+    opened.page.locator("#d2 .text a.has[href='#f1']").first.click()
+    assert opened.page.evaluate("location.hash") == "#f1"
+
+
+def test_the_opinion_is_copied_whole(opened: Opened, browser: Browser) -> None:
+    opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened.page.locator("#f1 .copy").first.click()
+    opened.page.wait_for_function("document.querySelector('#f1 .copy').textContent === '已复制'")
+    copied = opened.page.evaluate("navigator.clipboard.readText()")
+
+    assert copied.splitlines()[0] == "指标：县区四星级以上新型智慧城市" or copied.startswith("指标：")
+    assert "下级表述：“争取市主城区和60%的县区建成四星级以上新型智慧城市”（《菏泽市新型城镇化建设行动提升方案" in copied
+    assert "上级表述：" in copied
+    assert "差异：" in copied
+    assert "建议：建议去掉“争取”" in copied
+    assert "Please" not in copied
+
+
+def test_the_line_for_the_decisions_is_the_workspaces_own_shape(opened: Opened, tmp_path: Path) -> None:
+    from checker.workspace.decisions import load_decisions
+
+    line = opened.page.locator("#q1 .line").first.get_attribute("data-line")
+    file = tmp_path / "decisions.yaml"
+    file.write_text((line or "").replace('reason: ""', 'reason: "同一指标"'), encoding="utf-8")
+    (decision,) = load_decisions(file)
+
+    assert (decision.subject, decision.verdict) == ("match", "accept")
+
+
+def test_why_a_check_asks_is_on_every_card(opened: Opened) -> None:
+    assert "减弱" in opened.page.locator("#f1 .why").first.inner_text()
+
+
+def test_the_target_table_is_searched(opened: Opened) -> None:
+    opened.page.locator("#target-search").fill("城镇化率")
+
+    assert 0 < opened.page.locator("#target-table tr[id]:visible").count() < 20
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_narrow_screen_has_no_sideways_scroll(narrow: Opened, language: str) -> None:
+    if language == "en":
+        narrow.page.locator("#switch").click()
+    narrow.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    narrow.page.locator("#singles").check()
+
+    assert narrow.page.evaluate("document.documentElement.scrollWidth") <= 360
+    wide = narrow.page.evaluate(
+        """() => [...document.querySelectorAll('main *')].filter(e => !e.closest('.wide') && e.checkVisibility()
+            && e.getBoundingClientRect().right > 361).map(e => e.outerHTML.slice(0, 90))"""
+    )
+    assert wide == []
+
+
+def test_paper_shows_the_evidence_and_no_controls(opened: Opened) -> None:
+    opened.page.emulate_media(media="print")
+
+    assert not opened.page.locator("nav").is_visible()
+    assert not opened.page.locator("#filters").is_visible()
+    assert opened.page.locator("#f1 blockquote").first.is_visible()
+    assert opened.page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_hostile_text_runs_nothing(browser: Browser, hostile: Run, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(html.render(hostile), encoding="utf-8")
+    opened = Opened(browser, path, WIDE)
+
+    assert "<script>alert(1)</script>" in opened.page.locator("#f1 .message").inner_text()
+    opened.page.locator("#switch").click()
+    for link in opened.page.locator("#findings a:visible").all():
+        link.click()
+    assert opened.said == []
+    assert opened.requests == [path.as_uri()]
+    opened.context.close()
+
+
+def test_the_policy_stops_a_script_that_got_in_all_the_same(browser: Browser, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(html.render(run).replace("<main", "<script>alert('in')</script><main", 1), encoding="utf-8")
+    opened = Opened(browser, path, WIDE)
+
+    assert len(opened.said) == 1
+    assert "Content Security Policy" in opened.said[0]
+    opened.context.close()
+
+
+def test_it_is_usable_in_under_a_second(browser: Browser, file: Path) -> None:
+    opened = Opened(browser, file, WIDE)
+    loaded = opened.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+
+    assert loaded < 1000
+    opened.context.close()

@@ -1,0 +1,85 @@
+"""The report as JSON keeps to its schema and to the run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from checker.model import Run
+from checker.report import json as report_json
+from tests.report import desk, hostile
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(files("checker.report").joinpath("schema.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_the_schema_is_itself_valid(schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize("make", [desk.run, hostile.hostile_run])
+def test_a_report_keeps_to_the_schema(schema: dict[str, Any], make: Any) -> None:
+    jsonschema.validate(json.loads(report_json.render(make())), schema, cls=jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize(("path", "value"), [("severity", "fatal"), ("fingerprint", ""), ("message", "one language")])
+def test_the_schema_refuses_another_shape(schema: dict[str, Any], run: Run, path: str, value: str) -> None:
+    report = json.loads(report_json.render(run))
+    report["findings"][0][path] = value
+
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
+
+
+def test_every_quote_of_evidence_is_verbatim_in_its_document(run: Run) -> None:
+    report = json.loads(report_json.render(run))
+    sources = {document.id: "".join(document.source.split()) for document in run.documents}
+
+    assert all(
+        "".join(item["quote"].split()) in sources[item["doc"]]
+        for finding in report["findings"]
+        for item in finding["evidence"]
+    )
+
+
+def test_the_line_of_a_quote_is_the_line_of_the_file_it_begins_on(run: Run) -> None:
+    report = json.loads(report_json.render(run))
+    lines = {document.id: document.source.split("\n") for document in run.documents}
+    evidence = [item for finding in report["findings"] for item in finding["evidence"]]
+
+    assert evidence
+    for item in evidence:
+        line = "".join(lines[item["doc"]][item["line"] - 1].split())
+        assert any(item["quote"][:length] in line for length in (4, 3, 2, 1))
+        assert item["quote"][0] in line
+
+
+def test_figures_are_never_floats(run: Run) -> None:
+    report = json.loads(report_json.render(run))
+    values = [target["amount"]["value"] for target in report["targets"] if target["amount"]]
+
+    assert "100000000" in values
+    assert all(isinstance(value, str) for value in values)
+
+
+def test_the_findings_scorer_reads_it(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text(report_json.render(run), encoding="utf-8")
+    command: list[str | Path] = [sys.executable, desk.GOLD / "score_findings.py", report, desk.GOLD / "findings.jsonl"]
+    done = subprocess.run(
+        [*command, desk.GOLD / "not-findings.jsonl", desk.ORIGINALS, "--json"], capture_output=True, check=True
+    )
+    scored = json.loads(done.stdout)
+
+    assert scored["reported"] == 8
+    assert scored["recall"]["must"]["named"] >= 2
