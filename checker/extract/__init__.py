@@ -92,7 +92,7 @@ def _row(document: Document, passage: Passage, known: Columns, issued: int | Non
     text = read_text(passage.text, document.period)
     governing = Governing(document.period, issued, (), retrospective=False)
     tokens = Prose(text, governing).tokens
-    if known.years:
+    if known.years or known.spans:
         drafts, taken = indicator_row(row, known, governing)
         places = {base + reading.start for reading, base, _ in taken}
         name_span = row.spans[known.name] if 0 <= known.name < len(row.spans) else (0, 0)

@@ -26,6 +26,8 @@ _TASK_HEAD = re.compile(r"任务|工作内容|内容|措施|事项|举措|要点
 _DEADLINE_HEAD = re.compile(r"时限|完成时间|时间节点|进度|期限|时间")
 _DEPARTMENT_HEAD = re.compile(r"牵头|责任|参与|配合|主管|部门|单位")
 _YEAR_HEAD = re.compile(r"((?:19|20)\d\d)年?")
+_SPAN_HEAD = re.compile(r"((?:19|20)\d\d)年?[—\-~至]{1,2}((?:19|20)\d\d)年?")
+_TOTAL_HEAD = re.compile(r"^(?:合计|总计|共计|累计|小计|总量|三年合计|五年合计|规划期合计)")
 _ONGOING = re.compile(r"持续|长期|常态|每年|年度|全年|贯穿")
 _EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
 _UNIT_IN_NAME = re.compile(r"[（(]([^（()）]{1,12})[）)]$")
@@ -44,6 +46,8 @@ class Columns:
     deadline: int
     task: int
     years: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, tuple[int, int]], ...]
+    total: int
     departments: tuple[int, ...]
 
 
@@ -51,17 +55,20 @@ def columns(headers: tuple[str, ...]) -> Columns:
     """Read the heads of a table's columns."""
     heads = [re.sub(r"\s+", "", plain(head)) for head in headers]
     years = tuple((at, int(found[1])) for at, head in enumerate(heads) if (found := _YEAR_HEAD.search(head)) and not _DEADLINE_HEAD.search(head) and not re.search(r"比|较", head))
+    spans = tuple((at, (int(found[1]), int(found[2]))) for at, head in enumerate(heads) if (found := _SPAN_HEAD.search(head)))
+    years = tuple((at, year) for at, year in years if at not in {place for place, _ in spans})
+    total = next((at for at, head in enumerate(heads) if _TOTAL_HEAD.search(head)), -1) if years or spans else -1
     deadline = next((at for at, head in enumerate(heads) if _DEADLINE_HEAD.search(head) and not _YEAR_HEAD.search(head)), -1)
     unit = next((at for at, head in enumerate(heads) if _UNIT_HEAD.search(head) and not re.search(r"责任|牵头|配合|主管|参与|实施|承担|主体", head)), -1) if years else -1
     nature = next((at for at, head in enumerate(heads) if _NATURE_HEAD.search(head)), -1)
     departments = tuple(at for at, head in enumerate(heads) if _DEPARTMENT_HEAD.search(head) and at != unit)
-    taken = {deadline, unit, nature, *departments, *(at for at, _ in years)}
+    taken = {deadline, unit, nature, *departments, *(at for at, _ in years), *(at for at, _ in spans), total}
     numbered = {at for at, head in enumerate(heads) if _NUMBER_HEAD.search(head)}
     name = next((at for at, head in enumerate(heads) if at not in taken and at not in numbered and _NAME_HEAD.search(head) and "目标任务" not in head), -1)
     task = next((at for at, head in enumerate(heads) if at not in taken and at not in numbered and _TASK_HEAD.search(head)), -1)
     if name < 0 and years:
         name = next((at for at in range(len(heads)) if at not in taken and at not in numbered), -1)
-    return Columns(name, unit, nature, deadline, task, years, departments)
+    return Columns(name, unit, nature, deadline, task, years, spans, total, departments)
 
 
 def unit_cell(cell: str) -> tuple[str, int]:
@@ -96,7 +103,12 @@ def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[
     nature = re.sub(r"\s+", "", row.cells[known.nature]) if 0 <= known.nature < len(row.cells) else ""
     end_of_row = row.spans[-1][1] if row.spans else 0
     start_of_row = row.spans[0][0] if row.spans else 0
-    for at, year in known.years:
+    yearly = [(at, year, None) for at, year in known.years]
+    over = [(at, span[1], span) for at, span in known.spans]
+    whole = governing.period or (min(year for _, year in known.years), max(year for _, year in known.years)) if known.years else None
+    totals = [(known.total, whole[1], whole)] if known.total >= 0 and whole else []
+    worked = bool(known.spans) or known.total >= 0  # a table of works: a column is what is done in it
+    for at, year, during in sorted([*yearly, *over, *totals]):
         if at >= len(row.cells):
             continue
         cell, base = plain(row.cells[at]), row.spans[at][0]
@@ -113,17 +125,17 @@ def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[
         cell_unit = reading.unit or unit
         value_power = 1 if reading.unit else power
         by, past = year, governing.past(year) or bool(_BASE_HEAD.search(head))
-        kind: Kind = "baseline" if past else "increment" if bracketed else "level"
+        kind: Kind = "baseline" if past else "increment" if bracketed or worked else "level"
         if not past and re.search(r"(?:增长|增速|提高|下降|降低|降幅|增幅)(?:率|幅度)?$", name) and cell_unit in ("%", "个百分点") and not bracketed:
             kind = "change" if re.search(r"(?:提高|下降|降低|增长)$", name) else "level"
-        period = None
+        period = during
         if bracketed and not past:
             span = governing.period if governing.period and governing.period[1] == year else (year - 4, year)
             period = span
         drafts.append(
             Draft(
                 indicator=name, kind=kind, start=start_of_row, end=end_of_row, value=reading.low * value_power, value_max=None if reading.high is None else reading.high * value_power,
-                value_text=reading.text, unit=_named_unit(cell_unit), bound=bound, figure=(base + reading.start, base + reading.number_end), by=by, period=period, time_text=f"{year}年",
+                value_text=reading.text, unit=_named_unit(cell_unit), bound=bound, figure=(base + reading.start, base + reading.number_end), by=None if during else by, period=period, time_text=f"{year}年",
                 cumulative=bracketed, in_table=True, nature=nature if nature in ("约束性", "预期性") else "", note=row.group,
             )  # fmt: skip
         )

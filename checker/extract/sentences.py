@@ -21,6 +21,7 @@ _GENERAL_RETROSPECT = re.compile(
     r"发展基础|发展现状|基本现状|工作基础|现实基础|建设基础|基础条件|建设现状|现状(?:分析|评价|与|及|$)|发展成效|工作成效|建设成效|主要成效|取得(?:的)?(?:显著|明显|积极|新)?(?:成效|成绩|进展|成就)|发展成就|主要成就|"
     r"工作回顾|回顾|过去[一五]年|规划实施情况|实施情况|存在(?:的)?(?:主要)?(?:问题|困难|短板|不足)|面临(?:的)?(?:形势|问题|挑战|机遇)|形势(?:分析|要求)?$|发展环境|发展形势|发展趋势|“十三五”"
 )
+_PROSPECT = re.compile(r"目标|任务|举措|措施|行动|工程|下一步|今后|安排|重点工作|规划布局|实施路径")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +84,10 @@ def read_text(passage: str, period: tuple[int, int] | None) -> Text:
 
 
 def retrospective(headings: tuple[str, ...]) -> bool:
-    """Say whether the headings above a passage announce what was, not what is to be."""
-    return any(_GENERAL_RETROSPECT.search(heading[:60]) for heading in headings)
+    """Say whether the headings above a passage announce what was, not what is to be; the innermost that says either decides."""
+    for heading in reversed(headings):
+        if _PROSPECT.search(heading[:60]):
+            return False
+        if _GENERAL_RETROSPECT.search(heading[:60]):
+            return True
+    return False
