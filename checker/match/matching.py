@@ -10,8 +10,9 @@ from checker.match.concerning import Concerns
 from checker.match.likeness import Likeness
 from checker.match.lines import groups, series
 from checker.match.names import catalogue, named
-from checker.match.pairing import Decided, Meeting, Nearest, meet, pair_id, same_statement
+from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship, relationships
+from checker.match.statements import pair_id, same_statement
 from checker.model import (
     Certainty,
     Decision,

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from checker.match.assigning import assign
-from checker.match.comparing import Comparison, compare, form, key
+from checker.match.comparing import Comparison, compare
 from checker.match.likeness import Likeness
+from checker.match.statements import Statements, gathered, members, pair_id
 from checker.model import Decision, Pair, Relation, Step, Target
 
 _CERTAIN, _SAME_NAME = 100.0, 50.0
 _NEAR = 0.45
 """From this likeness on a name is shown as the nearest one."""
-
-
-@dataclass(slots=True)
-class Statements:
-    """All that one document says of one indicator: the commitments, and what was so in past years."""
-
-    commitments: list[Target] = field(default_factory=list)
-    baselines: list[Target] = field(default_factory=list)
-
-    @property
-    def first(self) -> Target:
-        """Return the statement that stands for all of them."""
-        return (self.commitments or self.baselines)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,20 +55,6 @@ class Decided:
         return self._said.get(pair_id(upper, lower)) == "accept"
 
 
-def pair_id(upper: Target, lower: Target) -> str:
-    """Return the name of a pair; it changes only when one of the two targets does."""
-    return f"{upper.id}~{lower.id}"
-
-
-def gathered(targets: Iterable[Target]) -> list[Statements]:
-    """Gather the targets of one document by indicator, in the order in which they stand."""
-    found: dict[object, Statements] = {}
-    for target in targets:
-        statements = found.setdefault(key(target), Statements())
-        (statements.baselines if target.kind == "baseline" else statements.commitments).append(target)
-    return list(found.values())
-
-
 def meet(
     uppers: Sequence[Target],
     lowers: Sequence[Target],
@@ -96,40 +69,44 @@ def meet(
     for left, one in enumerate(above):
         for right, other in enumerate(below):
             compared[left, right] = _decided(one, other, compare(one.first, other.first, likeness), decided)
-    pairs: list[Pair] = []
-    matched: dict[int, int] = {}
-    # A commitment answers before an actual of a past year does.
-    for with_baselines in (False, True):
-        open_left = [left for left, one in enumerate(above) if left not in matched and one.commitments]
-        open_right = [
-            right
-            for right, other in enumerate(below)
-            if right not in matched.values() and (with_baselines or other.commitments)
-        ]
-        weights = {
-            (left, right): _weight(compared[left, right])
-            for left in open_left
-            for right in open_right
-            if compared[left, right].certainty and (below[right].commitments or compared[left, right].same_name)
-        }
-        for left, right in assign(weights).items():
-            matched[left] = right
-            pairs.extend(_members(above[left], below[right], compared[left, right], relation, concerned))
+    heard = {left for left, one in enumerate(above) if any(concerned(upper) is not False for upper in one.commitments)}
+    matched = _matched(heard, below, compared)
+    pairs = [
+        pair
+        for left, right in matched.items()
+        for pair in members(above[left], below[right], compared[left, right], relation, concerned)
+    ]
     answered = {left for left, right in matched.items() if below[right].commitments}
     parented = set(matched.values())
     return Meeting(
         pairs=pairs,
         left_upper=[
-            (one.first, _nearest(left, below, compared, matched, upper=True))
+            (one.first, _nearest(left, below, compared, upper=True))
             for left, one in enumerate(above)
             if one.commitments and left not in answered
         ],
         left_lower=[
-            (other.first, _nearest(right, above, compared, matched, upper=False))
+            (other.first, _nearest(right, above, compared, upper=False))
             for right, other in enumerate(below)
             if other.commitments and right not in parented
         ],
     )
+
+
+def _matched(
+    heard: set[int], below: Sequence[Statements], compared: Mapping[tuple[int, int], Comparison]
+) -> dict[int, int]:
+    """Assign one to one; a commitment answers before an actual of a past year does."""
+    matched: dict[int, int] = {}
+    for with_baselines in (False, True):
+        weights = {
+            (left, right): _weight(comparison)
+            for (left, right), comparison in compared.items()
+            if comparison.certainty and left in heard and left not in matched and right not in matched.values()
+            if below[right].commitments or (with_baselines and comparison.same_name)
+        }
+        matched |= assign(weights)
+    return matched
 
 
 def _weight(comparison: Comparison) -> float:
@@ -151,87 +128,10 @@ def _decided(one: Statements, other: Statements, comparison: Comparison, decided
     return comparison
 
 
-def _members(
-    one: Statements,
-    other: Statements,
-    comparison: Comparison,
-    relation: Relation,
-    concerned: Callable[[Target], bool | None],
-) -> list[Pair]:
-    """Pair the statements of two indicators found to be one, by their years."""
-    pairs: list[Pair] = []
-    candidates = _distinct(other.commitments) or other.baselines[-1:]
-    for upper in _distinct(one.commitments):
-        if concerned(upper) is False:
-            continue
-        for lower in _of_year(upper, _of_region(upper, candidates)):
-            steps, certainty = list(comparison.steps), comparison.certainty
-            if lower.kind == "baseline":
-                steps.append(Step(name="match.step.baseline-only", outcome="against"))
-                certainty = "proposed"
-            if upper.kind != lower.kind and lower.kind != "baseline" and form(upper) == form(lower):
-                values = (("upper", str(upper.kind)), ("lower", str(lower.kind)))
-                steps.append(Step(name="match.step.kinds-differ", outcome="neutral", values=values))
-            if upper.due and lower.due:
-                name = "same-year" if upper.due == lower.due else "other-year"
-                years = (("upper", str(upper.due)), ("lower", str(lower.due)))
-                outcome: Literal["for", "neutral"] = "for" if name == "same-year" else "neutral"
-                steps.append(Step(name=f"match.step.{name}", outcome=outcome, values=years))
-            pairs.append(
-                Pair(
-                    id=pair_id(upper, lower),
-                    upper=upper,
-                    lower=lower,
-                    relation=relation,
-                    certainty=certainty or "proposed",
-                    steps=tuple(steps),
-                    differences=comparison.differences,
-                    rank=round(min(comparison.rank, 1.0), 4),
-                )
-            )
-    return pairs
-
-
-def same_statement(one: Target, other: Target) -> bool:
-    """Say whether two statements say the same of the same: text and table, plan and annex."""
-    figures = [
-        (target.amount.value, target.amount.value_max, target.amount.unit) if target.amount else None
-        for target in (one, other)
-    ]
-    return (one.region, one.scope) == (other.region, other.scope) and figures[0] == figures[1]
-
-
-def _distinct(targets: Sequence[Target]) -> list[Target]:
-    """Leave out what only says again, of the same year, what an earlier statement said."""
-    kept: list[Target] = []
-    for target in targets:
-        if not any(target.due == known.due and same_statement(target, known) for known in kept):
-            kept.append(target)
-    return kept
-
-
-def _of_region(upper: Target, lowers: Sequence[Target]) -> Sequence[Target]:
-    """Prefer what speaks of the same region, where two plans of one region are compared."""
-    return [lower for lower in lowers if lower.region == upper.region] or lowers
-
-
-def _of_year(upper: Target, lowers: Sequence[Target]) -> list[Target]:
-    """Return what answers a statement of this year: what is of the same year, else the next after, else the last."""
-    alike = [lower for lower in lowers if lower.kind == upper.kind] or list(lowers)
-    years = sorted({lower.due for lower in alike if lower.due is not None})
-    if not years:
-        return alike
-    wanted = upper.due if upper.due is not None else years[0]
-    later = [year for year in years if year >= wanted]
-    chosen = later[0] if later else years[-1]
-    return [lower for lower in alike if lower.due in {chosen, None}]
-
-
 def _nearest(
     index: int,
     others: Sequence[Statements],
     compared: Mapping[tuple[int, int], Comparison],
-    matched: Mapping[int, int],
     *,
     upper: bool,
 ) -> Nearest | None:
