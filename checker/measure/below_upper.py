@@ -26,7 +26,8 @@ def shortfall_reading(pair: Pair, facts: Facts, bindings: tuple[Binding, ...]) -
     """Read the relative shortfall where the upper target binds in one of the given ways."""
     if pair.upper.amount is None and pair.lower.amount is None:
         return NOT_CONCERNED
-    if binding(pair, facts) not in bindings:
+    binds = binding(pair, facts)
+    if binds not in bindings or (binds == "mean" and _bound_by_name(pair, facts)):
         return NOT_CONCERNED
     found = gap(pair, facts)
     if isinstance(found, str):
@@ -37,4 +38,16 @@ def shortfall_reading(pair: Pair, facts: Facts, bindings: tuple[Binding, ...]) -
         certain=found.certain,
         gap=percent(abs(found.relative)),
         difference=f"{plain(abs(found.absolute), 4)}{unit}",
+    )
+
+
+def _bound_by_name(pair: Pair, facts: Facts) -> bool:
+    """Say whether the same plan sets the region a figure of its own: the mean of all is then no measure for it."""
+    return any(
+        other.relation == "above"
+        and other.lower.id == pair.lower.id
+        and other.upper.doc == pair.upper.doc
+        and other.upper.scope == "named"
+        and binding(other, facts) == "each"
+        for other in facts.matching.pairs
     )

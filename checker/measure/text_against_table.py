@@ -31,7 +31,10 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
         way = common_direction(upper, lower, facts)
         ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
-        return measured("rounding" if meet else "figure", certain=not meet)
+        loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
+        return measured("rounding" if meet or loose else "figure", certain=not meet)
+    if both_past:
+        return measured("same")  # 1.7万余个 and 1.7 of a past year are one actual, rounded
     return measured("same" if upper.amount.bound == lower.amount.bound else "bound", variant="bound")
 
 

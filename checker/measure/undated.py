@@ -6,9 +6,13 @@ drafters should say so. 持续推进 is no date.
 
 from __future__ import annotations
 
+import re
+
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
 from checker.model import Target
+
+HELD = re.compile(r"稳定在|保持在|维持在|始终保持|常年保持")
 
 
 @measure("targets")
@@ -20,6 +24,8 @@ def undated(target: Target, facts: Facts) -> Reading:
         return measured("dated")
     if target.due_stated or target.period is not None or target.by is not None:
         return measured("dated")
+    if HELD.search(target.quote.text):
+        return NOT_CONCERNED  # a floor that holds all the time
     if target.ongoing:
         return measured("ongoing", variant="ongoing")
     if target.due is not None or facts.documents[target.doc].period is not None:

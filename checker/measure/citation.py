@@ -1,0 +1,73 @@
+"""A document is cited by another title or number than it has, in the wrong brackets, or without what would let one find it.
+
+A citation is how a reader gets from one plan to the other. A wrong number leads to another document; 〔〕 are the brackets of a
+document number, and a plan named without 《》 and number can hardly be found.
+Source: 党政机关公文处理工作条例 (2012) and GB/T 9704—2012, on document numbers and citing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.measure.citation_rows import Citation, plain_title
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.model import Document
+
+_POLICY = re.compile(r"(?:规划|纲要|方案|计划|意见|办法|通知|决定|措施|规定|要点|目标纲要|目标)(?:[（(].*)?$")
+_BRACKETS = "〔〕"
+
+
+@measure("citations")
+def citation(cited: Citation, facts: Facts) -> Reading:
+    """Read how a document is cited: agrees, number, title, brackets, unbalanced, absent, unnumbered or unmarked."""
+    own = plain_title(cited.document.title)
+    title, number = plain_title(cited.title), plain_title(cited.number)
+    if number and not cited.title and number == plain_title(cited.document.number):
+        return NOT_CONCERNED
+    if cited.title and (title == own or (own and (title in own or own in title))):
+        return NOT_CONCERNED
+    meant = _meant(cited, facts)
+    if meant is not None:
+        if number and plain_title(meant.number) and number != plain_title(meant.number):
+            return measured("number", variant="number", right=meant.number)
+        if cited.title and not _same_title(title, plain_title(meant.title)):
+            return measured("title", variant="title", right=meant.title)
+    if cited.brackets and cited.brackets != _BRACKETS:
+        return measured("brackets", variant="brackets")
+    if _unbalanced(cited.title):
+        return measured("unbalanced", variant="unbalanced")
+    if meant is not None:
+        return measured("agrees")
+    if not cited.marked:
+        return measured("unmarked", variant="unmarked")
+    if cited.title and _POLICY.search(cited.title):
+        return measured("absent" if cited.number else "unnumbered", variant="" if cited.number else "unnumbered")
+    return NOT_CONCERNED
+
+
+def _meant(cited: Citation, facts: Facts) -> Document | None:
+    """Return the document of the workspace that is meant, by number or by title without its years."""
+    number, title = plain_title(cited.number), _bare(plain_title(cited.title))
+    for document in facts.documents.values():
+        if document.id == cited.document.id or document.id == cited.document.annex_of:
+            continue
+        if title and title == _bare(plain_title(document.title)):
+            return document
+    for document in facts.documents.values():
+        if number and document.id != cited.document.id and number == plain_title(document.number) and not document.annex_of:
+            return document
+    return None
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"\([^()]*\)$", "", title)
+
+
+def _same_title(cited: str, real: str) -> bool:
+    return cited == real or _bare(cited) == real or cited == _bare(real)
+
+
+def _unbalanced(title: str) -> bool:
+    """Say whether a bracket is opened full width and closed half width, or not closed at all."""
+    return any(title.count(opening) != title.count(closing) for opening, closing in ("（）", "()", "〔〕"))

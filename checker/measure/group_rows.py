@@ -1,0 +1,118 @@
+"""The rows of the frame `groups`: a figure of a higher plan with the parts of it that were found below."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.measure.binding import aggregation, binding
+from checker.measure.compare import comparable
+from checker.measure.facts import Facts
+from checker.measure.rows import Row, evidence, identity
+from checker.measure.stated import amount, due
+from checker.model import Group, Pair, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One region's part of a total, with the people who live there."""
+
+    region: str
+    name: str
+    target: Target
+    people: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A total or mean of a higher plan, one part a region, and the regions not heard from.
+
+    `summed` says whether the parts add up to it; otherwise it is their mean. `unlike` are answers that count something else.
+    """
+
+    total: Target
+    parts: tuple[Part, ...]
+    silent: tuple[str, ...]
+    summed: bool
+    unlike: tuple[str, ...]
+
+
+def group_rows(facts: Facts) -> Iterator[Row]:
+    """Yield a row for each total with its parts, then one for each mean with those it is the mean of."""
+    for group in facts.matching.groups:
+        yield _row(group, group.id, True, facts)
+    for upper, pairs in _means(facts).items():
+        code = facts.documents[pairs[0].upper.doc].region
+        heard = {facts.documents[pair.lower.doc].region for pair in pairs}
+        below = (region.code for region in facts.regions.values() if region.parent == code)
+        silent = tuple(sorted(set(below) - heard))
+        parts = tuple(pair.lower for pair in pairs)
+        group = Group(id=upper, total=pairs[0].upper, parts=parts, pairs=tuple(pairs), silent=silent)
+        yield _row(group, f"{upper}:mean", False, facts)
+
+
+def _means(facts: Facts) -> dict[str, list[Pair]]:
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in facts.matching.pairs:
+        if pair.relation != "above" or pair.upper.amount is None or pair.lower.amount is None:
+            continue
+        one_below = facts.region_of(pair.lower)
+        if one_below is None or one_below.parent != facts.documents[pair.upper.doc].region:
+            continue
+        if binding(pair, facts) == "mean" and pair.lower.kind != "baseline":
+            found[pair.upper.id].append(pair)
+    return dict(found)
+
+
+def _row(group: Group, row_id: str, summed: bool, facts: Facts) -> Row:
+    parts: dict[str, Part] = {}
+    unlike: list[str] = []
+    for target in group.parts:
+        region = facts.region_of(target)
+        code = region.code if region else target.doc
+        name = facts.region_name(target.doc)
+        if comparable(group.total, target) or group.total.due != target.due:
+            unlike.append(name)
+            continue
+        parts.setdefault(code, Part(code, name, target, region.population if region else None))
+    total = group.total
+    places = [evidence(total, "total", facts.region_name(total.doc), primary=True)]
+    places += [evidence(part.target, "part", part.name) for part in parts.values()]
+    known = facts.indicator(total)
+    return Row(
+        id=row_id,
+        subject=Whole(total, tuple(parts.values()), group.silent, summed, tuple(unlike)),
+        evidence=tuple(places),
+        identity=(identity(total), *sorted(parts)),
+        columns={
+            "summed": summed,
+            "heard": len(parts),
+            "silent": len(group.silent),
+            "capped": total.amount is not None and total.amount.bound in ("le", "lt"),
+            "aggregation": aggregation(total, facts),
+            "kind": total.kind,
+        },
+        fields={
+            "indicator": total.indicator,
+            "total": amount(total.amount),
+            "region": facts.region_name(total.doc),
+            "title": facts.title(total.doc),
+            "due": due(total),
+            "heard": len(parts),
+            "silent": len(group.silent),
+            "unit": total.amount.canonical_unit if total.amount else "",
+        },
+        indicator=total.indicator,
+        weight=1.4 * (known.weight if known else 1.0),
+        confidence="high" if all(pair.certainty == "certain" for pair in group.pairs) else "medium",
+    )
+
+
+def people_of(codes: tuple[str, ...], facts: Facts) -> Decimal | None:
+    """Return the people of some regions together, None where one has no census figure."""
+    found = [facts.regions[code].population if code in facts.regions else None for code in codes]
+    if any(people is None for people in found):
+        return None
+    return Decimal(sum(people for people in found if people is not None))

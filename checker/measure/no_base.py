@@ -1,0 +1,50 @@
+"""Something is added or changed, and the plan does not say from where.
+
+“到2025年，新增20个” leaves open from which year it counts; “提高50%” leaves open from what. Neither can be checked at the end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.model import Target
+
+_ADDED = re.compile(r"新增|净增|再增|增加")
+_AGAINST_OTHERS = re.compile(r"(?:超过|高于|快于|优于)[^，。；]{0,6}(?:全省|全国|全市|平均)")
+
+
+@measure("targets")
+def no_base(target: Target, facts: Facts) -> Reading:
+    """Read whether an addition or a change has its base: based, added (from what year), changed (from what figure)."""
+    if target.amount is None or target.kind not in ("increment", "change"):
+        return NOT_CONCERNED
+    if target.kind == "increment":
+        if not _ADDED.search(target.quote.text) and not target.indicator.startswith("新增"):
+            return NOT_CONCERNED
+        if target.period is not None or target.base_year is not None:
+            return measured("based")
+        return measured("added", variant="added")
+    if has_base_figure(target, facts):
+        return measured("based")
+    if target.base_year is None and not _AGAINST_OTHERS.search(target.quote.text) and _yearly(target):
+        return measured("based")  # 年均 counts from year to year and needs no single base
+    return measured("changed")
+
+
+def _yearly(target: Target) -> bool:
+    return bool(re.search(r"年均|每年|同比", target.quote.text + target.indicator))
+
+
+def has_base_figure(target: Target, facts: Facts) -> bool:
+    """Say whether the document gives an actual of a past year that a change could count from."""
+    name = re.sub(r"年均|增速|增长|提高|降低|下降|幅度|增幅|报销额度$", "", target.base_name or target.indicator)
+    for other in facts.extractions[target.doc].targets:
+        if other.kind != "baseline" or other.id == target.id:
+            continue
+        if name and (other.base_name or other.indicator) in (name, target.indicator):
+            return True
+        if target.canonical and other.canonical == target.canonical:
+            return True
+    return False

@@ -1,0 +1,30 @@
+"""A plan in force above this one, issued before it, is not cited.
+
+A plan names what it rests on. Where the plan it has to answer is named neither by title nor by number, the drafters may have
+worked from another one.
+Source: 党政机关公文处理工作条例 (2012), on citing documents by title and number.
+"""
+
+from __future__ import annotations
+
+from checker.measure.citation_rows import plain_title
+from checker.measure.document_rows import Link
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+
+
+@measure("documents")
+def not_cited(link: Link, _facts: Facts) -> Reading:
+    """Read whether the plan above is cited by title or number: cited or not-cited."""
+    lower, upper = link.lower, link.upper
+    if not link.stated or not upper.title:
+        return NOT_CONCERNED
+    if lower.issued is not None and upper.issued is not None and upper.issued > lower.issued:
+        return NOT_CONCERNED
+    if lower.excerpt:
+        return not_judged("excerpt-own")
+    text = plain_title("".join(passage.text for passage in lower.passages))
+    if not text:
+        return not_judged("no-text")
+    named = plain_title(upper.title) in text or (upper.number and plain_title(upper.number) in text)
+    return measured("cited" if named else "not-cited")

@@ -1,0 +1,111 @@
+"""A stated pace, a base and an end do not meet, or leave open which base they need.
+
+“年均提高1个百分点” from 63.1% reaches 66.1% in three years. Where the base is not given, the end and the pace say what it must have been.
+A pace against the province's (超过全省平均0.5个百分点) is added to the pace the provincial plans imply.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.measure.compare import demand, point
+from checker.measure.direction import direction
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.rows import evidence
+from checker.measure.series_rows import chain_of, pace
+from checker.measure.slower_pace import stated_pace
+from checker.measure.stated import amount, plain
+from checker.model import Target
+
+_AGAINST_UPPER = re.compile(r"(?:超过|高于|快于)(?:全省|全国|全市)平均")
+
+
+@measure("targets")
+def pace_arithmetic(change: Target, facts: Facts) -> Reading:
+    """Read whether a pace meets base and end: meets, conflict, or needs-base where the base is not given."""
+    if change.kind != "change" or change.amount is None or not re.search(r"年均|每年", change.quote.text + change.indicator):
+        return NOT_CONCERNED
+    level = _level(change, facts)
+    if level is None or level.due is None or level.amount is None:
+        return not_judged("no-level")
+    step = stated_pace(change, level)
+    if step is None:
+        return not_judged("quantities-differ")
+    if _AGAINST_UPPER.search(change.quote.text):
+        above = _upper_pace(level, facts)
+        if above is None:
+            return not_judged("no-upper-pace")
+        step += above
+    base = _base(level, facts)
+    start = base.due if base is not None else _start(change, facts)
+    if start is None or level.due <= start:
+        return not_judged("no-level")
+    years = level.due - start
+    end = demand(level.amount, direction(level, facts))
+    if end is None:
+        return not_judged("no-end")
+    slack = years * (change.amount.step or Decimal(0)) / 2
+    fields = {
+        "level": amount(level.amount),
+        "level_due": level.due,
+        "start": start,
+        "years": years,
+        "step": plain(step, 3),
+        "needed": plain(end.at - step * years, 3),
+    }
+    places = [evidence(change, "target", primary=True), evidence(level, "related")]
+    if base is None or base.amount is None:
+        return measured("needs-base", variant="needs-base", evidence=tuple(places), **fields)
+    first = point(base.amount)
+    if first is None:
+        return not_judged("no-figure")
+    reached = first + step * years
+    low, high = reached - slack - (base.amount.step or Decimal(0)) / 2, reached + slack + (base.amount.step or Decimal(0)) / 2
+    places.append(evidence(base, "related"))
+    meets = low <= end.high and (high >= end.low or level.amount.bound in ("le", "lt"))
+    if level.amount.bound in ("ge", "gt"):
+        meets = high >= end.low
+    return measured("meets" if meets else "conflict", evidence=tuple(places), reached=plain(reached, 3), base=amount(base.amount), **fields)
+
+
+def _level(change: Target, facts: Facts) -> Target | None:
+    """Return the level the pace leads to: the same document's target of the same name, the nearest year first."""
+    found = [
+        target
+        for target in facts.extractions[change.doc].targets
+        if target.kind == "level" and stated_pace(change, target) is not None and target.scope == "aggregate"
+    ]
+    same_year = [target for target in found if change.by is not None and target.due == change.by]
+    return min(same_year or found, key=lambda target: target.due or 9999, default=None)
+
+
+def _base(level: Target, facts: Facts) -> Target | None:
+    name = level.base_name or level.indicator
+    found = [
+        target
+        for target in facts.extractions[level.doc].targets
+        if target.kind == "baseline" and target.due is not None and (target.base_name or target.indicator) == name
+    ]
+    return max(found, key=lambda target: target.due or 0, default=None)
+
+
+def _start(change: Target, facts: Facts) -> int | None:
+    if change.base_year is not None:
+        return change.base_year
+    period = change.period or facts.documents[change.doc].period
+    return period[0] - 1 if period else None
+
+
+def _upper_pace(level: Target, facts: Facts) -> Decimal | None:
+    """Return the change a year the plans above imply for the indicator of a level, to the same year."""
+    for pair in facts.matching.pairs:
+        if pair.relation != "above" or pair.lower.id != level.id:
+            continue
+        for series in facts.matching.series:
+            chain = chain_of(series, facts)
+            years = [target.due for target in chain]
+            if pair.upper.due in years and (at := years.index(pair.upper.due)) > 0:
+                return pace(chain[at - 1], chain[at])
+    return None

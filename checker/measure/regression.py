@@ -1,0 +1,50 @@
+"""A later target asks for less than the same issuer's earlier target or baseline.
+
+A plan that follows another is expected to go on from it. A figure that goes back needs a reason: a new way of counting, a
+corrected base, or a goal quietly given up.
+"""
+
+from __future__ import annotations
+
+from checker.measure.compare import comparable, shortfall
+from checker.measure.direction import common_direction
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.series_rows import Stretch
+from checker.measure.setting import unlike
+from checker.measure.stated import percent
+from checker.model import Pair, Target
+
+
+@measure("pairs", relations=("earlier",))
+def regression(pair: Pair, facts: Facts) -> Reading:
+    """Read the relative shortfall of the later plan's target against the earlier plan's."""
+    if pair.upper.amount is None or pair.lower.amount is None:
+        return NOT_CONCERNED
+    if reason := comparable(pair.upper, pair.lower) or unlike(pair):
+        return not_judged(reason)
+    return _reading(pair.upper, pair.lower, facts)
+
+
+@measure("series")
+def regression_in_series(stretch: Stretch, facts: Facts) -> Reading:
+    """Read the relative shortfall of a figure against the one before it in the same document."""
+    if stretch.earlier.doc != stretch.later.doc or stretch.later.kind == "baseline":
+        return NOT_CONCERNED
+    return _reading(stretch.earlier, stretch.later, facts)
+
+
+def _reading(earlier: Target, later: Target, facts: Facts) -> Reading:
+    if earlier.due is not None and later.due is not None and later.due < earlier.due:
+        return NOT_CONCERNED
+    way = common_direction(earlier, later, facts)
+    if way is None:
+        return not_judged("directions-differ")
+    if way == "target":
+        return not_judged("two-sided")
+    assert earlier.amount is not None
+    assert later.amount is not None
+    found = shortfall(earlier.amount, later.amount, way)
+    if found is None:
+        return not_judged("no-end")
+    return measured(found.relative, certain=found.certain, gap=percent(abs(found.relative)))

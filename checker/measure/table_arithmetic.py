@@ -1,0 +1,23 @@
+"""The rows of a table do not add up to its total.
+
+A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is allowed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.measure.facts import Facts
+from checker.measure.reading import Reading, measure, measured
+from checker.measure.stated import plain
+from checker.measure.table_rows import Sum
+
+
+@measure("tables")
+def table_arithmetic(found: Sum, _facts: Facts) -> Reading:
+    """Read how far the rows are from their total beyond rounding, in the unit of the column; 0 is within rounding."""
+    summed = sum(found.figures, Decimal(0))
+    slack = found.step * (len(found.figures) + 1) / 2
+    off = max(abs(summed - found.value) - slack, Decimal(0)) if summed != found.value else Decimal(0)
+    terms = " + ".join(plain(figure, 4) for figure in found.figures)
+    return measured(off, sum=plain(summed, 4), terms=terms, difference=plain(summed - found.value, 4))

@@ -1,0 +1,31 @@
+"""A target is the figure that had been reached already.
+
+A goal that asks for no change can be meant (保持, 稳定在); then the plan should say that holding the figure is the goal.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.measure.compare import point
+from checker.measure.facts import Facts
+from checker.measure.impossible_value import WHOLE
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.series_rows import Stretch
+
+_HELD = re.compile(r"保持|稳定在|维持|不变|巩固|动态清零|持续")
+
+
+@measure("series")
+def target_equals_base(stretch: Stretch, _facts: Facts) -> Reading:
+    """Read whether a target differs from its baseline: differs, equal, or held where the plan says so."""
+    earlier, later = stretch.earlier, stretch.later
+    if earlier.kind != "baseline" or later.kind == "baseline" or earlier.amount is None or later.amount is None:
+        return NOT_CONCERNED
+    base, goal = point(earlier.amount), point(later.amount)
+    if base is None or goal is None:
+        return not_judged("no-figure")
+    if base != goal:
+        return measured("differs")
+    whole = later.amount.unit in ("%", "％") and goal == WHOLE
+    return measured("held" if whole or _HELD.search(later.quote.text) else "equal")

@@ -1,0 +1,24 @@
+"""A yearly or period amount of an earlier plan is taken over unchanged.
+
+The same amount a year in two plans says that nothing is to be added, or that the figure was copied.
+"""
+
+from __future__ import annotations
+
+from checker.measure.compare import comparable
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.setting import unlike
+from checker.measure.text_against_table import same_figure
+from checker.model import Pair
+
+
+@measure("pairs", relations=("earlier",))
+def unchanged(pair: Pair, _facts: Facts) -> Reading:
+    """Read whether a yearly amount or an increment has stayed what it was: changed or unchanged."""
+    earlier, later = pair.upper, pair.lower
+    if earlier.amount is None or later.amount is None or later.kind not in ("annual", "increment"):
+        return NOT_CONCERNED
+    if reason := comparable(earlier, later) or unlike(pair):
+        return not_judged(reason)
+    return measured("unchanged" if same_figure(earlier.amount, later.amount) else "changed")
