@@ -55,6 +55,7 @@ class Governing:
         nearest: Time | None = None
         annual_at = -1
         base_year = None
+        reached_from: Time | None = None
         past = self.retrospective
         for time in text.times:
             if time.start >= figure or time.start < sentence.start:
@@ -65,12 +66,16 @@ class Governing:
                 annual_at = time.start
             elif time.role == "base":
                 base_year = time.year if time.start >= segment.start else base_year
+                if time.end == figure and time.text[0] in "由从":
+                    reached_from = time  # 由2020年的60%提高到65%: only the 60% is of that year
             elif time.role == "past":
                 past, nearest = True, time
             elif time.role == "relative" and time.year is None:
                 continue
             elif time.role in ("deadline", "period", "relative", "span", "start"):
-                nearest = time
+                nearest, past = time, self.retrospective
+        if reached_from is not None:
+            nearest, past = reached_from, True
         annual = annual_at >= segment.start
         by, period, time_text = None, None, ""
         if nearest is None and self.lead_in is not None and not past:
@@ -80,7 +85,7 @@ class Governing:
             time_text = nearest.text
             if nearest.role == "period":
                 period = nearest.period
-            elif nearest.role in ("deadline", "relative"):
+            elif nearest.role in ("deadline", "relative", "base"):
                 by = nearest.year
         if by is not None and self.past(by):
             past = True

@@ -108,7 +108,7 @@ def _written(text: str) -> Decimal | None:
 
 
 def _whole(text: str) -> int | None:
-    """Value of a whole numeral; powers fall within a section, and a last digit without power is of the next one (一百二)."""
+    """Value of a whole numeral; powers fall within a section, a last digit without one has the next lower (一百二)."""
     total, section, last = 0, 0, 0
     digit: int | None = None
     above = 0  # the power the next one in the section has to stay below
@@ -119,7 +119,7 @@ def _whole(text: str) -> int | None:
             digit = _DIGITS[char]
         elif char in _SMALL:
             power = _SMALL[char]
-            if above and power >= above or digit is None and section and power > 10:
+            if (above and power >= above) or (digit is None and section and power > 10):
                 return None
             section, above, digit = section + (1 if digit is None else digit) * power, power, None
         elif char in _LARGE:

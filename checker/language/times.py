@@ -14,7 +14,7 @@ Role = Literal["deadline", "period", "annual", "base", "past", "relative", "span
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _YEAR = r"(?:(?:19|20)\d\d|[二一][〇零○O九][〇零○一二三四五六七八九][〇零○一二三四五六七八九])"
-_LIST = rf"{_YEAR}年?(?:[、，和及与]|以及|至)(?:{_YEAR}年?(?:[、，和及与]|以及))*{_YEAR}年(?=[^，。；]{{0,60}}(?:分别|各))"
+_LIST = rf"{_YEAR}年?(?:[、，和及与]|以及|至)(?:{_YEAR}年?(?:[、，和及与]|以及))*{_YEAR}年(?=[^，。；]{{0,60}}(?:分别|各)|，[^，。；]{{0,40}}分别)"
 _DASH = r"(?:[—\-~至到]+|——)"
 _SEASON = r"(?:主?汛期|春节|国庆节?|元旦|五一|供暖季|采暖季|[春秋]季(?:学期)?(?:开学)?|开学|雨季|入冬)(?=之?前|以前)"
 _WORKS = r"(?:累计|共|总|合计|内|计划|完成|建成|建设|新|培|引进|改造|投入|实施|开展|支持|选|打造|创|增|淘汰|修复|整治|带动|力争)"
@@ -24,11 +24,12 @@ TIME = re.compile(
     rf"(?P<annual>每年度?(?:平均)?|每一年|逐年|年均|年平均|每学年|每个?年度)"
     rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"
     rf"|(?P<span>(?:从|自)?(?P<from>{_YEAR})年?{_DASH}(?P<to>{_YEAR})年(?:期间|间)?)"
+    rf"|(?P<since>(?:自|从)?{_YEAR}年(?:年?[底末初]|度)?以来|过去(?:\d{{1,2}}|[一二两三四五六七八九十])年来?|近(?:\d{{1,2}}|[一二两三四五六七八九十])年来)"
     rf"|(?P<start>(?:自|从)?{_YEAR}年(?:1?\d月(?:[123]?\d日)?)?(?:起|开始|以后|之后|后(?!半|期|三|续)))"
-    rf"|(?P<base>(?:比|较|与|同|以|按|自|从|在|于)(?P<baseyear>{_YEAR}|“?十[一二三四五六七]五”?)(?:年|末|时期|期间|规划)?(?:[年末底初]{{1,2}})?(?:的)?"
-    rf"(?:[^，。；、\d]{{0,10}}?(?:基础上|为基数|为基准|基数|起|以来|相比|水平|不变价|价格|可比价|实际))?(?=[^，。；]|$))"
-    rf"|(?P<deadline>(?:到|至|截至|截止到?|截止|在|于)?(?P<year>{_YEAR})年(?:年?[底末初]|底|末|终|内|上半年|下半年|第?[一二三四1-4]季度|1?\d月(?:底|末|份|[123]?\d日)?|{_SEASON})?"
-    rf"(?:之?前|以前|为止)?)(?!度?以来)(?!{_DASH}{_YEAR})"
+    rf"|(?P<base>(?:比|较|与|同|以|按|自|从|由|在|于)(?P<baseyear>{_YEAR}|“?十[一二三四五六七]五”?)(?:年|末|时期|期间|规划)?(?:[年末底初]{{1,2}})?(?:的)?"
+    rf"(?:[^，。；、\d]{{0,10}}?(?:基础上|为基数|为基准|基数|起|以来|相比|水平|不变价|价格|可比价|实际)|(?=[^，。；]|$)))"
+    rf"|(?P<deadline>(?:(?<![高升加长降低少大展小])[到至]|截至|截止到?|截止|在|于)?(?P<year>{_YEAR})年(?:度(?![假夏汛])|年?[底末初]|底|末|终|内|上半年|下半年|第?[一二三四1-4]季度|1?\d月(?:底|末|份|[123]?\d日)?|{_SEASON})?"
+    rf"(?:之?前|以前|为止)?(?:的(?=\d))?)(?!度?以来)(?!{_DASH}{_YEAR})"
     rf"|(?P<planend>(?:到|至)?(?P<endplan>{_PLAN})(?:规划)?(?:期?末|期终|末期|收官之年))"
     rf"|(?P<planpast>(?P<pastplan>{_PLAN})(?:以来|时期以来))"
     rf"|(?P<planspan>(?P<spanplan>{_PLAN})(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?)"
@@ -97,16 +98,21 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
         base = named["baseyear"]
         plan = None if base[-1].isdigit() or base[0] in "二一" else five_year_plan(base)
         year = plan[1] if plan else year_of(base)
-        if written[0] in "在于自从以按" and not re.search(r"基础|基数|基准|起|以来|相比|价", written):
+        if written[0] in "从由" and (written.endswith("的") or text[end : end + 1].isdigit()):
+            return Time(start, end, written, "base", year)  # 由2020年的60%提高到65%
+        if written[0] in "在于自从由以按" and not re.search(r"基础|基数|基准|起|以来|相比|价", written):
             # 在2025年 alone is a deadline, not a base
             return Time(start, end, written, "deadline", year) if not plan else None
         return Time(start, end, written, "base", year)
+    if named["since"]:
+        named_years = re.findall(_YEAR, written)
+        return Time(start, end, written, "past", year_of(named_years[0]) if named_years else None)
     if named["start"]:
         return Time(start, end, written, "start", year_of(re.findall(_YEAR, written)[0]))
     if named["deadline"]:
         year = year_of(named["year"])
         tail = text[end : end + 4]
-        if tail.startswith(("以来", "度", "版", "届", "修订")):
+        if tail.startswith(("以来", "版", "届", "修订")):
             return None
         if tail.startswith(("基础上", "水平", "的基础", "不变价")):
             return Time(start, end, written, "base", year)
