@@ -211,6 +211,13 @@ def render(run: Run, form: str, lang: Language) -> str | bytes:
     return written
 
 
+def nothing_judged(run: Run) -> bool:
+    """Say whether a run judged nothing, which is no pass."""
+    from checker.report.summary import summarise
+
+    return summarise(run).vacuous
+
+
 def printed(run: Run, lang: Language, *, colour: bool, columns: int, page: str, shown: Sequence[Severity]) -> str:
     """Return what a person sees at the terminal: the findings of some severities and the summary of all."""
     from checker.report import terminal

@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).parents[1]
 ORIGINALS = REPOSITORY / "docs_data" / "originals"
 HEAD = "{who}人民政府\n关于印发{who}绿化行动方案（2024—2025年）的通知\n\n一、总体要求\n\n"
 PROVINCE = HEAD.format(who="某省") + "到2025年，各市森林覆盖率均达到30%以上。\n"
-CITY = HEAD.format(who="某市") + "到2025年，森林覆盖率达到30%以上。\n"
+CITY = HEAD.format(who="某市") + "贯彻《某省绿化行动方案（2024—2025年）》。到2025年，森林覆盖率达到30%以上。\n"
 
 
 def checker(*arguments: str | Path) -> Result:

@@ -18,7 +18,7 @@ from checker.cli.subject import progress_off, progress_on, subject_params, works
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Run, Severity
-from checker.pipeline import FORMATS, Reading, formats, printed, render, run
+from checker.pipeline import FORMATS, Reading, formats, nothing_judged, printed, render, run
 
 _SEVERITIES = get_args(Severity)
 _DEFAULT = "html,json"
@@ -123,7 +123,7 @@ def _exit_code(found: Run, reading: Reading, fail_on: str) -> int:
     """Return 2 where a document could not be read, 4 where nothing was judged, 1 for findings at the level, else 0."""
     if reading.unread:
         return _INPUT
-    if not any(tally.within + tally.outside for tally in found.tallies):
+    if nothing_judged(found):
         return _NOTHING_JUDGED
     if fail_on == "never":
         return 0

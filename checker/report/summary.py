@@ -61,8 +61,8 @@ class Summary:
 
     @property
     def vacuous(self) -> bool:
-        """Whether nothing was judged, which is no pass."""
-        return self.judged == 0
+        """Whether nothing was judged, which is no pass: no row of any check, or no target that one could be about."""
+        return self.judged == 0 or self.targets == 0
 
     def by_severity(self, severity: Severity) -> int:
         """Findings of one severity, whatever their status."""
