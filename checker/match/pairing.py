@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.match.assigning import assign
-from checker.match.comparing import Comparison, compare
+from checker.match.comparing import Comparison, compare, form
 from checker.match.likeness import Likeness
 from checker.match.statements import Statements, gathered, members, pair_id
 from checker.model import Decision, Pair, Relation, Step, Target
@@ -103,10 +103,15 @@ def _matched(
             (left, right): _weight(comparison)
             for (left, right), comparison in compared.items()
             if comparison.certainty and left in heard and left not in matched and right not in matched.values()
-            if below[right].commitments or (with_baselines and comparison.same_name)
+            if below[right].commitments or (with_baselines and _actual(below[right], comparison))
         }
         matched |= assign(weights)
     return matched
+
+
+def _actual(statements: Statements, comparison: Comparison) -> bool:
+    """Say whether what is known of past years is the same thing; a lead over others is none."""
+    return comparison.same_name and form(statements.first) != "change"
 
 
 def _weight(comparison: Comparison) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any
 
 import yaml
 
+from checker.extract import extract
 from checker.language.units import unit_of
 from checker.model import Amount, Document, Extraction, Indicator, Quantity, Quote, Region, Target
+from checker.read import read
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "docs_data"
@@ -84,6 +87,32 @@ def documents() -> tuple[Document, ...]:
 @cache
 def extractions() -> Mapping[str, Extraction]:
     return {document.id: _annotated(document) for document in documents()}
+
+
+@cache
+def read_documents() -> tuple[Document, ...]:
+    """Return the plans as the tool reads them, with what the manifest knows of them."""
+    return tuple(
+        replace(
+            read(DATA / known.file, doc_id=known.id),
+            region=known.region,
+            region_name=known.region_name,
+            level=known.level,
+            issued=known.issued,
+            period=known.period,
+            above=known.above,
+            annex_of=known.annex_of,
+            succeeds=known.succeeds,
+            excerpt=known.excerpt,
+        )
+        for known in documents()
+    )
+
+
+@cache
+def extracted() -> Mapping[str, Extraction]:
+    """Return the targets as the tool extracts them."""
+    return {document.id: extract(document) for document in read_documents()}
 
 
 def _annotated(document: Document) -> Extraction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import pytest
 import yaml
 
 from checker.match import match
+from checker.match.names import normal
 from checker.model import Matching, Pair, Target
 from tests.match import plans
 
@@ -114,6 +116,48 @@ def test_at_least_95_of_100_true_pairs_are_found(capsys: pytest.CaptureFixture[s
         for listed in missed:
             print(f"  missed: {dict(listed.upper_side)['quote']} | {dict(listed.lower_side)['quote']}")
     assert recall >= 0.95
+
+
+def _extracted_at(listed_doc: str, side: dict[str, Any]) -> list[Target]:
+    """Find the target the tool extracted where an annotated one stands: same place, same figure."""
+    meant = _located(plans.extractions()[listed_doc].targets, side)[0]
+    quote = _plain(side["quote"])
+    found = [
+        one
+        for one in plans.extracted()[listed_doc].targets
+        if quote in _plain(one.quote.text) or _plain(one.quote.text) in quote
+    ]
+    figure = meant.amount.text if meant.amount else ""
+    found = [one for one in found if (one.amount.text if one.amount else "") == figure]
+    by_name = [one for one in found if normal(one.indicator) == normal(meant.indicator)]
+    return [one for one in by_name or found if one.kind != "baseline"] or by_name or found
+
+
+def _plain(text: str) -> str:
+    return _bare(unicodedata.normalize("NFKC", text))
+
+
+def test_what_the_tool_extracts_itself_is_matched_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    found = match(plans.read_documents(), plans.extracted(), plans.indicators(), plans.regions())
+    by_ends = {(pair.upper.id, pair.lower.id): pair for pair in found.pairs}
+    counted: Counter[tuple[str, str]] = Counter()
+    wrong: list[str] = []
+    for listed in LIST:
+        uppers = _extracted_at(listed.upper, dict(listed.upper_side))
+        lowers = _extracted_at(listed.lower, dict(listed.lower_side))
+        pairs = [by_ends[one.id, other.id] for one in uppers for other in lowers if (one.id, other.id) in by_ends]
+        outcome = pairs[0].certainty if pairs else "not found" if uppers and lowers else "not extracted"
+        counted[listed.expected, outcome] += 1
+        if listed.expected == "other":
+            wrong += [pair.id for pair in pairs if pair.certainty == "certain"]
+    true = sum(count for (expected, _), count in counted.items() if expected in {"same", "differs"})
+    hit = sum(counted[expected, how] for expected in ("same", "differs") for how in ("certain", "proposed"))
+    with capsys.disabled():
+        print(f"\nfrom the plans themselves: {hit} of {true} true pairs found, {hit / true:.3f}")
+        for (expected, how), count in sorted(counted.items()):
+            print(f"  {expected:9} {how:13} {count}")
+    assert wrong == []
+    assert hit / true >= 0.90
 
 
 def test_no_trap_is_even_proposed() -> None:
