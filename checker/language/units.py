@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -44,11 +45,14 @@ def spellings() -> tuple[str, ...]:
 
 
 @cache
-def _known() -> dict[str, Unit]:
-    """Every single spelling with its canonical unit, worked out once by pint in exact arithmetic."""
+def _known() -> dict[str, tuple[str, Fraction, str]]:
+    """Every single spelling with its canonical unit, factor and dimension, worked out once by pint in fractions.
+
+    A 亩 is two thirds of a thousand square metres, a second the 86400th of a day: decimals would not hold them.
+    """
     import pint
 
-    registry = pint.UnitRegistry(None, non_int_type=Decimal, cache_folder=None)
+    registry: pint.UnitRegistry[Fraction] = pint.UnitRegistry(None, non_int_type=Fraction, cache_folder=None)
     spelled = {word: f"u{number}" for number, word in enumerate(spellings())}
     # pint's grammar has no room for % or /, and reads digits as exponents: each word goes in under a plain name.
     ordered = sorted(spelled, key=len, reverse=True)
@@ -60,14 +64,15 @@ def _known() -> dict[str, Unit]:
         lines.append(f"{spelled[name]} = {meant} = _" + "".join(f" = {spelled[other]}" for other in others))
     registry.load_definitions(lines)
     base_names: dict[str, str] = {}
-    known: dict[str, Unit] = {}
+    known: dict[str, tuple[str, Fraction, str]] = {}
     for line in _definitions():
         name, definition, *others = [part.strip() for part in line.split("=")]
-        quantity = registry.Quantity(Decimal(1), spelled[name]).to_base_units()
-        dimension = str(quantity.dimensionality).replace("[", "").replace("]", "").replace(" ", "")
-        canonical = base_names.setdefault(str(quantity.units), name)
+        quantity = registry.Quantity(Fraction(1), spelled[name]).to_base_units()
+        powers = sorted((base.strip("[]"), power) for base, power in quantity.dimensionality.items())
+        dimension = "*".join(base if power == 1 else f"{base}**{power}" for base, power in powers)
+        canonical = base_names.setdefault(dimension, name)
         for spelling in (name, *others):
-            known[spelling] = Unit(canonical, Decimal(quantity.magnitude).normalize(), dimension)
+            known[spelling] = (canonical, Fraction(quantity.magnitude), dimension)
     return known
 
 
@@ -82,22 +87,26 @@ def unit_of(written: str) -> Unit:
         return Unit("", Decimal(1), "number")
     known = _known()
     if written in known:
-        return known[written]
-    head, *bases = re.split(r"[/每]", written)
-    top = known.get(head) if head else Unit("", Decimal(1), "number")
+        return _unit(*known[written])
+    head, *bases = re.split(r"[/每·]", written)
+    top = known.get(head) if head else ("", Fraction(1), "number")
     if top is None or not bases:
         return Unit(written, Decimal(1), "")
-    factor, canonical, dimension = top.factor, top.canonical, top.dimension
+    canonical, factor, dimension = top
     for base in bases:
         power = _POWER.match(base)
         bare = base[power.end() :] if power and base not in known else base
         unit = known.get(bare)
         if unit is None:
             return Unit(written, Decimal(1), "")
-        factor = factor / (unit.factor * (_POWERS[power[0]] if power and base not in known else 1))
-        canonical += "/" + unit.canonical
-        dimension += "/" + unit.dimension
-    return Unit(canonical, factor, dimension)
+        factor = factor / (unit[1] * (_POWERS[power[0]] if power and base not in known else 1))
+        canonical += "/" + unit[0]
+        dimension += "/" + unit[2]
+    return _unit(canonical, factor, dimension)
+
+
+def _unit(canonical: str, factor: Fraction, dimension: str) -> Unit:
+    return Unit(canonical, (Decimal(factor.numerator) / factor.denominator).normalize(), dimension)
 
 
 @cache
