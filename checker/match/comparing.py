@@ -87,10 +87,9 @@ def _same_name(upper: Target, lower: Target, steps: list[Step]) -> bool | None:
     """Say whether the names are one (or two different ones) for sure; None leaves it to their looks."""
     if upper.canonical and lower.canonical:
         if upper.canonical == lower.canonical:
-            both = {"upper": upper.indicator, "lower": lower.indicator}
-            steps.append(step("same-indicator", "for", indicator=upper.canonical, **both))
+            steps.append(step("same-indicator", "for", upper=upper.indicator, lower=lower.indicator))
             return True
-        steps.append(step("other-indicator", "against", upper=upper.canonical, lower=lower.canonical))
+        steps.append(step("other-indicator", "against", upper=upper.indicator, lower=lower.indicator))
         return False
     if upper.base_name == lower.base_name:
         steps.append(step("same-name", "for", name=upper.base_name))

@@ -190,8 +190,10 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
             continue
         if comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank):
             continue
-        step = Step(name="match.step.told-twice", outcome="for", values=(("year", str(one.due or other.due)),))
-        certainty: Certainty = "proposed" if one.due is None or other.due is None else comparison.certainty
+        dated = one.due is not None and other.due is not None
+        said = "told-twice" if dated else "undated"
+        step = Step(name=f"match.step.{said}", outcome="for" if dated else "neutral", values=(("year", str(one.due)),))
+        certainty: Certainty = comparison.certainty if dated else "proposed"
         if decided.accepts(one, other):
             certainty = "certain"
         pairs.append(
