@@ -73,7 +73,7 @@ def _marked(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
 
 
 def order(finding: Finding, documents: Mapping[str, int]) -> tuple[object, ...]:
-    """Return where a finding stands in the report: severity, weight, confidence, then the place of its primary quote."""
+    """Return where a finding stands in the report: severity, weight, confidence, then its place."""
     quote = next(one.quote for one in finding.evidence if one.primary)
     return (
         SEVERITIES.index(finding.severity),

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import SuiteError
-from checker.judge.fingerprint import fingerprint
 from checker.judge.findings import make, order
+from checker.judge.fingerprint import fingerprint
 from checker.judge.running import outside
 from checker.judge.suites import Line, Suite, applies, load
 from checker.model import Confidence, Decision, Evidence, Finding, Tally
@@ -76,7 +76,7 @@ class FrameLike(Protocol):
 def judge(
     frames: Mapping[str, FrameLike], suites: Path, decisions: Sequence[Decision] = ()
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
-    """Return the findings in the order of the report, and for each check how many rows were within, outside and not judged."""
+    """Return the findings in the order of the report, and each check's count of rows within, outside and not judged."""
     loaded = load(suites)
     _hold_to_account(loaded, frames)
     broken = outside(loaded, {name: frame.table() for name, frame in frames.items()}, ROW)
@@ -137,23 +137,29 @@ class _Count:
 
 
 def _hold_to_account(suites: Sequence[Suite], frames: Mapping[str, FrameLike]) -> None:
-    """Refuse a suite for no frame, a line for a check of another name, and a measure that nothing judges and nobody excused."""
+    """Refuse a suite for no frame, a line for another check, and a measure that nothing judges and nobody excused."""
     seen: set[str] = set()
     for suite in suites:
         if suite.frame not in frames:
-            raise SuiteError(f"{suite.file}:1: found a suite for {suite.frame!r}; wanted one of {', '.join(sorted(frames))}")
+            raise SuiteError(
+                f"{suite.file}:1: found a suite for {suite.frame!r}; wanted one of {', '.join(sorted(frames))}"
+            )
         if suite.frame in seen:
             raise SuiteError(f"{suite.file}:1: found a second suite for {suite.frame!r}; wanted one file a frame")
         seen.add(suite.frame)
         measures = frames[suite.frame].readings
         for line in suite.lines:
             if measures and line.column in measures and line.check != line.column:
-                raise SuiteError(f"{suite.file}:{line.at}: found check {line.check!r} on column {line.column!r}; "
-                                 "wanted the same name for both")
+                raise SuiteError(
+                    f"{suite.file}:{line.at}: found check {line.check!r} on column {line.column!r}; "
+                    "wanted the same name for both"
+                )
         judged = {line.check for line in suite.lines} | set(suite.ungated)
         for check in sorted(set(measures) - judged):
-            raise SuiteError(f"{suite.file}:1: found no line for the measure {check!r}; wanted one, "
-                             "or the reason why it is not judged under meta.ungated")
+            raise SuiteError(
+                f"{suite.file}:1: found no line for the measure {check!r}; wanted one, "
+                "or the reason why it is not judged under meta.ungated"
+            )
     for name in sorted(set(frames) - seen):
         raise SuiteError(f"{suites[0].file.parent}: found no suite for the frame {name!r}; wanted {name}.json")
 

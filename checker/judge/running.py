@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 NAMED = "line"
 
 
-def outside(suites: Sequence[Suite], tables: Mapping[str, pandas.DataFrame], key: str) -> dict[tuple[str, int], list[str]]:
-    """Return the ids of the rows that break each line, by frame and number of the line; `key` is the column of the ids."""
+def outside(
+    suites: Sequence[Suite], tables: Mapping[str, pandas.DataFrame], key: str
+) -> dict[tuple[str, int], list[str]]:
+    """Return the rows that break each line, by frame and number of the line; `key` is the column of the ids."""
     os.environ.setdefault("TQDM_DISABLE", "1")
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations
     from great_expectations.core.expectation_suite import ExpectationSuite
     from great_expectations.data_context.types.base import ProgressBarsConfig
-    from great_expectations.exceptions import GreatExpectationsError
+    from great_expectations.exceptions.exceptions import GreatExpectationsError
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     context = great_expectations.get_context(mode="ephemeral")
@@ -50,9 +52,13 @@ def outside(suites: Sequence[Suite], tables: Mapping[str, pandas.DataFrame], key
             try:
                 built = ExpectationSuite(name=f"{suite.frame}-{line.number}", expectations=[one])
             except (GreatExpectationsError, ValueError, TypeError) as fault:
-                raise SuiteError(f"{suite.file}:{line.at}: found {_short(fault)}; wanted an expectation that can be run") from fault
+                raise SuiteError(
+                    f"{suite.file}:{line.at}: found {_short(fault)}; wanted an expectation that can be run"
+                ) from fault
             if [expectation.expectation_type for expectation in built.expectations] != [line.type]:
-                raise SuiteError(f"{suite.file}:{line.at}: found {line.type!r}, which is no expectation; wanted a native one")
+                raise SuiteError(
+                    f"{suite.file}:{line.at}: found {line.type!r}, which is no expectation; wanted a native one"
+                )
             written.append(one)
         result = batches.get_batch({"dataframe": table}).validate(
             ExpectationSuite(name=suite.frame, expectations=written),
@@ -64,12 +70,15 @@ def outside(suites: Sequence[Suite], tables: Mapping[str, pandas.DataFrame], key
         )
         judged: set[int] = set()
         for answer in result.results:
-            number = int(answer.expectation_config.meta[NAMED])
+            written_as = answer.expectation_config
+            number = int(written_as.meta[NAMED]) if written_as is not None and written_as.meta else -1
             line = suite.lines[number]
             judged.add(number)
             if answer.exception_info.get("raised_exception") is not False:
-                raise SuiteError(f"{suite.file}:{line.at}: found that it cannot be run on the frame {suite.frame!r} "
-                                 f"({_reason(answer.exception_info)}); wanted a range that fits the column {line.column!r}")
+                raise SuiteError(
+                    f"{suite.file}:{line.at}: found that it cannot be run on the frame {suite.frame!r} "
+                    f"({_reason(answer.exception_info)}); wanted a range that fits the column {line.column!r}"
+                )
             rows = answer.result.get("unexpected_index_list") or []
             found[suite.frame, number] = [str(row[key]) for row in rows]
         if missing := sorted(set(range(len(suite.lines))) - judged):

@@ -1,7 +1,7 @@
 """The suites: what is allowed, one JSON file a frame, written by hand and reviewed like policy.
 
-Great Expectations drops or forgives much of what can go wrong in such a file, so it is read here first, and refused with
-file and line where it is not what it has to be.
+Great Expectations drops or forgives much of what can go wrong in such a file, so it is read here first, and refused
+with file and line where it is not what it has to be.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _KEYS = {"type", "kwargs", "severity", "meta", "notes", "description"}
 class Line:
     """One line of a suite: an expectation on one column, the severity of what breaks it, and the check it belongs to.
 
-    `number` is its place in the suite, `at` the line of the file it starts on. `rule` tells the lines of the schema apart.
+    `number` is its place in the suite, `at` the line of the file it starts on. `rule` tells the lines of the schema
+    apart.
     """
 
     number: int
@@ -129,7 +130,7 @@ def applies(condition: Mapping[str, Any] | None, cells: Mapping[str, Any]) -> bo
     wanted = condition.get("parameter")
     operator = condition.get("operator")
     if operator in ("IN", "NOT_IN"):
-        return (cell in (wanted or ())) == (operator == "IN")
+        return bool(cell in (wanted or ())) == (operator == "IN")
     if operator == "==":
         return bool(cell == wanted)
     if operator == "!=":

@@ -1,7 +1,7 @@
 """A lower plan asks for more than the upper plan.
 
-Going further is allowed, but each level adding to the last (层层加码) makes targets nobody can keep. What is compared are
-figures for each region and means; a part of a sum is judged by its share.
+Going further is allowed, but each level adding to the last (层层加码) makes targets nobody can keep. What is compared
+are figures for each region and means; a part of a sum is judged by its share.
 Source: 关于解决形式主义突出问题为基层减负的通知 (2019), against 层层加码.
 """
 

@@ -1,6 +1,7 @@
 """A plan and its annex, which shares out its tasks, differ.
 
-The annex is what departments are held to. A figure, a year, a grade or a bound that differs from the plan's makes two plans of one.
+The annex is what departments are held to. A figure, a year, a grade or a bound that differs from the plan's makes two
+plans of one.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ def annex_mismatch(pair: Pair, _facts: Facts) -> Reading:
     if upper.amount is not None and lower.amount is not None and upper.amount.bound != lower.amount.bound:
         return measured("bound")
     if (upper.amount is None) != (lower.amount is None):
-        return measured("figure-missing", variant="figure-missing", which=message("measure.stated.plan" if lower.amount is None else "measure.stated.annex"))
+        return measured(
+            "figure-missing",
+            variant="figure-missing",
+            which=message("measure.stated.plan" if lower.amount is None else "measure.stated.annex"),
+        )
     return measured("same")
 
 
@@ -47,4 +52,4 @@ def annex_counterpart(sought: Sought, facts: Facts) -> Reading:
         return measured("found")
     if facts.documents[sought.missing.other_doc].excerpt:
         return not_judged("excerpt")
-    return measured("missing", variant="missing")
+    return measured("missing" if sought.target.amount is not None else "missing-state", variant="missing")

@@ -1,8 +1,8 @@
 """A lower plan asks for less than an upper target that binds each region.
 
-A figure set for 各市, for every county or for named regions is a floor for each of them: a plan below it may go further
-but not stay behind. Shortfall is the part of the upper figure that is missing, in the direction in which more is more
-demanding; a figure for each of so many units (5个镇各10万人) is read the same way.
+A figure set for 各市, for every county or for named regions is a floor for each of them: a plan below it may go
+further but not stay behind. Shortfall is the part of the upper figure that is missing, in the direction in which more
+is more demanding; a figure for each of so many units (5个镇各10万人) is read the same way.
 Source: 中发〔2018〕44号, on plans under one another: 下级规划服从上级规划.
 """
 

@@ -19,7 +19,7 @@ _COUNTED_KINDS = ("level", "increment", "annual")
 
 
 def aggregation(target: Target, facts: Facts) -> Literal["each", "mean", "sum", "none", "unknown"]:
-    """Say how the figures of parts make the figure of the whole: the catalogue's word, else what the name and unit tell."""
+    """Say how parts make the figure of the whole: by the catalogue's word, else what name and unit tell."""
     known = facts.indicator(target)
     if known and known.aggregation != "unknown":
         return known.aggregation

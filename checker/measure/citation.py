@@ -1,7 +1,7 @@
-"""A document is cited by another title or number than it has, in the wrong brackets, or without what would let one find it.
+"""A document is cited by a wrong title or number, in wrong brackets, or too loosely to be found.
 
-A citation is how a reader gets from one plan to the other. A wrong number leads to another document; 〔〕 are the brackets of a
-document number, and a plan named without 《》 and number can hardly be found.
+A citation is how a reader gets from one plan to the other. A wrong number leads to another document; 〔〕 are the
+brackets of a document number, and a plan named without 《》 and number can hardly be found.
 Source: 党政机关公文处理工作条例 (2012) and GB/T 9704—2012, on document numbers and citing.
 """
 
@@ -55,7 +55,12 @@ def _meant(cited: Citation, facts: Facts) -> Document | None:
         if title and title == _bare(plain_title(document.title)):
             return document
     for document in facts.documents.values():
-        if number and document.id != cited.document.id and number == plain_title(document.number) and not document.annex_of:
+        if (
+            number
+            and document.id != cited.document.id
+            and number == plain_title(document.number)
+            and not document.annex_of
+        ):
             return document
     return None
 

@@ -1,8 +1,8 @@
 """The one comparison of figures: what two statements ask for, and how far one falls short of the other.
 
-A statement asks for at least (or, where less is better, at most) some figure. `Demand` is that end, as printed, with the
-reach of its rounding or its 左右. Ranges keep their ends and are never made into a midpoint; all is exact (`Decimal`).
-Measures, their messages and their explanations all read their verdict here.
+A statement asks for at least (or, where less is better, at most) some figure. `Demand` is that end, as printed, with
+the reach of its rounding or its 左右. Ranges keep their ends and are never made into a midpoint; all is exact
+(`Decimal`). Measures, their messages and their explanations all read their verdict here.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Gap:
 
 
 def demand(amount: Amount, way: Way) -> Demand | None:
-    """Return what a statement asks for at the least in a direction; None where it sets no such end (不超过 where more is better)."""
+    """Return what a statement asks for at the least; None where it sets no such end (不超过 where more is better)."""
     if way == "target":
         return None
     if amount.bound in ("eq", "approx") and amount.low is not None and amount.high is not None:
@@ -98,12 +98,14 @@ def firmness(amount: Amount) -> int:
 
     100% cannot be passed, so a bare 100% is as firm as 100%以上.
     """
-    if amount.bound == "eq" and amount.unit in ("%", "％") and amount.value == 100:  # noqa: PLR2004
+    if amount.bound == "eq" and amount.unit in ("%", "％") and amount.value == 100:
         return 2
     return _FIRMNESS[amount.bound]
 
 
-Comparability = Literal["", "no-figure", "baseline", "unit-unknown", "units-differ", "kinds-differ", "quantities-differ"]
+Comparability = Literal[
+    "", "no-figure", "baseline", "unit-unknown", "units-differ", "kinds-differ", "quantities-differ"
+]
 
 
 def comparable(upper: Target, lower: Target, *, stock_with_flow: bool = False) -> Comparability:

@@ -1,7 +1,7 @@
 """The year in the text and the deadline around it do not fit.
 
-A task table dates its rows in a column, and the text of a row may say another year; a year may lie after the plan's end,
-before its issue, or so soon after it that nothing can be done in between.
+A task table dates its rows in a column, and the text of a row may say another year; a year may lie after the plan's
+end, before its issue, or so soon after it that nothing can be done in between.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SOON = 100  # days: a plan issued in late September still has a quarter for what
 
 @measure("targets")
 def deadline_conflict(target: Target, facts: Facts) -> Reading:
-    """Read how the year fits: fits, ongoing (a year in the text, 持续推进 beside it), column, after-end, past or soon."""
+    """Read how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past or soon."""
     year = target.by if target.by is not None else (target.period[1] if target.period else None)
     if year is None or target.kind in ("baseline", "annual"):
         return NOT_CONCERNED
@@ -36,7 +36,7 @@ def deadline_conflict(target: Target, facts: Facts) -> Reading:
         if year < issued.year:
             return measured("past", variant="past", year=year, issued=issued.isoformat())
         days = (date(year, 12, 31) - issued).days
-        if days < SOON:
+        if days < SOON and target.amount is not None:
             return measured("soon", variant="soon", year=year, issued=issued.isoformat(), days=days)
     if document.period is not None and year > document.period[1] and not _outlook(document.period, year):
         return measured("after-end", year=year, end=document.period[1])
@@ -45,7 +45,7 @@ def deadline_conflict(target: Target, facts: Facts) -> Reading:
 
 def _outlook(period: tuple[int, int], year: int) -> bool:
     """Say whether a year is a far goal (2035 in a plan to 2025), which plans name on purpose."""
-    return year - period[1] >= 5 and year % 5 == 0  # noqa: PLR2004
+    return year - period[1] >= 5 and year % 5 == 0
 
 
 def _row(target: Target, facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """Two plans use one name for things that are counted differently.
 
-A grade (省级, 市级), a threshold (超10亿级, 超100亿级), the people counted (常住, 户籍) or a word left out (城市轨道交通, 轨道交通) changes what the
-figure means. Figures are not set against each other where the things they count differ.
+A grade (省级, 市级), a threshold (超10亿级, 超100亿级), the people counted (常住, 户籍) or a word left out
+(城市轨道交通, 轨道交通) changes what the figure means. Figures are not set against each other where the things they
+count differ.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from checker.model import Message, Pair
 
 @measure("pairs", relations=("above", "earlier"))
 def different_definition(pair: Pair, _facts: Facts) -> Reading:
-    """Read whether the definitions are the same, worded differently (phrase) or different in kind (grade, threshold ...)."""
+    """Read whether the definitions are the same, worded differently (phrase) or different in kind (split)."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
     differences = [d for d in pair.differences if d[0] != "dimension"]

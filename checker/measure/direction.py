@@ -1,7 +1,8 @@
 """In which direction a figure is more demanding: more of it, less of it, or neither.
 
-The catalogue decides where it knows the indicator. Elsewhere the words of the name decide, then the bound: a plan that
-says 不超过 holds the figure down, a plan that says 不低于 pushes it up. What nothing speaks of is read as "more is more".
+The catalogue decides where it knows the indicator. Elsewhere the words of the name decide, then the bound: a plan
+that says 不超过 holds the figure down, a plan that says 不低于 pushes it up. What nothing speaks of is read as "more
+is more".
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from checker.model import Target
 
 Way = Literal["higher", "lower", "target"]
 
-# What a plan wants less of. A name may hold such a word and still count the good of it (减排量, 降低率), hence _TURNED.
+# What a plan wants less of. A name may hold such a word and still count the good of it (减排量, 降低率), hence
+# _TURNED.
 _LESS = re.compile(
     r"PM\s*2\.?5|PM\s*10|浓度|能耗|能源消耗|碳排放|二氧化碳排放|排放总量|排放强度|水耗|用水量|用水总量|耗水|物耗|收入比|收入之比|"
     r"差距|恩格尔|失业率|死亡率|发生率|发病率|患病率|辍学率|漏损率|空置率|负债率|债务率|杠杆率|基尼|"
@@ -29,8 +31,8 @@ _TURNED = re.compile(
 def direction(target: Target, facts: Facts) -> Way:
     """Say whether a higher, a lower or a met figure is the more demanding one."""
     known = facts.indicator(target)
-    # A change by which something is lowered (单位GDP能耗降低13.5%) is more demanding the higher it is, whatever the catalogue
-    # says of the level itself.
+    # A change by which something is lowered (单位GDP能耗降低13.5%) is more demanding the higher it is, whatever the
+    # catalogue says of the level itself.
     lowering = bool(_TURNED.search(target.indicator))
     if known and known.direction != "unknown" and not (target.kind == "change" and known.direction == "lower"):
         return known.direction

@@ -1,8 +1,8 @@
 """A region's part of a total is out of proportion to its part of the people.
 
-The parts of a provincial sum are shared out among its cities. People are the first measure of what is a fair part, though
-industry, coast or size may explain another; a part of a fifth or five times that calls for a reason, or hides a slip in
-the figure or its name.
+The parts of a provincial sum are shared out among its cities. People are the first measure of what is a fair part,
+though industry, coast or size may explain another; a part of a fifth or five times that calls for a reason, or hides
+a slip in the figure or its name.
 """
 
 from __future__ import annotations

@@ -121,7 +121,9 @@ def title_quote(document: Document, role: str, *, primary: bool) -> Evidence | N
     """Return where a document names its grounds, else where it names itself, else its first passage."""
     first: Evidence | None = None
     for passage in document.passages:
-        at = next((passage.text.find(word) for word in ("根据", "依据", "贯彻落实", "按照") if word in passage.text), -1)
+        at = next(
+            (passage.text.find(word) for word in ("根据", "依据", "贯彻落实", "按照") if word in passage.text), -1
+        )
         if at >= 0 and "《" in passage.text and role == "lower":
             start, end = sentence_around(passage.text, at)
             return _as(role, place(document, passage, start, end, primary=primary))

@@ -1,7 +1,7 @@
 """The parts promise more than the total of the plan above.
 
-A total that must not be passed (a cap on land, energy or waste) is broken as soon as the parts that were heard are more than
-it. Where the total is a goal the parts show that the plans were not made together.
+A total that must not be passed (a cap on land, energy or waste) is broken as soon as the parts that were heard are
+more than it. Where the total is a goal the parts show that the plans were not made together.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 
@@ -39,5 +39,7 @@ def exceeds_total(whole: Whole, _facts: Facts) -> Reading:
 
 def terms(whole: Whole) -> str:
     """Return the parts as a sum is written: 菏泽市 3 + 济南市 5."""
-    shown = [f"{part.name} {part.target.amount.text}{part.target.amount.unit}" for part in whole.parts if part.target.amount]
+    shown = [
+        f"{part.name} {part.target.amount.text}{part.target.amount.unit}" for part in whole.parts if part.target.amount
+    ]
     return " + ".join(shown)

@@ -45,7 +45,7 @@ class Facts:
         return document.title or document.id if document else doc
 
     def share_of_people(self, upper_doc: str, lower_doc: str) -> Decimal | None:
-        """Return the part of the upper region's people who live in the lower region, None where a census figure is missing."""
+        """Return the lower region's part of the upper region's people, None where a census figure is missing."""
         people = [
             region.population if region else None
             for region in (self.regions.get(self.documents[doc].region) for doc in (lower_doc, upper_doc))

@@ -29,7 +29,8 @@ class Part:
 class Whole:
     """A total or mean of a higher plan, one part a region, and the regions not heard from.
 
-    `summed` says whether the parts add up to it; otherwise it is their mean. `unlike` are answers that count something else.
+    `summed` says whether the parts add up to it; otherwise it is their mean. `unlike` are answers that count
+    something else.
     """
 
     total: Target

@@ -1,7 +1,7 @@
 """What the parts heard leave to the other regions is out of proportion to their people.
 
-Two or more cities have taken their parts of a total; the rest is left to the others. Set against their people it shows
-whether the parts heard are far too small or far too large. A single part is judged by `disproportionate-share`.
+Two or more cities have taken their parts of a total; the rest is left to the others. Set against their people it
+shows whether the parts heard are far too small or far too large. A single part is judged by `disproportionate-share`.
 """
 
 from __future__ import annotations

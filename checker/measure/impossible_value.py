@@ -27,9 +27,11 @@ def impossible_value(target: Target, facts: Facts) -> Reading:
             return measured("over-whole")
         if figure.value == WHOLE and figure.bound in ("ge", "gt"):
             return measured("beyond-whole", variant="beyond-whole")
-    if figure.value < 0 and target.kind in ("level", "increment", "annual", "baseline") and aggregation(
-        target, facts
-    ) == "sum":
+    if (
+        figure.value < 0
+        and target.kind in ("level", "increment", "annual", "baseline")
+        and aggregation(target, facts) == "sum"
+    ):
         return measured("negative", variant="negative")
     return measured("possible")
 
@@ -40,5 +42,23 @@ def is_part_of_whole(target: Target) -> bool:
         return False
     if target.quantity in ("growth", "index", "ratio", "points"):
         return False
-    parts = ("覆盖率", "普及率", "入户率", "达标率", "合格率", "利用率", "处理率", "收集率", "参保率", "完成率", "占比", "比重", "城镇化率", "比例", "使用率", "入学率", "回收率")
+    parts = (
+        "覆盖率",
+        "普及率",
+        "入户率",
+        "达标率",
+        "合格率",
+        "利用率",
+        "处理率",
+        "收集率",
+        "参保率",
+        "完成率",
+        "占比",
+        "比重",
+        "城镇化率",
+        "比例",
+        "使用率",
+        "入学率",
+        "回收率",
+    )
     return target.scope == "share" or target.indicator.endswith(parts) or "占" in target.indicator

@@ -5,6 +5,8 @@ Neither figure can be checked against the other. One of the plans may have taken
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.measure.compare import same_unit
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
@@ -18,7 +20,7 @@ def incompatible_units(pair: Pair, _facts: Facts) -> Reading:
     upper, lower = pair.upper.amount, pair.lower.amount
     if upper is None or lower is None:
         return NOT_CONCERNED
-    fields = {"upper_unit": upper.unit or "—", "lower_unit": lower.unit or "—"}
+    fields: dict[str, Any] = {"upper_unit": upper.unit or "—", "lower_unit": lower.unit or "—"}
     if same_unit(upper, lower):
         return measured("same", **fields)
     if not (upper.dimension and lower.dimension):

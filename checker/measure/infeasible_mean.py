@@ -1,12 +1,14 @@
 """The mean the other regions would have to reach cannot be reached.
 
-Where a city stays below a provincial rate the others must lie above it. Weighted by people, the rate they would need can be
-worked out: over 100% of a whole, or below nothing, it is out of reach; where all have been heard, their mean must be the rate itself.
+Where a city stays below a provincial rate the others must lie above it. Weighted by people, the rate they would need
+can be worked out: over 100% of a whole, or below nothing, it is out of reach; where all have been heard, their mean
+must be the rate itself.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from checker.measure.compare import ABOUT, demand, point
 from checker.measure.direction import direction
@@ -19,7 +21,7 @@ from checker.measure.stated import percent, plain
 
 @measure("groups")
 def infeasible_mean(whole: Whole, facts: Facts) -> Reading:
-    """Read whether the mean needed of the regions not heard from is possible or impossible; short where all were heard."""
+    """Read whether the mean the silent regions need is possible or impossible; short where all were heard."""
     if whole.summed or whole.total.amount is None or whole.total.kind != "level":
         return NOT_CONCERNED
     way = direction(whole.total, facts)
@@ -31,7 +33,9 @@ def infeasible_mean(whole: Whole, facts: Facts) -> Reading:
     given = [(point(part.target.amount), part.people) for part in whole.parts if part.target.amount is not None]
     if any(figure is None or people is None for figure, people in given):
         return not_judged("no-population")
-    weighted = sum((figure * people for figure, people in given if figure is not None and people is not None), Decimal(0))
+    weighted = sum(
+        (figure * people for figure, people in given if figure is not None and people is not None), Decimal(0)
+    )
     heard = Decimal(sum(people for _, people in given if people is not None))
     silent = people_of(whole.silent, facts)
     if silent is None or heard <= 0:
@@ -39,7 +43,7 @@ def infeasible_mean(whole: Whole, facts: Facts) -> Reading:
     if not silent:
         mean = weighted / heard
         short = mean < asked.low * (1 - ABOUT / 10) if way == "higher" else mean > asked.high * (1 + ABOUT / 10)
-        fields = {"needed": plain(mean), "parts": _terms(whole), "people": percent(Decimal(1))}
+        fields: dict[str, Any] = {"needed": plain(mean), "parts": _terms(whole), "people": percent(Decimal(1))}
         return measured("short" if short else "possible", variant="short", **fields)
     needed = (asked.at * (heard + silent) - weighted) / silent
     impossible = needed < 0 or (is_part_of_whole(whole.total) and needed > WHOLE)
@@ -52,4 +56,6 @@ def infeasible_mean(whole: Whole, facts: Facts) -> Reading:
 
 
 def _terms(whole: Whole) -> str:
-    return "、".join(f"{part.name} {part.target.amount.text}{part.target.amount.unit}" for part in whole.parts if part.target.amount)
+    return "、".join(
+        f"{part.name} {part.target.amount.text}{part.target.amount.unit}" for part in whole.parts if part.target.amount
+    )

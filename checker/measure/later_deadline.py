@@ -12,6 +12,7 @@ from checker.measure.direction import common_direction
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import unlike
+from checker.measure.undated import HELD
 from checker.model import Pair
 
 
@@ -21,7 +22,7 @@ def later_deadline(pair: Pair, facts: Facts) -> Reading:
     upper, lower = pair.upper, pair.lower
     if not upper.due_stated or upper.due is None or "baseline" in (upper.kind, lower.kind):
         return NOT_CONCERNED
-    if "annual" in (upper.kind, lower.kind):
+    if "annual" in (upper.kind, lower.kind) or HELD.search(lower.quote.text):
         return NOT_CONCERNED
     if reason := unlike(pair):
         return not_judged(reason)

@@ -1,7 +1,7 @@
 """A lower plan commits fewer places than the upper plan does: 各市 becomes 市主城区.
 
-A target for every city, county or village is kept only where each of them reaches it. A plan that names some of them, or a
-share, leaves the others out.
+A target for every city, county or village is kept only where each of them reaches it. A plan that names some of them,
+or a share, leaves the others out.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 
@@ -14,7 +14,7 @@ from checker.model import Pair
 
 @measure("pairs", relations=("above", "annex", "earlier"))
 def narrower_scope(pair: Pair, facts: Facts) -> Reading:
-    """Read whether the lower target speaks of the whole of its region (same) or of named parts, a share or so many units."""
+    """Read whether the lower target speaks of its whole region (same) or of named parts, a share, a count."""
     upper, lower = pair.upper, pair.lower
     if "baseline" in (upper.kind, lower.kind) or upper.scope not in ("each", "aggregate", "named"):
         return NOT_CONCERNED

@@ -1,7 +1,7 @@
 """An older lower plan no longer fits a newer plan above it.
 
-A plan could not know what was issued after it, so it breaks nothing. It has to be revised where the newer plan asks for more,
-or sooner; how many of its targets that concerns says how urgent it is.
+A plan could not know what was issued after it, so it breaks nothing. It has to be revised where the newer plan asks
+for more, or sooner; how many of its targets that concerns says how urgent it is.
 Source: 中发〔2018〕44号, on adjusting plans when the plan above changes.
 """
 

@@ -1,6 +1,7 @@
 """Something is added or changed, and the plan does not say from where.
 
-“到2025年，新增20个” leaves open from which year it counts; “提高50%” leaves open from what. Neither can be checked at the end.
+“到2025年，新增20个” leaves open from which year it counts; “提高50%” leaves open from what. Neither can be checked at
+the end.
 """
 
 from __future__ import annotations

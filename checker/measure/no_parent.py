@@ -1,7 +1,7 @@
 """A target of a lower plan has none above it.
 
-A plan may go beyond the one above. But a figure without a parent is one nobody above has asked for or will count, or its
-name has drifted away from the parent's.
+A plan may go beyond the one above. But a figure without a parent is one nobody above has asked for or will count, or
+its name has drifted away from the parent's.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A plan in force above this one, issued before it, is not cited.
 
-A plan names what it rests on. Where the plan it has to answer is named neither by title nor by number, the drafters may have
-worked from another one.
+A plan names what it rests on. Where the plan it has to answer is named neither by title nor by number, the drafters
+may have worked from another one.
 Source: 党政机关公文处理工作条例 (2012), on citing documents by title and number.
 """
 

@@ -1,13 +1,15 @@
 """A stated pace, a base and an end do not meet, or leave open which base they need.
 
-“年均提高1个百分点” from 63.1% reaches 66.1% in three years. Where the base is not given, the end and the pace say what it must have been.
-A pace against the province's (超过全省平均0.5个百分点) is added to the pace the provincial plans imply.
+“年均提高1个百分点” from 63.1% reaches 66.1% in three years. Where the base is not given, the end and the pace say
+what it must have been. A pace against the province's (超过全省平均0.5个百分点) is added to the pace the provincial
+plans imply.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from checker.measure.compare import demand, point
 from checker.measure.direction import direction
@@ -25,7 +27,11 @@ _AGAINST_UPPER = re.compile(r"(?:超过|高于|快于)(?:全省|全国|全市)�
 @measure("targets")
 def pace_arithmetic(change: Target, facts: Facts) -> Reading:
     """Read whether a pace meets base and end: meets, conflict, or needs-base where the base is not given."""
-    if change.kind != "change" or change.amount is None or not re.search(r"年均|每年", change.quote.text + change.indicator):
+    if (
+        change.kind != "change"
+        or change.amount is None
+        or not re.search(r"年均|每年", change.quote.text + change.indicator)
+    ):
         return NOT_CONCERNED
     level = _level(change, facts)
     if level is None or level.due is None or level.amount is None:
@@ -47,7 +53,7 @@ def pace_arithmetic(change: Target, facts: Facts) -> Reading:
     if end is None:
         return not_judged("no-end")
     slack = years * (change.amount.step or Decimal(0)) / 2
-    fields = {
+    fields: dict[str, Any] = {
         "level": amount(level.amount),
         "level_due": level.due,
         "start": start,
@@ -62,12 +68,21 @@ def pace_arithmetic(change: Target, facts: Facts) -> Reading:
     if first is None:
         return not_judged("no-figure")
     reached = first + step * years
-    low, high = reached - slack - (base.amount.step or Decimal(0)) / 2, reached + slack + (base.amount.step or Decimal(0)) / 2
+    low, high = (
+        reached - slack - (base.amount.step or Decimal(0)) / 2,
+        reached + slack + (base.amount.step or Decimal(0)) / 2,
+    )
     places.append(evidence(base, "related"))
     meets = low <= end.high and (high >= end.low or level.amount.bound in ("le", "lt"))
     if level.amount.bound in ("ge", "gt"):
         meets = high >= end.low
-    return measured("meets" if meets else "conflict", evidence=tuple(places), reached=plain(reached, 3), base=amount(base.amount), **fields)
+    return measured(
+        "meets" if meets else "conflict",
+        evidence=tuple(places),
+        reached=plain(reached, 3),
+        base=amount(base.amount),
+        **fields,
+    )
 
 
 def _level(change: Target, facts: Facts) -> Target | None:

@@ -10,7 +10,8 @@ from checker.measure.rows import Cell, Role, Row, evidence, identity
 from checker.measure.stated import pair_fields
 from checker.model import Confidence, Evidence, Pair, Target
 
-# What binds each region outweighs a mean, a mean a share of a sum: a city that misses the first breaks the plan above it.
+# What binds each region outweighs a mean, a mean a share of a sum: a city that misses the first breaks the plan above
+# it.
 _WEIGHTS = {"each": 1.5, "mean": 1.2, "count": 1.0, "sum": 1.0, "none": 0.8}
 
 

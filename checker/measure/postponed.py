@@ -1,7 +1,7 @@
 """A commitment of an earlier plan is made again for a later year.
 
-The same state or the same figure with a later date says that the earlier date was missed, or given up. Where the earlier
-plan was firm and full (100%, 全覆盖), what was to be finished is promised anew.
+The same state or the same figure with a later date says that the earlier date was missed, or given up. Where the
+earlier plan was firm and full (100%, 全覆盖), what was to be finished is promised anew.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _FULL = re.compile(r"全覆盖|清零|全面消除|全部|全面(?:建成|建立
 
 @measure("pairs", relations=("earlier",))
 def postponed(pair: Pair, _facts: Facts) -> Reading:
-    """Read the years by which the same commitment has moved; two variants: full (firm and complete before) and plain."""
+    """Read the years by which the same commitment has moved, graver where it was firm and full."""
     earlier, later = pair.upper, pair.lower
     if {"baseline", "annual"} & {earlier.kind, later.kind} or not (earlier.due_stated and later.due_stated):
         return NOT_CONCERNED

@@ -1,8 +1,8 @@
 """What a measure says of one row: a figure or category with its working, or why it cannot be said.
 
-A measure is a function of one subject (a pair, a group, a target ...) and the facts around it. It says what is so; what is
-allowed stands in expectations/*.json. Its module is named for the check (`below_upper.py` holds `below-upper`), and
-`discover` finds it: there is no list to keep.
+A measure is a function of one subject (a pair, a group, a target ...) and the facts around it. It says what is so;
+what is allowed stands in expectations/*.json. Its module is named for the check (`below_upper.py` holds
+`below-upper`), and `discover` finds it: there is no list to keep.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ Subject = TypeVar("Subject")
 class Reading:
     """The answer of one measure for one row.
 
-    `value` is the figure or category the suite judges; `certain` is False where only rounding or 左右 leads to it. `fields` fill
-    the sentences of the check in the messages; `variant` chooses among them (`message-bound` for the variant
-    `bound`). `reason` is a key of the messages where nothing could be judged. `evidence` is given where the places differ from the row's own.
+    `value` is the figure or category the suite judges; `certain` is False where only rounding or 左右 leads to it.
+    `fields` fill the sentences of the check in the messages; `variant` chooses among them (`message-bound` for the
+    variant `bound`). `reason` is a key of the messages where nothing could be judged. `evidence` is given where the
+    places differ from the row's own.
     """
 
     state: State

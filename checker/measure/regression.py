@@ -1,7 +1,7 @@
 """A later target asks for less than the same issuer's earlier target or baseline.
 
-A plan that follows another is expected to go on from it. A figure that goes back needs a reason: a new way of counting, a
-corrected base, or a goal quietly given up.
+A plan that follows another is expected to go on from it. A figure that goes back needs a reason: a new way of
+counting, a corrected base, or a goal quietly given up.
 """
 
 from __future__ import annotations

@@ -17,8 +17,9 @@ Cell = str | int | bool | Decimal | None
 class Row:
     """One subject with what is needed to report on it.
 
-    `identity` is what its findings are known by from run to run: names, documents and years, never figures. `columns` stand
-    beside the measures in the frame, for the `row_condition` of a suite. `fields` fill sentences. `relation` is that of the documents.
+    `identity` is what its findings are known by from run to run: names, documents and years, never figures. `columns`
+    stand beside the measures in the frame, for the `row_condition` of a suite. `fields` fill sentences. `relation` is
+    that of the documents.
     """
 
     id: str

@@ -41,7 +41,11 @@ def chain_of(series: Series, facts: Facts) -> list[Target]:
         if known is None or _issued(target, facts) > _issued(known, facts):
             by_year[target.due] = target
     chain = [by_year[year] for year in sorted(by_year)]
-    return [t for t in chain if t.amount is not None and chain[0].amount is not None and same_unit(t.amount, chain[0].amount)]
+    return [
+        t
+        for t in chain
+        if t.amount is not None and chain[0].amount is not None and same_unit(t.amount, chain[0].amount)
+    ]
 
 
 def _issued(target: Target, facts: Facts) -> tuple[int, bool]:

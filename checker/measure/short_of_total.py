@@ -1,7 +1,7 @@
 """All parts together do not make up the total of the plan above.
 
-Only where every region has been heard: then what they promise is all there will be. A region that promises 以上 may do more,
-so such a sum is only possibly short.
+Only where every region has been heard: then what they promise is all there will be. A region that promises 以上 may
+do more, so such a sum is only possibly short.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 

@@ -77,13 +77,24 @@ def stated_pace(change: Target, level: Target) -> Decimal | None:
         return None  # a rate of growth is no change in points
     if _YEARLY.search(change.quote.text) or _YEARLY.search(change.indicator):
         return size
-    if change.base_year is not None and level.due is not None and level.due > change.base_year:
-        return size / (level.due - change.base_year)
+    since = change.base_year or _since(change.quote.text)
+    until = change.due if change.kind == "baseline" else level.due
+    if since is not None and until is not None and until > since:
+        return size / (until - since)
     return None
 
 
+def _since(text: str) -> int | None:
+    found = re.search(r"(?:较|比|在)(20\d\d)年", re.sub(r"\s", "", text))
+    return int(found[1]) if found else None
+
+
 def _speaks_of(change: Target, level: Target) -> bool:
+    if change.kind == "baseline" and not re.search(r"较|比|在.{0,6}基础上", change.quote.text):
+        return False
     if change.canonical and change.canonical == level.canonical and change.kind == "change":
         return True
-    names = [re.sub(r"年均|每年|平均|提高|增速|增长|增加|人均|幅度|缩小", "", target.indicator) for target in (change, level)]
-    return change.kind == "change" and (names[0] == names[1] or (len(names[1]) >= 4 and names[1] in names[0]))  # noqa: PLR2004
+    names = [
+        re.sub(r"年均|每年|平均|提高|增速|增长|增加|人均|幅度|缩小", "", target.indicator) for target in (change, level)
+    ]
+    return names[0] == names[1] or (len(names[1]) >= 4 and names[1] in names[0])

@@ -1,6 +1,7 @@
 """The rows of a table do not add up to its total.
 
-A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is allowed.
+A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is
+allowed.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ SEVERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A total of a table and the cells above (or below) it in its column; `step` is one unit of the last printed digit."""
+    """A total of a table and the cells it sums up; `step` is one unit of its last printed digit."""
 
     document: Document
     total: Passage
@@ -90,11 +90,21 @@ def _sums(document: Document, table: list[Passage]) -> Iterator[Sum]:
             header = total.row.headers[column] if column < len(total.row.headers) else ""
             if value is None or re.search(r"序号|编号|率|占比|比重|平均|年份|%", header):
                 continue
-            figures = [_figure(row.row.cells[column]) if row.row and column < len(row.row.cells) else None for row in parts]
+            figures = [
+                _figure(row.row.cells[column]) if row.row and column < len(row.row.cells) else None for row in parts
+            ]
             if any(figure is None for figure in figures):
                 continue
             yield Sum(
-                document, total, tuple(parts), column, cell, value, tuple(f for f in figures if f is not None), _step(cell), header
+                document,
+                total,
+                tuple(parts),
+                column,
+                cell,
+                value,
+                tuple(f for f in figures if f is not None),
+                _step(cell),
+                header,
             )
 
 

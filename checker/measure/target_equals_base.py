@@ -1,6 +1,7 @@
 """A target is the figure that had been reached already.
 
-A goal that asks for no change can be meant (保持, 稳定在); then the plan should say that holding the figure is the goal.
+A goal that asks for no change can be meant (保持, 稳定在); then the plan should say that holding the figure is the
+goal.
 """
 
 from __future__ import annotations

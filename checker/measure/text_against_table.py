@@ -1,7 +1,7 @@
 """One document states one indicator for one year twice, and not alike.
 
-A plan's text and its table are written by different hands. Two figures are an error whichever is meant; two bounds (78.5%以上,
->78.5) or two names leave open which is to be assessed.
+A plan's text and its table are written by different hands. Two figures are an error whichever is meant; two bounds
+(78.5%以上, >78.5) or two names leave open which is to be assessed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from checker.model import Amount, Pair
 
 @measure("mentions")
 def text_against_table(pair: Pair, facts: Facts) -> Reading:
-    """Read how two mentions agree: same, bound, deadline or figure."""
+    """Read how two mentions agree: same, name, bound, rounding or figure."""
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
         return NOT_CONCERNED
@@ -25,8 +25,10 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
     if (upper.kind == "baseline") != (lower.kind == "baseline") or upper.due != lower.due:
         return NOT_CONCERNED
     both_past = upper.kind == lower.kind == "baseline"
-    if reason := ("" if both_past else comparable(upper, lower)) or unlike(pair):
+    if reason := "" if both_past else comparable(upper, lower):
         return not_judged(reason)
+    if unlike(pair):
+        return measured("name", variant="name") if same_figure(upper.amount, lower.amount) else not_judged(unlike(pair))
     if not same_figure(upper.amount, lower.amount):
         way = common_direction(upper, lower, facts)
         ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
@@ -35,6 +37,8 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
         return measured("rounding" if meet or loose else "figure", certain=not meet)
     if both_past:
         return measured("same")  # 1.7万余个 and 1.7 of a past year are one actual, rounded
+    if pair.differences:
+        return measured("name", variant="name")
     return measured("same" if upper.amount.bound == lower.amount.bound else "bound", variant="bound")
 
 

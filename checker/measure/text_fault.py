@@ -1,6 +1,7 @@
 """The text itself is faulty: a word of another language, a doubled mark, a character lost from a name.
 
-Such a fault is no matter of policy, but it can change what is promised (集聚7个 for 集聚区7个) and shows where a text was not read again.
+Such a fault is no matter of policy, but it can change what is promised (集聚7个 for 集聚区7个) and shows where a text
+was not read again.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from checker.model import Pair
 
 _LATIN = re.compile(r"[\u4e00-\u9fff”]\s*(?P<fault>\b(?:and|or|the|of|to|in|with|for|is|are)\b)\s*[\u4e00-\u9fff“]")
 _MARKS = re.compile(r"(?P<fault>，，|。。|、、|；；|，。|。，|、，|，、|：：|；。|、。)")
-_TWICE = re.compile(r"(?P<fault>的的|了了|在在|是是|与与|及及|为为|达到达到|实现实现|建设建设|推进推进|不断不断|进一步进一步)")
+_TWICE = re.compile(
+    r"(?P<fault>的的|了了|在在|是是|与与|及及|为为|达到达到|实现实现|建设建设|推进推进|不断不断|进一步进一步)"
+)
 LONG_ENOUGH = 5
 
 
@@ -34,7 +37,7 @@ def text_fault(excerpt: Excerpt, _facts: Facts) -> Reading:
 
 @measure("pairs", relations=("above", "annex"))
 def lost_character(pair: Pair, facts: Facts) -> Reading:
-    """Read whether the lower name is the upper name less one character, which stands elsewhere in the lower plan: lost."""
+    """Read whether the lower name has lost one character of the upper name: sound or lost."""
     upper, lower = (re.sub(r"[“”\s]", "", target.indicator) for target in (pair.upper, pair.lower))
     if len(upper) != len(lower) + 1 or len(lower) < LONG_ENOUGH:
         return measured("sound")

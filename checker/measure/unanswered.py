@@ -1,7 +1,7 @@
 """An upper target has no answer in the lower plan.
 
-A lower plan need not repeat every sentence, but a figure the upper plan sets for each region or as a rate is one a reader will
-look for. Targets that do not concern the region (berths inland, cities named otherwise) are left out.
+A lower plan need not repeat every sentence, but a figure the upper plan sets for each region or as a rate is one a
+reader will look for. Targets that do not concern the region (berths inland, cities named otherwise) are left out.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 

@@ -1,6 +1,7 @@
 """The words around a figure do not say clearly which side of it is allowed.
 
-“分别达到100%、60%以上” puts 以上 on 100% as well, where nothing lies above; “不低于…左右” and “超过…以上” say two things of one figure.
+“分别达到100%、60%以上” puts 以上 on 100% as well, where nothing lies above; “不低于…左右” and “超过…以上” say two
+things of one figure.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _LISTED = re.compile(r"^\s*(?:%|％)?\s*[、和及]\s*\d[\d.]*\s*[%％]?(?:以�
 
 @measure("targets")
 def unclear_bound(target: Target, facts: Facts) -> Reading:
-    """Read whether a bound is clear: clear, listed (以上 at the end of a list with 100% in it), two-ways (不低于…左右)."""
+    """Read whether a bound is clear, listed (以上 at the end of a list with 100%) or two-ways (不低于…左右)."""
     figure = target.amount
     if figure is None:
         return NOT_CONCERNED

@@ -1,7 +1,7 @@
 """A figure is set without a year, a period or a 每年.
 
-A target without a time can never be missed. Where the plan itself runs for a period its last year is meant, most likely; the
-drafters should say so. 持续推进 is no date.
+A target without a time can never be missed. Where the plan itself runs for a period its last year is meant, most
+likely; the drafters should say so. 持续推进 is no date.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
 from checker.model import Target
 
-HELD = re.compile(r"稳定在|保持在|维持在|始终保持|常年保持")
+HELD = re.compile(r"稳定在|保持|维持|动态清零")
+_STANDARD = re.compile(r"标准|亩均|门槛|准入|条件")
+_LENGTHS = ("年", "个月", "月", "天", "日", "小时", "分钟", "工作日", "个工作日", "周")
 
 
 @measure("targets")
 def undated(target: Target, facts: Facts) -> Reading:
-    """Read whether a target is dated, or how it is not: plan (the plan's own period may date it), open, or ongoing."""
+    """Read whether a target is dated, or how not: plan (the plan's period may date it), open, ongoing, standard."""
     if target.kind == "baseline" or target.amount is None:
         return NOT_CONCERNED
     if target.kind == "annual" or target.time_text.startswith("每年"):
@@ -26,6 +28,10 @@ def undated(target: Target, facts: Facts) -> Reading:
         return measured("dated")
     if HELD.search(target.quote.text):
         return NOT_CONCERNED  # a floor that holds all the time
+    if target.amount.unit in _LENGTHS:
+        return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year
+    if _STANDARD.search(target.quote.text):
+        return measured("standard", variant="ongoing" if target.ongoing else "plan")
     if target.ongoing:
         return measured("ongoing", variant="ongoing")
     if target.due is not None or facts.documents[target.doc].period is not None:

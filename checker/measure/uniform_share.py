@@ -1,7 +1,7 @@
 """Several targets are exactly the same part of the upper plan's figures.
 
-Parts worked out one by one differ. The same part again and again (7.5% of three figures) says that one factor was laid over
-the provincial list, whatever the city has.
+Parts worked out one by one differ. The same part again and again (7.5% of three figures) says that one factor was
+laid over the provincial list, whatever the city has.
 """
 
 from __future__ import annotations

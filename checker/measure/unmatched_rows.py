@@ -28,7 +28,8 @@ class Sought:
 def unmatched_rows(facts: Facts) -> Iterator[Row]:
     """Yield a row for each target without a counterpart, then for each that has one.
 
-    The latter are what was answered: without them a plan that answers everything would look as if nothing had been checked.
+    The latter are what was answered: without them a plan that answers everything would look as if nothing had been
+    checked.
     """
     for unmatched in facts.matching.unmatched:
         yield _missing(unmatched, facts)
@@ -48,6 +49,7 @@ def _columns(sought: Sought, facts: Facts) -> dict[str, Cell]:
         "kind": sought.target.kind,
         "aggregation": aggregation(sought.target, facts),
         "figure": sought.target.amount is not None,
+        "dated": sought.target.due_stated,
     }
 
 

@@ -1,7 +1,7 @@
 """A lower plan holds its figure less firmly than the upper plan: 以上 becomes a bare figure or 左右.
 
-A bound says which side of the figure is allowed; 左右 allows both. A step down lets a plan miss the figure and still be
-kept. A bare 100% is as firm as 100%以上, since nothing lies above it.
+A bound says which side of the figure is allowed; 左右 allows both. A step down lets a plan miss the figure and still
+be kept. A bare 100% is as firm as 100%以上, since nothing lies above it.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 

@@ -1,7 +1,8 @@
 """A lower plan commits in weaker words than the upper plan: 建成 becomes 争取建成.
 
-Words that commit stand on a ladder: 必须 and 确保, then 达到, 建成 and 实现, then 基本, then 力争 and 争取, then 支持 and 鼓励. A step down
-turns a duty into an intention. Where the upper plan binds each region, a step from firm to 争取 is a breach.
+Words that commit stand on a ladder: 必须 and 确保, then 达到, 建成 and 实现, then 基本, then 力争 and 争取, then 支持
+and 鼓励. A step down turns a duty into an intention. Where the upper plan binds each region, a step from firm to 争取
+is a breach.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 
@@ -18,7 +19,7 @@ FIRM = 4
 
 @measure("pairs", relations=("above", "earlier"))
 def weaker_wording(pair: Pair, _facts: Facts) -> Reading:
-    """Read the steps in wording from the upper commitment down to the lower; 必须 and 建成 count as one step: both commit."""
+    """Read the steps in wording from the upper commitment down to the lower; 必须 and 建成 are one step."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
     upper, lower = min(step(pair.upper), FIRM), min(step(pair.lower), FIRM)

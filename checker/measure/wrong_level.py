@@ -1,7 +1,7 @@
-"""A plan disposes of what is not its own: a city puts projects on the province's list, or names a provincial body as its own.
+"""A city plan fills a list of the province's or names a provincial body as its own.
 
-Sentences taken over from the plan above keep the powers and the bodies of the level above. A city can apply for a provincial
-list; it cannot fill it. 厅 are bodies of a province, the city's are 局.
+Sentences taken over from the plan above keep the powers and the bodies of the level above. A city can apply for a
+provincial list; it cannot fill it. 厅 are bodies of a province, the city's are 局.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
 
 _ASKS = re.compile(r"争取|申报|推荐|积极|申请|力争|组织|申建|支持|配合|推动|报送|上报|已|被")
-_LISTED = re.compile(r"(?<!争取)(?:纳入|列入|评为|认定为)(?P<fault>(?:国家级|省级|省|国家)(?:重点|重大|年度)?[\u4e00-\u9fff]{0,4}(?:项目库|项目|计划|名单|试点|盘子))")
+_LISTED = re.compile(
+    r"(?<!争取)(?:纳入|列入|评为|认定为)(?P<fault>(?:国家级|省级|省|国家)(?:重点|重大|年度)?[\u4e00-\u9fff]{0,4}(?:项目库|项目|计划|名单|试点|盘子))"
+)
 _BODIES = (
     "发展改革|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源社会保障|人力资源和社会保障|自然资源|生态环境|住房城乡建设|住房和城乡建设|"
     "交通运输|水利|农业农村|商务|文化和旅游|卫生健康|退役军人事务|应急管理|审计"
@@ -34,8 +36,8 @@ def wrong_level(excerpt: Excerpt, _facts: Facts) -> Reading:
             continue
         places = (place(excerpt.document, excerpt.passage, start, end, primary=True),)
         return measured("list", variant="list", evidence=places, fault=found["fault"])
-    if found := _BODY.search(text):
-        start, end = sentence_around(text, found.start("fault"))
+    if body := _BODY.search(text):
+        start, end = sentence_around(text, body.start("fault"))
         places = (place(excerpt.document, excerpt.passage, start, end, primary=True),)
-        return measured("body", evidence=places, fault=found["fault"])
+        return measured("body", evidence=places, fault=body["fault"])
     return measured("own")
