@@ -17,15 +17,16 @@ def sides(finding: Finding) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]
     return below, above
 
 
+def readable(text: str) -> str:
+    """Return a quote for the eye: the cells of a table row are parted by a bar instead of a tab."""
+    return text.replace("\t", " ｜ ")
+
+
 def statement(evidence: Evidence, lookup: Lookup, lang: Language) -> str:
     """Return a statement with its source, as it stands in a cell of the opinion's table."""
     place = getattr(lookup.place(evidence.quote), lang)
-    source = say("report.opinion.source", lang, title=lookup.title(evidence.quote.doc), clause=place)
-    return (
-        f"{say('report.quoted', lang, text=evidence.quote.text)}（{source}）"
-        if lang == "zh"
-        else (f"{say('report.quoted', lang, text=evidence.quote.text)} ({source})")
-    )
+    quoted = say("report.quoted", lang, text=readable(evidence.quote.text))
+    return say("report.opinion.statement", lang, quoted=quoted, title=lookup.title(evidence.quote.doc), place=place)
 
 
 def indicator(finding: Finding, lookup: Lookup) -> str:

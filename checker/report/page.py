@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from checker.messages import message
-from checker.model import (
-    Document,
-    Evidence,
-    Figure,
-    FigureState,
-    Finding,
-    Message,
-    Pair,
-    Passage,
-    Quote,
-    Run,
-    Step,
-    Target,
-)
-from checker.report import amounts, marks, matrix, opinion
+from checker.model import Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target
+from checker.report import amounts, matrix, opinion, steps
 from checker.report.lookup import Lookup, check_name, check_why, told_both
 from checker.report.order import flat, fold, primary
 from checker.report.pictures import Picture, pictures
 from checker.report.summary import SEVERITIES, STATES, STATUSES, inputs_hash, summarise
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading or paragraph, or the rows of one table, as the page lays them out."""
-
-    kind: str
-    passages: tuple[Passage, ...]
+from checker.report.texts import Texts
 
 
 class Page:
@@ -58,18 +34,12 @@ class Page:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.lookup = Lookup(run)
+        self.texts = Texts(self.lookup)
         self.summary = summarise(run)
         self.inputs = inputs_hash(run)
         self.folded = fold(run.findings)
         self.doc_at = {document.id: at for at, document in enumerate(run.documents, 1)}
         self._target_at = {target: at for at, target in enumerate(self.lookup.targets, 1)}
-        self._figures: dict[tuple[str, int], list[Figure]] = {}
-        for extraction in run.extractions:
-            for figure in extraction.figures:
-                self._figures.setdefault((figure.doc, figure.passage), []).append(figure)
-        self._targets_in: dict[tuple[str, int], list[Target]] = {}
-        for target in self.lookup.targets.values():
-            self._targets_in.setdefault((target.doc, target.quote.passage), []).append(target)
         self._findings_of: dict[str, list[int]] = {}
         for item in flat(self.folded):
             for name in dict.fromkeys(evidence.target for evidence in item.finding.evidence if evidence.target):
@@ -80,11 +50,17 @@ class Page:
     name = staticmethod(check_name)
     why = staticmethod(check_why)
     primary = staticmethod(primary)
-    sides = staticmethod(opinion.sides)
+    readable = staticmethod(opinion.readable)
     printed = staticmethod(amounts.printed)
     signed = staticmethod(amounts.signed)
     normal = staticmethod(amounts.normal_form)
     deadline = staticmethod(amounts.deadline)
+
+    def step(self, step: Step) -> Message:
+        """Say one step of a match."""
+        return steps.sentence(step, self.lookup)
+
+    decision = staticmethod(steps.decision_line)
 
     def told(self, key: str) -> Message:
         """Return what a reason given by another room says."""
@@ -106,13 +82,17 @@ class Page:
         """Return the indicator a finding is about."""
         return opinion.indicator(finding, self.lookup)
 
-    def pieces(self, evidence: Evidence) -> tuple[str, str, str]:
-        """Cut a quote before, in and after the figure to mark."""
+    def pieces(self, evidence: Evidence) -> tuple[str, ...]:
+        """Cut a quote before, in and after the figure to mark; the cells of a row are parted by a bar."""
         text = evidence.quote.text
-        if evidence.figure is None:
-            return text, "", ""
-        start, end = evidence.figure
-        return text[:start], text[start:end], text[end:]
+        start, end = evidence.figure or (len(text), len(text))
+        return tuple(opinion.readable(part) for part in (text[:start], text[start:end], text[end:]))
+
+    def heads(self, evidence: Evidence) -> str:
+        """Return the heads of the columns where a quote is a row of a table."""
+        passage = self.lookup.passages.get((evidence.quote.doc, evidence.quote.passage))
+        whole = passage is not None and passage.row is not None and "\t" in evidence.quote.text
+        return " ｜ ".join(passage.row.headers) if whole and passage and passage.row else ""
 
     def target(self, evidence: Evidence) -> Target | None:
         """Return the target a piece of evidence quotes."""
@@ -178,87 +158,11 @@ class Page:
         """Return the numbers of the findings that quote a target."""
         return self._findings_of.get(target, [])
 
-    # Documents
-
-    def blocks(self, document: Document) -> list[Block]:
-        """Return the passages of a document, rows of one table together."""
-        out: list[Block] = []
-        for passage in document.passages:
-            if passage.kind == "row" and passage.row is not None:
-                last = out[-1] if out else None
-                before = last.passages[-1].row if last and last.kind == "row" else None
-                if last and before and (before.number, before.headers) == (passage.row.number, passage.row.headers):
-                    out[-1] = Block("row", (*last.passages, passage))
-                    continue
-                out.append(Block("row", (passage,)))
-            else:
-                out.append(Block("heading" if passage.kind == "heading" else "paragraph", (passage,)))
-        return out
-
-    def runs(self, document: Document, passage: Passage, cell: tuple[int, int] | None = None) -> Iterable[marks.Run]:
-        """Return the marked runs of a passage, or of one cell of it."""
-        key = (document.id, passage.number)
-        return marks.runs(passage.text, self._figures.get(key, ()), self._targets_in.get(key, ()), within=cell)
-
-    def depth(self, passage: Passage) -> int:
-        """Return how deep a heading lies, as a level of HTML headings under the document's title."""
-        return min(6, 4 + len(passage.headings))
-
-    def figures(self, document: Document) -> dict[str, int]:
-        """Return the number of figures of a document in each state."""
-        found = [
-            figure.state
-            for extraction in self.run.extractions
-            if extraction.doc == document.id
-            for figure in extraction.figures
-        ]
-        return {state: found.count(state) for state in STATES}
-
-    def targets_in(self, document: Document) -> int:
-        """Return how many targets were read out of a document."""
-        return sum(target.doc == document.id for target in self.lookup.targets.values())
-
-    def relations(self, document: Document) -> list[Message]:
-        """Say how a document is related to the others."""
-        out: list[Message] = []
-        if document.above:
-            out.append(message("report.answers.above", titles=self._titles(document.above)))
-        if document.annex_of:
-            out.append(message("report.answers.annex", titles=self._titles((document.annex_of,))))
-        if document.succeeds:
-            out.append(message("report.answers.succeeds", titles=self._titles((document.succeeds,))))
-        if document.excerpt:
-            out.append(message("report.answers.excerpt"))
-        return out
-
-    def _titles(self, ids: Sequence[str]) -> Message:
-        titled = [message("report.titled", title=self.lookup.title(doc)) for doc in ids]
-        return Message(zh="".join(title.zh for title in titled), en=", ".join(title.en for title in titled))
-
-    def targets_of(self, document: Document) -> list[Target]:
-        """Return the targets of a document in the order of its text."""
-        return [target for target in self.lookup.targets.values() if target.doc == document.id]
-
     def brief(self, target: Target) -> str:
         """Write a target for a narrow cell: sign and figure, and the year in brackets."""
         figure = amounts.signed(target.amount) if target.amount else _cut(target.quote.text, 14)
         year = target.by or target.due
         return f"{figure} ({year})" if year else figure
-
-    # Ledger, matrix, matches
-
-    def listed(self, state: str) -> list[tuple[Figure, str, str]]:
-        """Return the figures in one state with the text before and after each."""
-        out = []
-        for extraction in self.run.extractions:
-            for figure in extraction.figures:
-                if figure.state == state:
-                    passage = self.lookup.passages.get((figure.doc, figure.passage))
-                    text = passage.text if passage else ""
-                    out.append(
-                        (figure, text[max(0, figure.start - 18) : figure.start], text[figure.end : figure.end + 18])
-                    )
-        return out
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
@@ -274,23 +178,6 @@ class Page:
         """Return the certain or the proposed pairs, likeliest first."""
         found = [pair for pair in self.run.pairs if pair.certainty == certainty]
         return sorted(found, key=lambda pair: -pair.rank) if certainty == "proposed" else found
-
-    def step(self, step: Step) -> Message:
-        """Say one step of a match."""
-        sentence = told_both(step.name, **dict(step.values))
-        if sentence.zh == step.name and step.values:
-            said = ", ".join(f"{key}={value}" for key, value in step.values)
-            return Message(zh=f"{step.name} {said}", en=f"{step.name} {said}")
-        return sentence
-
-    def decision(self, pair: Pair, verdict: str) -> str:
-        """Return the line for decisions.yaml that accepts or rejects a proposed match."""
-        fields = {"fingerprint": pair.id, "verdict": verdict, "subject": "match", "reason": "", "name": "", "date": ""}
-        return (
-            "- {"
-            + ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
-            + "}"
-        )
 
 
 def _cut(text: str, most: int) -> str:

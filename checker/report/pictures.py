@@ -1,7 +1,7 @@
 """Pictures as inline SVG: text stays text, colours and strokes are attributes, and the same run gives the same bytes.
 
 A page with a strict content security policy refuses style attributes and style elements, which matplotlib writes; both
-are turned into presentation attributes here. Sizes of text are those of the font matplotlib brings along, on every machine.
+are turned into presentation attributes here. Sizes of text are those of the font matplotlib brings along.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def pictures(run: Run) -> tuple[Picture, ...]:
 def _drawn(kind: str, things: Sequence[Any], draw: Callable[[Any], Figure]) -> Markup:
     from matplotlib import rc_context
 
-    settings = {
+    settings: Any = {
         "svg.fonttype": "none", "svg.hashsalt": kind, "font.family": ["DejaVu Sans"], "font.size": 9.0,
         "axes.edgecolor": RULE, "axes.linewidth": 0.8, "xtick.color": SOFT, "ytick.color": INK, "text.color": INK,
         "xtick.labelsize": 8.0, "ytick.labelsize": 9.0, "axes.spines.top": False, "axes.spines.right": False,

@@ -8,6 +8,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -296,9 +297,11 @@ def _named(targets: tuple[Target, ...], part: str) -> Target:
 def findings(upper: tuple[Target, ...], lower: tuple[Target, ...]) -> tuple[Finding, ...]:
     """Return the findings of findings.yaml, each quoting real targets."""
     sides = {"heze": lower, "shandong": upper}
-    found = []
+    found: list[Finding] = []
     for row in yaml.safe_load((Path(__file__).parent / "findings.yaml").read_text(encoding="utf-8")):
-        said = {name: Message(**row.pop(name)) for name in ("message", "working", "suggestion", "slip") if name in row}
+        said: dict[str, Any] = {
+            name: Message(**row.pop(name)) for name in ("message", "working", "suggestion", "slip") if name in row
+        }
         quoted = tuple(
             evidence(_named(sides[whose], part), role, main=at == 0)
             for at, (role, whose, part) in enumerate(row.pop("evidence"))
