@@ -78,11 +78,11 @@ def tail(text: str) -> tuple[str, str, str]:
     made = _TAIL_MAKE.match(text)
     if made:
         return made["name"], "make", made["verb"]
-    if _NOUN_OF_CHANGE.search(text):
-        return text, "", ""
     compared = _TAIL_COMPARE.search(text)
     if compared and re.search(r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求", compared["with"]):
         return text[: compared.start()], "compare", compared["verb"]
+    if _NOUN_OF_CHANGE.search(text):
+        return text, "", ""
     reached = _TAIL_REACH.search(text)
     if reached:
         return text[: reached.start()], "reach", reached[0]
@@ -219,6 +219,11 @@ def coordinated(subject_text: str, count: int) -> list[str] | None:
     elif not _HEAD.search(parts[0]) and len(parts[0]) > 8 and len(last) < len(parts[0]) and _HEAD.search(last):
         names = list(parts[:-1])
     return [close(name) for name in [*names, last]]
+
+
+def has_head(name: str) -> bool:
+    """Say whether a name ends in the noun of a measure (…率, …比例, …时间), not in the thing measured."""
+    return bool(_HEAD.search(name.rstrip("）)")) or re.search(r"(?:时间|时限|天数|标准|经费|补贴|津贴|工资)$", name))
 
 
 def is_rate(name: str) -> bool:

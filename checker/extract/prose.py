@@ -261,7 +261,7 @@ class Prose:
         start = self._subject_start(token)
         listed = False
         if same_previous and previous is not None and previous.end > start:
-            between = text[previous.end : token.start]
+            between = self.text.masked[previous.end : token.start]
             joint = None
             for joint in _LIST_JOINT.finditer(between):
                 pass
@@ -275,7 +275,7 @@ class Prose:
         right = text[token.end : right_end]
         if same_next:
             cut = None
-            for cut in _LIST_JOINT.finditer(right):
+            for cut in _LIST_JOINT.finditer(self.text.masked[token.end : right_end]):
                 pass
             if cut is not None:
                 right = right[: cut.start()]
@@ -316,11 +316,15 @@ class Prose:
         name, kind, verb = names.subject(left)
         if verb_only:
             name = ""
+            if last is not None and (work := names.worked(left)) and last.kind == "increment" and not last.indicator.startswith(work):
+                name = work + last.indicator  # 新建高标准农田15万亩、改造提升10万亩
         uncertain = False
         if last is not None and name.startswith("占") and not name.startswith(("占地", "占道")):
             name, uncertain = last.indicator + name, True
         elif (not name or names.GENERIC.match(name)) and last is not None:
             name, uncertain = self._carried(name, last, left), True
+        elif last is not None and unit in ("%", "‰", "分钟", "小时", "个工作日") and last.unit == unit and not names.has_head(name) and names.has_head(last.indicator) and len(name) <= 10 and kind != "make":
+            name, uncertain = name + last.indicator[-min(8, max(2, len(last.indicator) - 2)) :], True  # 改扩建类项目不低于60%
         elif last is not None and len(name) <= 8 and re.search(r"(?:级|型|类|以上|以下)$", name) and not kind:
             name = name + self._head_of(last.indicator)
         if not name:
@@ -528,6 +532,8 @@ class Prose:
             return "change"
         if kind == "change" and (ratio or not re.search(r"新增|净增|增加", verb) or re.search(CHANGE_DOWN, verb)):
             return "change"
+        if kind == "change" and not ratio and re.search(rf"(?:{WORK})", left[-10:]):
+            return "increment"
         if kind == "change":
             return "increment" if dimension in _COUNTED_UNIT or re.search("增加|增", verb) and dimension == "thing" else "change"
         if annual and not names.is_rate(name) and not (ratio and re.search(r"幅$", name)):

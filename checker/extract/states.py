@@ -84,6 +84,7 @@ def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, d
     return Draft(
         indicator=name, kind="state", start=start, end=segment.end, by=rest.by, period=rest.period, time_text=rest.time_text, modality=rest.modality,
         strength=rest.strength, strength_text=rest.strength_text, scope="each" if each else "aggregate", note=whole[0].strip("“”") if whole else "",
+        uncertain=bool(whole and whole.lastgroup in ("trend", "rank", "pass")) or bool(not whole and not timed),
     )  # fmt: skip
 
 
