@@ -68,7 +68,9 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     if verdict == "veto":
         return refused("qualifiers")
     if same is None:
-        looks, found = looks_alike(upper, lower, closeness, ALIKE_THOUGH_DIFFERENT if verdict == "proposed" else ALIKE)
+        wordy = form(upper) == form(lower) == "state"
+        enough = ALIKE_THOUGH_DIFFERENT if wordy or "proposed" in {stated, verdict} else ALIKE
+        looks, found = looks_alike(upper, lower, closeness, enough)
         steps.extend(found)
         if not looks:
             return refused("unlike")
@@ -112,7 +114,7 @@ def _same_form(upper: Target, lower: Target, same: bool) -> tuple[str, list[Step
         share = upper if above == "share" else lower
         if share.amount is not None and share.amount.value >= 100:
             return "certain", [step("full-is-hundred", "for")]
-        return ("proposed" if same else "veto"), [step("state-and-share", "neutral")]
+        return "proposed", [step("state-and-share", "neutral")]
     return "veto", [step("forms-differ", "against", upper=above, lower=below)]
 
 

@@ -14,7 +14,7 @@ from checker.model import Step, Target
 ALIKE = 0.62
 """Below this likeness two names are not even proposed; found on the pairs of tests/match/true-pairs.yaml."""
 ALIKE_THOUGH_DIFFERENT = 0.85
-"""The same for names that differ in a qualifier besides."""
+"""The same for names that differ in a qualifier besides, or where no figure says what is meant."""
 
 
 def step(name: str, outcome: Literal["for", "against", "neutral"], /, **values: str) -> Step:

@@ -12,6 +12,7 @@ from checker.match.statements import Statements, gathered, members, pair_id
 from checker.model import Decision, Pair, Relation, Step, Target
 
 _CERTAIN, _SAME_NAME = 100.0, 50.0
+_ALMOST_SAME = 0.85
 _NEAR = 0.45
 """From this likeness on a name is shown as the nearest one."""
 
@@ -71,12 +72,13 @@ def meet(
             compared[left, right] = _decided(one, other, compare(one.first, other.first, likeness), decided)
     heard = {left for left, one in enumerate(above) if any(concerned(upper) is not False for upper in one.commitments)}
     matched = _matched(heard, below, compared)
+    couples = [*matched.items(), *_more_general(matched, heard, compared)]
     pairs = [
         pair
-        for left, right in matched.items()
+        for left, right in couples
         for pair in members(above[left], below[right], compared[left, right], relation, concerned)
     ]
-    answered = {left for left, right in matched.items() if below[right].commitments}
+    answered = {left for left, right in couples if below[right].commitments}
     parented = set(matched.values())
     return Meeting(
         pairs=pairs,
@@ -107,6 +109,23 @@ def _matched(
         }
         matched |= assign(weights)
     return matched
+
+
+def _more_general(
+    matched: Mapping[int, int], heard: set[int], compared: Mapping[tuple[int, int], Comparison]
+) -> list[tuple[int, int]]:
+    """Return what else a statement answers that is more general than several of those above it.
+
+    每个镇（街道）至少一处 answers a target for 街道 and one for 乡镇, though only one of them can be assigned to it.
+    """
+    taken = set(matched.values())
+    return [
+        (left, right)
+        for (left, right), comparison in compared.items()
+        if comparison.certainty == "proposed" and comparison.rank >= _ALMOST_SAME
+        if left in heard and left not in matched and right in taken
+        if comparison.differences and not any(word for _, _, word in comparison.differences)
+    ]
 
 
 def _actual(statements: Statements, comparison: Comparison) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -122,15 +123,20 @@ def _extracted_at(listed_doc: str, side: dict[str, Any]) -> list[Target]:
     """Find the target the tool extracted where an annotated one stands: same place, same figure."""
     meant = _located(plans.extractions()[listed_doc].targets, side)[0]
     quote = _plain(side["quote"])
+    figure = meant.amount.text if meant.amount else ""
     found = [
         one
         for one in plans.extracted()[listed_doc].targets
-        if quote in _plain(one.quote.text) or _plain(one.quote.text) in quote
+        if (one.amount.text if one.amount else "") == figure and _overlap(quote, _plain(one.quote.text))
     ]
-    figure = meant.amount.text if meant.amount else ""
-    found = [one for one in found if (one.amount.text if one.amount else "") == figure]
     by_name = [one for one in found if normal(one.indicator) == normal(meant.indicator)]
     return [one for one in by_name or found if one.kind != "baseline"] or by_name or found
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Say whether most of the shorter quote stands in the other."""
+    shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return shared > 0.6 * min(len(one), len(other))
 
 
 def _plain(text: str) -> str:
@@ -157,7 +163,7 @@ def test_what_the_tool_extracts_itself_is_matched_as_well(capsys: pytest.Capture
         for (expected, how), count in sorted(counted.items()):
             print(f"  {expected:9} {how:13} {count}")
     assert wrong == []
-    assert hit / true >= 0.90
+    assert hit / true >= 0.95
 
 
 def test_no_trap_is_even_proposed() -> None:
