@@ -99,6 +99,8 @@ def unit_of(written: str) -> Unit:
         unit = known.get(bare)
         if unit is None:
             return Unit(written, Decimal(1), "")
+        if unit[2] == "time":  # what flows is told by the day
+            unit = ("天", unit[1] / known["天"][1], "time")
         factor = factor / (unit[1] * (_POWERS[power[0]] if power and base not in known else 1))
         canonical += "/" + unit[0]
         dimension += "/" + unit[2]

@@ -1,0 +1,1 @@
+"""The Chinese of plans, as cases of written -> read."""
