@@ -137,6 +137,19 @@ def test_the_dataset_prints_a_figure_as_it_was_written() -> None:
     assert small["low"] == "[4.6"
 
 
+def test_the_dataset_says_which_ends_belong_to_the_interval() -> None:
+    amount = Amount(
+        value=Decimal(5), value_max=None, text="5", unit="%", bound="range", low=Decimal(5), high=Decimal("5.50")
+    )
+    inclusive, exclusive = (
+        replace(stated("5"), amount=amount),
+        replace(stated("5"), amount=replace(amount, high_open=True)),
+    )
+
+    assert (record(inclusive)["low"], record(inclusive)["high"]) == ("[5", "5.5]")
+    assert record(exclusive)["high"] == "5.5)"
+
+
 def test_the_dataset_has_one_line_a_target_in_both_forms() -> None:
     extraction = Extraction(doc="plan", targets=(stated("6"), stated("60")), figures=())
 

@@ -104,8 +104,10 @@ def _end(amount: Amount | None, name: str) -> str:
     value: Decimal | None = getattr(amount, name, None)
     if amount is None or value is None:
         return ""
-    plain = format(value.normalize(), "f")
-    return f"({plain}" if getattr(amount, f"{name}_open") else f"[{plain}"
+    plain, is_open = format(value.normalize(), "f"), getattr(amount, f"{name}_open")
+    if name == "low":
+        return f"({plain}" if is_open else f"[{plain}"
+    return f"{plain})" if is_open else f"{plain}]"
 
 
 def as_lines(extractions: Iterable[Extraction]) -> str:
