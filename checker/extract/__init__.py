@@ -6,7 +6,7 @@ import re
 
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
-from checker.extract.prose import Prose, Token
+from checker.extract.prose import Prose
 from checker.extract.rows import Columns, columns, deadline, indicator_row
 from checker.extract.sentences import read_text, retrospective
 from checker.extract.states import states
@@ -100,7 +100,7 @@ def _row(document: Document, passage: Passage, known: Columns, issued: int | Non
             start = token.reading.start
             draft = next((one for one in drafts if one.figure and one.figure[0] <= start < one.figure[1]), None)
             if draft is not None or start in places:
-                token.state, token.draft = ("baseline" if draft and draft.kind == "baseline" else "target"), drafts.index(draft) if draft else None
+                token.state = "baseline" if draft and draft.kind == "baseline" else "target"
             elif name_span[0] <= start < name_span[1]:
                 token.state, token.reason = "name", "in-indicator-name"
             elif start < name_span[0]:
@@ -143,7 +143,7 @@ def _task(document: Document, passage: Passage, known: Columns, issued: int | No
     for token in tokens:
         inner = next((one for one in prose.tokens if one.reading.start + start == token.reading.start), None)
         if inner is not None and start <= token.reading.start < end:
-            token.state, token.reason, token.draft = inner.state, inner.reason, inner.draft
+            token.state, token.reason = inner.state, inner.reason
         elif token.state == "unread" or token.reading.start < start:
             deadline_span = row.spans[known.deadline] if 0 <= known.deadline < len(row.spans) else (0, 0)
             if token.reading.start < start:

@@ -56,6 +56,23 @@ class Text:
                 return Span(max(left, inner_left + 1), min(right, inner_right))
         return Span(left, right)
 
+    def without_times(self, start: int, end: int) -> str:
+        """Return the words from `start` to `end` without the time expressions among them."""
+        pieces, at = [], start
+        for time in self.times:
+            if time.start >= end:
+                break
+            if time.end <= start or time.start < at:
+                continue
+            pieces.append(self.text[at : time.start])
+            at = min(time.end, end)
+        pieces.append(self.text[at:end])
+        return "".join(pieces)
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        """Return the time expressions that stand wholly between two places."""
+        return [time for time in self.times if start <= time.start and time.end <= end]
+
     def in_title(self, start: int, end: int) -> bool:
         """Say whether a figure stands inside 《…》 or inside a short name in quotation marks."""
         return any(span.start < start and end <= span.end for span in self.titles)

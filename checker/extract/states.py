@@ -12,7 +12,7 @@ from checker.extract import names
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
 from checker.extract.lexicon import EACH
-from checker.extract.prose import Token
+from checker.extract.tokens import Token
 from checker.extract.sentences import Span, Text
 
 _WHOLE = re.compile(

@@ -1,0 +1,104 @@
+"""Figures that are no target: counts of what exists and is merely tended, members of a list, conditions, durations.
+
+GUIDE.md: a threshold in a name, a name with figures in it and the count of what already exists are no targets.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.extract import names
+from checker.extract.lexicon import LANDED, MAKE, TEND
+from checker.extract.sentences import Text
+from checker.extract.tokens import Token
+from checker.model import FigureState
+
+_TEND = "|".join(sorted(TEND.split("|"), key=len, reverse=True))
+_WORD_BEFORE = re.compile(rf"(?:至少|不少于|最少|不低于|建有|{MAKE})$")
+_REACHED_IN_BRACKETS = re.compile(r"达|到|增|建|为|率|培|完成|占比")
+_RHYTHM = re.compile(r"每(?:个?季度|个?月|半年|周|日|天|两个?月|次)[^，]{0,8}$")
+_REACHED_OF = re.compile(r"达到|提高|占[^，]*的$|[由从为比]的$")
+_OF_AN_OFFICE_BEFORE = re.compile(r"下设|成员单位$|任组长、$")
+_OF_AN_OFFICE = re.compile(r"为成员|任(?:副)?组长|组成(?:的|$)|各司其职|先行先试|承办|分工负责")
+_TENDED_FIRST = re.compile(rf"^(?:进一步|继续|全面|深入|统筹|扎实|切实|持续|充分|认真|抓好|做好)*(?:{_TEND})")
+_TENDED_LAST = re.compile(rf"(?:^|[，、])(?:{_TEND})(?:好|了|全市|全省|全国|现有|已有|原有|的)*$")
+_TENDS = re.compile(rf"(?:{_TEND})")
+_MAKES = re.compile(r"新增|新建|建设|打造|培育|创建|完成|建成|选派|实施|组织")
+_MAKES_LAST = re.compile(r"(?:新增|新建|创建|培育|建设|打造)$")
+_MAKE_END = re.compile(rf"(?:{MAKE})(?:了|好|起|成)?$")
+_MEMBERS = re.compile(r"((?:[\u4e00-\u9fa5A-Za-z·—]{2,12}[、和])+[\u4e00-\u9fa5A-Za-z·—]{2,12}?)(?:等)?$")
+_CONDITION = re.compile(r"^(?:对|凡)")
+_REWARDED = re.compile(r"达到|提高|给予|奖|补|完成|实现")
+_PUNCTUATION = re.compile(r"[，。；、）]")
+_TAKES_A_NUMBER = re.compile(r"(?:到|达|为|至|在|比|的)$")
+_TAKES_A_DURATION = re.compile(
+    r"(?:到|达|至|在|为|缩短|延长|压缩|压减|提前|减少|增加|率|寿命|时间|时长|时限|年限|工作日)$"
+)
+_DURATIONS = ("天", "年", "个月", "月", "小时", "分钟", "秒", "周", "日")
+_COUNTABLE = ("thing", "person", "household", "visit")
+
+
+def no_target(
+    text: Text, token: Token, left: str, right: str, previous: Token | None, *, listed: bool
+) -> tuple[FigureState, str] | None:
+    """Return the state and the reason of a figure that is no target, None for one that may be.
+
+    `left` and `right` are the words around it in its segment, `previous` the figure before it there, `listed` whether the two
+    stand in one list.
+    """
+    reading = token.reading
+    if reading.written and reading.low < 10 and not reading.text.startswith("翻") and reading.unit not in ("%", "‰"):
+        if not _WORD_BEFORE.search(text.text[max(0, reading.start - 6) : reading.start]):
+            return "out-of-scope", "word"  # 两个中心, 一个平台
+    in_brackets = any(bracket.start < reading.start < bracket.end for bracket in text.brackets)
+    if in_brackets and not _REACHED_IN_BRACKETS.search(left):
+        return "out-of-scope", "in-brackets"
+    if token.bound == "eq" and reading.unit in ("次", "场", "遍", "回", "期") and _RHYTHM.search(left):
+        return "out-of-scope", "frequency"
+    if token.bound == "eq" and _exists(token, left, right, previous, listed=listed):
+        return "out-of-scope", "existing"
+    if token.bound == "eq" and _members(token, left, right):
+        return "out-of-scope", "members"
+    if _CONDITION.match(left) and token.bound != "approx" and not _REWARDED.search(left + right):
+        return "name", "condition"
+    if not reading.unit and token.bound == "eq" and reading.low < 10000 and right and not _PUNCTUATION.match(right):
+        if not _TAKES_A_NUMBER.search(left) and not names.only_verbs(left):
+            return "name", "no-unit"
+    if reading.unit in _DURATIONS and token.bound == "eq" and not _TAKES_A_DURATION.search(left.rstrip()):
+        return "name", "duration"
+    return None
+
+
+def _exists(token: Token, left: str, right: str, previous: Token | None, *, listed: bool) -> bool:
+    """做强7个国家级集群, 排查出的216个, 下设7个专班: the thing is there and is tended."""
+    if token.dimension in (*_COUNTABLE, "plant", "bed"):
+        if left.endswith("的") and not _REACHED_OF.search(left):
+            return True
+        if _OF_AN_OFFICE_BEFORE.search(left) or _OF_AN_OFFICE.search(right):
+            return True
+    if token.dimension not in _COUNTABLE or not right or right.startswith("，"):
+        return False
+    before = left.rstrip()
+    if _TENDED_FIRST.match(left.lstrip("，、；并且")) and not names.ends_in_making(before):
+        if not LANDED.search(right) and not _MAKES.search(before):
+            return True
+    if previous is not None and previous.reason == "existing" and listed and not names.opened(left):
+        return True
+    return bool(_TENDED_LAST.search(before)) and not LANDED.search(right) and not _MAKES_LAST.search(before)
+
+
+def _members(token: Token, left: str, right: str) -> bool:
+    """单县、鄄城县、成武县3个县: the figure counts the names before it, unless a verb says that they are made."""
+    if token.dimension not in _COUNTABLE or not right or right.startswith("，"):
+        return False
+    before = left.rstrip()
+    made = names.lead(names.opened(before))[1]
+    if before.endswith("等") and not made:
+        return True
+    members = _MEMBERS.search(before)
+    if members is None or "、" not in members[1] or _MAKE_END.search(before):
+        return False
+    if made and not _TENDS.match(names.opened(before)):
+        return False
+    return before.endswith("等") or Decimal(len(re.split(r"[、和]", members[1]))) == token.reading.low

@@ -1,0 +1,95 @@
+"""Figures that belong to the name of what is counted: 投资500万元以上技改项目, 500千伏变电站, 5个镇, 年交易额超过500亿元的市场.
+
+Each rule is one construction and is named for it; the figure it finds is set aside as part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract import names
+from checker.extract.lexicon import MAKE
+from checker.extract.sentences import Text
+from checker.extract.tokens import Token, same_segment
+
+_GRADE = re.compile(r"(?:级|型|类|规模(?!以上)|吨级)(?!别)")
+_PLAIN_NOUN = re.compile(r"[\u4e00-\u9fa5A-Za-z“”（）]{2,14}")
+_REACHES = re.compile(r"达到|实现|完成|提高|增长|为$")
+_JOINT_FIRST = re.compile(r"[、和及与至]")
+_REGION_NOUN = re.compile(r"(?:个|座)?(?:设区市|设区的市|市|县|区|镇|乡|州|县市区|区县|街道|乡镇)")
+_RATE_FOLLOWS = re.compile(r"率|比|达到|均|各")
+_MAKES_SOMETHING = re.compile(rf"(?:{MAKE}|推动|支持|组织|带动)")
+_MAKE_END = re.compile(rf"(?:{MAKE})(?:了|好|起|成)?$")
+_OF_NOUN = re.compile(r"的[\u4e00-\u9fa5]")
+_NOUN = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“]{2}")
+_NO_NOUN = re.compile(r"(?:水平|力争|确保|并|且|同比|增长|等|规模|目标)")
+_ANY_JOINT = re.compile(r"[、和及与]|以及")
+_PASSES = re.compile(r"(?:过|超过|超)$")
+_PASSES_TOO = re.compile(r"、[^，。]{0,20}(?:过|超过)\d[^，。、]{0,8}的")
+_COUNTABLE = ("thing", "person", "household", "visit")
+
+
+def set_thresholds_aside(text: Text, open_tokens: list[Token]) -> None:
+    """Mark the figures of a sentence that are part of a name; they stay in the ledger as such."""
+    for number, token in enumerate(open_tokens):
+        previous = open_tokens[number - 1] if number and same_segment(open_tokens[number - 1], token) else None
+        following = open_tokens[number + 1] if number + 1 < len(open_tokens) else None
+        following = following if same_segment(following, token) else None
+        right = text.text[token.end : following.reading.start if following else token.segment.end]
+        if _regions(text, token, following, right):
+            token.set_aside("name", "regions")
+        elif _threshold(text, token, previous, following, right):
+            token.set_aside("name", "threshold")
+    _conditions_in_a_list(text, open_tokens)
+
+
+def _regions(text: Text, token: Token, following: Token | None, right: str) -> bool:
+    """16个设区市…比例均不低于80%: the count says who reaches the figure after it."""
+    if following is None or not _REGION_NOUN.match(text.text, token.reading.number_end, token.reading.number_end + 5):
+        return False
+    left = text.text[token.segment.start : token.start]
+    return bool(_RATE_FOLLOWS.search(right)) and not _MAKES_SOMETHING.search(left)
+
+
+def _threshold(text: Text, token: Token, previous: Token | None, following: Token | None, right: str) -> bool:
+    dimension, prefixed = token.dimension, token.start < token.reading.start
+    if _GRADE.match(text.text, token.reading.end) or right.startswith(("级", "型")):
+        return True  # 超100亿级, 万吨级
+    if following is not None and not token.own_bound and dimension not in (*_COUNTABLE, "share", ""):
+        if _PLAIN_NOUN.fullmatch(right) and not _REACHES.search(right) and not _JOINT_FIRST.match(right):
+            return True  # 500千伏变电站11座
+        if right == "的":
+            return True  # 总投资280亿元的8.6代线
+    if token.percent:
+        return prefixed and right.startswith("的") and following is not None  # 低于60%的4个市
+    of_noun = _OF_NOUN.match(right)
+    if of_noun and token.own_bound and (prefixed or following is not None or not _makes(text, token)):
+        return not (dimension == "thing" and _makes(text, token))  # 超过500亿元的商品交易市场
+    if of_noun and previous is not None and dimension != "thing":
+        return True  # 30个年交易额…500亿元的市场
+    if token.suffix_bound and dimension != "thing":
+        if not right:
+            return following is not None and following.dimension == "thing"  # 10亿元以上20个
+        if _NOUN.match(right) and not _NO_NOUN.match(right):
+            if following is not None:
+                return not _ANY_JOINT.search(right)  # 投资500万元以上技改项目1万个
+            return not _makes(text, token)
+    if following is None and _PASSES.search(text.text[max(0, token.reading.start - 2) : token.reading.start]):
+        return bool(_PASSES_TOO.match(right))
+    return False
+
+
+def _makes(text: Text, token: Token) -> bool:
+    left = text.text[token.segment.start : token.start]
+    return names.only_verbs(text.without_times(token.segment.start, token.start)) or bool(_MAKE_END.search(left))
+
+
+def _conditions_in_a_list(text: Text, open_tokens: list[Token]) -> None:
+    """镇区人口过10万、地方财政收入过10亿元的新生小城市: a list of conditions ends in the last one's 的."""
+    for number in range(len(open_tokens) - 2, -1, -1):
+        token, following = open_tokens[number], open_tokens[number + 1]
+        if following.reason != "threshold" or token.state != "unread" or token.start == token.reading.start:
+            continue
+        between = text.text[token.end : following.start]
+        if between.startswith(("、", "且", "和")) and "，" not in between:
+            token.set_aside("name", "threshold")

@@ -1,0 +1,128 @@
+"""A figure in its sentence: what was read, the bound words on both sides, and its state in the ledger so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.extract.figures import Reading, find
+from checker.extract.lexicon import MAKE, WORK
+from checker.extract.sentences import Span, Text
+from checker.language.units import unit_of
+from checker.language.wording import bound_after, bound_before, joined
+from checker.model import Bound, FigureState
+
+# 至少建成1处: the bound word stands before the verb
+_LEAST_THEN_VERB = re.compile(
+    rf"(?:至少|最少|不少于|不低于)(?:{MAKE}|办好|有|配有|建有|设有|拥有|帮扶|开展|组织){{1,2}}$"
+)
+_JOINTS = ("、", "和", "与", "及", "以及")
+_ONLY_JOINT = re.compile(r"(?:、|和|与|及|以及|，)")
+_VERB_OF_ITS_OWN = re.compile(rf"、(?:{MAKE}|{WORK})(?![率型性业])")
+_CHINESE = re.compile(r"[\u4e00-\u9fa5]")
+_WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
+
+
+@dataclass(slots=True)
+class Token:
+    """A figure in its sentence; `start` and `end` take in the bound words, `own_bound` says that there are any."""
+
+    reading: Reading
+    start: int
+    end: int
+    bound: Bound
+    own_bound: bool
+    segment: Span
+    state: FigureState = "unread"
+    reason: str = ""
+    suffix_bound: bool = False
+
+    @property
+    def dimension(self) -> str:
+        """What the figure's unit measures; "" for a word that is no known unit."""
+        return unit_of(self.reading.unit).dimension
+
+    @property
+    def percent(self) -> bool:
+        """Say whether the figure is a share or a difference of shares."""
+        return self.reading.unit in ("%", "‰", "百分点", "个百分点")
+
+    def set_aside(self, state: FigureState, reason: str) -> None:
+        """Say that the figure is no target, and why."""
+        self.state, self.reason = state, reason
+
+
+def tokens(text: Text) -> list[Token]:
+    """Find the figures of a passage, with the bound words on both sides and the dates and names set aside."""
+    found: list[Token] = []
+    at = 0
+    for reading in find(text.text):
+        while at < len(text.times) and text.times[at].end <= reading.start:
+            at += 1
+        dated = any(
+            time.start <= reading.start and reading.number_end <= time.end for time in text.times[max(0, at - 1) : at + 1]
+        )
+        token = _token(text, reading)
+        if dated or reading.name in ("date", "number-of-document"):
+            token.set_aside("date", reading.name or "date")
+        elif reading.name:
+            token.set_aside("name", reading.name)
+        elif text.in_title(reading.start, reading.end):
+            token.set_aside("name", "in-quotes")
+        found.append(token)
+    return found
+
+
+def _token(text: Text, reading: Reading) -> Token:
+    segment = text.segment(reading.start, reading.end)
+    offset = max(segment.start, reading.start - _WIDEST_BOUND)
+    before = bound_before(text.text[offset : reading.start])
+    after = bound_after(text.text, reading.end)
+    if after is not None and after[1] > segment.end:
+        after = None
+    start = offset + before[1] if before else reading.start
+    if before is None and (least := _LEAST_THEN_VERB.search(text.text, segment.start, reading.start)):
+        before = ("ge", least.start() - offset, "least")
+    bound: Bound = "range" if reading.high is not None else joined(before, after[0] if after else None, passed=reading.passed)
+    end = after[1] if after else reading.end
+    return Token(reading, start, end, bound, bool(before or after), segment, suffix_bound=after is not None)
+
+
+def share_bounds(text: Text, open_tokens: list[Token]) -> None:
+    """Let a bound word behind the last figure of a 、-list count for the figures before it, but not for 100% (GUIDE.md).
+
+    和 joins the last of three or more; an item with a verb of its own (培训4期、培训500人次以上) is no item of the list.
+    """
+    for number in range(len(open_tokens) - 2, -1, -1):
+        token, following = open_tokens[number], open_tokens[number + 1]
+        if token.own_bound or token.bound == "range" or not following.suffix_bound or not same_segment(token, following):
+            continue
+        if token.reading.unit == "%" and token.reading.low == 100:
+            continue
+        between = text.text[token.end : following.start]
+        previous = open_tokens[number - 1] if number else None
+        chained = (
+            between in _JOINTS
+            and previous is not None
+            and same_segment(previous, token)
+            and "、" in text.text[previous.end : token.start]
+        )
+        thing_between = _CHINESE.match(between) and token.dimension == "thing" and not between.startswith(_JOINTS)
+        if ("、" in between or chained) and not thing_between and not _VERB_OF_ITS_OWN.match(between):
+            token.bound, token.suffix_bound = following.bound, True
+
+
+def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token]:
+    """Return the figures from `number` on that stand in one list with nothing but the joint between them."""
+    listed = [open_tokens[number]]
+    for following in open_tokens[number + 1 :]:
+        between = text.text[listed[-1].end : following.start]
+        if not same_segment(following, listed[0]) or not _ONLY_JOINT.fullmatch(between):
+            break
+        listed.append(following)
+    return listed
+
+
+def same_segment(one: Token | None, other: Token) -> bool:
+    """Say whether two figures stand between the same two commas."""
+    return one is not None and one.segment.start == other.segment.start
