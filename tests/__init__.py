@@ -1,0 +1,1 @@
+"""The tests of the house; each folder mirrors one of checker/."""

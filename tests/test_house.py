@@ -19,6 +19,7 @@ from checker.messages import catalogue, chapter
 
 REPOSITORY = Path(__file__).parents[1]
 MODULES = sorted((REPOSITORY / "checker").rglob("*.py"))
+CHAPTERS = sorted((REPOSITORY / "checker" / "messages" / "zh").glob("*.toml"))
 
 # What may stand at the top, so that a stranger sees the house at a glance.
 TOP = {
@@ -90,7 +91,8 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 
 def test_no_error_is_swallowed_and_nothing_is_left_to_be_done() -> None:
-    forbidden = re.compile(r"except Exception|except BaseException|except:|# type: ignore($|[^\[])|TO" + r"DO|FIX" + "ME")
+    unfinished = "TO" + "DO|FIX" + "ME"
+    forbidden = re.compile(rf"except Exception|except BaseException|except:|# type: ignore($|[^\[])|{unfinished}")
     found = [
         f"{file.relative_to(REPOSITORY)}:{number}: {line.strip()}"
         for file in MODULES
@@ -122,7 +124,7 @@ def fields(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
-@pytest.mark.parametrize("file", sorted((REPOSITORY / "checker" / "messages" / "zh").glob("*.toml")), ids=lambda f: f.stem)
+@pytest.mark.parametrize("file", CHAPTERS, ids=lambda file: file.stem)
 def test_both_languages_say_the_same_with_the_same_fields(file: Path) -> None:
     chinese, english = chapter("zh", file.stem), chapter("en", file.stem)
 

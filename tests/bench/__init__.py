@@ -1,0 +1,1 @@
+"""How fast we are, beside others; run by `make bench`, never by the tests."""
