@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import permutations
 
@@ -224,3 +225,32 @@ def test_the_assignment_is_one_to_one_and_the_best_there_is(weights: dict[tuple[
 def test_a_name_comes_apart(name: str, base: str, qualifiers: dict[str, str]) -> None:
     parts = apart(normal(name))
     assert (parts.base, dict(parts.qualifiers)) == (base, qualifiers)
+
+
+def test_a_plan_alone_has_its_series_and_nothing_to_answer() -> None:
+    jinan = next(document for document in plans.documents() if document.id == "jinan-2022")
+    alone = match((jinan,), plans.extractions(), (), ())
+    assert {pair.relation for pair in alone.pairs} == {"within"}
+    assert alone.series
+    assert not alone.groups
+    assert not alone.unmatched
+
+
+def test_plans_of_unknown_regions_are_matched_all_the_same() -> None:
+    documents = tuple(replace(document, region="", region_name="") for document in plans.documents())
+    found = match(documents, plans.extractions(), plans.indicators(), ())
+    assert sum(pair.relation == "above" for pair in found.pairs) > 60
+    assert not found.groups
+
+
+def test_ids_are_unique() -> None:
+    for records in (matching().pairs, matching().unmatched, matching().groups, matching().series):
+        ids = [record.id for record in records]
+        assert len(ids) == len(set(ids))
+
+
+def test_nothing_is_both_paired_and_without_a_counterpart() -> None:
+    lost = {(row.target.id, row.other_doc) for row in matching().unmatched if row.why_not != "match.why.baseline-only"}
+    for pair in matching().pairs:
+        assert (pair.upper.id, pair.lower.doc) not in lost
+        assert (pair.lower.id, pair.upper.doc) not in lost
