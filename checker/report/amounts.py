@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from checker.messages import message
 from checker.model import Amount, Bound, Message, Target
 
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_SCALES = {Decimal(10) ** power: word for power, word in ((4, "万"), (8, "亿"), (12, "万亿"))}
 SIGN: dict[Bound, str] = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈", "eq": "=", "range": "∈"}
 
 
@@ -17,8 +20,17 @@ def plain(value: Decimal) -> str:
 
 
 def printed(amount: Amount | None) -> str:
-    """Write an amount as the document prints it: 4.6个, 60%—70%."""
-    return f"{amount.text}{amount.unit}" if amount else ""
+    """Write an amount as the document prints it: 4.6个, 60%—70%.
+
+    A table gives 万 or 亿 in the column of units; it is put back between figure and unit, as in a sentence.
+    """
+    if amount is None:
+        return ""
+    figure = amount.text.replace(",", "")
+    scale = ""
+    if _PLAIN.fullmatch(figure) and amount.value_max is None and Decimal(figure):
+        scale = _SCALES.get(amount.value / Decimal(figure), "")
+    return f"{amount.text}{scale}{amount.unit}"
 
 
 def signed(amount: Amount) -> str:
@@ -56,9 +68,14 @@ def deadline(target: Target) -> Message:
 
 
 def normal_form(target: Target) -> Message:
-    """Say a target in its normal form: figure with bound and unit, deadline, kind, scope."""
+    """Say a target in its normal form: figure with bound and unit, deadline; kind, scope and wording if unusual."""
     parts = [] if target.amount is None else [Message(zh=normal(target.amount), en=normal(target.amount))]
-    parts += [deadline(target), message(f"report.kind.{target.kind}"), message(f"report.scope.{target.scope}")]
-    if target.modality != "firm":
-        parts.append(message(f"report.modality.{target.modality}"))
+    parts.append(deadline(target))
+    for room, word, usual in (
+        ("kind", target.kind, "level"),
+        ("scope", target.scope, "aggregate"),
+        ("modality", target.modality, "firm"),
+    ):
+        if word != usual:
+            parts.append(message(f"report.{room}.{word}"))
     return Message(zh=" · ".join(part.zh for part in parts), en=" · ".join(part.en for part in parts))

@@ -28,7 +28,14 @@ def render(run: Run, lang: Language = "zh") -> str:
     page = Page(run)
     environment = _environment()
     environment.globals.update(
-        t=words.fixed, m=words.both, say=words.with_fields, key=words.key, text=words.text, page=page, lang=lang
+        t=words.fixed,
+        claim=words.claim,
+        m=words.both,
+        say=words.with_fields,
+        key=words.key,
+        text=words.text,
+        page=page,
+        lang=lang,
     )
     body = Markup(environment.get_template("body.html.jinja").render())
     style, script = _asset("page.css"), _asset("page.js")
@@ -58,23 +65,43 @@ class Words:
         """Return the short name a fixed sentence has in this page and remember that it is used."""
         return self._used.setdefault(key, str(len(self._used)))
 
-    def fixed(self, key: str, tag: str = "span") -> Markup:
-        """Return a fixed sentence as an element the switch can exchange."""
-        return Markup("<{tag} data-t={name}>{text}</{tag}>").format(
-            tag=Markup(tag), name=self.key(key), text=catalogue(self.lang)[key]
+    def fixed(self, key: str, tag: str = "span", kind: str = "") -> Markup:
+        """Return a fixed sentence as an element of a class that the switch can exchange."""
+        return Markup("<{tag}{kind} data-t={name}>{text}</{tag}>").format(
+            tag=Markup(tag),
+            kind=Markup(" class={}").format(kind) if kind else "",
+            name=self.key(key),
+            text=catalogue(self.lang)[key],
         )
+
+    def claim(self, check: str, tag: str = "span", kind: str = "") -> Markup:
+        """Return what a check says where it finds something, or its name where the messages do not know it."""
+        key = f"check.{check}.claim"
+        if key in catalogue("zh"):
+            return self.fixed(key, tag, kind)
+        return Markup("<{0}>{1}</{0}>").format(Markup(tag), check)
 
     def text(self, key: str) -> str:
         """Return a fixed sentence in the language the page opens in, for an attribute."""
         return catalogue(self.lang)[key]
 
     def both(self, sentence: Message | None, tag: str = "span") -> Markup:
-        """Return a sentence in both languages; one element where they are the same."""
+        """Return a sentence in both languages; one element where they are the same.
+
+        Parts at the beginning that are the same in both, up to a centred dot, are written once.
+        """
         if sentence is None:
             return Markup("")
-        if sentence.zh == sentence.en:
+        zh, en = sentence.zh.split(" · "), sentence.en.split(" · ")
+        same = 0
+        while same < min(len(zh), len(en)) and zh[same] == en[same]:
+            same += 1
+        shared = Markup("").join([Markup("{} · ").format(part) for part in zh[:same]])
+        if same == len(zh) == len(en):
             return Markup("<{0}>{1}</{0}>").format(Markup(tag), sentence.zh)
-        return Markup("<{0} lang=zh>{1}</{0}><{0} lang=en>{2}</{0}>").format(Markup(tag), sentence.zh, sentence.en)
+        return Markup("{3}<{0} lang=zh>{1}</{0}><{0} lang=en>{2}</{0}>").format(
+            Markup(tag), " · ".join(zh[same:]), " · ".join(en[same:]), shared
+        )
 
     def with_fields(self, key: str, tag: str = "span", /, **fields: object) -> Markup:
         """Return a sentence with its fields filled, in both languages."""

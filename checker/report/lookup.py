@@ -78,8 +78,9 @@ class Lookup:
         where = self.where(quote)
         if not quote.clause:
             return where or message("report.place.none")
-        clause = message("report.place.clause", clause=quote.clause)
-        return message("report.place.whole", clause=clause, where=where) if where else clause
+        if where is None:
+            return Message(zh=quote.clause, en=quote.clause)
+        return message("report.place.whole", clause=quote.clause, where=where)
 
 
 def place_in_words(place: Place, line: int | None) -> Message | None:

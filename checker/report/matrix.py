@@ -48,7 +48,11 @@ def rows(run: Run) -> tuple[Row, ...]:
     same: dict[tuple[str, ...], str] = {}
     for target in targets:
         key = (
-            (target.canonical, *(f"{kind}={word}" for kind, word in target.qualifiers))
+            (
+                target.canonical,
+                target.amount.canonical_unit if target.amount else "",
+                *(f"{kind}={word}" for kind, word in target.qualifiers),
+            )
             if target.canonical
             else (target.doc, target.indicator, target.region)
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
-from checker.model import Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target
+from checker.model import Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target, Unmatched
 from checker.report import amounts, matrix, opinion, steps
 from checker.report.lookup import Lookup, check_name, check_why, told_both
 from checker.report.order import flat, fold, primary
@@ -30,6 +31,14 @@ class Page:
         "checks",
         "limits",
     )
+
+    # Whose statements the lower and the upper target of a pair are.
+    roles: Mapping[str, tuple[str, str]] = {
+        "above": ("lower", "upper"),
+        "annex": ("annex", "plan"),
+        "earlier": ("later", "earlier"),
+        "within": ("related", "related"),
+    }
 
     def __init__(self, run: Run) -> None:
         self.run = run
@@ -94,6 +103,11 @@ class Page:
         whole = passage is not None and passage.row is not None and "\t" in evidence.quote.text
         return " ｜ ".join(passage.row.headers) if whole and passage and passage.row else ""
 
+    def region(self, evidence: Evidence) -> str:
+        """Return whose statement it is where the document's title does not say so."""
+        region = self.lookup.region_of(evidence)
+        return "" if region and region in self.lookup.title(evidence.quote.doc) else region
+
     def target(self, evidence: Evidence) -> Target | None:
         """Return the target a piece of evidence quotes."""
         return self.lookup.targets.get(evidence.target)
@@ -112,15 +126,24 @@ class Page:
         found = dict.fromkeys(self.doc_at[item.quote.doc] for item in finding.evidence if item.quote.doc in self.doc_at)
         return " ".join(f"d{at}" for at in found)
 
-    def departments(self, finding: Finding) -> str:
-        """Return the departments responsible for the targets of a finding, for the filter."""
+    def _responsible(self, finding: Finding) -> tuple[str, ...]:
         targets = [target for item in finding.evidence if (target := self.target(item)) is not None]
-        return " ".join(dict.fromkeys(name for target in targets for name in target.departments))
+        return tuple(dict.fromkeys(name for target in targets for name in target.departments))
 
     @cached_property
     def all_departments(self) -> list[str]:
-        """All departments named in findings."""
-        return sorted({name for item in flat(self.folded) for name in self.departments(item.finding).split()})
+        """The departments responsible for what findings are about."""
+        return sorted({name for item in flat(self.folded) for name in self._responsible(item.finding)})
+
+    def departments(self, finding: Finding) -> str:
+        """Return the ordinals of the departments responsible for the targets of a finding, for the filter."""
+        return " ".join(f"p{self.all_departments.index(name) + 1}" for name in self._responsible(finding))
+
+    @cached_property
+    def unmatched(self) -> list[Unmatched]:
+        """The targets without a counterpart that no finding speaks of."""
+        said = {item.target for finding in self.run.findings for item in finding.evidence if item.primary}
+        return [item for item in self.run.unmatched if item.target.id not in said]
 
     @cached_property
     def checks_found(self) -> list[str]:

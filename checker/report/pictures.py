@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 INK, SOFT, RULE, ACCENT, HOT = "#23272c", "#5a626c", "#dad6cd", "#24506b", "#96302a"
 MOST_SHARES, MOST_COMPARISONS, MOST_TRACKS = 40, 18, 12
 _INCH = 96.0
+_DECIMALS = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "http://www.w3.org/1999/xlink"
 
@@ -229,6 +230,9 @@ def _fit_for_the_page(svg: str, kind: str) -> Markup:
     for element in root.iter():
         for name, value in _declarations(element.attrib.pop("style", "")):
             element.set(name, value)
+        for name in ("d", "x", "y", "transform", "width", "height"):
+            if name in element.attrib:
+                element.set(name, _DECIMALS.sub(_shorter, " ".join(element.attrib[name].split())))
         own = element.attrib.pop("id", "")
         if own in used:
             element.set("id", f"{kind}-{own}")
@@ -241,6 +245,11 @@ def _fit_for_the_page(svg: str, kind: str) -> Markup:
     root.set("role", "img")
     root.set("aria-labelledby", f"h-{kind}")
     return Markup(ET.tostring(root, encoding="unicode"))
+
+
+def _shorter(found: re.Match[str]) -> str:
+    """A tenth of a point is finer than any screen or printer of this page shows."""
+    return f"{float(found[0]):.1f}".removesuffix(".0")
 
 
 def _declarations(style: str) -> list[tuple[str, str]]:

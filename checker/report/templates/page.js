@@ -18,7 +18,6 @@
     for (const element of all("[data-t]")) element.textContent = word(element.dataset.t);
     for (const element of all("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
     for (const element of all("[data-hint]")) element.placeholder = word(element.dataset.hint);
-    for (const element of all("option[data-zh]")) element.textContent = element.dataset[lang];
     for (const output of all("output[data-shown]")) counted(output, output.dataset.shown, output.dataset.all);
   };
   one("#switch").addEventListener("click", () => speak(root.lang === "zh" ? "en" : "zh"));
@@ -26,9 +25,17 @@
 
   // Why a check asks is written once in the page and shown on each of its cards.
   for (const place of all(".why")) {
-    const term = document.getElementById(one("a", place).hash.slice(1));
+    const term = document.getElementById(one("a", place.previousElementSibling).hash.slice(1));
     const reason = term && one(".reason", term.nextElementSibling);
     if (reason) place.replaceChildren(...[...reason.cloneNode(true).childNodes]);
+  }
+
+  // What only a script can do, and the place to write in, each card gets from one template.
+  const tools = one("#tools");
+  for (const acts of tools ? all(".acts") : []) {
+    const [button, benign] = [...tools.content.cloneNode(true).children];
+    acts.prepend(button);
+    acts.after(benign);
   }
 
   // What a reader sees of an element: the sentence in the language shown, without the other one.
@@ -133,7 +140,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.classList.contains("copy")) copy(button, opinion(button.closest(".card")), main.dataset.copied, main.dataset.failed);
-    if (button.classList.contains("line")) copy(button, button.dataset.line, main.dataset.copied, main.dataset.failed);
+    if (button.classList.contains("line")) copy(button, one("code", button.parentElement).textContent, main.dataset.copied, main.dataset.failed);
   });
 
   const search = one("#target-search");
