@@ -48,6 +48,7 @@ def _figure() -> re.Pattern[str]:
         r"(?=[\[〔【（\d零〇一二两三四五六七八九十百千万亿数几上近成翻])(?:"
         rf"(?P<open>[\[〔【（]?)(?P<a>(?<![\dA-Za-z.]){ARABIC})(?P<au>{any_unit})?(?:(?P<sep>{_RANGE})(?P<b>{ARABIC})(?P<bu>{any_unit})?)?(?P<close>[\]〕】]?)"
         rf"|(?P<c>(?:百分之|千分之)(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)(?:(?:至|到|[—\-~])(?:百分之)?(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百]+))?)"
+        rf"|(?P<g>[二三四五六七八九十两](?:分之)[一二三四五六七八九])"
         rf"|(?<![第数零一二三四五六七八九十百千两])(?P<d>{CHINESE}){counted}(?P<du>{any_unit})?"
         rf"|(?P<e>[一二两三四五六七八九])(?P<eu>成)(?=以上|左右|以内|多|以下|[，。；、）]|$)"
         r"|(?P<f>翻(?:一|两|二|三)番|翻番))"
@@ -94,6 +95,11 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
         values = [number.value for number in numbers if number]
         sign = "%" if parts[0].startswith("百") else "‰"
         return Reading(start, end, end, match[0], sign, values[0], values[1] if len(values) > 1 else None, written=True)
+    if group["g"]:
+        parts = [read_number(part) for part in group["g"].split("分之")]
+        if parts[0] is None or parts[1] is None:
+            return None
+        return Reading(start, end, end, match[0], "", parts[1].value / parts[0].value, None, written=True)
     if group["e"]:
         number = read_number(group["e"])
         return None if number is None else Reading(start, end, end, match[0], "%", number.value * 10, None, written=True)

@@ -22,7 +22,7 @@ _DOWN = re.compile(CHANGE_DOWN)
 _ADDS = re.compile(r"新增|净增|增加")
 _RUNNING_TOTAL = re.compile(r"累计(?:建成|建设|拥有|发展|达|形成)")
 _TOTAL_NAME = re.compile(r"总数|总量|总规模|保有量")
-_ADDED_NAME = re.compile(r"新增|净增|新开工|新签约|(?:投资|资金|投入|经费)$")
+_ADDED_NAME = re.compile(r"新增|净增|新开工|新签约|落户$|转移就业$|(?:投资|资金|投入|经费)$")
 _COUNTED = {"thing", "person", "household", "animal", "visit", "plant", "bed", "parking", "berth"}
 _COUNTED_BASE = re.compile(
     r"(?:村|镇|街道|社区|学校|幼儿园|企业|机构|机关|小区|县|区|市|家庭|医院|卫生院|车辆?|汽车|床位|厂|乡|园区|单位|站|点|公司|中心|"

@@ -27,6 +27,7 @@ _LISTING = re.compile(r"[、和].*?(?:等)?$")
 _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
 _HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
 _SHARE_RESULT = re.compile(r"(?:全部|均|都|基本)?(?:建成|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)")
+_SHARE_RESULT_REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|实现|具备|纳入|符合|满足)")
 _SHARE_OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
 _SHARE_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
 _COORDINATE = re.compile(r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级)(?:和|及|与)$")
@@ -164,9 +165,10 @@ class Prose:
         if token.reading.unit != "%" or not _SHARE_OF.match(right):
             return False
         base, coordinate = names.opened(left), _COORDINATE.search(left)
-        if base and not names.only_verbs(base) and not coordinate and not _SHARE_OPENS.search(left):
+        opening = not base or names.only_verbs(base) or coordinate or _SHARE_OPENS.search(left)
+        if not opening and not (right.startswith("的") and _SHARE_RESULT_REACHED.search(right)):
             return False
-        result = names.thing(right)
+        result = names.thing(right) if opening else base + names.thing(right)  # 城市建成区50%以上的面积达到要求
         made = _SHARE_RESULT.search(result)
         who = result[: made.start()] if made else result
         name = names.close(who + result[made.end() :]) if made and made.start() else result
@@ -266,9 +268,11 @@ class Prose:
                 return name + (head[1] if head else ""), False  # 超100亿级45家
         if name:
             return name, False
+        if last is None and self.drafts and token.segment.start <= sentence.start + 1:
+            return names.worked(left) + self.drafts[-1].indicator.removeprefix(names.worked(left)), True  # 再改造1050个
         piece = re.split(r"[，；：]", self.text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
         topic = names.subject(piece)[0] if piece else ""
-        return (topic if 2 <= len(topic) <= 30 else ""), True
+        return (topic if 2 <= len(topic) <= 30 and not re.search(r"\d", topic) else ""), True
 
     # -- the draft --------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from checker.extract.tokens import Token, same_segment
 _GRADE = re.compile(r"(?:级|型|类|规模(?!以上)|吨级)(?!别)")
 _PLAIN_NOUN = re.compile(r"[\u4e00-\u9fa5A-Za-z“”（）]{2,14}")
 _REACHES = re.compile(r"达到|实现|完成|提高|增长|为$")
+_SUBJECT_REACHES = re.compile(r"[^、，和及]{3,24}(?:达到?|提高到|实现|不低于|超过)")
 _JOINT_FIRST = re.compile(r"[、和及与至]")
 _REGION_NOUN = re.compile(r"(?:个|座)?(?:设区市|设区的市|市|县|区|镇|乡|州|县市区|区县|街道|乡镇)")
 _RATE_FOLLOWS = re.compile(r"率|比|达到|均|各")
@@ -60,6 +61,8 @@ def _threshold(text: Text, token: Token, previous: Token | None, following: Toke
             return True  # 500千伏变电站11座
         if right == "的":
             return True  # 总投资280亿元的8.6代线
+        if not names.opened(text.without_times(token.segment.start, token.start)) and _SUBJECT_REACHES.fullmatch(right):
+            return True  # 500米公园绿地服务半径覆盖率达到80%
     if token.percent:
         return prefixed and right.startswith("的") and following is not None  # 低于60%的4个市
     of_noun = _OF_NOUN.match(right)

@@ -84,7 +84,7 @@ _LADDER = (
     (1, r"支持|鼓励|探索|推动|引导|倡导|稳步|逐步|有序|适时|研究(?=制定|建立|推|实施)|谋划|推进|积极(?!应对)|加快"),
 )
 _STRONG = re.compile("|".join(f"(?P<s{step}>{words})" for step, words in _LADDER))
-_STRIVE = re.compile(r"力争|争取(?!到)|努力|力求|力促|探索")
+_STRIVE = re.compile(r"力争|争取(?!到(?![“12二“]))|努力|力求|力促|探索")
 _STRIVE_ALONE = re.compile(r"争创")
 # 基本 weakens a verb of reaching; in 基本养老保险 or 基本农田 it is part of a name.
 BASIC = re.compile(
