@@ -36,10 +36,6 @@ class Words:
     kinds: tuple[Kind, ...]
     settlements: dict[str, frozenset[str]]
 
-    def kind(self, name: str) -> Kind:
-        """Return the kind of that name."""
-        return next(kind for kind in self.kinds if kind.name == name)
-
 
 def _any(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from checker.match import match
 from checker.match.assigning import assign
-from checker.match.names import apart, normal
+from checker.match.concerning import Concerns
+from checker.match.names import apart, catalogue, normal
 from checker.match.relations import relationships
 from checker.messages import Language, say
 from checker.model import Decision, Matching, Unmatched
@@ -254,3 +255,30 @@ def test_nothing_is_both_paired_and_without_a_counterpart() -> None:
     for pair in matching().pairs:
         assert (pair.upper.id, pair.lower.doc) not in lost
         assert (pair.lower.id, pair.upper.doc) not in lost
+
+
+@pytest.mark.parametrize(
+    ("indicator", "coastal", "source", "expected"),
+    [
+        ("海水淡化能力", True, "", (True, "")),
+        ("海水淡化能力", False, "", (False, "match.why.inland")),
+        ("海水淡化能力", None, "", (None, "match.why.coast-unknown")),
+        ("内河港口吞吐量", False, "", (True, "")),
+        ("城市轨道交通运营里程", False, "", (None, "match.why.metro-unknown")),
+        ("城市轨道交通运营里程", False, "加快轨道交通建设", (True, "")),
+        ("规模以上工业增加值", False, "", (True, "")),
+    ],
+)
+def test_the_subject_says_whom_a_target_concerns(
+    indicator: str, coastal: bool | None, source: str, expected: tuple[bool | None, str]
+) -> None:
+    upper, lower = (
+        next(document for document in plans.documents() if document.id == name)
+        for name in ("shandong-2024", "heze-2024")
+    )
+    regions = tuple(
+        replace(region, coastal=coastal) if region.code == lower.region else region for region in plans.regions()
+    )
+    concerns = Concerns(regions, catalogue(()))
+    target = replace(plans.extractions()["shandong-2024"].targets[0], indicator=indicator)
+    assert concerns.concerns(target, upper, replace(lower, source=source)) == expected
