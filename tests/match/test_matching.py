@@ -272,10 +272,8 @@ def test_nothing_is_both_paired_and_without_a_counterpart() -> None:
 def test_the_subject_says_whom_a_target_concerns(
     indicator: str, coastal: bool | None, source: str, expected: tuple[bool | None, str]
 ) -> None:
-    upper, lower = (
-        next(document for document in plans.documents() if document.id == name)
-        for name in ("shandong-2024", "heze-2024")
-    )
+    known = {document.id: document for document in plans.documents()}
+    upper, lower = known["shandong-2024"], known["heze-2024"]
     regions = tuple(
         replace(region, coastal=coastal) if region.code == lower.region else region for region in plans.regions()
     )
