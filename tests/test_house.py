@@ -166,7 +166,7 @@ def test_no_sentence_for_a_reader_stands_in_the_code_of_the_command_line() -> No
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_an_example_in_both_languages(name: str) -> None:
     for lang in ("zh", "en"):
-        assert f"checker {name}" in chapter(lang, "cli")[f"cli.{name}.help"]  # type: ignore[arg-type]
+        assert f"checker {name}" in chapter(lang, "cli")[f"cli.{name}.help"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -176,7 +176,7 @@ def test_every_option_has_help_in_both_languages(name: str) -> None:
     command = main.get_command(click.Context(main), name)
     assert command is not None
     for lang in ("zh", "en"):
-        sentences = chapter(lang, "cli")  # type: ignore[arg-type]
+        sentences = chapter(lang, "cli")
         for param in command.params:
             if isinstance(param, click.Option):
                 shared = f"cli.option.{param.opts[-1].lstrip('-')}"
