@@ -32,7 +32,8 @@ Status = Literal["new", "known", "accepted", "resolved"]
 class Place:
     """Where in the file something stands; numbers count from 1 and are None where the format has no such thing.
 
-    `box` is left, top, right, bottom in points from the top left corner of the page.
+    `box` is left, top, right, bottom in points from the top left corner of the page; `scanned` marks text that was
+    recognised from a picture and may be misread.
     """
 
     line: int | None = None
@@ -41,6 +42,7 @@ class Place:
     paragraph: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,30 +10,59 @@ from checker.messages import say
 from checker.model import Document
 from checker.read.decode import decode
 from checker.read.facts import facts
+from checker.read.limits import DEFAULT, Limits
 from checker.read.passages import passages
 from checker.read.piece import Reading
 from checker.read.plain import read_text
+from checker.read.sniff import refusal, sniff
 
-__all__ = ["read"]
+__all__ = ["Limits", "read"]
 
 
-def read(path: Path, *, doc_id: str | None = None) -> Document:
+def read(path: Path, *, doc_id: str | None = None, limits: Limits = DEFAULT) -> Document:
     """Read a plan, an annex or a table of targets from a file; what it is, is seen from its bytes.
 
-    Raises InputError for a file that is missing, empty, broken, locked or not text in any format known here.
+    Raises InputError for a file that is missing, empty, broken, locked, larger than the limits or of no format known here.
     """
     try:
+        if path.stat().st_size > limits.file_bytes:
+            raise refusal(path, "too-large", limit=limits.file_bytes)
         data = path.read_bytes()
     except OSError as error:
         found = say("read.error.unreadable", "en", why=error.strerror)
         raise InputError(path, "", found, say("read.wanted.file", "en")) from error
-    reading = take_apart(data, path)
-    return document(reading, data, path, doc_id)
+    return document(take_apart(data, path, limits), data, path, doc_id)
 
 
-def take_apart(data: bytes, path: Path) -> Reading:
+def take_apart(data: bytes, path: Path, limits: Limits = DEFAULT) -> Reading:
     """Return the pieces of a file by the format that its bytes show."""
-    return read_text(decode(data, path))
+    kind = sniff(data, path, limits)
+    if kind == "pdf":
+        from checker.read.pdf import read_pdf
+
+        return read_pdf(data, path, limits)
+    if kind in ("docx", "office"):
+        from checker.read.docx import read_docx
+
+        if kind == "office":
+            from checker.read.office import to_docx
+
+            data = to_docx(data, path, limits)
+        return read_docx(data, path, limits)
+    if kind == "sheet":
+        from checker.read.sheet import read_sheet
+
+        return read_sheet(data, path, limits)
+    if kind == "html":
+        from checker.read.html import read_html
+
+        return read_html(data, path, limits)
+    text = decode(data, path)
+    if len(text) > limits.characters:
+        raise refusal(path, "too-many-characters", limit=limits.characters)
+    from checker.read.sheet import read_csv
+
+    return read_csv(text, path, limits) or read_text(text)
 
 
 def document(reading: Reading, data: bytes, path: Path, doc_id: str | None) -> Document:

@@ -146,9 +146,7 @@ def _by_lines(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
             rows.append(_column_row(cells))
             stop += columns
             wanted += 1
-        elif [line.text for line in lines[stop : stop + columns]] == [
-            line.text for line in lines[index : index + columns]
-        ]:
+        elif [line.text for line in lines[stop : stop + columns]] == head:
             rows.append(_column_row(lines[stop : stop + columns]))
             stop += columns
         elif mark(text) and len(text) <= 20 and stop + 1 < len(lines) and lines[stop + 1].text == str(wanted):

@@ -33,9 +33,7 @@ _CHINESE_DAY = re.compile(
 _FROM_TO = re.compile(r"(\d{4})年?[-—–－―~～至到]{1,2}(\d{4})")
 _FIVE_YEARS = re.compile(r"第?[“\"]?(十?[一二三四五六七八九十])个?五(?:[”\"]|年|规划|时期)")
 _ONE_YEAR = re.compile(r"(\d{4})年")
-_YEAR_PLAN = re.compile(
-    r"工作报告|工作要点|重点工作|重点任务|发展计划|工作计划|工作安排|年度计划|实施计划|任务清单|实事"
-)
+_YEAR_PLAN = re.compile(r"工作报告|工作要点|重点工作|重点任务|发展计划|工作计划|工作安排|年度计划|实施计划|清单|实事")
 _FULL_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _FIRST_FIVE_YEARS = 1951  # 1951 + 5 x 14 = 2021
 _PROVINCE_CITIES = ("北京市", "上海市", "天津市", "重庆市")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
+from checker.model import Place
 from checker.read.columns import captioned, grid_at
 from checker.read.lines import body_width, width
 from checker.read.marks import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, mark
@@ -21,22 +25,35 @@ _BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"))
 _SLACK = 2.5
 
 
-def join(lines: Sequence[Line]) -> list[Piece]:
-    """Return the paragraphs and tables that the lines make, in order, every line in exactly one of them."""
-    return _Joiner(body_width(lines)).pieces(lines)
+def join(items: Sequence[Line | Piece]) -> list[Piece]:
+    """Return the paragraphs and tables that the lines make, in order, every line in exactly one of them.
+
+    Pieces that a format declares among the lines stay as they are and end the paragraph before them.
+    """
+    lines = [item for item in items if isinstance(item, Line)]
+    full = body_width(lines)
+    wide = Counter(line.indent for line in lines if full and width(line.text) >= full - _SLACK)
+    joiner = _Joiner(full, max(wide, key=lambda indent: wide[indent], default=0))
+    for whole, run in groupby(items, key=lambda item: not isinstance(item, Line)):
+        if whole:
+            joiner.done.extend(item for item in run if not isinstance(item, Line))
+        else:
+            joiner.pieces([item for item in run if isinstance(item, Line)])
+    return joiner.done
 
 
 class _Joiner:
     """The paragraph being put together (`block`), and the last number of each style of numbering before it."""
 
-    def __init__(self, full: float | None) -> None:
+    def __init__(self, full: float | None, margin: int) -> None:
         self.full = full
+        self.margin = margin
         self.numbers: dict[str, int] = {}
         self.block: list[Line] = []
         self.tail = ""
         self.done: list[Piece] = []
 
-    def pieces(self, lines: Sequence[Line]) -> list[Piece]:
+    def pieces(self, lines: Sequence[Line]) -> None:
         index = 0
         while index < len(lines):
             line = lines[index]
@@ -52,7 +69,6 @@ class _Joiner:
             self.tail = (self.tail + line.text)[-300:]
             index += 1
         self._flush()
-        return self.done
 
     def _flush(self) -> None:
         if self.block:
@@ -62,7 +78,9 @@ class _Joiner:
                 self.numbers[found.style] = found.number
             hashes = HASHES.match(first.text)
             spans = tuple((line.start, line.end) for line in self.block)
-            self.done.append(Paragraph(spans=spans, place=first.place, level=len(hashes.group(1)) if hashes else 0))
+            self.done.append(
+                Paragraph(spans=spans, place=_place(self.block), level=len(hashes.group(1)) if hashes else 0)
+            )
         self.block, self.tail = [], ""
 
     def _ended(self) -> bool:
@@ -107,7 +125,7 @@ class _Joiner:
         if captioned(line.text) or any(sign.match(line.text) for sign in (NOTE, UNIT, ANNEX, BULLET)):
             return True
         # In a set column a paragraph ends where its last line stops short of the margin or the next is set in.
-        return self.full is None or not self._full(self.block[-1]) or line.indent >= 2 > self.block[-1].indent
+        return self.full is None or not self._full(self.block[-1]) or line.indent - self.margin >= 2
 
     def _counts_on(self, found: Mark, ended: bool) -> bool:
         """Say whether a number may head a paragraph here: after an open line only if it carries on a count.
@@ -121,6 +139,16 @@ class _Joiner:
         if found.number == 1:
             return ended or last == 0 or (len(self.block) == 1 and current is not None and current.rank < found.rank)
         return 0 < found.number - last <= (9 if ended else 1)
+
+
+def _place(block: Sequence[Line]) -> Place:
+    """Return where a paragraph stands: its first line, and on a page the box around all its lines there."""
+    first = block[0].place
+    boxes = [line.place.box for line in block if line.place.box and line.place.page == first.page]
+    if len(boxes) < 2:
+        return first
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return replace(first, box=(min(lefts), min(tops), max(rights), max(bottoms)))
 
 
 def _unfinished(text: str) -> bool:

@@ -78,6 +78,8 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture
 def _edge(index: int, lines: Sequence[Line]) -> bool:
     """Say whether a line is the first or last of its page."""
     page = lines[index].page
+    if lines[index].margin:
+        return True
     return page > 0 and (
         index == 0 or index == len(lines) - 1 or lines[index - 1].page != page or lines[index + 1].page != page
     )
@@ -110,7 +112,7 @@ def _running(lines: Sequence[Line], numbers: dict[int, str]) -> Iterable[int]:
     """Yield lines that stand at the edge of three pages or more with the same words, digits aside."""
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        near_number = any(near in numbers for near in (index - 1, index + 1))
+        near_number = not line.page and any(near in numbers for near in (index - 1, index + 1))
         if (
             index not in numbers
             and (near_number or _edge(index, lines))
@@ -120,9 +122,10 @@ def _running(lines: Sequence[Line], numbers: dict[int, str]) -> Iterable[int]:
             key = re.sub(r"[\d\s]+", "", line.text)
             if key and not key.endswith(("。", "；")):
                 places.setdefault(key, []).append(index)
-    # A page has its head above and its number below: what repeats beside page numbers is no text.
+    pages = max(len({line.page for line in lines}), len(numbers))
     for key, indices in places.items():
-        if len(indices) >= 3 and mark(key) is None:
+        # Odd and even pages may have different heads; a row of a table may come first on a page now and then.
+        if len(indices) >= max(3, 0.4 * pages) and mark(key) is None:
             yield from indices
 
 

@@ -21,7 +21,8 @@ ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 class Line:
     """A printed line: its span without the line break, its page (from 1, 0 if the format has none) and its place.
 
-    `raw` is the span as it stands, `text` the same without white space at its ends.
+    `raw` is the span as it stands, `text` the same without white space at its ends; `indent` is how many half-width
+    blanks it is set in, `margin` says that it stands in the head or foot margin of its page.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Line:
     text: str
     page: int = 0
     indent: int = 0
+    margin: bool = False
     place: Place = NOWHERE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model import Place
 from checker.read.columns import is_head, squash
@@ -12,7 +12,7 @@ from checker.read.marks import mark
 from checker.read.piece import Cell, Grid, Row, compact
 
 _ORDINAL = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳]")
-_COUNTED = frozenset(("序号", "编号", "序", "No.", "No", "项次"))
+COUNTED = frozenset(("序号", "编号", "序", "No.", "No", "项次"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def put_in_order(source: str, grid: Grid) -> Printing:
             continue
         ordinal += 1
         ragged += bool(headers) and len(words) != len(headers)
-        counted = headers[:1] and squash(headers[0]) in {*_COUNTED, ""} and _ORDINAL.fullmatch(words[0])
+        counted = headers[:1] and squash(headers[0]) in {*COUNTED, ""} and _ORDINAL.fullmatch(words[0])
         printed.append(_printed(source, "row", row, words[0] if counted else str(ordinal), group))
     return Printing(
         headers=headers, rows=tuple(printed), repeated=tuple(repeated), number=_number(headers), ragged=ragged
@@ -112,7 +112,7 @@ def _texts(source: str, row: Row) -> list[str]:
 
 def _carries_on(words: Sequence[str], headers: Sequence[str], before: Row) -> bool:
     """Say whether the first row of a page is the rest of a row that the page break cut."""
-    counted = bool(headers) and squash(headers[0]) in _COUNTED
+    counted = bool(headers) and squash(headers[0]) in COUNTED
     return counted and len(words) == len(before.cells) and not words[0] and any(words) and mark("".join(words)) is None
 
 
@@ -122,6 +122,9 @@ def _append(first: Row, second: Row) -> Row:
 
 
 def _printed(source: str, kind: str, row: Row, label: str, group: str) -> Printed:
+    if kind == "group":
+        # A merged cell stands in every column it covers: a group is its one cell.
+        row = replace(row, cells=row.cells[:1])
     text, origin, cells, spans = "", [], [], []
     for index, cell in enumerate(row.cells):
         if index:
@@ -133,7 +136,6 @@ def _printed(source: str, kind: str, row: Row, label: str, group: str) -> Printe
         text += words
         origin.extend(offsets)
         cells.append(words)
-    # Empty cells at the end of a row print nothing: a group row is its one cell.
     stripped = text.rstrip() if kind != "row" else text
     return Printed(
         kind=kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -51,14 +52,12 @@ def test_what_is_no_text_is_an_input_error(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="none.txt"):
+    with pytest.raises(InputError, match=r"none\.txt"):
         read(tmp_path / "none.txt")
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_an_input_error(data: bytes) -> None:
-    try:
-        decode(data, "plan.txt")
-    except InputError as error:
-        assert error.wanted
+    with suppress(InputError):
+        assert decode(data, "plan.txt").strip("\x00\t\n\r\f\v ")

@@ -1,0 +1,123 @@
+"""A source put together from the paragraphs and tables that a format declares, with the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.model import Place
+from checker.read.join import join
+from checker.read.lines import without_contents, without_furniture, without_preview
+from checker.read.piece import NOWHERE, Cell, Furniture, Grid, Line, Paragraph, Piece, Reading, Row, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A cell as a format has it; `merged_with` is the (row, column) of the cell that reaches over this one."""
+
+    text: str
+    place: Place = NOWHERE
+    merged_with: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Builder:
+    """The text written so far and its items in order."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    items: list[Line | Grid] = field(default_factory=list)
+    levels: dict[int, int] = field(default_factory=dict)
+    wrapped: set[int] = field(default_factory=set)
+    furniture: list[Furniture] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    title: str = ""
+    paged: bool = False
+
+    def _write(self, text: str) -> Span:
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        return start, self.length
+
+    def paragraph(
+        self,
+        text: str,
+        place: Place = NOWHERE,
+        *,
+        level: int = 0,
+        wrapped: bool = False,
+        indent: int = 0,
+        margin: bool = False,
+    ) -> None:
+        """Add a paragraph; `level` is a heading's level, `wrapped` says that it is only a printed line of one."""
+        if not text.strip():
+            return
+        start, end = self._write(text)
+        self._write("\n")
+        line = Line(
+            start=start,
+            end=end,
+            raw=text,
+            text=text.strip(),
+            place=place,
+            page=place.page or 0,
+            indent=indent,
+            margin=margin,
+        )
+        if level:
+            self.levels[start] = level
+        if wrapped:
+            self.wrapped.add(start)
+        self.items.append(line)
+
+    def leave_out(self, text: str, kind: str) -> None:
+        """Add a text that is not the plan's."""
+        if text.strip():
+            self.furniture.append(Furniture(span=self._write(text), kind=kind))
+            self._write("\n")
+
+    def table(self, rows: Sequence[Sequence[Box]], *, heads: int = 0) -> None:
+        """Add a table; a merged cell is written once and stands in every place it covers."""
+        written: dict[tuple[int, int], Cell] = {}
+        done: list[Row] = []
+        for number, row in enumerate(rows):
+            cells = []
+            for column, box in enumerate(row):
+                if box.merged_with and box.merged_with in written:
+                    start = self.length
+                    end = self._write("\t" if column < len(row) - 1 else "\n")[0]
+                    cells.append(Cell(spans=written[box.merged_with].spans or ((start, start),), end=end))
+                    continue
+                span = self._write(box.text)
+                end = self._write("\t" if column < len(row) - 1 else "\n")[0]
+                written[number, column] = Cell(spans=(span,), end=end)
+                cells.append(written[number, column])
+            place = next((box.place for box in row if box.text), row[0].place if row else NOWHERE)
+            if cells:
+                done.append(Row(cells=tuple(cells), place=place, page=place.page or 0))
+        if done:
+            self.items.append(Grid(rows=tuple(done), heads=heads))
+
+    def reading(self) -> Reading:
+        """Return what was written, without page numbers, running heads, a table of contents and a site's notices."""
+        lines = [item for item in self.items if isinstance(item, Line)]
+        left_out: list[Furniture] = []
+        for part in (*((without_furniture,) if self.paged else ()), without_contents, without_preview):
+            lines, furniture = part(lines)
+            left_out += furniture
+        stays = {line.start for line in lines}
+        kept: list[Line | Piece] = []
+        for item in self.items:
+            if isinstance(item, Grid) or (item.start in stays and item.start in self.wrapped):
+                kept.append(item)
+            elif item.start in stays:
+                level = self.levels.get(item.start, 0)
+                kept.append(Paragraph(spans=((item.start, item.end),), place=item.place, level=level))
+        return Reading(
+            source="".join(self.parts),
+            pieces=join(kept),
+            furniture=[*self.furniture, *left_out],
+            warnings=self.warnings,
+            title=self.title,
+        )

@@ -1,0 +1,158 @@
+"""PDF: printed lines with page and box from the text layer, ruled tables as tables, scanned pages by recognition."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from checker.messages import say
+from checker.model import Place
+from checker.read import ruled, scan, unruled
+from checker.read.build import Builder
+from checker.read.limits import Limits
+from checker.read.marks import CAPTION
+from checker.read.piece import Reading
+from checker.read.printed import Area, PrintedLine, printed_lines
+from checker.read.ruled import Found
+from checker.read.sniff import refusal
+
+_SPARSE = 20
+_PATHS = 6
+_MARGIN = 0.08
+_TABLE_WORDS = re.compile(r"序\s?号|指\s?标|单位：|续\s?表")
+
+
+def read_pdf(data: bytes, file: Path, limits: Limits) -> Reading:
+    """Take a PDF apart."""
+    import pypdfium2 as pdfium
+
+    try:
+        opened = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise refusal(file, "locked" if "assword" in str(error) else "broken") from error
+    try:
+        if len(opened) > limits.pages:
+            raise refusal(file, "too-many-pages", pages=len(opened), limit=limits.pages)
+        return _Pages(opened, data, file, limits).reading()
+    except pdfium.PdfiumError as error:
+        raise refusal(file, "broken") from error
+    finally:
+        opened.close()
+
+
+class _Pages:
+    """A PDF being read page by page; pages without a text layer are counted."""
+
+    def __init__(self, opened: Any, data: bytes, file: Path, limits: Limits) -> None:
+        self.opened, self.file, self.limits = opened, file, limits
+        self.builder = Builder(paged=True)
+        self.tables = ruled.Tables(data)
+        self.recogniser = scan.Recogniser()
+        self.unread: list[int] = []
+        self.scanned: list[int] = []
+        self.characters = 0
+
+    def reading(self) -> Reading:
+        for number in range(1, len(self.opened) + 1):
+            page = self.opened[number - 1]
+            try:
+                self._page(page, number)
+            finally:
+                page.close()
+        self.tables.close()
+        if not self.builder.items:
+            raise refusal(self.file, "scan" if self.unread else "no-text")
+        if self.unread:
+            self.builder.warnings.append(say("read.warning.page-without-text", "zh", pages=_pages(self.unread)))
+        if self.scanned:
+            self.builder.warnings.append(say("read.warning.scanned", "zh", pages=_pages(self.scanned)))
+        if self.tables.failed:
+            self.builder.warnings.append(say("read.warning.tables-unread", "zh", pages=_pages(self.tables.failed)))
+        return self.builder.reading()
+
+    def _page(self, page: Any, number: int) -> None:
+        lines = printed_lines(page)
+        count = sum(len(line.text) for line in lines)
+        self.characters += count
+        if self.characters > self.limits.characters:
+            raise refusal(self.file, "too-many-characters", limit=self.limits.characters)
+        scanned = False
+        if count < _SPARSE and _has_picture(page):
+            if len(self.scanned) >= self.limits.scanned_pages or not self.recogniser.available:
+                self.unread.append(number)
+            else:
+                lines = list(self.recogniser.lines(page))
+                self.scanned.append(number)
+                scanned = True
+        tables = self.tables.on(number) if not scanned and _may_hold_table(page, lines) else []
+        tables = tables or unruled.tables(lines)
+        height = page.get_height()
+        left = _left(lines)
+        for item in _in_order(lines, tables, height):
+            if isinstance(item, PrintedLine):
+                place = Place(page=number, box=item.box, scanned=scanned)
+                size = max(item.box[3] - item.box[1], 1.0)
+                indent = max(round(2 * (item.box[0] - left) / size), 0)
+                in_margin = _band(item.box, height) != 0
+                self.builder.paragraph(item.text, place, wrapped=True, indent=indent, margin=in_margin)
+            else:
+                self.builder.table(item.boxes(number))
+
+
+def _in_order(lines: Sequence[PrintedLine], tables: Sequence[Found], height: float) -> list[PrintedLine | Found]:
+    """Return a page's lines, head first and foot last, with each table where its first line stood."""
+    outside: list[tuple[float, PrintedLine | Found]] = []
+    placed: set[int] = set()
+    position = 0.0
+    for line in lines:
+        table = next((i for i, found in enumerate(tables) if _within(line.box, found.area)), None)
+        position += 1
+        if table is None:
+            outside.append((_band(line.box, height) + position, line))
+        elif table not in placed:
+            placed.add(table)
+            outside.append((position, tables[table]))
+    return [item for _, item in sorted(outside, key=lambda pair: pair[0])]
+
+
+def _band(box: Area, height: float) -> float:
+    """Return a number below 0 for a line in the head margin of its page, above 0 for one in the foot margin."""
+    middle = (box[1] + box[3]) / 2
+    return -1e6 if middle < height * _MARGIN else 1e6 if middle > height * (1 - _MARGIN) else 0.0
+
+
+def _left(lines: Sequence[PrintedLine]) -> float:
+    """Return where the column of text begins: the leftmost side that many lines share."""
+    sides = Counter(round(line.box[0] / 3) for line in lines if len(line.text) > 15)
+    return min((side for side in sides if sides[side] * 4 >= max(sides.values())), default=0) * 3.0
+
+
+def _within(box: Area, area: Area) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return area[0] - 2 <= x <= area[2] + 2 and area[1] - 2 <= y <= area[3] + 2
+
+
+def _may_hold_table(page: Any, lines: Sequence[PrintedLine]) -> bool:
+    """Say whether a page shows rules or a caption; only such a page is worth the slow search for tables."""
+    from pypdfium2 import raw
+
+    paths = 0
+    for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
+        paths += 1
+        if paths >= _PATHS:
+            return True
+    return paths > 0 and any(CAPTION.match(line.text.strip()) or _TABLE_WORDS.search(line.text) for line in lines)
+
+
+def _has_picture(page: Any) -> bool:
+    from pypdfium2 import raw
+
+    return next(iter(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    shown = "、".join(map(str, numbers[:10]))
+    return f"{shown}…（{len(numbers)}）" if len(numbers) > 10 else shown
