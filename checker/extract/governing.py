@@ -12,6 +12,8 @@ from checker.model import Modality
 
 _AIM = re.compile(r"目标|任务|指标|要求|愿景|展望")
 
+_OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
@@ -99,5 +101,7 @@ class Governing:
                 at = bracket.start - sentence.start
                 governing = governing[:at] + "　" * (bracket.end - bracket.start) + governing[at + bracket.end - bracket.start :]
         how, _ = modality(governing, text.text[segment.start : figure])
-        step, word = strength(text.text[segment.start : figure] if how == "firm" else governing, how)
+        own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too
+        bound_end = own.end() if own else figure
+        step, word = strength(text.text[segment.start : bound_end] if how == "firm" else governing, how)
         return Rest(nearest, by, period, time_text, annual, past, base_year, how, step, word)

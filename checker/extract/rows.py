@@ -33,7 +33,7 @@ _EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
 _UNIT_IN_NAME = re.compile(r"[（(]([^（()）]{1,12})[）)]$")
 _POWER = re.compile(r"^(?:万亿|千万|百万|十万|亿|万|千)(?=[\u4e00-\u9fa5㎡A-Za-z])(?!瓦|米|克|伏)")
 _BASE_HEAD = re.compile(r"基期|基数|现状|实际|完成值|现值|基准")
-_GROWTH_HEAD = re.compile(r"年均|增长|增速|累计|变化|提高")
+_GROWTH_HEAD = re.compile(r"年均(?:增长|增速|增幅)|增长率|增速|年均")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Columns:
     years: tuple[tuple[int, int], ...]
     spans: tuple[tuple[int, tuple[int, int]], ...]
     total: int
+    growth: int
     departments: tuple[int, ...]
 
 
@@ -58,17 +59,18 @@ def columns(headers: tuple[str, ...]) -> Columns:
     spans = tuple((at, (int(found[1]), int(found[2]))) for at, head in enumerate(heads) if (found := _SPAN_HEAD.search(head)))
     years = tuple((at, year) for at, year in years if at not in {place for place, _ in spans})
     total = next((at for at, head in enumerate(heads) if _TOTAL_HEAD.search(head)), -1) if years or spans else -1
+    growth = next((at for at, head in enumerate(heads) if _GROWTH_HEAD.search(head) and not _YEAR_HEAD.search(head)), -1) if years else -1
     deadline = next((at for at, head in enumerate(heads) if _DEADLINE_HEAD.search(head) and not _YEAR_HEAD.search(head)), -1)
     unit = next((at for at, head in enumerate(heads) if _UNIT_HEAD.search(head) and not re.search(r"责任|牵头|配合|主管|参与|实施|承担|主体", head)), -1) if years else -1
     nature = next((at for at, head in enumerate(heads) if _NATURE_HEAD.search(head)), -1)
     departments = tuple(at for at, head in enumerate(heads) if _DEPARTMENT_HEAD.search(head) and at != unit)
-    taken = {deadline, unit, nature, *departments, *(at for at, _ in years), *(at for at, _ in spans), total}
+    taken = {deadline, unit, nature, *departments, *(at for at, _ in years), *(at for at, _ in spans), total, growth}
     numbered = {at for at, head in enumerate(heads) if _NUMBER_HEAD.search(head)}
     name = next((at for at, head in enumerate(heads) if at not in taken and at not in numbered and _NAME_HEAD.search(head) and "目标任务" not in head), -1)
     task = next((at for at, head in enumerate(heads) if at not in taken and at not in numbered and _TASK_HEAD.search(head)), -1)
     if name < 0 and years:
         name = next((at for at in range(len(heads)) if at not in taken and at not in numbered), -1)
-    return Columns(name, unit, nature, deadline, task, years, spans, total, departments)
+    return Columns(name, unit, nature, deadline, task, years, spans, total, growth, departments)
 
 
 def unit_cell(cell: str) -> tuple[str, int]:
@@ -115,7 +117,7 @@ def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[
         head = plain(row.headers[at]) if at < len(row.headers) else ""
         if _EMPTY.match(cell):
             continue
-        readings = [reading for reading in find(cell) if reading.name in ("", "name") or reading.name == "date"]
+        readings = find(cell)
         if not readings:
             continue
         reading = readings[0]
@@ -139,7 +141,28 @@ def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[
                 cumulative=bracketed, in_table=True, nature=nature if nature in ("约束性", "预期性") else "", note=row.group,
             )  # fmt: skip
         )
+    growth = _growth(row, known, name, start_of_row, end_of_row)
+    if growth is not None:
+        drafts.append(growth[0])
+        ledger.append(growth[1])
     return drafts, ledger
+
+
+def _growth(row: TableRow, known: Columns, name: str, start: int, end: int) -> tuple[Draft, tuple[Reading, int, bool]] | None:
+    """Read the column 年均增长: a change each year up to the table's last year, in percent or points."""
+    if not 0 <= known.growth < len(row.cells) or _EMPTY.match(plain(row.cells[known.growth])):
+        return None
+    cell, base, head = plain(row.cells[known.growth]), row.spans[known.growth][0], plain(row.headers[known.growth])
+    readings = find(cell)
+    if not readings or "累计" in head or re.search(r"[\[〔【]", cell):
+        return None
+    reading = readings[0]
+    unit = reading.unit or ("个百分点" if "百分点" in head or "百分点" in cell else "%")
+    draft = Draft(
+        indicator=name, kind="change", start=start, end=end, value=reading.low, value_max=reading.high, value_text=reading.text, unit=_named_unit(unit),
+        bound=_cell_bound(cell, reading), figure=(base + reading.start, base + reading.number_end), by=max(year for _, year in known.years), time_text="年均", in_table=True, note=row.group,
+    )  # fmt: skip
+    return draft, (reading, base, True)
 
 
 def _looks_like_unit(text: str) -> bool:

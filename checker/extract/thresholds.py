@@ -70,6 +70,8 @@ def _threshold(text: Text, token: Token, previous: Token | None, following: Toke
         return not (dimension == "thing" and _makes(text, token))  # 超过500亿元的商品交易市场
     if of_noun and previous is not None and dimension != "thing":
         return True  # 30个年交易额…500亿元的市场
+    if prefixed and not right.strip("、") and following is not None and following.dimension == "thing" and dimension in ("money", "person"):
+        return not _makes(text, token)  # 产值超十亿元20家
     if token.suffix_bound and dimension != "thing":
         if not right:
             return following is not None and following.dimension == "thing"  # 10亿元以上20个
