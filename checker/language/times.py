@@ -63,10 +63,10 @@ def year_of(text: str) -> int:
 
 def five_year_plan(text: str) -> tuple[int, int] | None:
     """Return first and last year of a five-year plan by its number (“十四五” -> 2021, 2025); None if it names none."""
-    found = re.search(r"([六七八九十])?(十[一二三四五六七八]|[六七八九十])(?:个)?五", text)
+    found = re.search(r"(十[一二三四五六七八九]|[六七八九十])(?:个)?五", text)
     if not found:
         return None
-    word = found[2]
+    word = found[1]
     number = 10 + _NUMERALS[word[1]] if len(word) == 2 else _NUMERALS[word]
     first = 1951 + 5 * number
     return first, first + 4

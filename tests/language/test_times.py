@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,4 +91,4 @@ def test_no_text_raises_and_times_stand_in_order(text: str) -> None:
     found = times(plain(text), sentences.PERIOD)
 
     assert all(time.text == plain(text)[time.start : time.end] for time in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
