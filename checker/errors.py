@@ -31,6 +31,17 @@ class InputError(CheckerError):
         where = f"{file}: {_english(place)}" if place else str(file)
         super().__init__(f"{where}: found {_english(found)}; wanted {_english(wanted)}")
 
+    @property
+    def sentence(self) -> Message:
+        """The one sentence a person is told, in both languages."""
+        from checker.messages import message
+
+        if not self.place:
+            where: str | Message = self.file
+        else:
+            where = message("error.place", file=self.file, place=self.place) if self.file else self.place
+        return message("error.input" if where else "error.bare", where=where, found=self.found, wanted=self.wanted)
+
 
 def _english(part: str | Message) -> str:
     return part if isinstance(part, str) else part.en

@@ -136,11 +136,14 @@ def read_all(workspace: Workspace, progress: Progress = _silent) -> Reading:
     return extract_targets(workspace, read_documents(workspace, progress), progress)
 
 
-def run(workspace: Workspace, progress: Progress = _silent) -> tuple[Run, Reading]:
-    """Go through the whole corridor; also return the reading, which says what could not be read."""
+def run(workspace: Workspace, progress: Progress = _silent, lang: Language = "zh") -> tuple[Run, Reading]:
+    """Go through the whole corridor; also return the reading, which says what could not be read.
+
+    `lang` is the language in which the run itself says what could not be read; all else is in both.
+    """
     reading = read_all(workspace, progress)
     if not reading.documents:
-        return _nothing(reading), reading
+        return _nothing(reading, lang), reading
     matching = match_targets(workspace, reading, progress)
     findings, tallies = judge_matches(workspace, reading, matching, progress)
     return (
@@ -156,13 +159,18 @@ def run(workspace: Workspace, progress: Progress = _silent) -> tuple[Run, Readin
             indicators=workspace.indicators,
             regions=workspace.regions,
             edition=workspace.edition,
-            problems=tuple(str(error) for error in reading.unread) + tuple(note.zh for note in reading.notes),
+            problems=_problems(reading, lang),
         ),
         reading,
     )
 
 
-def _nothing(reading: Reading) -> Run:
+def _problems(reading: Reading, lang: Language) -> tuple[str, ...]:
+    said = (*(error.sentence for error in reading.unread), *reading.notes)
+    return tuple(getattr(sentence, lang) for sentence in said)
+
+
+def _nothing(reading: Reading, lang: Language) -> Run:
     """Return the run in which no document could be read: it says why, and judges nothing."""
     return Run(
         documents=(),
@@ -173,7 +181,7 @@ def _nothing(reading: Reading) -> Run:
         unmatched=(),
         findings=(),
         tallies=(),
-        problems=tuple(str(error) for error in reading.unread),
+        problems=_problems(reading, lang),
     )
 
 

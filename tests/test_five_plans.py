@@ -106,9 +106,7 @@ def test_a_senior_reviewers_list_is_met(
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     score = json.loads(done.stdout)
     with capsys.disabled():
-        print(
-            f"\n{listed}: loud {score['loud']}, of them unlisted {score['unlisted_loud']}, false {score['false_alarms']}"
-        )
+        print(f"\n{listed}: {score['loud']} loud, {score['unlisted_loud']} unlisted, {score['false_alarms']} false")
         for reach in ("must", "should", "out"):
             print(f"  {reach:7}{score['recall'].get(reach, {})}")
 

@@ -64,13 +64,15 @@ def command(
     """Run the corridor, write the reports, print what came out and exit accordingly."""
     workspace = workspace_of(ctx, paths, above)
     earlier = _fingerprints(baseline) if baseline else frozenset()
-    found, reading = run(workspace, progress_on(ctx))
+    found, reading = run(workspace, progress_on(ctx), language(ctx))
     progress_off()
     found = _known(found, earlier)
     for error in reading.unread:
         click.echo(sentence(ctx, error), err=True)
     for note in reading.notes:
         click.echo(getattr(note, language(ctx)), err=True)
+    if not reading.documents:
+        ctx.exit(_INPUT)
     if forms and len(forms) == 1 and forms[0] in _PIPED and out is None:
         click.echo(render(found, forms[0], language(ctx)), nl=False)
     else:
@@ -86,7 +88,9 @@ def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
     shown = () if fail_on == "never" else _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     columns = max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
-    text = printed(found, language(ctx), colour=colour, columns=columns, page=page, shown=shown)
+    # What could not be read was said on the other channel already.
+    told = replace(found, problems=())
+    text = printed(told, language(ctx), colour=colour, columns=columns, page=page, shown=shown)
     click.echo(text, nl=False, color=colour)
 
 

@@ -35,7 +35,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]
 
 
 def _told(pair: Pair, lang: Language) -> list[str]:
-    head = say("cli.match.pair", lang, id=pair.id, relation=pair.relation, certainty=pair.certainty)
+    relation, certainty = say(f"cli.relation.{pair.relation}", lang), say(f"cli.certainty.{pair.certainty}", lang)
+    head = say("cli.match.pair", lang, id=pair.id, relation=relation, certainty=certainty)
     steps = [f"    {_MARK[step.outcome]} {say(step.name, lang, **dict(step.values))}" for step in pair.steps]
     return [head, f"    {_side(pair.upper)}", f"    {_side(pair.lower)}", *steps, ""]
 

@@ -12,7 +12,6 @@ from checker.messages import Language, chapter
 
 if TYPE_CHECKING:
     from checker.errors import CheckerError
-    from checker.model import Message
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _KEY = "checker.language"
@@ -99,16 +98,8 @@ def sentence(ctx: click.Context, error: CheckerError) -> str:
     """Return what an error says, in the language of this call."""
     from checker.errors import InputError
 
-    if not isinstance(error, InputError):
-        return tell(ctx, "cli.error", what=error)
-    lang = language(ctx)
-
-    def said(part: str | Message) -> str:
-        return part if isinstance(part, str) else getattr(part, lang)
-
-    where = ": ".join(part for part in (error.file, said(error.place)) if part)
-    key = "cli.input-error" if where else "cli.input-error-bare"
-    return tell(ctx, key, where=where, found=said(error.found), wanted=said(error.wanted))
+    said = getattr(error.sentence, language(ctx)) if isinstance(error, InputError) else error
+    return tell(ctx, "cli.error", what=said)
 
 
 def make_command(name: str, *params: click.Parameter) -> Callable[[Callable[..., Any]], Command]:
