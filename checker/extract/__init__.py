@@ -13,11 +13,12 @@ from checker.extract.states import states
 from checker.extract.targets import finished, reckon
 from checker.language.characters import plain
 from checker.language.times import Time, times
-from checker.model import Document, Extraction, Figure, Passage, Target
+from checker.model import Document, Extraction, Figure, Passage, TableRow, Target
 
 __all__ = ["extract", "reckon"]
 
 _ITEM = re.compile(r"^(?:——|—|[-·●■◆□▪]|（?[一二三四五六七八九十\d]{1,2}[）.、)]|[①-⑳])")
+_SENTENCE = 8  # a cell shorter than this names a task and says nothing of it
 _LEAD_IN = re.compile(r"(?:目标|任务|如下|以下)[^。]{0,12}[：:]?$|[：:]$")
 
 
@@ -108,50 +109,55 @@ def _row(document: Document, passage: Passage, known: Columns, issued: int | Non
             elif token.state == "unread":
                 token.state, token.reason = "unread", "cell-not-read"
         return drafts, tokens
-    if known.task < 0 or known.task >= len(row.cells):
+    if not any(at < len(row.cells) for at in known.tasks):
         for token in tokens:
             if token.state == "unread":
-                token.state, token.reason = "unread", "table-not-understood"
+                token.set_aside("unread", "table-not-understood")
         return [], tokens
-    return _task(document, passage, known, issued, tokens)
+    return _task(document, row, known, issued, passage, tokens)
 
 
-def _task(document: Document, passage: Passage, known: Columns, issued: int | None, tokens: list[Token]) -> tuple[list[Draft], list[Token]]:
-    row = passage.row
-    assert row is not None  # noqa: S101 - a passage of kind row has one
+def _task(
+    document: Document, row: TableRow, known: Columns, issued: int | None, passage: Passage, tokens: list[Token]
+) -> tuple[list[Draft], list[Token]]:
     time, ongoing, written = deadline(row, known, document.period)
-    start, end = row.spans[known.task]
-    text = read_text(passage.text[start:end], document.period)
-    governing = Governing(document.period, issued, (), retrospective=False, lead_in=time)
-    prose = Prose(text, governing)
-    _number_of_clause(passage.text[start:end], prose.tokens)
-    prose.read()
-    drafts = prose.drafts + states(text, governing, prose.tokens, dated=time is not None)
     departments = tuple(
         part for at in known.departments if at < len(row.cells) for part in re.split(r"[、，,\s]+", row.cells[at]) if part
     )
-    for draft in drafts:
-        draft.start, draft.end = draft.start + start, draft.end + start
-        if draft.figure:
-            draft.figure = (draft.figure[0] + start, draft.figure[1] + start)
-        if draft.by is None and time is not None:
-            draft.by = time.year
-        if ongoing and draft.by is None and draft.period is None:
-            draft.ongoing = True
-            draft.time_text = draft.time_text or written
-        draft.departments, draft.in_table = departments, True
+    drafts: list[Draft] = []
+    read: dict[int, Token] = {}
+    for at in known.tasks:
+        if at >= len(row.cells):
+            continue
+        start, end = row.spans[at]
+        text = read_text(passage.text[start:end], document.period)
+        governing = Governing(document.period, issued, (), retrospective=False, lead_in=time)
+        prose = Prose(text, governing)
+        _number_of_clause(passage.text[start:end], prose.tokens)
+        prose.read()
+        read.update({token.reading.start + start: token for token in prose.tokens})
+        for draft in prose.drafts + states(text, governing, prose.tokens, dated=time is not None and len(row.cells[at]) >= _SENTENCE):
+            draft.start, draft.end = draft.start + start, draft.end + start
+            if draft.figure:
+                draft.figure = (draft.figure[0] + start, draft.figure[1] + start)
+            if draft.by is None and time is not None:
+                draft.by = time.year
+            if ongoing and draft.by is None and draft.period is None:
+                draft.ongoing, draft.time_text = True, draft.time_text or written
+            draft.departments, draft.in_table = departments, True
+            drafts.append(draft)
+    first = row.spans[known.tasks[0]][0]
+    column = row.spans[known.deadline] if 0 <= known.deadline < len(row.spans) else (0, 0)
     for token in tokens:
-        inner = next((one for one in prose.tokens if one.reading.start + start == token.reading.start), None)
-        if inner is not None and start <= token.reading.start < end:
-            token.state, token.reason = inner.state, inner.reason
-        elif token.state == "unread" or token.reading.start < start:
-            deadline_span = row.spans[known.deadline] if 0 <= known.deadline < len(row.spans) else (0, 0)
-            if token.reading.start < start:
-                token.state, token.reason = "date", "number-of-row"
-            elif deadline_span[0] <= token.reading.start < deadline_span[1]:
-                token.state, token.reason = "date", "deadline-column"
-            else:
-                token.state, token.reason = "out-of-scope", "departments"
+        place = token.reading.start
+        if place in read:
+            token.set_aside(read[place].state, read[place].reason)
+        elif place < first:
+            token.set_aside("date", "number-of-row")
+        elif column[0] <= place < column[1]:
+            token.set_aside("date", "deadline-column")
+        elif token.state == "unread":
+            token.set_aside("out-of-scope", "departments")
     return drafts, tokens
 
 

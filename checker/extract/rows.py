@@ -22,7 +22,7 @@ _NAME_HEAD = re.compile(r"指标|名称|项目|内容|目标")
 _UNIT_HEAD = re.compile(r"单位$|^单位|计量")
 _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|#)$")
 _NATURE_HEAD = re.compile(r"属性|性质|指标类型|^类型")
-_TASK_HEAD = re.compile(r"任务|工作内容|内容|措施|事项|举措|要点|目标要求")
+_TASK_HEAD = re.compile(r"任务|内容|措施|事项|举措|要点|目标|成效|要求|标准|名称|项目|指标")
 _DEADLINE_HEAD = re.compile(r"时限|完成时间|时间节点|进度|期限|时间")
 _DEPARTMENT_HEAD = re.compile(r"牵头|责任|参与|配合|主管|部门|单位")
 _YEAR_HEAD = re.compile(r"((?:19|20)\d\d)年?")
@@ -44,7 +44,7 @@ class Columns:
     unit: int
     nature: int
     deadline: int
-    task: int
+    tasks: tuple[int, ...]
     years: tuple[tuple[int, int], ...]
     spans: tuple[tuple[int, tuple[int, int]], ...]
     total: int
@@ -67,10 +67,10 @@ def columns(headers: tuple[str, ...]) -> Columns:
     taken = {deadline, unit, nature, *departments, *(at for at, _ in years), *(at for at, _ in spans), total, growth}
     numbered = {at for at, head in enumerate(heads) if _NUMBER_HEAD.search(head)}
     name = next((at for at, head in enumerate(heads) if at not in taken and at not in numbered and _NAME_HEAD.search(head) and "目标任务" not in head), -1)
-    task = next((at for at, head in enumerate(heads) if at not in taken and at not in numbered and _TASK_HEAD.search(head)), -1)
+    tasks = tuple(at for at, head in enumerate(heads) if at not in taken and at not in numbered and _TASK_HEAD.search(head))
     if name < 0 and years:
         name = next((at for at in range(len(heads)) if at not in taken and at not in numbered), -1)
-    return Columns(name, unit, nature, deadline, task, years, spans, total, growth, departments)
+    return Columns(name, unit, nature, deadline, tasks, years, spans, total, growth, departments)
 
 
 def unit_cell(cell: str) -> tuple[str, int]:
