@@ -96,6 +96,11 @@ def place_in_words(place: Place, line: int | None) -> Message | None:
     return message("report.place.line", line=line) if line is not None else None
 
 
+def in_language(sentence: Message, lang: Language) -> str:
+    """Return a sentence in one language."""
+    return sentence.zh if lang == "zh" else sentence.en
+
+
 def told(key: str, lang: Language, *prefixes: str) -> str:
     """Return the sentence for a key another room gave (a reason, a step, a check); the key itself if there is none.
 

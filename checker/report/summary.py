@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from checker.model import FigureState, Run, Severity, Status
+from checker.model import FigureState, Finding, Run, Severity, Status
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -94,6 +94,12 @@ def summarise(run: Run) -> Summary:
         reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
         found={(severity, status): found[severity, status] for severity in SEVERITIES for status in STATUSES},
     )
+
+
+def fails(finding: Finding, fail_on: str) -> bool:
+    """Say whether a finding is at or above the level that fails a run; what is known or explained fails none."""
+    levels = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return finding.status == "new" and finding.severity in levels
 
 
 def inputs_hash(run: Run) -> str:

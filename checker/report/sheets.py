@@ -1,0 +1,68 @@
+"""Writing a sheet of a workbook: columns, heads, and cells that are text, figures or our own formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value = str | int | Decimal | None
+_A4 = 9
+
+
+class Formula(str):
+    """A formula of the workbook's own making, the only kind there is in it."""
+
+    __slots__ = ()
+
+
+def open_sheet(book: Workbook, title: str, wide: Sequence[int], heads: Sequence[str] = ()) -> Worksheet:
+    """Add a sheet with columns of so many characters; heads stay in sight, filter, and repeat on every printed page."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    sheet: Worksheet = book.create_sheet(title)
+    for at, columns in enumerate(wide, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = columns
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if heads:
+        put(sheet, list(heads))
+        for cell in sheet[1]:
+            cell.font = Font(bold=True)
+            cell.alignment = Alignment(wrap_text=True, vertical="bottom")
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}1"
+        sheet.print_title_rows = "1:1"
+    return sheet
+
+
+def put(sheet: Worksheet, values: Sequence[Value]) -> None:
+    """Write one row under the last; a text stays a text even where it begins like a formula."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment
+
+    at = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value is not None else 1
+    for column, value in enumerate(values, 1):
+        if value is None or value == "":
+            continue
+        cell = sheet.cell(at, column)
+        if isinstance(value, Formula):
+            cell.value = str(value)
+        elif isinstance(value, str):
+            cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
+            cell.data_type = "s"
+            cell.quotePrefix = value[:1] in "=+-@"
+            cell.alignment = Alignment(wrap_text=len(value) > 10, vertical="top")
+        else:
+            cell.value = value
+            cell.alignment = Alignment(vertical="top")
+    if not any(value not in (None, "") for value in values):
+        # An empty row has to hold a cell to count as one.
+        sheet.cell(at, 1).value = ""

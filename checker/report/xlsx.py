@@ -1,0 +1,255 @@
+"""The run as a workbook: findings, targets, matches, and sums and shares as live formulas one can recompute.
+
+A text never starts a formula: every cell that holds text is written as text, whatever its first character.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from checker.messages import Language, say
+from checker.model import Group, Run, Target
+from checker.report import amounts, opinion, steps
+from checker.report.lookup import Lookup, in_language, told
+from checker.report.order import flat, fold
+from checker.report.sheets import Formula, Value, open_sheet, put
+from checker.report.steady import steady
+from checker.report.summary import SEVERITIES, STATES, STATUSES, inputs_hash, summarise
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+
+def render(run: Run, lang: Language = "zh") -> bytes:
+    """Return the workbook as the bytes of an .xlsx file."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    Sheets(book, run, lang).write()
+    book.properties.creator = book.properties.lastModifiedBy = "checker"
+    book.properties.title = say("report.title", lang)
+    out = io.BytesIO()
+    book.save(out)
+    return steady(out.getvalue())
+
+
+class Sheets:
+    """The sheets of a run being written."""
+
+    def __init__(self, book: Workbook, run: Run, lang: Language) -> None:
+        self.book, self.run, self.lang = book, run, lang
+        self.lookup = Lookup(run)
+
+    def write(self) -> None:
+        """Write all sheets, coverage first."""
+        self._coverage()
+        self._findings()
+        self._targets()
+        self._matches()
+        self._sums()
+        self._shares()
+
+    def _say(self, key: str, **fields: object) -> str:
+        return say(f"report.{key}", self.lang, **fields)
+
+    def _heads(self, *names: str) -> list[str]:
+        return [self._say(f"column.{name}") for name in names]
+
+    def _coverage(self) -> None:
+        summary = summarise(self.run)
+        sheet = open_sheet(self.book, self._say("workbook.coverage"), [40, 14, 14, 14, 14, 14])
+        rows: list[Sequence[Value]] = [
+            [self._say("overview.documents"), summary.documents],
+            [self._say("overview.figures"), summary.figures],
+            *self._counted("  ", ((self._say(f"state.{state}"), summary.states[state]) for state in STATES)),
+            [self._say("overview.targets"), summary.targets],
+            [f"  {self._say('kind.baseline')}", summary.baselines],
+            [self._say("overview.pairs"), summary.pairs],
+            [f"  {self._say('certainty.certain')}", summary.certain],
+            [f"  {self._say('certainty.proposed')}", summary.proposed],
+            [f"{self._say('overview.judgements')}", summary.judged + summary.not_judged],
+            [f"  {self._say('column.not-judged')}", summary.not_judged],
+            *self._counted("    ", ((told(reason, self.lang), count) for reason, count in summary.reasons)),
+        ]
+        if summary.vacuous:
+            rows.append([self._say("overview.vacuous")])
+        rows += [
+            [],
+            [self._say("column.severity"), *(self._say(f"status.{s}") for s in STATUSES), self._say("column.total")],
+        ]
+        for severity in SEVERITIES:
+            at = len(rows) + 1
+            counts = [summary.found[severity, status] for status in STATUSES]
+            rows.append([self._say(f"severity.{severity}"), *counts, Formula(f"=SUM(B{at}:E{at})")])
+        rows += [[], [self._say("limits.edition"), self.run.edition], [self._say("limits.run"), inputs_hash(self.run)]]
+        for row in rows:
+            put(sheet, row)
+
+    @staticmethod
+    def _counted(indent: str, counts: Iterable[tuple[str, int]]) -> list[Sequence[Value]]:
+        return [[f"{indent}{name}", count] for name, count in counts]
+
+    def _findings(self) -> None:
+        names = (
+            "ordinal", "severity", "confidence", "status", "check", "indicator", "message", "lower-statement",
+            "upper-statement", "working", "suggestion", "reason", "fingerprint",
+        )  # fmt: skip
+        sheet = open_sheet(
+            self.book,
+            self._say("workbook.findings"),
+            [6, 11, 11, 9, 22, 24, 44, 44, 44, 36, 36, 20, 20],
+            self._heads(*names),
+        )
+        for item in flat(fold(self.run.findings)):
+            finding = item.finding
+            below, above = opinion.sides(finding)
+            row: list[Value] = [
+                item.number,
+                self._say(f"severity.{finding.severity}"),
+                self._say(f"confidence.{finding.confidence}"),
+                self._say(f"status.{finding.status}"),
+                finding.check,
+                opinion.indicator(finding, self.lookup),
+                in_language(finding.message, self.lang),
+                *("\n".join(opinion.statement(one, self.lookup, self.lang) for one in side) for side in (below, above)),
+                in_language(finding.working, self.lang),
+                in_language(finding.suggestion, self.lang) if finding.suggestion else "",
+                finding.reason,
+                finding.fingerprint,
+            ]
+            put(sheet, row)
+
+    def _targets(self) -> None:
+        names = (
+            "document", "clause", "indicator", "figure", "bound", "value", "value-max", "unit", "low", "high",
+            "canonical-unit", "due", "kind", "scope", "wording", "nature", "region", "departments", "quote",
+        )  # fmt: skip
+        wide = [34, 12, 30, 14, 10, 14, 12, 10, 14, 14, 14, 20, 10, 10, 10, 10, 14, 24, 60]
+        sheet = open_sheet(self.book, self._say("workbook.targets"), wide, self._heads(*names))
+        for target in self.lookup.targets.values():
+            amount = target.amount
+            put(
+                sheet,
+                [
+                    self.lookup.title(target.doc),
+                    target.clause or target.quote.clause,
+                    target.indicator,
+                    amounts.printed(amount),
+                    self._say(f"bound.{amount.bound}") if amount else "",
+                    *((amount.value, amount.value_max, amount.unit) if amount else (None, None, "")),
+                    *((amount.low, amount.high, amount.canonical_unit) if amount else (None, None, "")),
+                    in_language(amounts.deadline(target), self.lang),
+                    self._say(f"kind.{target.kind}"),
+                    self._say(f"scope.{target.scope}"),
+                    self._say(f"modality.{target.modality}"),
+                    target.nature,
+                    target.region,
+                    self._say("list").join(target.departments),
+                    opinion.readable(target.quote.text),
+                ],
+            )
+
+    def _matches(self) -> None:
+        names = ("certainty", "relation", "indicator", "lower", "indicator", "upper", "difference", "relative", "steps")
+        sheet = open_sheet(
+            self.book, self._say("workbook.matches"), [10, 14, 30, 16, 30, 16, 16, 12, 70], self._heads(*names)
+        )
+        for pair in self.run.pairs:
+            at = sheet.max_row + 1
+            below, above = _figure(pair.lower), _figure(pair.upper)
+            same = _unit(pair.lower) == _unit(pair.upper) != ""
+            both = same and below is not None and above is not None
+            told_steps = "\n".join(in_language(steps.sentence(step, self.lookup), self.lang) for step in pair.steps)
+            put(
+                sheet,
+                [
+                    self._say(f"certainty.{pair.certainty}"),
+                    self._say(f"relation.{pair.relation}"),
+                    pair.lower.indicator,
+                    below if below is not None else pair.lower.quote.text,
+                    pair.upper.indicator,
+                    above if above is not None else pair.upper.quote.text,
+                    Formula(f"=D{at}-F{at}") if both else "",
+                    Formula(f'=IF(F{at}=0,"",G{at}/F{at})') if both else "",
+                    told_steps,
+                ],
+            )
+            sheet.cell(at, 8).number_format = "0.0%"
+
+    def _sums(self) -> None:
+        heads = self._heads("indicator", "region", "clause", "figure", "value", "canonical-unit")
+        sheet = open_sheet(self.book, self._say("workbook.sums"), [36, 16, 14, 16, 18, 14], heads)
+        for group in self._groups():
+            at = sheet.max_row + 1
+            put(sheet, self._part(group.total, self._say("workbook.sum-stated")))
+            for part in group.parts:
+                put(sheet, self._part(part, ""))
+            last = sheet.max_row
+            made = Formula(f"=SUM(E{at + 1}:E{last})")
+            put(sheet, [self._say("workbook.sum-parts"), "", "", "", made])
+            put(sheet, [self._say("workbook.sum-room"), "", "", "", Formula(f"=E{at}-E{last + 1}")])
+            yes, no = self._say("workbook.yes"), self._say("workbook.no")
+            exceeds = Formula(f'=IF(E{last + 1}>E{at},"{yes}","{no}")')
+            put(sheet, [self._say("workbook.fulfilled"), "", "", "", exceeds])
+            put(sheet, [""])
+        put(sheet, [self._say("workbook.note")])
+
+    def _shares(self) -> None:
+        names = (
+            "indicator", "region", "part-figure", "total-figure", "total-share", "part-people", "total-people",
+            "population-share", "ratio",
+        )  # fmt: skip
+        sheet = self._sheet("shares", [36, 14, 16, 16, 12, 16, 16, 12, 12], self._heads(*names))
+        people = {region.code: region.population for region in self.run.regions}
+        for group in self._groups():
+            whole = self.lookup.documents.get(group.total.doc)
+            for part in group.parts:
+                document = self.lookup.documents.get(part.doc)
+                here = people.get(document.region) if document else None
+                there = people.get(whole.region) if whole else None
+                if here is None or there is None or part.doc == group.total.doc:
+                    continue
+                at = sheet.max_row + 1
+                shares = (Formula(f"=C{at}/D{at}"), Formula(f"=F{at}/G{at}"), Formula(f"=E{at}/H{at}"))
+                name = document.region_name if document else ""
+                figures = [_figure(part), _figure(group.total)]
+                put(sheet, [part.indicator, name, *figures, shares[0], here, there, shares[1], shares[2]])
+                for column, form in ((5, "0.0%"), (8, "0.0%"), (9, "0.00")):
+                    sheet.cell(at, column).number_format = form
+        put(sheet, [self._say("workbook.note")])
+
+    def _groups(self) -> list[Group]:
+        """Return the totals with parts in the total's unit; a sum over other units would be none."""
+        return [
+            group
+            for group in self.run.groups
+            if group.parts
+            and all(_figure(one) is not None for one in (group.total, *group.parts))
+            and len({_unit(one) for one in (group.total, *group.parts)}) == 1
+        ]
+
+    def _part(self, target: Target, name: str) -> list[Value]:
+        label = f"{name} {target.indicator}".strip()
+        unit = target.amount.canonical_unit if target.amount else ""
+        place = target.clause or target.quote.clause
+        return [label, target.region, place, amounts.printed(target.amount), _figure(target), unit]
+
+
+def _figure(target: Target) -> Decimal | None:
+    """Return the figure in the canonical unit that one adds up: the end of the interval the bound names."""
+    amount = target.amount
+    if amount is None or not amount.canonical_unit:
+        return None
+    if amount.bound in ("le", "lt"):
+        return amount.high
+    if amount.bound == "approx" and amount.low is not None and amount.high is not None:
+        return (amount.low + amount.high) / 2
+    return amount.low
+
+
+def _unit(target: Target) -> str:
+    return target.amount.canonical_unit if target.amount else ""
