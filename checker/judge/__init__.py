@@ -1,6 +1,7 @@
 """The room of judgement: frames of readings held against the suites, and what is outside made into findings."""
 
 from checker.judge.judging import judge
-from checker.judge.suites import Line, Suite, load
+from checker.judge.several import judge_several
+from checker.judge.suites import Line, Suite, applies, load
 
-__all__ = ["Line", "Suite", "judge", "load"]
+__all__ = ["Line", "Suite", "applies", "judge", "judge_several", "load"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     import pandas
 
 ROW = "row"
+# The rows outside each line, by frame and number of the line.
+Broken = Mapping[tuple[str, int], Sequence[str]]
+Gauge = Callable[[Sequence[Suite], "Mapping[str, pandas.DataFrame]", str], Broken]
 NOT_GATED = "measure.reason.not-gated"
 
 
@@ -74,12 +77,15 @@ class FrameLike(Protocol):
 
 
 def judge(
-    frames: Mapping[str, FrameLike], suites: Path, decisions: Sequence[Decision] = ()
+    frames: Mapping[str, FrameLike], suites: Path, decisions: Sequence[Decision] = (), gauge: Gauge = outside
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
-    """Return the findings in the order of the report, and each check's count of rows within, outside and not judged."""
+    """Return the findings in the order of the report, and each check's count of rows within, outside and not judged.
+
+    `gauge` says which rows are outside which lines; several runs may have been gauged at once.
+    """
     loaded = load(suites)
     _hold_to_account(loaded, frames)
-    broken = outside(loaded, {name: frame.table() for name, frame in frames.items()}, ROW)
+    broken = gauge(loaded, {name: frame.table() for name, frame in frames.items()}, ROW)
     findings: list[Finding] = []
     tallies: dict[str, _Count] = defaultdict(_Count)
     named: Counter[tuple[str, ...]] = Counter()

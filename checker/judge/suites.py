@@ -124,18 +124,16 @@ def applies(condition: Mapping[str, Any] | None, cells: Mapping[str, Any]) -> bo
     if "conditions" in condition:
         parts = [applies(part, cells) for part in condition["conditions"]]
         return any(parts) if condition.get("type") == "or" else all(parts)
-    cell = cells.get(condition["column"]["name"])
+    cell: Any = cells.get(condition["column"]["name"])
     if condition.get("type") == "nullity":
-        return (cell is None) == bool(condition.get("is_null"))
-    wanted = condition.get("parameter")
-    operator = condition.get("operator")
+        return (cell is None) is bool(condition.get("is_null"))
+    wanted: Any = condition.get("parameter")
+    operator = str(condition.get("operator"))
     if operator in ("IN", "NOT_IN"):
-        return bool(cell in (wanted or ())) == (operator == "IN")
-    if operator == "==":
-        return bool(cell == wanted)
-    if operator == "!=":
-        return bool(cell != wanted)
+        return (cell in (wanted or ())) is (operator == "IN")
+    if operator in ("==", "!="):
+        return bool(cell == wanted) is (operator == "==")
     if cell is None or wanted is None:
         return False
     orders = {"<": cell < wanted, "<=": cell <= wanted, ">": cell > wanted, ">=": cell >= wanted}
-    return bool(orders.get(str(operator), True))
+    return bool(orders.get(operator, True))

@@ -47,7 +47,7 @@ def _bound_by_name(pair: Pair, facts: Facts) -> bool:
         other.relation == "above"
         and other.lower.id == pair.lower.id
         and other.upper.doc == pair.upper.doc
-        and other.upper.scope == "named"
+        and facts.named(other.upper)
         and binding(other, facts) == "each"
         for other in facts.matching.pairs
     )

@@ -36,12 +36,13 @@ def binding(pair: Pair, facts: Facts) -> Binding:
     """Say whom the upper target of a pair binds, seen from the lower plan."""
     upper = pair.upper
     region = facts.region_of(pair.lower)
-    if upper.scope == "named":
-        if not upper.concerns or region is None:
-            return "each" if upper.concerns else "none"
-        return "each" if region.code in upper.concerns or region.parent in upper.concerns else "none"
+    named = facts.named(upper)
+    if named and region is not None:
+        return "each" if region.code in named or region.parent in named else "none"
     if upper.scope == "each":
         return "each"
+    if upper.scope == "named":
+        return "none"
     if upper.scope == "count":
         return "count"
     if upper.scope == "share":

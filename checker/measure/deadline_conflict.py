@@ -15,6 +15,7 @@ from checker.model import Target
 
 _DEADLINE = re.compile(r"时限|时间|期限|年限|完成|截止|年份|进度")
 _YEAR = re.compile(r"(?<!\d)(20[0-5]\d)(?!\d)")
+_OPEN = re.compile(r"持续|长期|常态|逐年")
 SOON = 100  # days: a plan issued in late September still has a quarter for what is due at the year's end
 
 
@@ -25,7 +26,7 @@ def deadline_conflict(target: Target, facts: Facts) -> Reading:
     if year is None or target.kind in ("baseline", "annual"):
         return NOT_CONCERNED
     document = facts.documents[target.doc]
-    if target.ongoing:
+    if target.ongoing or _column_is_open(target, facts):
         return measured("ongoing", variant="ongoing", year=year)
     column = _column_year(target, facts)
     spoken = _YEAR.findall(re.sub(r"[\t ]", "", _main_cell(target, facts)))
@@ -61,6 +62,11 @@ def _column_year(target: Target, facts: Facts) -> int | None:
         if _DEADLINE.search(header) and not _YEAR.search(header) and (found := _YEAR.search(cell)):
             return int(found[1])
     return None
+
+
+def _column_is_open(target: Target, facts: Facts) -> bool:
+    headers, cells = _row(target, facts)
+    return any(_DEADLINE.search(header) and _OPEN.search(cell) for header, cell in zip(headers, cells, strict=False))
 
 
 def _main_cell(target: Target, facts: Facts) -> str:

@@ -31,6 +31,14 @@ class Facts:
         document = self.documents.get(target.doc)
         return self.regions.get(document.region) if document else None
 
+    def named(self, target: Target) -> frozenset[str]:
+        """Return the regions a target names as those that are to reach it, without the plan's own."""
+        own = self.documents[target.doc].region if target.doc in self.documents else ""
+        codes = target.concerns or tuple(
+            code for code, region in self.regions.items() if region.name and region.name in target.region
+        )
+        return frozenset(codes) - {own}
+
     def region_name(self, doc: str) -> str:
         """Return the name of the region a document plans for, as the documents or the census write it."""
         document = self.documents.get(doc)

@@ -13,7 +13,7 @@ from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
 from checker.model import Pair
 
-_LATIN = re.compile(r"[\u4e00-\u9fff”]\s*(?P<fault>\b(?:and|or|the|of|to|in|with|for|is|are)\b)\s*[\u4e00-\u9fff“]")
+_LATIN = re.compile(r"[\u4e00-\u9fff”]\s*(?P<fault>(?:and|or|the|of|to|in|with|for|is|are))\s*[\u4e00-\u9fff“]")
 _MARKS = re.compile(r"(?P<fault>，，|。。|、、|；；|，。|。，|、，|，、|：：|；。|、。)")
 _TWICE = re.compile(
     r"(?P<fault>的的|了了|在在|是是|与与|及及|为为|达到达到|实现实现|建设建设|推进推进|不断不断|进一步进一步)"

@@ -1,0 +1,1 @@
+"""Tests of judgement: the suites, their guards, fingerprints and findings."""

@@ -1,0 +1,1 @@
+"""Tests of the measures: cases in plan sentences, the comparison kernel, the catalogue of checks."""

@@ -1,0 +1,167 @@
+"""Cases in plan sentences: small documents around them, put through the real reader, extractor, matcher and measures.
+
+A case of tests/measure/<check>.yaml names its sentences by the part they play: `upper` and `lower` (a province's plan
+and a city's), `plan` and `annex`, `earlier` and `later` (two plans of the province), `text` (one plan of the province,
+or of `city`), `cities` (a city's name: its sentence; `all_cities` one sentence for each). A sentence may be several
+lines and hold a table with tabs.
+What a document is can be said in `documents`: the part it plays: fields of Document.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker.extract import extract
+from checker.match import match
+from checker.measure import Frame, frames
+from checker.model import Document, Indicator, Region
+from checker.read import read
+from checker.workspace.catalogue import load_indicators, load_regions
+
+CASES = Path(__file__).parent
+DATA = Path(__file__).parents[2] / "docs_data"
+PROVINCE, CITY = "山东省", "菏泽市"
+
+_HEADS = {
+    "province": "山东省人民政府关于印发山东省新型城镇化建设行动方案（2024—2025年）的通知\n鲁政发〔2024〕1号\n",
+    "city": "{name}人民政府关于印发{name}新型城镇化建设行动方案（2024—2025年）的通知\n",
+    "earlier": "山东省人民政府关于印发山东省新型城镇化三年行动方案（2021—2023年）的通知\n鲁政发〔2021〕9号\n",
+    "annex": "附件\n重点任务分工\n",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case: the check it is about, its place in the file, and what it says."""
+
+    check: str
+    number: int
+    says: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        """Return what the ids of its documents begin with."""
+        return f"{self.check}.{self.number}"
+
+    @property
+    def name(self) -> str:
+        """Return the name under which a test reports it."""
+        return f"{self.check}: {self.says['name']}"
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Return the cases of every file, in order."""
+    return tuple(
+        Case(file.stem, number, says)
+        for file in sorted(CASES.glob("*.yaml"))
+        for number, says in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")))
+    )
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Return the regions of the census."""
+    return load_regions(DATA / "regions.csv")
+
+
+@cache
+def indicators() -> tuple[Indicator, ...]:
+    """Return the catalogue."""
+    return load_indicators(DATA / "indicators.yaml")
+
+
+def documents_of(case: Case) -> tuple[Document, ...]:
+    """Return the documents of a case, each made of its sentence under the head of such a plan."""
+    says, made = case.says, list[Document]()
+
+    def add(part: str, head: str, region: str, sentence: str | None = None, **relations: Any) -> None:
+        named: dict[str, Any] = {name: _id(case, other) for name, other in relations.items()}
+        if "above" in named:
+            named["above"] = (named["above"],)
+        made.append(_document(case, part, head, says[part] if sentence is None else sentence, region, **named))
+
+    if "upper" in says:
+        add("upper", "province", PROVINCE)
+    if "lower" in says:
+        add("lower", "city", says.get("city", CITY), above="upper")
+    every = (
+        {region.name: says["all_cities"] for region in regions() if region.parent != "100000"}
+        if ("all_cities" in says)
+        else {}
+    )
+    for name, sentence in (says.get("cities") or every).items():
+        add(name, "city", name, sentence, above="upper")
+    if "earlier" in says:
+        add("earlier", "earlier", PROVINCE)
+        add("later", "province", PROVINCE, succeeds="earlier")
+    if "plan" in says:
+        add("plan", "province", PROVINCE)
+        add("annex", "annex", PROVINCE, annex_of="plan")
+    if "text" in says:
+        add("text", "city" if "city" in says else "province", says.get("city", PROVINCE))
+    return tuple(made)
+
+
+def _id(case: Case, part: str) -> str:
+    return f"{case.key}.{part}"
+
+
+def _document(case: Case, part: str, head: str, sentence: str, region: str, **relations: Any) -> Document:
+    text = _HEADS[head].format(name=region) + "\n一、主要目标\n" + sentence.rstrip("\n") + "\n"
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"{part}.txt"
+        file.write_text(text, encoding="utf-8")
+        document = read(file, doc_id=_id(case, part))
+    code = next(known.code for known in regions() if known.name == region)
+    year = 2021 if head == "earlier" else 2024
+    facts: dict[str, Any] = {
+        "region": code,
+        "region_name": region,
+        "level": "city" if head == "city" else "province",
+        "issued": date(year, 5 if head == "city" else 1, 20),
+        "period": (2021, 2023) if head == "earlier" else (2024, 2025),
+        **relations,
+        **case.says.get("documents", {}).get(part, {}),
+    }
+    if isinstance(facts["period"], list):
+        facts["period"] = tuple(facts["period"])
+    return replace(document, **facts)
+
+
+def frames_of(case: Case) -> Mapping[str, Frame]:
+    """Return the frames of a case."""
+    documents = documents_of(case)
+    extractions = {document.id: extract(document) for document in documents}
+    census = tuple(
+        replace(region, population=None) if region.name in case.says.get("no_census", ()) else region
+        for region in regions()
+    )
+    matching = match(documents, extractions, indicators(), census)
+    return frames(matching, documents, tuple(extractions.values()), indicators(), census)
+
+
+def together(by_case: Mapping[str, Mapping[str, Frame]]) -> dict[str, Frame]:
+    """Return the frames of many cases as one of each name, so that the suites run once."""
+    found: dict[str, Frame] = {}
+    first = next(iter(by_case.values()))
+    for name, frame in first.items():
+        rows = {f"{key}/{row}": of_one[name].rows[row] for key, of_one in by_case.items() for row in of_one[name].rows}
+        readings = {
+            check: {
+                f"{key}/{row}": reading
+                for key, of_one in by_case.items()
+                for row, reading in of_one[name].readings[check].items()
+            }
+            for check in frame.readings
+        }
+        found[name] = Frame(name=name, rows=rows, readings=readings)
+    return found

@@ -1,0 +1,69 @@
+"""Every case in plan sentences, through reader, extractor, matcher, measures and the shipped suites."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from checker.judge import judge
+from checker.measure import Frame, Reading
+from checker.model import Finding
+from tests.measure.sentences import Case, cases, frames_of, together
+
+SUITES = Path(__file__).parents[2] / "expectations"
+LOUDNESS = ("error", "warning", "notice")
+
+
+@pytest.fixture(scope="module")
+def by_case() -> dict[str, Mapping[str, Frame]]:
+    """Return the frames of every case."""
+    return {case.key: frames_of(case) for case in cases()}
+
+
+@pytest.fixture(scope="module")
+def findings(by_case: dict[str, Mapping[str, Frame]]) -> dict[tuple[str, str], list[Finding]]:
+    """Return the findings by case and check; all cases are judged in one run of the suites."""
+    found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in judge(together(by_case), SUITES)[0]:
+        doc = next(one.quote.doc for one in finding.evidence if one.primary)
+        found[doc.rpartition(".")[0], finding.check].append(finding)
+    return found
+
+
+def _readings(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> list[Reading]:
+    frames = by_case[case.key].values()
+    return [reading for frame in frames for reading in frame.readings.get(case.check, {}).values()]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_measure_reads_what_its_case_says(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> None:
+    readings = _readings(case, by_case)
+    if "measure" in case.says:
+        values = [reading.value for reading in readings if reading.state == "measured"]
+
+        assert any(_same(value, case.says["measure"]) for value in values), values
+    if "reason" in case.says:
+        reasons = [reading.reason for reading in readings if reading.state == "not-judged"]
+
+        assert case.says["reason"] in reasons
+        assert not [reading for reading in readings if reading.state == "measured" and "measure" not in case.says]
+    if case.says.get("concerned") is False:
+        assert {reading.state for reading in readings} <= {"not-concerned"}
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_suite_finds_what_its_case_says(case: Case, findings: dict[tuple[str, str], list[Finding]]) -> None:
+    found = sorted({finding.severity for finding in findings[case.key, case.check]}, key=LOUDNESS.index)
+
+    assert found[:1] == ([case.says["finding"]] if case.says.get("finding") else [])
+
+
+def _same(value: object, wanted: object) -> bool:
+    if isinstance(value, Decimal) and isinstance(wanted, int | float):
+        places = len(str(wanted).partition(".")[2])
+        return round(value, places) == Decimal(str(wanted))
+    return value == wanted
