@@ -1,0 +1,156 @@
+"""What became of the plantings: which were found, which were named, and what appeared where nothing was planted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checker.audit.planting import Planting
+from checker.model import Document, Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harvest:
+    """One planting with what was new in the run that had it: the findings at its places, and the strays."""
+
+    planting: Planting
+    there: tuple[Finding, ...]
+    strays: tuple[Finding, ...]
+
+    @property
+    def named(self) -> bool:
+        """Say whether a check that may rightly name the fault did."""
+        return any(finding.check in self.planting.checks for finding in self.there)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """The whole audit: every planting with its harvest, and how many targets there were to choose from."""
+
+    seed: int
+    harvests: tuple[Harvest, ...]
+    targets: int
+    barren: int
+    left_out: tuple[str, ...]
+
+    def counts(self) -> dict[str, Any]:
+        """Return the figures of the audit, as the JSON format prints them."""
+        planted = len(self.harvests)
+        places = planted * self.targets
+        missed = sum(not harvest.there for harvest in self.harvests)
+        strays = [harvest for harvest in self.harvests if harvest.strays]
+        return {
+            "planted": planted,
+            "found": planted - missed,
+            "named": sum(harvest.named for harvest in self.harvests),
+            "stray": sum(len(harvest.strays) for harvest in self.harvests),
+            "clean": planted - len(strays),
+            "seed": self.seed,
+            "targets": {"with_counterpart": self.targets, "without_visible_fault": self.barren},
+            "left_out": list(self.left_out),
+            "flag_nothing": {
+                "found": 0,
+                "right_places": _part(places - planted, places),
+                "ours": _part(places - missed - sum(len(harvest.strays) for harvest in strays), places),
+            },
+            "by_slip": _table((f"{one.planting.kind}/{one.planting.slip}", one) for one in self.harvests),
+            "by_document": _table((one.planting.doc, one) for one in self.harvests),
+            "by_check": self._by_check(),
+            "plantings": [_told(harvest) for harvest in self.harvests],
+        }
+
+    def _by_check(self) -> dict[str, dict[str, int]]:
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for harvest in self.harvests:
+            new = {finding.check for finding in harvest.there}
+            for check in harvest.planting.checks:
+                found[check]["expected"] += 1
+                found[check]["named"] += check in new
+            for stray in harvest.strays:
+                found[stray.check]["stray"] += 1
+        keys = ("expected", "named", "stray")
+        return {check: {key: found[check][key] for key in keys} for check in sorted(found)}
+
+
+def _table(named: Iterable[tuple[str, Harvest]]) -> dict[str, dict[str, int]]:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, harvest in named:
+        found[name]["planted"] += 1
+        found[name]["found"] += bool(harvest.there)
+        found[name]["named"] += harvest.named
+        found[name]["stray"] += len(harvest.strays)
+    keys = ("planted", "found", "named", "stray")
+    return {name: {key: found[name][key] for key in keys} for name in sorted(found)}
+
+
+def _part(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def _told(harvest: Harvest) -> dict[str, Any]:
+    planting = harvest.planting
+    return {
+        "kind": planting.kind,
+        "slip": planting.slip,
+        "document": planting.doc,
+        "clause": planting.clause,
+        "old": planting.old,
+        "new": planting.new,
+        "checks": sorted(planting.checks),
+        "named": harvest.named,
+        "new_findings": sorted({finding.check for finding in harvest.there}),
+        "strays": [f"{stray.check}: {stray.message.zh}" for stray in harvest.strays],
+    }
+
+
+def reap(
+    planting: Planting,
+    before: Sequence[Finding],
+    after: Sequence[Finding],
+    documents: Mapping[str, Document],
+) -> Harvest:
+    """Compare a run with the one without the fault: what is new at the planted places, and what is new elsewhere."""
+    known = Counter(_face(finding) for finding in before)
+    same_words = {_words(finding) for finding in before}
+    fresh = []
+    for finding in after:
+        face = _face(finding)
+        if known[face]:
+            known[face] -= 1
+        elif _words(finding) not in same_words:
+            fresh.append(finding)
+    places = _moved(planting, documents[planting.doc])
+    there = tuple(finding for finding in fresh if _concerns(finding, places))
+    return Harvest(
+        planting=planting, there=there, strays=tuple(finding for finding in fresh if finding not in set(there))
+    )
+
+
+def _face(finding: Finding) -> tuple[str, ...]:
+    return finding.check, finding.fingerprint, finding.severity, finding.measured
+
+
+def _words(finding: Finding) -> tuple[str, ...]:
+    """A finding by what it quotes and says; where only its number among its like has changed it is the same one."""
+    quotes = sorted(f"{one.quote.doc}:{one.quote.text}" for one in finding.evidence)
+    return finding.check, finding.severity, finding.measured, *quotes
+
+
+def _moved(planting: Planting, document: Document) -> set[tuple[str, int]]:
+    """Return the places a planting concerns as they are numbered after it."""
+    shift = len(planting.new) - (planting.end - planting.start)
+    places: set[tuple[str, int]] = set()
+    for place in planting.around:
+        if place.doc != planting.doc:
+            places.add((place.doc, place.passage))
+            continue
+        at = place.at if place.at <= planting.start else place.at + shift
+        holding = [passage.number for passage in document.passages if passage.origin and passage.origin[0] <= at]
+        places.add((place.doc, max(holding, default=0)))
+    return places
+
+
+def _concerns(finding: Finding, places: set[tuple[str, int]]) -> bool:
+    return any((one.quote.doc, one.quote.passage) in places for one in finding.evidence)

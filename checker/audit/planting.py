@@ -1,0 +1,69 @@
+"""A planting: one fault set into the text of one document, and what a reviewer would say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+FaultKind = Literal[
+    "figure",
+    "magnitude",
+    "unit",
+    "bound",
+    "deadline",
+    "wording",
+    "scope",
+    "row",
+    "clause",
+    "cell",
+    "citation",
+    "annex",
+]
+KINDS: tuple[FaultKind, ...] = (
+    "figure",
+    "magnitude",
+    "unit",
+    "bound",
+    "deadline",
+    "wording",
+    "scope",
+    "row",
+    "clause",
+    "cell",
+    "citation",
+    "annex",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place in the document as it was read before: the passage's number, and where it begins in the source."""
+
+    doc: str
+    passage: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planting:
+    """One fault: `start` to `end` of a document's source becomes `new`.
+
+    `slip` says how such a fault comes about (a swapped digit, a dropped bound). `checks` are those that may rightly name
+    it; `around` are the places it concerns, its own and its counterparts'; `targets` the ids of the targets it falsifies.
+    """
+
+    kind: FaultKind
+    slip: str
+    doc: str
+    start: int
+    end: int
+    old: str
+    new: str
+    clause: str
+    checks: frozenset[str]
+    around: tuple[Place, ...]
+    targets: tuple[str, ...]
+
+    def planted(self, source: str) -> str:
+        """Return the source of the document with the fault in it."""
+        return source[: self.start] + self.new + source[self.end :]
