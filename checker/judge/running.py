@@ -30,13 +30,23 @@ def outside(
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations
     from great_expectations.core.expectation_suite import ExpectationSuite
-    from great_expectations.data_context.types.base import ProgressBarsConfig
+    from great_expectations.data_context.types.base import (
+        DataContextConfig,
+        InMemoryStoreBackendDefaults,
+        ProgressBarsConfig,
+    )
     from great_expectations.exceptions.exceptions import GreatExpectationsError
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
-    context = great_expectations.get_context(mode="ephemeral")
-    context.enable_analytics(False)
-    context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
+    # Given its configuration, the context makes no temporary folder for a documentation site.
+    context = great_expectations.get_context(
+        mode="ephemeral",
+        project_config=DataContextConfig(
+            store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+            progress_bars=ProgressBarsConfig(globally=False, metric_calculations=False),
+            analytics_enabled=False,
+        ),
+    )
     asset = context.data_sources.add_pandas("plans").add_dataframe_asset("frame")
     batches = asset.add_batch_definition_whole_dataframe("whole")
     found: dict[tuple[str, int], list[str]] = {}

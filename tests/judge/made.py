@@ -1,0 +1,44 @@
+"""Made frames: rows with a quote each and the readings the test gives them, nothing of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.measure import Frame, Reading, Row
+from checker.measure.reading import measured
+from checker.model import Evidence, Quote
+
+FIELDS = {
+    "indicator": "城市再生水利用率",
+    "upper": "55%",
+    "lower": "50%",
+    "upper_due": "2025年",
+    "lower_due": "2025年",
+    "upper_region": "山东省",
+    "lower_region": "菏泽市",
+    "gap": "9%",
+    "difference": "5%",
+}
+
+
+def row(name: str, *, passage: int = 1, **columns: str | int | bool | None) -> Row:
+    """Return a row known by its name, its quote in a passage."""
+    quote = Quote(doc="lower", clause="一", passage=passage, start=0, end=2, text="目标")
+    return Row(
+        id=name,
+        subject=name,
+        evidence=(Evidence(role="lower", quote=quote, primary=True),),
+        identity=(name.partition("#")[0],),
+        columns=columns,
+        fields=FIELDS,
+        indicator="城市再生水利用率",
+    )
+
+
+def frame(rows: Mapping[str, Reading], **columns: str | int | bool | None) -> Frame:
+    """Return the frame `pairs` with one measure, below-average, and the given readings by row."""
+    made = {name: row(name, passage=number, **columns) for number, name in enumerate(rows)}
+    return Frame(name="pairs", rows=made, readings={"below-average": dict(rows)})
+
+
+__all__ = ["frame", "measured", "row"]
