@@ -35,10 +35,11 @@ class Row:
 
 
 def evidence(target: Target, role: Role, region: str = "", *, primary: bool = False) -> Evidence:
-    """Return the quote of a target as evidence, its figure marked."""
-    return Evidence(
-        role=role, quote=target.quote, region=region, figure=target.figure, target=target.id, primary=primary
-    )
+    """Return the quote of a target as evidence, its figure marked where it stands inside the quote."""
+    quote, figure = target.quote, target.figure
+    inside = figure is not None and quote.start <= figure[0] and figure[1] <= quote.end
+    mark = (figure[0] - quote.start, figure[1] - quote.start) if figure is not None and inside else None
+    return Evidence(role=role, quote=quote, region=region, figure=mark, target=target.id, primary=primary)
 
 
 def identity(target: Target) -> str:
