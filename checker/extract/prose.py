@@ -21,7 +21,7 @@ _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
 _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
-_FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|支持|带动)$")
+_FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|指导|支持|带动)$")
 _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
 _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
@@ -33,6 +33,11 @@ _SHARE_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保�
 _COORDINATE = re.compile(r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级)(?:和|及|与)$")
 _NOT_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
 _WHO_REACHES = re.compile(r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$")
+_UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
+_UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
+_DOES = r"(?:开展|实现|完成|进行|通过|实施)"
+_UNIT_DOES = re.compile(rf"(?P<who>{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“].*)$")
+_UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
 _STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
 _SAME_MEASURE = ("%", "‰", "分钟", "小时", "个工作日")
 
@@ -221,11 +226,26 @@ class Prose:
                 return False
         else:
             return False
-        draft = self._draft(sentence, token, thing, kind, verb, quote_from=start, quote_to=token.end + len(right.rstrip(_JOINTS)))
+        counted = self._counted_units(token, thing)
+        draft = self._draft(
+            sentence, token, counted or thing, kind, verb, quote_from=start, quote_to=token.end + len(right.rstrip(_JOINTS))
+        )
+        if counted:
+            draft.scope = "count"
         if kind == "list" and last is not None and last.kind in ("increment", "level", "annual", "baseline"):
             draft.kind = last.kind
         self._keep(token, draft)
         return True
+
+    def _counted_units(self, token: Token, thing: str) -> str:
+        """Read 1个县、1个园区、2个社区开展近零碳示范创建: units that share what they are to do; "" where they are none."""
+        found = _UNIT_DOES.match(thing)
+        if found:
+            return names.close(found["who"] + found["what"])
+        if not _UNIT_ALONE.fullmatch(thing):
+            return ""
+        shared = _UNITS_DO.search(self.text.masked, token.end, token.segment.end)
+        return names.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
 
     def _reached(
         self, sentence: Span, token: Token, left: str, start: int, following: Token | None, last: Draft | None, *, listed: bool
