@@ -22,7 +22,7 @@ __all__ = ["Limits", "read"]
 def read(path: Path, *, doc_id: str | None = None, limits: Limits = DEFAULT) -> Document:
     """Read a plan, an annex or a table of targets from a file; what it is, is seen from its bytes.
 
-    Raises InputError for a file that is missing, empty, broken, locked, larger than the limits or of no format known here.
+    Raises InputError for a file that is missing, empty, broken, locked, beyond the limits or of no format known here.
     """
     try:
         if path.stat().st_size > limits.file_bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.model import Place
 from checker.read.join import join
@@ -40,36 +40,27 @@ class Builder:
         self.length += len(text)
         return start, self.length
 
-    def paragraph(
-        self,
-        text: str,
-        place: Place = NOWHERE,
-        *,
-        level: int = 0,
-        wrapped: bool = False,
-        indent: int = 0,
-        margin: bool = False,
-    ) -> None:
-        """Add a paragraph; `level` is a heading's level, `wrapped` says that it is only a printed line of one."""
+    def paragraph(self, text: str, place: Place = NOWHERE, *, level: int = 0) -> None:
+        """Add a paragraph; `level` is the level of a heading."""
+        line = self._line(text, place)
+        if line:
+            self.items.append(line)
+            if level:
+                self.levels[line.start] = level
+
+    def printed(self, text: str, place: Place, *, indent: int = 0, margin: bool = False, apart: bool = False) -> None:
+        """Add a printed line, which may be only a part of a paragraph."""
+        line = self._line(text, place)
+        if line:
+            self.items.append(replace(line, indent=indent, margin=margin, apart=apart))
+            self.wrapped.add(line.start)
+
+    def _line(self, text: str, place: Place) -> Line | None:
         if not text.strip():
-            return
+            return None
         start, end = self._write(text)
         self._write("\n")
-        line = Line(
-            start=start,
-            end=end,
-            raw=text,
-            text=text.strip(),
-            place=place,
-            page=place.page or 0,
-            indent=indent,
-            margin=margin,
-        )
-        if level:
-            self.levels[start] = level
-        if wrapped:
-            self.wrapped.add(start)
-        self.items.append(line)
+        return Line(start=start, end=end, raw=text, text=text.strip(), place=place, page=place.page or 0)
 
     def leave_out(self, text: str, kind: str) -> None:
         """Add a text that is not the plan's."""

@@ -1,4 +1,4 @@
-"""Word files: paragraphs and tables in order, numbers that Word generates, footnotes, tracked changes read as accepted."""
+"""Word files: paragraphs and tables in order, generated numbers, footnotes, tracked changes read as accepted."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class _Word:
         return self.builder.reading()
 
     def _blocks(self, parent: Any, *, contents: bool) -> Iterator[tuple[Any, bool]]:
-        """Yield paragraphs and tables in order, those within content controls too; True for a generated table of contents."""
+        """Yield paragraphs and tables in order, and whether each is part of a generated table of contents."""
         stack = [(iter(parent), contents)]
         while stack:
             children, inside = stack[-1]

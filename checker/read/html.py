@@ -7,32 +7,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Place
-from checker.read.build import Box, Builder
+from checker.read.build import Builder
 from checker.read.decode import decode
 from checker.read.limits import Limits
 from checker.read.piece import Reading, blank
 from checker.read.sniff import refusal
+from checker.read.webtable import BLOCK, SPACES, boxes, cell_text, data_rows, head_count
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _CHARSET = re.compile(rb"""(?i)charset\s*=\s*["']?\s*([\w-]{2,20})""")
-_NEVER = frozenset(
-    ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "iframe", "svg", "button")
-    + ("select", "option", "input", "textarea", "object", "embed", "video", "audio", "canvas", "map", "dialog", "head")
+_NEVER = re.compile(
+    "script|style|nav|header|footer|aside|form|noscript|template|iframe|svg|button|select|option|input|textarea|object"
+    "|embed|video|audio|canvas|map|dialog|head"
 )
 _AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav\w*|menu\w*|crumbs?|bread\w*|foot\w*|header|head(?:er)?bar|topbar|side(?:bar|nav)?|share\w*|toolbar|copyright"
     r"|pagination|pages?r|search\w*|login\w*|related\w*|recommend\w*|qrcode|ewm|banner|location|position|friend\w*|links?|print\w*|fontsize)(?:$|[\s_-])"
 )
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"))
-_BLOCKS = frozenset(
-    ("p", "div", "section", "article", "main", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
-    + ("blockquote", "pre", "body", "html", "center", "figure", "figcaption", "hr", "address", "fieldset", "caption")
-    + ("tbody", "thead", "tfoot", "tr", "td", "th", "table")
-)
 _TITLES = ("ArticleTitle", "title", "og:title", "DC.title")
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 _WHOLE = 0.95
 
 
@@ -67,7 +62,7 @@ def _title(page: object) -> str:
 
 def _surrounds(node: LexborNode) -> bool:
     """Say whether an element is the site's and not the article's, by its tag, its role or its name."""
-    if node.tag in _NEVER:
+    if _NEVER.fullmatch(node.tag or ""):
         return True
     if node.tag in ("body", "html", "-text", "table", "tbody", "tr", "td", "th", "p"):
         return False
@@ -132,25 +127,21 @@ class _Walk:
                 self.level = 0
                 continue
             if node.tag == "-text":
-                self.words.append(_SPACES.sub(" ", node.text_content or ""))
+                self.words.append(SPACES.sub(" ", node.text_content or ""))
                 continue
             if node.tag == "br":
                 self._line()
                 continue
             if node.tag == "table" and self._table(node):
                 continue
-            if node.tag in _BLOCKS:
+            if BLOCK.fullmatch(node.tag or ""):
                 self._flush()
-                self.level = int(node.tag[1]) if re.fullmatch("h[1-6]", node.tag or "") else self.level
+                heading = re.fullmatch("h([1-6])", node.tag or "")
+                self.level = int(heading.group(1)) if heading else self.level
                 stack.append((node, "leave"))
             children = list(node.iter(include_text=True))
-            if node.tag == "ol":
-                self._number(children)
             stack.extend((child, "enter") for child in reversed(children))
         self._flush()
-
-    def _number(self, children: list[LexborNode]) -> None:
-        pass
 
     def _line(self) -> None:
         text = "".join(self.words).strip()
@@ -163,84 +154,27 @@ class _Walk:
         if not self.block_lines:
             return
         self.paragraphs += 1
-        wrapped = len(self.block_lines) > 1
-        for text in self.block_lines:
-            place = Place(paragraph=self.paragraphs)
-            self.builder.paragraph(text, place, level=self.level if len(text) <= 100 else 0, wrapped=wrapped)
+        place = Place(paragraph=self.paragraphs)
+        if len(self.block_lines) == 1:
+            self.builder.paragraph(
+                self.block_lines[0], place, level=self.level if len(self.block_lines[0]) <= 100 else 0
+            )
+        else:
+            for text in self.block_lines:
+                self.builder.printed(text, place)
         self.block_lines = []
 
     def _table(self, table: LexborNode) -> bool:
         """Add a table of data; one that only lays out the page is walked through like any block."""
-        rows = [row for row in table.css("tr") if _owner(row) == table.mem_id]
-        texts = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in rows]
-        widest = max((sum(_span(cell, "colspan", 60) for cell in row) for row in texts), default=0)
-        if len(rows) < 2 or widest < 2 or len(table.css("table")) > 1:
+        rows = data_rows(table)
+        if rows is None:
             return False
         self._flush()
         caption = table.css_first("caption")
         if caption is not None:
-            self.builder.paragraph(_text(caption), Place(paragraph=self.paragraphs))
-        self.builder.table(self._rows(texts), heads=_heads(texts))
+            self.builder.paragraph(cell_text(caption), Place(paragraph=self.paragraphs))
+        self.cells += sum(map(len, rows))
+        self.builder.table(boxes(rows, self.paragraphs, self.file, self.limits), heads=head_count(rows))
+        if self.cells > self.limits.cells:
+            raise refusal(self.file, "too-many-cells", limit=self.limits.cells)
         return True
-
-    def _rows(self, rows: list[list[LexborNode]]) -> list[list[Box]]:
-        covered: dict[tuple[int, int], tuple[int, int]] = {}
-        done: list[list[Box]] = []
-        for number, row in enumerate(rows):
-            boxes: list[Box] = []
-            cells = iter(row)
-            while True:
-                column = len(boxes)
-                if (number, column) in covered:
-                    boxes.append(Box(text="", merged_with=covered.pop((number, column))))
-                    continue
-                cell = next(cells, None)
-                if cell is None:
-                    break
-                text = _text(cell)
-                self.cells += 1
-                if len(text) > self.limits.cell_characters:
-                    raise refusal(self.file, "cell-too-long", limit=self.limits.cell_characters)
-                if self.cells + len(covered) > self.limits.cells:
-                    raise refusal(self.file, "too-many-cells", limit=self.limits.cells)
-                place = Place(paragraph=self.paragraphs, cell=f"{number + 1}/{column + 1}")
-                boxes.append(Box(text=text, place=place))
-                across = _span(cell, "colspan", 60)
-                for down in range(_span(cell, "rowspan", min(500, len(rows) - number))):
-                    for right in range(across):
-                        if down or right:
-                            covered[number + down, column + right] = (number, column)
-            done.append(boxes)
-        return done
-
-
-def _heads(rows: list[list[LexborNode]]) -> int:
-    count = 0
-    for row in rows[:3]:
-        if not row or any(cell.tag != "th" for cell in row):
-            break
-        count += 1
-    return count if count < len(rows) else 0
-
-
-def _owner(row: LexborNode) -> int | None:
-    parent = row.parent
-    while parent is not None and parent.tag != "table":
-        parent = parent.parent
-    return parent.mem_id if parent is not None else None
-
-
-def _span(cell: LexborNode, name: str, most: int) -> int:
-    value = cell.attributes.get(name) or ""
-    return max(1, min(int(value), most)) if value.isdecimal() and len(value) < 6 else 1
-
-
-def _text(cell: LexborNode) -> str:
-    """Return a cell's text, its lines apart."""
-    parts = []
-    for node in cell.traverse(include_text=True):
-        if node.tag == "-text":
-            parts.append(_SPACES.sub(" ", node.text_content or ""))
-        elif node.tag in _BLOCKS or node.tag == "br":
-            parts.append("\n")
-    return "".join(parts).strip()

@@ -125,7 +125,7 @@ class _Joiner:
         if captioned(line.text) or any(sign.match(line.text) for sign in (NOTE, UNIT, ANNEX, BULLET)):
             return True
         # In a set column a paragraph ends where its last line stops short of the margin or the next is set in.
-        return self.full is None or not self._full(self.block[-1]) or line.indent - self.margin >= 2
+        return self.full is None or not self._full(self.block[-1]) or line.apart or line.indent - self.margin >= 2
 
     def _counts_on(self, found: Mark, ended: bool) -> bool:
         """Say whether a number may head a paragraph here: after an open line only if it carries on a count.

@@ -1,4 +1,4 @@
-"""The numbers Word generates and does not store: 一、, （一）, 1. at the head of paragraphs, counted anew while reading."""
+"""The numbers that Word prints at the head of paragraphs (一、, （一）, 1.) and does not store, counted anew."""
 
 from __future__ import annotations
 

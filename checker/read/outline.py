@@ -10,6 +10,7 @@ BEFORE = "题"
 UNNUMBERED = "正文"
 _ANNEX_RANK = 0
 _PLAIN_RANK = 1
+_SECTION_RANK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Outline:
         self._parts: list[_Part] = []
         self._box: list[_Part] = []
         self._begun = False
+        self._prose = False
 
     def enter(self, found: Mark, heading: str) -> None:
         """Open the part that a number heads, and close those it ends."""
@@ -55,6 +57,7 @@ class Outline:
         """Open a box or table that has a number of its own."""
         self._begun = True
         self._box = [_Part(_ANNEX_RANK, "box", 0, label, heading)]
+        self._prose = False
 
     def leave_box(self) -> None:
         """Close the box: what follows belongs to the part it stood in."""
@@ -63,6 +66,10 @@ class Outline:
     def begin(self) -> None:
         """Say that the text has begun, with or without a heading."""
         self._begun = True
+
+    def prose(self) -> None:
+        """Say that a paragraph without a number was read."""
+        self._prose = True
 
     @property
     def boxed(self) -> bool:
@@ -96,8 +103,8 @@ class Outline:
         own = [part for part in self._box if part.style == found.style]
         if own:
             return found.number == own[-1].number + 1
-        outer = [part for part in self._parts if part.style == found.style]
-        return found.number == 1 and found.rank > 4 and not (outer and outer[-1].number == 0)
+        # After prose in the box a count that begins is that of the part the box stands in.
+        return found.number == 1 and found.rank > _SECTION_RANK and not self._prose
 
 
 def _push(parts: list[_Part], part: _Part) -> None:

@@ -117,6 +117,8 @@ class _Assembly:
             if not self.numbered and len(_SENTENCE.findall(words)) > 0 and len(words) > 60:
                 self.outline.begin()
             above = self.outline.headings
+        if kind == "paragraph" and above == self.outline.headings and not mark(words):
+            self.outline.prose()
         self.caption, self.number = ("", "") if _SENTENCE.search(words) or kind == "heading" else (words, "")
         self.unit = ""
         self._add(kind, text, origin, piece.place, headings=above)

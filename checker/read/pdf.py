@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from checker.messages import say
@@ -88,16 +90,22 @@ class _Pages:
                 self.scanned.append(number)
                 scanned = True
         tables = self.tables.on(number) if not scanned and _may_hold_table(page, lines) else []
-        tables = tables or unruled.tables(lines)
+        tables = tables or unruled.tables([line for line in lines if not _band(line.box, page.get_height())])
         height = page.get_height()
-        left = _left(lines)
+        left, room = _left(lines), _room(lines)
+        above: PrintedLine | None = None
         for item in _in_order(lines, tables, height):
             if isinstance(item, PrintedLine):
-                place = Place(page=number, box=item.box, scanned=scanned)
                 size = max(item.box[3] - item.box[1], 1.0)
-                indent = max(round(2 * (item.box[0] - left) / size), 0)
                 in_margin = _band(item.box, height) != 0
-                self.builder.paragraph(item.text, place, wrapped=True, indent=indent, margin=in_margin)
+                self.builder.printed(
+                    item.text,
+                    Place(page=number, box=item.box, scanned=scanned),
+                    indent=max(round(2 * (item.box[0] - left) / size), 0),
+                    margin=in_margin,
+                    apart=above is not None and item.box[1] - above.box[3] > room + 0.4 * size,
+                )
+                above = above if in_margin else item
             else:
                 self.builder.table(item.boxes(number))
 
@@ -128,6 +136,12 @@ def _left(lines: Sequence[PrintedLine]) -> float:
     """Return where the column of text begins: the leftmost side that many lines share."""
     sides = Counter(round(line.box[0] / 3) for line in lines if len(line.text) > 15)
     return min((side for side in sides if sides[side] * 4 >= max(sides.values())), default=0) * 3.0
+
+
+def _room(lines: Sequence[PrintedLine]) -> float:
+    """Return the usual room between two lines."""
+    gaps = [below.box[1] - line.box[3] for line, below in pairwise(lines) if below.box[1] >= line.box[1]]
+    return median(gaps) if gaps else 0.0
 
 
 def _within(box: Area, area: Area) -> bool:

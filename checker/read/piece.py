@@ -22,7 +22,8 @@ class Line:
     """A printed line: its span without the line break, its page (from 1, 0 if the format has none) and its place.
 
     `raw` is the span as it stands, `text` the same without white space at its ends; `indent` is how many half-width
-    blanks it is set in, `margin` says that it stands in the head or foot margin of its page.
+    blanks it is set in, `margin` says that it stands in the head or foot margin of its page, `apart` that there is
+    more room above it than between lines.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Line:
     page: int = 0
     indent: int = 0
     margin: bool = False
+    apart: bool = False
     place: Place = NOWHERE
 
 

@@ -16,8 +16,8 @@ _Letter = tuple[str, float, float, float, float]
 _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 # Marks that stand for a hyphen at a line's end and for nothing at all.
 _DROPPED = frozenset((0x0, 0x2, 0xAD, 0xFFFE, 0xFFFF))
-# A gap of this many characters' width stands between columns, not between words.
-_COLUMN_GAP = 1.2
+# Gaps in widths of a character: parts so far apart may be cells of a table, and further apart they surely are columns.
+_PART_GAP, _COLUMN_GAP = 0.6, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,11 @@ def _runs(page: Any) -> list[list[_Letter]]:
                         runs[-1].append((" ", right, top, right, bottom))
                     continue
                 raw.FPDFText_GetLooseCharBox(textpage, index, byref(area))
-                runs[-1].append((letter, area.left, height - area.top, area.right, height - area.bottom))
+                found = (letter, area.left, height - area.top, area.right, height - area.bottom)
+                if runs[-1] and area.left < runs[-1][-1][1] and not _level(runs[-1], [found]):
+                    # The extractor does not always see that a line has ended.
+                    runs.append([])
+                runs[-1].append(found)
         return [run for run in runs if run]
     finally:
         textpage.close()
@@ -90,13 +94,16 @@ def _line(letters: list[_Letter]) -> PrintedLine:
     if any(second[1] < first[1] for first, second in pairwise(letters)):
         letters = sorted(letters, key=lambda letter: letter[1])
     parts: list[list[_Letter]] = [[letters[0]]]
+    text = [letters[0][0]]
     for first, second in pairwise(letters):
         size = max(second[4] - second[2], 1.0)
-        if second[1] - first[3] > _COLUMN_GAP * size and not second[0].isspace():
+        gap = (second[1] - first[3]) / size
+        if gap > _PART_GAP and not second[0].isspace():
             parts.append([])
+            text.append("  " if gap > _COLUMN_GAP else "")
         parts[-1].append(second)
-    pieces = tuple((_text(part), _area(part)) for part in parts)
-    return PrintedLine("  ".join(text for text, _ in pieces), _area(letters), pieces)
+        text.append(second[0])
+    return PrintedLine("".join(text), _area(letters), tuple((_text(part), _area(part)) for part in parts))
 
 
 def _text(letters: Sequence[_Letter]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.read.columns import is_head, squash
 from checker.read.marks import mark
@@ -34,7 +35,7 @@ def tables(lines: Sequence[PrintedLine]) -> list[Found]:
 def _table(levels: Sequence[Sequence[_Part]], start: int) -> tuple[Found | None, int]:
     """Return the table under a head row and the first level after it; None where its rows cannot be told apart."""
     head = levels[start]
-    strips: list[_Strip] = [(a[1][2], b[1][0]) for a, b in zip(head, head[1:], strict=False)]
+    strips: list[_Strip] = [(a[1][2], b[1][0]) for a, b in pairwise(head)]
     body: list[Sequence[_Part]] = []
     size = head[0][1][3] - head[0][1][1]
     stop = start + 1
@@ -47,12 +48,13 @@ def _table(levels: Sequence[Sequence[_Part]], start: int) -> tuple[Found | None,
             strips = narrowed
         body.append(level)
         stop += 1
-    while body and _is_group(body[-1]):
+    # A group's name at the foot of a page belongs to the rows on the next; elsewhere it is a heading after the table.
+    while body and stop < len(levels) and _is_group(body[-1]):
         body.pop()
         stop -= 1
     counted = squash(head[0][0]) in COUNTED
     lined = [_in_columns(level, strips) for level in (head, *body)]
-    joined = _rows(lined[1:], counted=counted)
+    joined = _rows(lined[1:], size, counted=counted)
     if len(joined) < 2:
         return None, start + 1
     areas = [area for level in (head, *body) for _, area in level]
@@ -93,10 +95,11 @@ def _in_columns(level: Sequence[_Part], strips: Sequence[_Strip]) -> list[list[_
     return cells
 
 
-def _rows(lined: Sequence[list[list[_Part]]], *, counted: bool) -> list[list[list[_Part]]]:
+def _rows(lined: Sequence[list[list[_Part]]], size: float, *, counted: bool) -> list[list[list[_Part]]]:
     """Join the lines of each row; a new row begins with its number, or where the first two columns are both filled.
 
-    Returns nothing if numbers do not rise by one, for then they stand in the middle of their rows and not at the top.
+    What stands above the first number is the rest of a row that the page break cut, if there is room between the two.
+    Returns nothing where numbers do not rise or stand in the middle of their rows.
     """
     done: list[list[list[_Part]]] = []
     last = None
@@ -106,16 +109,21 @@ def _rows(lined: Sequence[list[list[_Part]]], *, counted: bool) -> list[list[lis
         if counted and first.isdecimal():
             if last is not None and not 0 < int(first) - last <= 5:
                 return []
+            if last is None and done and not done[0][0] and _height(done[0])[1] + 0.4 * size > _height([cells[0]])[0]:
+                return []
             last = int(first)
         begins = bool(first) if counted else bool(first) and any(cells[1:])
         if begins or group or not done:
-            if counted and not done and not first:
-                return []
             done.append([list(cell) for cell in cells])
         else:
             for cell, more in zip(done[-1], cells, strict=True):
                 cell.extend(more)
     return done
+
+
+def _height(cells: Sequence[Sequence[_Part]]) -> tuple[float, float]:
+    areas = [area for cell in cells for _, area in cell]
+    return min(area[1] for area in areas), max(area[3] for area in areas)
 
 
 def _cell(parts: Sequence[_Part]) -> tuple[Area, str] | None:

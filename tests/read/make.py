@@ -1,4 +1,4 @@
-"""The seed plans as government sites carry them: Word, PDF, web page and workbook, made from the reading of the plain text."""
+"""The seed plans as government sites carry them: Word, PDF, web page and workbook, made from the plain text."""
 
 from __future__ import annotations
 

@@ -132,7 +132,22 @@ def test_no_text_at_all_loses_a_character(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["-", "— ", ".", " ", "1\u3000", "（", "一、", "1.\n", "序号\t指标\n", "|a|b|\n", "《", "序号\n指标\n单位\n", "-\n", "牵头）"],
+    [
+        "-",
+        "— ",
+        ".",
+        " ",
+        "1\u3000",
+        "（",
+        "一、",
+        "1.\n",
+        "序号\t指标\n",
+        "|a|b|\n",
+        "《",
+        "序号\n指标\n单位\n",
+        "-\n",
+        "牵头）",
+    ],
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     short, long = (_seconds("目录\n" + unit * times + "x") for times in (2_000, 8_000))
