@@ -29,6 +29,8 @@ def annex_mismatch(pair: Pair, _facts: Facts) -> Reading:
             return measured("figure")
     if upper.due_stated and lower.due_stated and upper.due != lower.due:
         return measured("deadline", variant="deadline")
+    if lower.due_stated and not upper.due_stated:
+        return measured("undated", variant="undated")
     if pair.differences:
         _, first, second = pair.differences[0]
         return measured("name", variant="name", upper_word=first or "—", lower_word=second or "—")

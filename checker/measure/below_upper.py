@@ -12,7 +12,7 @@ from checker.measure.binding import Binding, binding
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import gap
-from checker.measure.stated import percent, plain
+from checker.measure.stated import percent, scaled
 from checker.model import Pair
 
 
@@ -36,8 +36,9 @@ def shortfall_reading(pair: Pair, facts: Facts, bindings: tuple[Binding, ...]) -
     return measured(
         found.relative,
         certain=found.certain,
+        variant="count" if binds == "count" else "",
         gap=percent(abs(found.relative)),
-        difference=f"{plain(abs(found.absolute), 4)}{unit}",
+        difference=scaled(abs(found.absolute), unit),
     )
 
 

@@ -7,11 +7,15 @@ count differ.
 
 from __future__ import annotations
 
+import re
+
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
 from checker.measure.setting import SPLITTING
 from checker.messages import catalogue, message
 from checker.model import Message, Pair
+
+_BEGUN = re.compile(r"新?开工|在建|启动")
 
 
 @measure("pairs", relations=("above", "earlier"))
@@ -19,7 +23,7 @@ def different_definition(pair: Pair, _facts: Facts) -> Reading:
     """Read whether the definitions are the same, worded differently (phrase) or different in kind (split)."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
-    differences = [d for d in pair.differences if d[0] != "dimension"]
+    differences = [*pair.differences, *_stages(pair)]
     if not differences:
         return measured("same")
     split = next((d for d in differences if d[0] in SPLITTING), None)
@@ -30,6 +34,13 @@ def different_definition(pair: Pair, _facts: Facts) -> Reading:
         upper_word=_word(upper),
         lower_word=_word(lower),
     )
+
+
+def _stages(pair: Pair) -> list[tuple[str, str, str]]:
+    """Return where one name counts works begun or under way and the other does not."""
+    found = [_BEGUN.search(target.indicator) for target in (pair.upper, pair.lower)]
+    words = [word[0] if word else "" for word in found]
+    return [("stage", words[0], words[1])] if words[0] != words[1] else []
 
 
 def _word(word: str) -> Message:

@@ -12,7 +12,7 @@ from checker.measure.compare import comparable, point
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import same_year, unlike
-from checker.measure.stated import percent, times
+from checker.measure.stated import percent, times, written
 from checker.model import Pair
 
 
@@ -41,6 +41,6 @@ def disproportionate_share(pair: Pair, facts: Facts) -> Reading:
         share=percent(share),
         people=percent(people),
         ratio=times(share / people),
-        part=lower.amount.text + lower.amount.unit,
-        total=upper.amount.text + upper.amount.unit,
+        part=written(lower.amount) + lower.amount.unit,
+        total=written(upper.amount) + upper.amount.unit,
     )

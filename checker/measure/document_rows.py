@@ -40,6 +40,8 @@ def document_rows(facts: Facts) -> Iterator[Row]:
         }
         for upper_id in [id_ for id_ in facts.documents if id_ in held | set(lower.above)]:
             upper = facts.documents[upper_id]
+            if upper.annex_of:
+                continue
             pairs = tuple(
                 pair
                 for pair in facts.matching.pairs

@@ -13,7 +13,7 @@ from checker.measure.compare import point, spread
 from checker.measure.facts import Facts
 from checker.measure.group_rows import Whole
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.stated import percent, plain
+from checker.measure.stated import percent, plain, written
 
 
 @measure("groups")
@@ -40,6 +40,8 @@ def exceeds_total(whole: Whole, _facts: Facts) -> Reading:
 def terms(whole: Whole) -> str:
     """Return the parts as a sum is written: 菏泽市 3 + 济南市 5."""
     shown = [
-        f"{part.name} {part.target.amount.text}{part.target.amount.unit}" for part in whole.parts if part.target.amount
+        f"{part.name} {written(part.target.amount)}{part.target.amount.unit}"
+        for part in whole.parts
+        if part.target.amount
     ]
     return " + ".join(shown)

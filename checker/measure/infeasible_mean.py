@@ -16,7 +16,7 @@ from checker.measure.facts import Facts
 from checker.measure.group_rows import Whole, people_of
 from checker.measure.impossible_value import WHOLE, is_part_of_whole
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.stated import percent, plain
+from checker.measure.stated import percent, plain, written
 
 
 @measure("groups")
@@ -57,5 +57,7 @@ def infeasible_mean(whole: Whole, facts: Facts) -> Reading:
 
 def _terms(whole: Whole) -> str:
     return "、".join(
-        f"{part.name} {part.target.amount.text}{part.target.amount.unit}" for part in whole.parts if part.target.amount
+        f"{part.name} {written(part.target.amount)}{part.target.amount.unit}"
+        for part in whole.parts
+        if part.target.amount
     )

@@ -10,6 +10,7 @@ from checker.measure.binding import aggregation
 from checker.measure.compare import comparable, shortfall
 from checker.measure.direction import common_direction
 from checker.measure.facts import Facts
+from checker.measure.postponed import is_full
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import unlike
 from checker.measure.undated import HELD
@@ -42,7 +43,8 @@ def _same_commitment(pair: Pair, facts: Facts) -> bool:
     """
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
-        return True
+        # 全部清零 by 2024 is more than 50% by 2023.
+        return is_full(upper) or not is_full(lower) or upper.amount is None
     if aggregation(upper, facts) == "sum":
         return False
     way = common_direction(upper, lower, facts)

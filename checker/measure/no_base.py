@@ -18,7 +18,7 @@ _AGAINST_OTHERS = re.compile(r"(?:超过|高于|快于|优于)[^，。；]{0,6}(
 
 @measure("targets")
 def no_base(target: Target, facts: Facts) -> Reading:
-    """Read whether an addition or a change has its base: based, added (from what year), changed (from what figure)."""
+    """Read whether an addition or a change has its base: based, added (since when), changed (from what), relative."""
     if target.amount is None or target.kind not in ("increment", "change"):
         return NOT_CONCERNED
     if target.kind == "increment":
@@ -31,7 +31,7 @@ def no_base(target: Target, facts: Facts) -> Reading:
         return measured("based")
     if target.base_year is None and not _AGAINST_OTHERS.search(target.quote.text) and _yearly(target):
         return measured("based")  # 年均 counts from year to year and needs no single base
-    return measured("changed")
+    return measured("relative" if _AGAINST_OTHERS.search(target.quote.text) else "changed")
 
 
 def _yearly(target: Target) -> bool:

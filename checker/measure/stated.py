@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from checker.measure.facts import Facts
 from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
+
+_SCALES = (("万", 10**4), ("亿", 10**8))
+_POINTS = {"%": "个百分点", "％": "个百分点"}
 
 
 def amount(figure: Amount | None) -> Message:
     """Return a figure with its bound and unit as a plan writes it: 67%以上, at least 67%."""
     if figure is None:
         return message("measure.stated.no-figure")
-    return message(f"measure.stated.{figure.bound}", figure=figure.text, unit=figure.unit)
+    return message(f"measure.stated.{figure.bound}", figure=written(figure), unit=figure.unit)
+
+
+def written(figure: Amount) -> str:
+    """Return a figure as written, with the 万 or 亿 its column's head adds to a bare cell."""
+    try:
+        printed = Decimal(figure.text.replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        return figure.text
+    for scale, size in _SCALES:
+        if printed and figure.value == printed * size:
+            return figure.text + scale
+    return figure.text
+
+
+def scaled(figure: Decimal, unit: str) -> str:
+    """Return a figure that was worked out, in 万 or 亿 where it is large, with its unit; a difference of % is points."""
+    for scale, size in reversed(_SCALES):
+        if abs(figure) >= size:
+            return f"{plain(figure / size, 4)}{scale}{unit}"
+    return f"{plain(figure, 4)}{_POINTS.get(unit, unit)}"
+
+
+def name(target: Target) -> str:
+    """Return the name of an indicator for a sentence that puts it in quotes of its own."""
+    whole = target.indicator
+    quoted = whole[:1] == "“" and whole[-1:] == "”" and "”" not in whole[1:-1]
+    return whole[1:-1] if quoted else whole
 
 
 def due(target: Target) -> Message:
@@ -46,8 +76,8 @@ def pair_fields(pair: Pair, facts: Facts) -> dict[str, object]:
     """Return the fields every sentence about a pair may use."""
     upper, lower = pair.upper, pair.lower
     return {
-        "indicator": lower.indicator,
-        "upper_indicator": upper.indicator,
+        "indicator": name(lower),
+        "upper_indicator": name(upper),
         "upper": amount(upper.amount),
         "lower": amount(lower.amount),
         "upper_due": due(upper),
@@ -64,7 +94,7 @@ def pair_fields(pair: Pair, facts: Facts) -> dict[str, object]:
 def target_fields(target: Target, facts: Facts) -> dict[str, object]:
     """Return the fields every sentence about a single target may use."""
     return {
-        "indicator": target.indicator,
+        "indicator": name(target),
         "figure": amount(target.amount),
         "due": due(target),
         "region": facts.region_name(target.doc),

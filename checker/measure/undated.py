@@ -30,7 +30,7 @@ def undated(target: Target, facts: Facts) -> Reading:
         return NOT_CONCERNED  # a floor that holds all the time
     if target.amount.unit in _LENGTHS:
         return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year
-    if _STANDARD.search(target.quote.text):
+    if _STANDARD.search(target.quote.text + target.indicator):
         return measured("standard", variant="ongoing" if target.ongoing else "plan")
     if target.ongoing:
         return measured("ongoing", variant="ongoing")
