@@ -57,6 +57,8 @@ def tree(run: Run) -> dict[str, Any]:
                 "outside": tally.outside,
                 "not_judged": tally.not_judged,
                 "reasons": dict(tally.reasons),
+                "held": list(tally.held),
+                "unjudged": dict(tally.unjudged),
             }
             for tally in run.tallies
         ],

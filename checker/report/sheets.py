@@ -24,6 +24,7 @@ def open_sheet(book: Workbook, title: str, wide: Sequence[int], heads: Sequence[
     """Add a sheet with columns of so many characters; heads stay in sight, filter, and repeat on every printed page."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet: Worksheet = book.create_sheet(title)
     for at, columns in enumerate(wide, 1):
@@ -31,7 +32,7 @@ def open_sheet(book: Workbook, title: str, wide: Sequence[int], heads: Sequence[
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if heads:
         put(sheet, list(heads))
         for cell in sheet[1]:

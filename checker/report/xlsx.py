@@ -203,7 +203,9 @@ class Sheets:
             "indicator", "region", "part-figure", "total-figure", "total-share", "part-people", "total-people",
             "population-share", "ratio",
         )  # fmt: skip
-        sheet = self._sheet("shares", [36, 14, 16, 16, 12, 16, 16, 12, 12], self._heads(*names))
+        sheet = open_sheet(
+            self.book, self._say("workbook.shares"), [36, 14, 16, 16, 12, 16, 16, 12, 12], self._heads(*names)
+        )
         people = {region.code: region.population for region in self.run.regions}
         for group in self._groups():
             whole = self.lookup.documents.get(group.total.doc)
