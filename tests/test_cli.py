@@ -8,11 +8,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from checker.cli import COMMANDS, main
+from checker.model import Decision
+from checker.pipeline import FORMATS, formats
+from checker.workspace import find
+from checker.workspace.decisions import decide, load_decisions
 
 REPOSITORY = Path(__file__).parents[1]
 ORIGINALS = REPOSITORY / "docs_data" / "originals"
@@ -294,3 +299,102 @@ def test_help_loads_nothing_heavy(heavy: str) -> None:
 
     assert f"'{heavy}'" not in done.stdout
     assert "'click'" in done.stdout
+
+
+# ---- decisions, differences, a first manifest
+
+
+@pytest.fixture
+def workspace(plans: Path) -> Path:
+    """A workspace of the two plans in which the city asks for less."""
+    city_asks_for(20)
+    Path("manifest.yaml").write_text(
+        "- {id: province, file: province.txt}\n- {id: city, file: city.txt, above: province}\n", encoding="utf-8"
+    )
+    return plans
+
+
+def findings() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(Path("reports/findings.json").read_text(encoding="utf-8"))["findings"]
+    return found
+
+
+def test_an_accepted_finding_is_accepted_from_then_on(workspace: Path) -> None:
+    assert checker("check").exit_code == 1
+    (found,) = [finding for finding in findings() if finding["check"] == "below-upper"]
+
+    result = checker("accept", found["fingerprint"], "--reason", "另有文件说明", "--name", "某人")
+
+    assert result.exit_code == 0, result.output
+    assert checker("check").exit_code == 0
+    assert [f["status"] for f in findings() if f["check"] == "below-upper"] == ["accepted"]
+
+
+def test_a_rejected_match_is_no_pair_from_then_on(workspace: Path) -> None:
+    pair = checker("match").stdout.split()[0]
+
+    result = checker("reject", pair, "--reason", "口径不同", "--expires", "2099-12-31")
+
+    assert result.exit_code == 0, result.output
+    assert pair not in checker("match").stdout
+
+
+def test_a_fingerprint_that_nothing_has_is_refused(workspace: Path) -> None:
+    result = checker("accept", "nothing", "--reason", "x")
+
+    assert result.exit_code == 2
+    assert not Path("decisions.yaml").exists()
+
+
+def test_a_decision_changes_a_few_lines_and_no_others(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yaml"
+    file.write_text("# head\n\n[]\n", encoding="utf-8")
+    for name in ("b", "c", "a", "b"):
+        decide(file, Decision(fingerprint=name, verdict="accept", subject="finding", reason=f"因为{name}"))
+
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# head\n\n- fingerprint: a\n")
+    assert [decision.fingerprint for decision in load_decisions(file)] == ["a", "b", "c"]
+    file.write_text(text.replace("- fingerprint: b", "# said by phone\n- fingerprint: b"), encoding="utf-8")
+    decide(file, Decision(fingerprint="aa", verdict="reject", subject="finding", reason="不是"))
+    assert "# said by phone\n- fingerprint: b" in file.read_text(encoding="utf-8")
+
+
+def test_diff_says_what_is_new_and_what_is_fixed(workspace: Path) -> None:
+    checker("check", "--out", "before")
+    city_asks_for(30)
+    checker("check", "--out", "after")
+
+    worse = checker("--lang", "en", "diff", "after/findings.json", "before/findings.json")
+    better = checker("--lang", "en", "diff", "before/findings.json", "after/findings.json")
+
+    assert (worse.exit_code, better.exit_code) == (1, 0)
+    assert "new: 1" in worse.stdout
+    assert "[below-upper]" in worse.stdout
+    assert "fixed: 1" in better.stdout
+
+
+def test_diff_refuses_what_is_no_report(plans: Path) -> None:
+    assert checker("diff", "city.txt", "province.txt").exit_code == 2
+
+
+def test_init_writes_a_manifest_that_can_be_checked(plans: Path) -> None:
+    for name in ("heze-2024", "shandong-2024"):
+        (plans / f"{name}.txt").write_bytes((ORIGINALS / f"{name}.txt").read_bytes())
+
+    result = checker("init", ".")
+
+    assert result.exit_code == 0, result.output
+    listed = {entry.id: entry for entry in find(plans).listed}
+    assert set(listed) == {"city", "province", "heze-2024", "shandong-2024"}
+    assert listed["heze-2024"].above == ("shandong-2024",)
+    assert listed["heze-2024"].facts["number"] == "菏政发〔2024〕11号"
+    assert checker("init", ".").exit_code == 2
+
+
+@pytest.mark.parametrize("form", formats())
+def test_every_format_can_be_written(workspace: Path, form: str) -> None:
+    result = checker("check", "--format", form, "--out", "there", "--fail-on", "never")
+
+    assert result.exit_code == 0, result.output
+    assert Path("there", FORMATS[form]).stat().st_size > 0

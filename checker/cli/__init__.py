@@ -11,7 +11,7 @@ from checker import __version__
 from checker.cli.speech import Command, language, language_option, tell
 
 # The commands in the order a person meets them; checker/cli/<name>.py holds `command`.
-COMMANDS = ("check", "extract", "read", "match", "explain", "checks")
+COMMANDS = ("check", "extract", "read", "match", "explain", "checks", "init", "accept", "reject", "diff")
 
 
 class Commands(Command, click.Group):

@@ -8,12 +8,13 @@ import shutil
 import sys
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import click
 
-from checker.cli.speech import Option, language, make_command, sentence, tell
+from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on, subject_params, workspace_of
 from checker.errors import InputError
 from checker.messages import message
@@ -50,6 +51,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     Option(["--format", "forms"], type=Formats(), metavar="LIST"),
     Option(["--out"], type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
     Option(["--baseline"], type=click.Path(path_type=Path), metavar="FILE"),
+    day_option(),
 )
 @click.pass_context
 def command(
@@ -60,11 +62,12 @@ def command(
     forms: tuple[str, ...] | None,
     out: Path | None,
     baseline: Path | None,
+    day: date,
 ) -> None:
     """Run the corridor, write the reports, print what came out and exit accordingly."""
     workspace = workspace_of(ctx, paths, above)
     earlier = _fingerprints(baseline) if baseline else frozenset()
-    found, reading = run(workspace, progress_on(ctx), language(ctx))
+    found, reading = run(workspace, progress_on(ctx), language(ctx), day)
     progress_off()
     found = _known(found, earlier)
     for error in reading.unread:

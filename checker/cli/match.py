@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]
     """Print the pairs, each with both sentences and its steps."""
     workspace = workspace_of(ctx, paths, above)
     reading = read_all(workspace, progress_on(ctx))
-    matching = match_targets(workspace, reading, progress_on(ctx))
+    matching = match_targets(workspace, reading, progress_on(ctx), date.today())
     progress_off()
     pairs = [pair for pair in matching.pairs if not proposed or pair.certainty == "proposed"]
     for pair in pairs:

@@ -44,4 +44,6 @@ def _print(ctx: click.Context, document: Document) -> None:
 def _place(passage: Passage) -> str:
     """Return the place in the file as it is numbered there: line, page, paragraph, sheet and cell."""
     numbered = ((field.name, getattr(passage.place, field.name)) for field in fields(passage.place))
-    return " ".join(f"{name} {value}" for name, value in numbered if value is not None and name != "box")
+    return " ".join(
+        f"{name} {value}" for name, value in numbered if value is not None and value is not False and name != "box"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -49,6 +50,24 @@ class Option(click.Option):
         sentences = chapter(language(ctx), "cli")
         own = f"cli.{ctx.command.name}.option.{self.name or 'lang'}"
         return found[0], sentences.get(own) or sentences.get(f"cli.option.{self.opts[-1].lstrip('-')}", found[1])
+
+
+class Day(click.ParamType[date]):
+    """A day, written year-month-day."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with what is wanted."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(tell(ctx, "cli.usage.day", found=value) if ctx else str(value), param, ctx)
+
+
+def day_option() -> Option:
+    """Make the option --date: the day a decision is taken on, or by which decisions are held to have expired."""
+    return Option(["--date", "day"], type=Day(), default=date.today, metavar="DATE")
 
 
 class Command(click.Command):
