@@ -14,10 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from checker.cli import COMMANDS, main
-from checker.model import Decision
 from checker.pipeline import FORMATS, formats
 from checker.workspace import find
-from checker.workspace.decisions import decide, load_decisions
 
 REPOSITORY = Path(__file__).parents[1]
 ORIGINALS = REPOSITORY / "docs_data" / "originals"
@@ -301,7 +299,7 @@ def test_help_loads_nothing_heavy(heavy: str) -> None:
     assert "'click'" in done.stdout
 
 
-# ---- decisions, differences, a first manifest
+# ---- decisions, a first manifest
 
 
 @pytest.fixture
@@ -344,38 +342,6 @@ def test_a_fingerprint_that_nothing_has_is_refused(workspace: Path) -> None:
 
     assert result.exit_code == 2
     assert not Path("decisions.yaml").exists()
-
-
-def test_a_decision_changes_a_few_lines_and_no_others(tmp_path: Path) -> None:
-    file = tmp_path / "decisions.yaml"
-    file.write_text("# head\n\n[]\n", encoding="utf-8")
-    for name in ("b", "c", "a", "b"):
-        decide(file, Decision(fingerprint=name, verdict="accept", subject="finding", reason=f"因为{name}"))
-
-    text = file.read_text(encoding="utf-8")
-    assert text.startswith("# head\n\n- fingerprint: a\n")
-    assert [decision.fingerprint for decision in load_decisions(file)] == ["a", "b", "c"]
-    file.write_text(text.replace("- fingerprint: b", "# said by phone\n- fingerprint: b"), encoding="utf-8")
-    decide(file, Decision(fingerprint="aa", verdict="reject", subject="finding", reason="不是"))
-    assert "# said by phone\n- fingerprint: b" in file.read_text(encoding="utf-8")
-
-
-def test_diff_says_what_is_new_and_what_is_fixed(workspace: Path) -> None:
-    checker("check", "--out", "before")
-    city_asks_for(30)
-    checker("check", "--out", "after")
-
-    worse = checker("--lang", "en", "diff", "after/findings.json", "before/findings.json")
-    better = checker("--lang", "en", "diff", "before/findings.json", "after/findings.json")
-
-    assert (worse.exit_code, better.exit_code) == (1, 0)
-    assert "new: 1" in worse.stdout
-    assert "[below-upper]" in worse.stdout
-    assert "fixed: 1" in better.stdout
-
-
-def test_diff_refuses_what_is_no_report(plans: Path) -> None:
-    assert checker("diff", "city.txt", "province.txt").exit_code == 2
 
 
 def test_init_writes_a_manifest_that_can_be_checked(plans: Path) -> None:
