@@ -45,6 +45,7 @@ def make(subject: Any, reading: Any, check: str, lines: Sequence[Line], print_: 
         evidence=_marked(reading.evidence if reading and reading.evidence else subject.evidence),
         measured=_written(reading.value) if reading else "",
         suggestion=_sentence(check, "suggestion", variant, fields),
+        slip=reading.slip if reading else None,
         indicator=subject.indicator,
         weight=round(subject.weight, 4),
     )

@@ -101,22 +101,23 @@ def judge(
                 count = tallies[check]
                 if reading is not None and reading.state == "not-concerned":
                     continue
+                # Numbered whatever the answer, so that one row put right does not rename the next.
+                named[check, *row.identity] += 1
+                nth = named[check, *row.identity]
                 if reading is not None and reading.state == "not-judged":
-                    count.reasons[f"measure.reason.{reading.reason}"] += 1
+                    count.open(fingerprint(check, row.identity, nth), f"measure.reason.{reading.reason}")
                     continue
                 hit = [line for line in lines if row_id in rows_of[line.number]]
                 if not hit:
                     gated = any(applies(line.condition, row.columns) for line in lines)
                     if gated:
-                        count.within += 1
+                        count.held.append(fingerprint(check, row.identity, nth))
                     else:
-                        count.reasons[NOT_GATED] += 1
+                        count.open(fingerprint(check, row.identity, nth), NOT_GATED)
                     continue
                 count.outside += 1
                 identity = (*row.identity, *sorted({line.rule for line in hit if line.rule}))
-                named[check, *identity] += 1
-                name = fingerprint(check, identity, named[check, *identity])
-                findings.append(make(row, reading, check, hit, name))
+                findings.append(make(row, reading, check, hit, fingerprint(check, identity, nth)))
     documents = _positions(frames)
     decided = _decided(findings, decisions)
     return (
@@ -129,16 +130,22 @@ class _Count:
     """How often a check was within, outside and not judged, while it is being counted."""
 
     def __init__(self) -> None:
-        self.within, self.outside = 0, 0
-        self.reasons: Counter[str] = Counter()
+        self.outside = 0
+        self.held: list[str] = []
+        self.unjudged: list[tuple[str, str]] = []
+
+    def open(self, name: str, reason: str) -> None:
+        self.unjudged.append((name, reason))
 
     def tally(self, check: str) -> Tally:
         return Tally(
             check=check,
-            within=self.within,
+            within=len(self.held),
             outside=self.outside,
-            not_judged=sum(self.reasons.values()),
-            reasons=tuple(sorted(self.reasons.items())),
+            not_judged=len(self.unjudged),
+            reasons=tuple(sorted(Counter(reason for _, reason in self.unjudged).items())),
+            held=tuple(sorted(self.held)),
+            unjudged=tuple(sorted(self.unjudged)),
         )
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar
 
 from checker.measure.facts import Facts
-from checker.model import Evidence
+from checker.model import Evidence, Message
 
 State = Literal["measured", "not-judged", "not-concerned"]
 Value = Decimal | int | str
@@ -30,7 +30,7 @@ class Reading:
     `value` is the figure or category the suite judges; `certain` is False where only rounding or 左右 leads to it.
     `fields` fill the sentences of the check in the messages; `variant` chooses among them (`message-bound` for the
     variant `bound`). `reason` is a key of the messages where nothing could be judged. `evidence` is given where the
-    places differ from the row's own.
+    places differ from the row's own, `slip` where a slip of the pen would explain what is measured.
     """
 
     state: State
@@ -40,16 +40,31 @@ class Reading:
     fields: Mapping[str, object] = field(default_factory=dict)
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
+    slip: Message | None = None
 
 
 NOT_CONCERNED = Reading(state="not-concerned")
 
 
 def measured(
-    value: Value, *, certain: bool = True, variant: str = "", evidence: tuple[Evidence, ...] = (), **fields: object
+    value: Value,
+    *,
+    certain: bool = True,
+    variant: str = "",
+    evidence: tuple[Evidence, ...] = (),
+    slip: Message | None = None,
+    **fields: object,
 ) -> Reading:
     """Return a reading with its value and the fields of its sentences."""
-    return Reading(state="measured", value=value, certain=certain, variant=variant, fields=fields, evidence=evidence)
+    return Reading(
+        state="measured",
+        value=value,
+        certain=certain,
+        variant=variant,
+        fields=fields,
+        evidence=evidence,
+        slip=slip,
+    )
 
 
 def not_judged(reason: str) -> Reading:

@@ -32,7 +32,7 @@ def written(figure: Amount) -> str:
 
 
 def scaled(figure: Decimal, unit: str) -> str:
-    """Return a figure that was worked out, in 万 or 亿 where it is large, with its unit; a difference of % is points."""
+    """Return a figure that was worked out, in 万 or 亿 where it is large; a difference of % is points."""
     for scale, size in reversed(_SCALES):
         if abs(figure) >= size:
             return f"{plain(figure / size, 4)}{scale}{unit}"

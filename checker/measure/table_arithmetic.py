@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from checker.measure.facts import Facts
 from checker.measure.reading import Reading, measure, measured
+from checker.measure.slip import factor_slip
 from checker.measure.stated import plain
 from checker.measure.table_rows import Sum
+from checker.model import Message
 
 
 @measure("tables")
@@ -21,4 +23,20 @@ def table_arithmetic(found: Sum, _facts: Facts) -> Reading:
     slack = found.step * (len(found.figures) + 1) / 2
     off = max(abs(summed - found.value) - slack, Decimal(0)) if summed != found.value else Decimal(0)
     terms = " + ".join(plain(figure, 4) for figure in found.figures)
-    return measured(off, sum=plain(summed, 4), terms=terms, difference=plain(summed - found.value, 4))
+    return measured(
+        off,
+        slip=_slip(found) if off else None,
+        sum=plain(summed, 4),
+        terms=terms,
+        difference=plain(summed - found.value, 4),
+    )
+
+
+def _slip(found: Sum) -> Message | None:
+    """Return the slip in one row (or in the total) that would make the sum right."""
+    summed = sum(found.figures, Decimal(0))
+    for figure in (*found.figures, found.value):
+        meant = summed if figure == found.value else found.value - (summed - figure)
+        if slip := factor_slip(meant, figure, ""):
+            return slip
+    return None

@@ -11,6 +11,7 @@ from checker.measure.direction import common_direction
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import unlike
+from checker.measure.slip import slip
 from checker.model import Amount, Pair
 
 
@@ -34,7 +35,9 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
         ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
-        return measured("rounding" if meet or loose else "figure", certain=not meet)
+        agree = meet or loose
+        found = None if agree else slip(upper, lower, facts)
+        return measured("rounding" if agree else "figure", certain=not meet, slip=found)
     if both_past:
         return measured("same")  # 1.7万余个 and 1.7 of a past year are one actual, rounded
     if pair.differences:

@@ -11,6 +11,7 @@ import pytest
 
 from checker.judge import judge
 from checker.measure import Frame, Reading
+from checker.messages import say
 from checker.model import Finding
 from tests.measure.sentences import Case, cases, frames_of, together
 
@@ -51,6 +52,10 @@ def test_a_measure_reads_what_its_case_says(case: Case, by_case: dict[str, Mappi
 
         assert case.says["reason"] in reasons
         assert not [reading for reading in readings if reading.state == "measured" and "measure" not in case.says]
+    if "slip" in case.says:
+        slips = {reading.slip.zh for reading in readings if reading.slip is not None}
+
+        assert slips == {say(f"measure.slip.{case.says['slip']}", "zh")}
     if case.says.get("concerned") is False:
         assert {reading.state for reading in readings} <= {"not-concerned"}
 
