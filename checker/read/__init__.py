@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from checker.errors import InputError
 from checker.messages import say
 from checker.model import Document
 from checker.read.decode import decode
@@ -14,7 +13,8 @@ from checker.read.limits import DEFAULT, Limits
 from checker.read.passages import passages
 from checker.read.piece import Reading
 from checker.read.plain import read_text
-from checker.read.sniff import refusal, sniff
+from checker.read.refusal import refusal
+from checker.read.sniff import sniff
 
 __all__ = ["Limits", "read"]
 
@@ -29,8 +29,7 @@ def read(path: Path, *, doc_id: str | None = None, limits: Limits = DEFAULT) -> 
             raise refusal(path, "too-large", limit=limits.file_bytes)
         data = path.read_bytes()
     except OSError as error:
-        found = say("read.error.unreadable", "en", why=error.strerror)
-        raise InputError(path, "", found, say("read.wanted.file", "en")) from error
+        raise refusal(path, "unreadable", why=error.strerror) from error
     return document(take_apart(data, path, limits), data, path, doc_id)
 
 
@@ -69,7 +68,7 @@ def document(reading: Reading, data: bytes, path: Path, doc_id: str | None) -> D
     """Put a file taken apart together as a document."""
     found = passages(reading)
     if not found:
-        raise InputError(path, "", say("read.error.empty", "en"), say("read.wanted.text", "en"))
+        raise refusal(path, "empty")
     known = facts(found, reading.title)
     preview = any(item.kind == "preview" for item in reading.furniture)
     return Document(

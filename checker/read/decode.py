@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.errors import InputError
-from checker.messages import say
+from checker.read.refusal import refusal
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _WITHOUT_BOM = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
@@ -15,12 +14,12 @@ _PRINTED = "\t\n\r\f\v\x1a\x1c\x85"
 def decode(data: bytes, file: Path | str, *, declared: str = "") -> str:
     """Return the text of `data`; `declared` is an encoding the file itself names. Raises InputError if none fits."""
     if not data.strip(b"\x00\t\n\r\f\v "):
-        raise InputError(file, "", say("read.error.empty", "en"), say("read.wanted.text", "en"))
+        raise refusal(file, "empty")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = _strictly(data[len(mark) :], encoding)
             if text is None or not text.strip():
-                raise InputError(file, "", say("read.error.encoding", "en"), say("read.wanted.encoding", "en"))
+                raise refusal(file, "encoding")
             return text
     best, best_share = "", 0.0
     for encoding in dict.fromkeys((declared.lower(), *_WITHOUT_BOM) if declared else _WITHOUT_BOM):
@@ -34,7 +33,7 @@ def decode(data: bytes, file: Path | str, *, declared: str = "") -> str:
         if share > best_share:
             best, best_share = text, share
     if best_share < 0.6:
-        raise InputError(file, "", say("read.error.encoding", "en"), say("read.wanted.encoding", "en"))
+        raise refusal(file, "encoding")
     return best
 
 

@@ -15,7 +15,7 @@ from checker.read.build import Box, Builder
 from checker.read.limits import Limits
 from checker.read.numbering import Numbering
 from checker.read.piece import Reading
-from checker.read.sniff import refusal
+from checker.read.refusal import refusal
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -11,7 +11,7 @@ from checker.read.build import Builder
 from checker.read.decode import decode
 from checker.read.limits import Limits
 from checker.read.piece import Reading, blank
-from checker.read.sniff import refusal
+from checker.read.refusal import refusal
 from checker.read.webtable import BLOCK, SPACES, boxes, cell_text, data_rows, head_count
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from checker.read.limits import Limits
-from checker.read.sniff import refusal
+from checker.read.refusal import refusal
 
 
 def to_docx(data: bytes, file: Path, limits: Limits) -> bytes:

@@ -18,8 +18,8 @@ from checker.read.limits import Limits
 from checker.read.marks import CAPTION
 from checker.read.piece import Reading
 from checker.read.printed import Area, PrintedLine, printed_lines
+from checker.read.refusal import refusal
 from checker.read.ruled import Found
-from checker.read.sniff import refusal
 
 _SPARSE = 20
 _PATHS = 6

@@ -17,7 +17,7 @@ from checker.read.build import Box, Builder
 from checker.read.columns import is_head
 from checker.read.limits import Limits
 from checker.read.piece import Reading
-from checker.read.sniff import refusal
+from checker.read.refusal import refusal
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PERCENT_FORMATS = frozenset((9, 10))

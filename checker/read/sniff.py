@@ -8,9 +8,8 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
-from checker.errors import InputError
-from checker.messages import say
 from checker.read.limits import Limits
+from checker.read.refusal import refusal
 
 Format = Literal["text", "pdf", "docx", "sheet", "html", "office", "ofd"]
 
@@ -82,13 +81,3 @@ def _bounded(parts: list[zipfile.ZipInfo], file: Path, limits: Limits) -> None:
         # Small parts of blanks pack very well and do no harm.
         if part.file_size > 1_000_000 and part.file_size > limits.packing * max(part.compress_size, 1):
             raise refusal(file, "bomb", part=part.filename)
-
-
-def refusal(file: Path | str, reason: str, place: str = "", **fields: object) -> InputError:
-    """Return the error that says why a file is not read; `reason` is a key of the messages under read.refused."""
-    return InputError(
-        file,
-        place,
-        say(f"read.refused.{reason}.found", "en", **fields),
-        say(f"read.refused.{reason}.wanted", "en", **fields),
-    )

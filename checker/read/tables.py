@@ -76,7 +76,9 @@ def put_in_order(source: str, grid: Grid) -> Printing:
         filled = [word for word in words if word]
         if not filled:
             continue
-        alone = len(set(filled)) == 1 and words[0] != "" and len(headers or words) > 1
+        # A cell merged over all columns stands in each of them with the same spans.
+        cells = {cell.spans for cell, word in zip(row.cells, words, strict=True) if word}
+        alone = len(cells) == 1 and words[0] != "" and len(headers or words) > 1
         if alone and not _ORDINAL.fullmatch(filled[0]):
             group = filled[0]
             printed.append(_printed(source, "group", row, "", group))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Place
 from checker.read.build import Box
 from checker.read.limits import Limits
-from checker.read.sniff import refusal
+from checker.read.refusal import refusal
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -1,0 +1,180 @@
+"""Broken and hostile files: a clear refusal in bounded time, never a crash and never a wrong reading."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker.errors import InputError
+from checker.messages import catalogue
+from checker.read import Limits, document, read, take_apart
+from tests.read import make
+
+
+def _refused(data: bytes, limits: Limits | None = None) -> str:
+    path = Path("plan.bin")
+    with pytest.raises(InputError) as caught:
+        document(take_apart(data, path, limits or Limits()), data, path, None)
+    return str(caught.value)
+
+
+def _zip(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_file_cut_short_is_refused_or_read(kind: str, share: float) -> None:
+    data = getattr(make, kind)("shandong-2021-tasks")
+    cut = data[: int(len(data) * share)]
+    try:
+        found = document(take_apart(cut, Path("plan")), cut, Path("plan"), None)
+    except InputError:
+        return
+    assert found.passages
+
+
+def test_a_bomb_in_a_packed_file_is_not_unpacked() -> None:
+    start = time.process_time()
+
+    assert "packed beyond reason" in _refused(_zip(word__document=b"", **{"word/document.xml": b" " * 50_000_000}))
+    assert time.process_time() - start < 2
+
+
+def test_what_is_too_large_unpacked_is_refused() -> None:
+    limits = Limits(unpacked_bytes=1000)
+
+    assert "unpacked" in _refused(_zip(**{"word/document.xml": bytes(range(256)) * 8}), limits)
+
+
+def test_entities_are_refused() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;">]><a>&d;</a>'
+
+    assert "entities" in _refused(_zip(**{"word/document.xml": bomb}))
+
+
+def test_an_archive_is_not_a_plan() -> None:
+    assert "archive" in _refused(_zip(**{"plan.txt": b"text"}))
+
+
+def test_an_ofd_file_is_named_as_such() -> None:
+    assert "OFD" in _refused(_zip(**{"OFD.xml": b"<a/>"}))
+
+
+def test_an_encrypted_office_file_is_named_as_such() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le")
+
+    assert "encrypted" in _refused(data)
+
+
+def test_an_encrypted_pdf_is_named_as_such() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("secret", strength=128))
+    canvas.drawString(100, 100, "plan")
+    canvas.save()
+
+    assert "encrypted" in _refused(out.getvalue())
+
+
+def test_too_many_pages_are_refused() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for _ in range(12):
+        canvas.drawString(100, 100, "plan")
+        canvas.showPage()
+    canvas.save()
+
+    assert _refused(out.getvalue(), Limits(pages=10)).startswith("plan.bin: found 12 pages")
+
+
+def test_a_pdf_without_text_is_refused() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.rect(10, 10, 50, 50)
+    canvas.save()
+
+    assert "without text" in _refused(out.getvalue())
+
+
+def test_a_picture_is_refused() -> None:
+    assert "PNG" in _refused(b"\x89PNG\r\n\x1a\n" + b"\x00" * 100)
+
+
+def test_a_cell_beyond_the_limit_is_refused() -> None:
+    page = f"<html><body><table><tr><th>指标</th><th>2025年</th></tr><tr><td>{'字' * 300}</td><td>5</td></tr></table>"
+
+    assert "cell" in _refused(page.encode(), Limits(cell_characters=200))
+
+
+def test_more_text_than_the_limit_is_refused() -> None:
+    assert "too long" in _refused("一、目标。\n".encode() * 100, Limits(characters=100))
+
+
+def test_a_file_beyond_the_limit_is_not_even_opened(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("一、目标" * 100, encoding="utf-8")
+
+    with pytest.raises(InputError, match="too large"):
+        read(path, limits=Limits(file_bytes=100))
+
+
+def test_a_page_nested_beyond_reason_is_read() -> None:
+    page = "<html><body>" + "<div>" * 3000 + "<p>一、目标</p>" + "</div>" * 3000
+    data = page.encode()
+
+    assert document(take_apart(data, Path("p")), data, Path("p"), None).passages[0].text == "一、目标"
+
+
+def test_a_table_that_claims_a_million_columns_is_bounded() -> None:
+    page = '<table><tr><th colspan="1000000" rowspan="1000000">指标</th></tr><tr><td>a</td><td>5</td></tr></table>'
+    data = f"<html><body>{page}</body></html>".encode()
+    start = time.process_time()
+    document(take_apart(data, Path("p")), data, Path("p"), None)
+
+    assert time.process_time() - start < 2
+
+
+_HEADS = st.sampled_from(
+    [
+        b"",
+        b"%PDF-1.7\n",
+        b"PK\x03\x04",
+        b"<html><body>",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_HEADS, st.binary(max_size=300))
+def test_any_bytes_are_a_document_or_an_input_error(head: bytes, rest: bytes) -> None:
+    data = head + rest
+    try:
+        found = document(take_apart(data, Path("plan")), data, Path("plan"), None)
+    except InputError:
+        return
+    assert found.passages
+
+
+def test_every_refusal_has_a_word_in_both_languages() -> None:
+    keys = [{key for key in catalogue(lang) if key.startswith("read.")} for lang in ("zh", "en")]
+
+    assert keys[0] == keys[1]
+    assert all(key.replace(".found", ".wanted") in keys[0] for key in keys[0])
