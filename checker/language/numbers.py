@@ -21,8 +21,9 @@ CHINESE = (
     rf"百分之(?:\d+(?:\.\d+)?|[{_NUMERAL}点]+)"
     rf"|千分之(?:\d+(?:\.\d+)?|[{_NUMERAL}点]+)"
     r"|[数几上近成]?(?:十几|几十|[百千万])[多余]?(?:万亿|亿|万)?(?=[个家所座处项条台张名人户件套辆座种类次亩株])"
-    rf"|[{_NUMERAL}]*[十百千万亿][几多余]?[{_NUMERAL}多余]*"
-    rf"|[{_NUMERAL}]+成"
+    # at most so long and never given back, so that a run of numerals is passed over in one go
+    rf"|(?=[零〇一二两三四五六七八九]{{0,3}}[十百千万亿])[{_NUMERAL}][{_NUMERAL}几多余]{{0,20}}+"
+    rf"|[{_NUMERAL}]{{1,4}}成"
     r"|[零〇一二两三四五六七八九]"
 )
 
