@@ -31,6 +31,8 @@ _MADE = re.compile(
 )
 _OUTCOME = re.compile(r"建成|形成|实现|建立|完成|出台|制定|编制|印发|修订|打通|开通|投用|投入使用|投入运营|通车|创成|摸清|竣工|挂牌|设立|启用|通航|达到|进入|构建|覆盖|贯通|创建|组建|发布|消除|取得|确立|互联互通")
 _QUOTED_STATUS = re.compile(r"(?:建成|创成|创建成|打造成|建设成为?|成为|实现)(?:[^，。；、“]{0,10})“[^”]{2,14}”$|“零\w{1,4}”$|落户“零门槛”")
+# The urban core at the head of a state is the place that is to reach it: 市主城区雨污合流管网全部清零.
+_CORE = re.compile(r"(?:市主城区|主城区|中心城区|市城区)(?=[^率面人内外以]{2})")
 
 
 def states(text: Text, governing: Governing, tokens: list[Token], *, dated: bool = False) -> list[Draft]:
@@ -81,9 +83,10 @@ def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, d
     while start < segment.end and text.text[start] in " ，、；：。":
         start += 1
     each = EACH.match(names.JOINT.sub("", text.text[segment.start : segment.end]))
+    core = None if each else _CORE.match(names.JOINT.sub("", text.without_times(segment.start, segment.end)))
     return Draft(
         indicator=name, kind="state", start=start, end=segment.end, by=rest.by, period=rest.period, time_text=rest.time_text, modality=rest.modality,
-        strength=rest.strength, strength_text=rest.strength_text, scope="each" if each else "aggregate", note=whole[0].strip("“”") if whole else "",
+        strength=rest.strength, strength_text=rest.strength_text, scope="each" if each else "named" if core else "aggregate", region=core[0] if core else "", note=whole[0].strip("“”") if whole else "",
         uncertain=bool(whole and whole.lastgroup in ("trend", "rank", "pass")) or bool(not whole and not timed),
     )  # fmt: skip
 
@@ -107,6 +110,9 @@ def _name(text: Text, segment: Span, whole: re.Match[str] | None, sentence: Span
     each = EACH.match(name)
     if each and len(name) - each.end() >= 2 and not re.match(r"[率的]", name[each.end() :]):
         name = names.opened(name[each.end() :])
+    core = _CORE.match(name)
+    if core and len(name) - core.end() >= 4:
+        name = names.opened(name[core.end() :])
     name, _ = names.lead(name)
     name = re.sub(r"(?:全部|均|都|已|基本)?(?:实现|达到|完成|做到)+$", "", name)
     name = names.close(names.opened(name))

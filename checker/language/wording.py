@@ -83,6 +83,7 @@ _LADDER = (
     (2, r"力争|争取|努力|力促|力求|争创|争当|尽量|尽快"),
     (1, r"支持|鼓励|探索|推动|引导|倡导|稳步|逐步|有序|适时|研究(?=制定|建立|推|实施)|谋划|推进|积极(?!应对)|加快"),
 )
+_LEFT_OPEN = re.compile(r"鼓励(?!性|类|奖)|倡导")
 _STRONG = re.compile("|".join(f"(?P<s{step}>{words})" for step, words in _LADDER))
 _STRIVE = re.compile(r"力争|争取(?!到(?![“12二“]))|努力|力求|力促|探索")
 _STRIVE_ALONE = re.compile(r"争创")
@@ -132,4 +133,10 @@ def strength(governing: str, how: Modality) -> tuple[int, str]:
         return 3, "基本"
     if last is not None and last.lastgroup == "s5":
         return 5, last[0]
+    # 推进 and 加快 say how it is gone about; 鼓励 leaves it to others.
+    left_open = None
+    for left_open in _LEFT_OPEN.finditer(governing):
+        pass
+    if left_open is not None and not re.search(r"[，。；]", governing[left_open.end() :]):
+        return 1, left_open[0]
     return 4, ""

@@ -24,12 +24,19 @@ class Likeness:
     """Likeness of names among these names."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        known = set(names)
+        known = self._known = frozenset(names)
         seen = Counter(char for name in known for char in set(name))
         self._rarity = {char: math.log((1 + len(known)) / (1 + count)) + 1 for char, count in seen.items()}
         self._most = math.log(1 + len(known)) + 1
         self._names: dict[str, _Characters] = {}
         self._cache: dict[tuple[str, str], float] = {}
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether likeness is measured among the same names."""
+        return isinstance(other, Likeness) and self._known == other._known
+
+    def __hash__(self) -> int:
+        return hash(self._known)
 
     def __call__(self, one: str, other: str) -> float:
         """Return how alike two names are, from 0 to 1."""

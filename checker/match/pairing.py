@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from checker.match.assigning import assign
 from checker.match.comparing import Comparison, compare, form
@@ -42,6 +43,13 @@ class Decided:
         said = {decision.fingerprint: decision.verdict for decision in decisions if decision.subject == "match"}
         self._said: Mapping[str, str] = said
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether the same has been said."""
+        return isinstance(other, Decided) and self._said == other._said
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self._said.items())))
+
     @property
     def none(self) -> bool:
         """Say whether nobody has said anything."""
@@ -65,6 +73,25 @@ def meet(
     concerned: Callable[[Target], bool | None],
 ) -> Meeting:
     """Pair the targets of two documents, and keep what found no counterpart with its nearest candidate."""
+    concern = tuple(concerned(target) for target in uppers)
+    return _met(tuple(uppers), tuple(lowers), relation, likeness, decided, concern)
+
+
+# Where one document of several is changed again and again, as in an audit, the others need not meet anew.
+@lru_cache(maxsize=16)
+def _met(
+    uppers: tuple[Target, ...],
+    lowers: tuple[Target, ...],
+    relation: Relation,
+    likeness: Likeness,
+    decided: Decided,
+    concern: tuple[bool | None, ...],
+) -> Meeting:
+    by_id = {target.id: said for target, said in zip(uppers, concern, strict=True)}
+
+    def concerned(target: Target) -> bool | None:
+        return by_id[target.id]
+
     above, below = gathered(uppers), gathered(lowers)
     compared: dict[tuple[int, int], Comparison] = {}
     for left, one in enumerate(above):
