@@ -60,7 +60,8 @@ def put(sheet: Worksheet, values: Sequence[Value]) -> None:
             cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
             cell.data_type = "s"
             cell.quotePrefix = value[:1] in "=+-@"
-            cell.alignment = Alignment(wrap_text=len(value) > 10, vertical="top")
+            # Under heads a long text is broken within its column; a list of counts runs on.
+            cell.alignment = Alignment(wrap_text=sheet.freeze_panes is not None and len(value) > 10, vertical="top")
         else:
             cell.value = value
             cell.alignment = Alignment(vertical="top")
