@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import SuiteError
+from checker.judge.causes import with_causes
 from checker.judge.findings import make, order
 from checker.judge.fingerprint import fingerprint
 from checker.judge.running import outside
@@ -43,6 +44,10 @@ class RowLike(Protocol):
     @property
     def identity(self) -> tuple[str, ...]:
         """Return what its findings are known by."""
+
+    @property
+    def led_by(self) -> tuple[str, ...]:
+        """Return check and identity of the finding its own would follow from."""
 
     @property
     def columns(self) -> Mapping[str, object]:
@@ -89,6 +94,7 @@ def judge(
     findings: list[Finding] = []
     tallies: dict[str, _Count] = defaultdict(_Count)
     named: Counter[tuple[str, ...]] = Counter()
+    led_by: dict[str, str] = {}
     for suite in loaded:
         frame = frames[suite.frame]
         by_check: dict[str, list[Line]] = defaultdict(list)
@@ -118,8 +124,10 @@ def judge(
                 count.outside += 1
                 identity = (*row.identity, *sorted({line.rule for line in hit if line.rule}))
                 findings.append(make(row, reading, check, hit, fingerprint(check, identity, nth)))
+                if row.led_by:
+                    led_by[findings[-1].fingerprint] = fingerprint(row.led_by[0], row.led_by[1:])
     documents = _positions(frames)
-    decided = _decided(findings, decisions)
+    decided = _decided(with_causes(findings, led_by), decisions)
     return (
         tuple(sorted(decided, key=lambda finding: order(finding, documents))),
         tuple(tallies[check].tally(check) for check in sorted(tallies)),

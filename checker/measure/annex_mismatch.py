@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.measure.compare import comparable
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.slip import slip
+from checker.measure.slips import pair_slip
 from checker.measure.text_against_table import same_figure
 from checker.measure.unmatched_rows import Sought
 from checker.messages import message
@@ -27,7 +27,7 @@ def annex_mismatch(pair: Pair, facts: Facts) -> Reading:
         if reason:
             return not_judged(reason)
         if not same_figure(upper.amount, lower.amount):
-            return measured("figure", slip=slip(upper, lower, facts))
+            return measured("figure", slip=pair_slip(upper, lower, facts, agree="both"))
     if upper.due_stated and lower.due_stated and upper.due != lower.due:
         return measured("deadline", variant="deadline")
     if lower.due_stated and not upper.due_stated:

@@ -8,18 +8,13 @@ Source: 中发〔2018〕44号, on plans under one another: 下级规划服从上
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from checker.measure.binding import Binding, binding
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import gap
-from checker.measure.slip import slip
+from checker.measure.slips import pair_slip
 from checker.measure.stated import percent, scaled
 from checker.model import Pair
-
-# Nearer than this two plans may simply want different things, and no slip is looked for.
-FAR = Decimal("0.2")
 
 
 @measure("pairs", relations=("above",))
@@ -43,7 +38,7 @@ def shortfall_reading(pair: Pair, facts: Facts, bindings: tuple[Binding, ...]) -
         found.relative,
         certain=found.certain,
         variant="count" if binds == "count" else "",
-        slip=slip(pair.upper, pair.lower, facts, same=False) if abs(found.relative) > FAR else None,
+        slip=pair_slip(pair.upper, pair.lower, facts, same=binds == "each") if found.relative else None,
         gap=percent(abs(found.relative)),
         difference=scaled(abs(found.absolute), unit),
     )

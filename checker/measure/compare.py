@@ -17,6 +17,8 @@ from checker.model import Amount, Bound, Target
 # 左右 is a promise of about: five parts in a hundred to either side is what reviewers let pass without asking.
 ABOUT = Decimal("0.05")
 HALF = Decimal("0.5")
+# What is left of a division that does not end (1亩 in square metres), as part of the figure.
+_DIVIDED = Decimal("1e-20")
 
 # Firmer bounds first: 以上 holds the figure from one side, a bare figure names it, 左右 lets it slip.
 _FIRMNESS: dict[Bound, int] = {"ge": 2, "gt": 2, "le": 2, "lt": 2, "eq": 1, "range": 1, "approx": 0}
@@ -85,6 +87,17 @@ def point(amount: Amount) -> Decimal | None:
     if amount.low is not None and amount.high is not None:
         return (amount.low + amount.high) / 2  # both ends lie about the one printed figure
     return amount.low if amount.low is not None else amount.high
+
+
+def rounds_to(found: Decimal, figure: Amount) -> bool:
+    """Say whether a figure that was worked out is, at its printed precision, the one a statement names.
+
+    A statement printed to one digit (1亿) would let half of all figures round to it: a hundredth is the most.
+    """
+    named = point(figure)
+    if named is None:
+        return False
+    return abs(found - named) <= max(min(_half_step(figure), abs(named) / 100), abs(named) * _DIVIDED)
 
 
 def spread(amount: Amount) -> tuple[Decimal | None, Decimal | None]:

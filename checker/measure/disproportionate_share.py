@@ -7,19 +7,14 @@ a slip in the figure or its name.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from checker.measure.binding import binding
 from checker.measure.compare import comparable, point
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import same_year, unlike
-from checker.measure.slip import factor_slip
+from checker.measure.slips import share_slip
 from checker.measure.stated import percent, times, written
 from checker.model import Pair
-
-# A part that would be in proportion, give or take this much, once a slip is undone.
-NEAR = Decimal("0.5")
 
 
 @measure("pairs", relations=("above",))
@@ -47,7 +42,7 @@ def disproportionate_share(pair: Pair, facts: Facts) -> Reading:
         share=percent(share),
         people=percent(people),
         ratio=times(share / people),
-        slip=factor_slip(total * people, part, upper.amount.unit, near=NEAR, least=Decimal(15)),
+        slip=share_slip(lower.amount, total, people),
         part=written(lower.amount) + lower.amount.unit,
         total=written(upper.amount) + upper.amount.unit,
     )

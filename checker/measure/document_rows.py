@@ -34,9 +34,9 @@ def document_rows(facts: Facts) -> Iterator[Row]:
         if lower.annex_of:
             continue
         held = {
-            _plan(pair.upper.doc, facts)
+            facts.plan_of(pair.upper.doc)
             for pair in facts.matching.pairs
-            if pair.relation == "above" and _plan(pair.lower.doc, facts) == lower.id
+            if pair.relation == "above" and facts.plan_of(pair.lower.doc) == lower.id
         }
         for upper_id in [id_ for id_ in facts.documents if id_ in held | set(lower.above)]:
             upper = facts.documents[upper_id]
@@ -46,16 +46,10 @@ def document_rows(facts: Facts) -> Iterator[Row]:
                 pair
                 for pair in facts.matching.pairs
                 if pair.relation == "above"
-                and _plan(pair.lower.doc, facts) == lower.id
-                and _plan(pair.upper.doc, facts) == upper_id
+                and facts.plan_of(pair.lower.doc) == lower.id
+                and facts.plan_of(pair.upper.doc) == upper_id
             )
             yield _row(Link(lower, upper, pairs, upper_id in lower.above), facts)
-
-
-def _plan(doc: str, facts: Facts) -> str:
-    """Return the plan a document belongs to: itself, or the one it is annexed to."""
-    document = facts.documents[doc]
-    return document.annex_of if document.annex_of in facts.documents and document.annex_of else doc
 
 
 def _row(link: Link, facts: Facts) -> Row:

@@ -47,6 +47,11 @@ class Facts:
         known = self.regions.get(document.region)
         return document.region_name or (known.name if known else "") or document.issuer or document.title
 
+    def plan_of(self, doc: str) -> str:
+        """Return the plan a document belongs to: itself, or the one it is annexed to."""
+        document = self.documents.get(doc)
+        return document.annex_of if document and document.annex_of in self.documents and document.annex_of else doc
+
     def title(self, doc: str) -> str:
         """Return the title of a document, its id where it has none."""
         document = self.documents.get(doc)

@@ -57,7 +57,15 @@ def _row(pair: Pair, facts: Facts, roles: tuple[Role, Role]) -> Row:
         weight=_WEIGHTS[binds] * (known.weight if known else 1.0) * (1.0 if pair.certainty == "certain" else 0.8),
         confidence=pair_confidence(pair),
         relation=pair.relation,
+        led_by=_led_by(pair, facts),
     )
+
+
+def _led_by(pair: Pair, facts: Facts) -> tuple[str, ...]:
+    """Return the revision an older plan needs, from which follows what does not fit in it."""
+    if pair.relation != "above" or facts.order(pair) != "precedes":
+        return ()
+    return ("needs-revision", facts.plan_of(pair.lower.doc), facts.plan_of(pair.upper.doc))
 
 
 def pair_evidence(pair: Pair, facts: Facts, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:

@@ -6,14 +6,13 @@ counting, a corrected base, or a goal quietly given up.
 
 from __future__ import annotations
 
-from checker.measure.below_upper import FAR
 from checker.measure.compare import comparable, shortfall
 from checker.measure.direction import common_direction
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.series_rows import Stretch
 from checker.measure.setting import unlike
-from checker.measure.slip import slip
+from checker.measure.slips import pair_slip
 from checker.measure.stated import percent
 from checker.model import Pair, Target
 
@@ -49,5 +48,5 @@ def _reading(earlier: Target, later: Target, facts: Facts) -> Reading:
     found = shortfall(earlier.amount, later.amount, way)
     if found is None:
         return not_judged("no-end")
-    found_slip = slip(earlier, later, facts, same=False) if found.relative > FAR else None
+    found_slip = pair_slip(earlier, later, facts, same=False, agree="earlier") if found.relative > 0 else None
     return measured(found.relative, certain=found.certain, slip=found_slip, gap=percent(abs(found.relative)))

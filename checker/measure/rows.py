@@ -19,7 +19,7 @@ class Row:
 
     `identity` is what its findings are known by from run to run: names, documents and years, never figures. `columns`
     stand beside the measures in the frame, for the `row_condition` of a suite. `fields` fill sentences. `relation` is
-    that of the documents.
+    that of the documents, `led_by` check and identity of the finding from which all of this row would follow.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Row:
     weight: float = 1.0
     confidence: Confidence = "high"
     relation: str = ""
+    led_by: tuple[str, ...] = ()
 
 
 def evidence(target: Target, role: Role, region: str = "", *, primary: bool = False) -> Evidence:

@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from checker.measure.facts import Facts
 from checker.measure.reading import Reading, measure, measured
-from checker.measure.slip import factor_slip
+from checker.measure.slips import cell_slip
 from checker.measure.stated import plain
 from checker.measure.table_rows import Sum
-from checker.model import Message
+from checker.model import Message, Passage
 
 
 @measure("tables")
@@ -34,9 +34,12 @@ def table_arithmetic(found: Sum, _facts: Facts) -> Reading:
 
 def _slip(found: Sum) -> Message | None:
     """Return the slip in one row (or in the total) that would make the sum right."""
-    summed = sum(found.figures, Decimal(0))
-    for figure in (*found.figures, found.value):
-        meant = summed if figure == found.value else found.value - (summed - figure)
-        if slip := factor_slip(meant, figure, ""):
-            return slip
-    return None
+    names = [_name(row) for row in (*found.parts, found.total)]
+    cells = [row.row.cells[found.column] if row.row else "" for row in (*found.parts, found.total)]
+    return cell_slip(names, cells, found.figures, found.value, found.step)
+
+
+def _name(passage: Passage) -> str:
+    """Return what a row calls itself: its first cell that is no number."""
+    cells = passage.row.cells if passage.row else ()
+    return next((cell for cell in cells if cell and not cell[0].isdigit()), passage.clause)

@@ -11,7 +11,7 @@ from checker.measure.direction import common_direction
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import unlike
-from checker.measure.slip import slip
+from checker.measure.slips import pair_slip
 from checker.model import Amount, Pair
 
 
@@ -36,7 +36,7 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
         agree = meet or loose
-        found = None if agree else slip(upper, lower, facts)
+        found = None if agree else pair_slip(upper, lower, facts, agree="both")
         return measured("rounding" if agree else "figure", certain=not meet, slip=found)
     if both_past:
         return measured("same")  # 1.7万余个 and 1.7 of a past year are one actual, rounded

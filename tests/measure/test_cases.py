@@ -55,7 +55,8 @@ def test_a_measure_reads_what_its_case_says(case: Case, by_case: dict[str, Mappi
     if "slip" in case.says:
         slips = {reading.slip.zh for reading in readings if reading.slip is not None}
 
-        assert slips == {say(f"measure.slip.{case.says['slip']}", "zh")}
+        assert slips
+        assert all(case.says["slip"] in slip for slip in slips), slips
     if case.says.get("concerned") is False:
         assert {reading.state for reading in readings} <= {"not-concerned"}
 
