@@ -11,6 +11,7 @@ from checker.extract.rows import Columns, columns, deadline, indicator_row
 from checker.extract.sentences import read_text, retrospective
 from checker.extract.states import states
 from checker.extract.targets import finished, reckon
+from checker.extract.tokens import Token
 from checker.language.characters import plain
 from checker.language.times import Time, times
 from checker.model import Document, Extraction, Figure, Passage, TableRow, Target
@@ -54,9 +55,13 @@ def _sets_time(passage: Passage, period: tuple[int, int] | None) -> Time | None:
     return next((time for time in reversed(times(text, period)) if time.role == "deadline"), None)
 
 
-def _paragraph(document: Document, passage: Passage, issued: int | None, lead_in: Time | None) -> tuple[list[Draft], list[Token]]:
+def _paragraph(
+    document: Document, passage: Passage, issued: int | None, lead_in: Time | None
+) -> tuple[list[Draft], list[Token]]:
     text = read_text(passage.text, document.period)
-    governing = Governing(document.period, issued, passage.headings, retrospective=retrospective(passage.headings), lead_in=lead_in)
+    governing = Governing(
+        document.period, issued, passage.headings, retrospective=retrospective(passage.headings), lead_in=lead_in
+    )
     prose = Prose(text, governing)
     if passage.clause == "题":
         for token in prose.tokens:
@@ -78,7 +83,10 @@ def _paragraph(document: Document, passage: Passage, issued: int | None, lead_in
 
 def _number_of_clause(text: str, tokens: list[Token]) -> int:
     """The number a clause or an item begins with is no figure of it; return where it ends."""
-    found = re.match(r"\s*(?:——|—|[·●■◆□▪])?\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[.．、](?!\d)|\s)|第\d+[条章节]|注[:：]?\s*\d{0,2}[.．、]?)", text)
+    found = re.match(
+        r"\s*(?:——|—|[·●■◆□▪])?\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[.．、](?!\d)|\s)|第\d+[条章节]|注[:：]?\s*\d{0,2}[.．、]?)",
+        text,
+    )
     if found:
         for token in tokens:
             if token.reading.start < found.end():
@@ -89,7 +97,7 @@ def _number_of_clause(text: str, tokens: list[Token]) -> int:
 
 def _row(document: Document, passage: Passage, known: Columns, issued: int | None) -> tuple[list[Draft], list[Token]]:
     row = passage.row
-    assert row is not None  # noqa: S101 - a passage of kind row has one
+    assert row is not None  # a passage of kind row has one
     text = read_text(passage.text, document.period)
     governing = Governing(document.period, issued, (), retrospective=False)
     tokens = Prose(text, governing).tokens
@@ -122,7 +130,11 @@ def _task(
 ) -> tuple[list[Draft], list[Token]]:
     time, ongoing, written = deadline(row, known, document.period)
     departments = tuple(
-        part for at in known.departments if at < len(row.cells) for part in re.split(r"[、，,\s]+", row.cells[at]) if part
+        part
+        for at in known.departments
+        if at < len(row.cells)
+        for part in re.split(r"[、，,\s]+", row.cells[at])
+        if part
     )
     drafts: list[Draft] = []
     read: dict[int, Token] = {}
@@ -136,7 +148,9 @@ def _task(
         _number_of_clause(passage.text[start:end], prose.tokens)
         prose.read()
         read.update({token.reading.start + start: token for token in prose.tokens})
-        for draft in prose.drafts + states(text, governing, prose.tokens, dated=time is not None and len(row.cells[at]) >= _SENTENCE):
+        for draft in prose.drafts + states(
+            text, governing, prose.tokens, dated=time is not None and len(row.cells[at]) >= _SENTENCE
+        ):
             draft.start, draft.end = draft.start + start, draft.end + start
             if draft.figure:
                 draft.figure = (draft.figure[0] + start, draft.figure[1] + start)
@@ -161,7 +175,9 @@ def _task(
     return drafts, tokens
 
 
-def _ledger(document: Document, passage: Passage, tokens: list[Token], drafts: list[Draft], made: list[Target]) -> list[Figure]:
+def _ledger(
+    document: Document, passage: Passage, tokens: list[Token], drafts: list[Draft], made: list[Target]
+) -> list[Figure]:
     found = []
     by_figure = {draft.figure[0]: target for draft, target in zip(drafts, made, strict=True) if draft.figure}
     for token in tokens:
@@ -174,8 +190,15 @@ def _ledger(document: Document, passage: Passage, tokens: list[Token], drafts: l
             state, reason = "name", "part-of-target"
         found.append(
             Figure(
-                doc=document.id, passage=passage.number, clause=passage.clause, start=reading.start, end=reading.end, text=passage.text[reading.start : reading.end],
-                state=state, reason=reason, target=target.id if target is not None else "",
-            )  # fmt: skip
+                doc=document.id,
+                passage=passage.number,
+                clause=passage.clause,
+                start=reading.start,
+                end=reading.end,
+                text=passage.text[reading.start : reading.end],
+                state=state,
+                reason=reason,
+                target=target.id if target is not None else "",
+            )
         )
     return found

@@ -48,7 +48,13 @@ def no_target(
     stand in one list.
     """
     reading = token.reading
-    if reading.written and reading.low < 10 and not reading.text.startswith("翻") and "分之" not in reading.text and reading.unit not in ("%", "‰"):
+    if (
+        reading.written
+        and reading.low < 10
+        and not reading.text.startswith("翻")
+        and "分之" not in reading.text
+        and reading.unit not in ("%", "‰")
+    ):
         if not _WORD_BEFORE.search(text.text[max(0, reading.start - 6) : reading.start]):
             return "out-of-scope", "word"  # 两个中心, 一个平台
     in_brackets = any(bracket.start < reading.start < bracket.end for bracket in text.brackets)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from checker.extract.nameparts import name_reason
 from checker.language import units
 from checker.language.numbers import ARABIC, CHINESE, read_number
 
@@ -55,17 +56,15 @@ def _figure() -> re.Pattern[str]:
     )
 
 
-_YEARLIKE = re.compile(r"(?:19|20)\d\d$")
-_NAME_BEFORE = re.compile(r"(?:第|No\.?|附件|附表|表|图|专栏|例|款|［|G|S|X|Y|国道|省道|县道|文号|号|编号|电话|邮编|传真|版本|PM|pm|Web|IPv|CO|SO|NO|O|V|P|“[^“”]{0,8})$")
-_NAME_AFTER = re.compile(
-    r"^(?:号|月|日(?!处|产|均|供)|版|届|师(?!生)|周年|\.0|[GgDdKkXx](?![A-Za-z])|G网|型|字|路|代(?!表|理|码|养|际)|线|强(?!度)|大(?!型|于|中|幅)|甲|乙|乡|岁(?:以[下上])?(?=[^，。；、左以])|"
-    r"小时(?:快?[到至]?(?:交通|通勤|经济|生活|都市|通达|物流|快货|高铁|飞行|配送|医疗|急救|出行|应急)?圈)|分钟(?:[^，。；、]{0,10}圈|医保|养老|健身|便民|就医)|公里(?:[^，。；、]{0,6}圈)|"
-    r"[+×xX]\d|[+]|[:：]\d|[/／]\d|A级|类(?:以上|水|标准|困难)|星级)"
-)
+_POWERS_LAST = re.compile(r"[十百千万亿]+$")
+_TO = re.compile(r"(?:至|到|[—\-~])")
+_ONE_A_ONE = re.compile(r"[一两三四][\u4e00-\u9fa5]{1,2}[一两三四][\u4e00-\u9fa5]")
+_DIGIT_WRITTEN = re.compile(r"[零〇一二两三四五六七八九几数上近]")
+_COUNTED_BEFORE = re.compile(r"[近超上过约\d]$")
 
 
 def _multiplied(text: str) -> int:
-    found = re.search(r"[十百千万亿]+$", text)
+    found = _POWERS_LAST.search(text)
     return len(found[0]) if found else 0
 
 
@@ -88,7 +87,7 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
         doublings = {"一": 1, "两": 2, "二": 2, "三": 3}.get(match[0][1], 1)
         return Reading(start, end, end, match[0], "番", Decimal(doublings), None, written=True)
     if group["c"]:
-        parts = re.split(r"(?:至|到|[—\-~])", group["c"])
+        parts = _TO.split(group["c"])
         numbers = [read_number(part if "分之" in part else parts[0][:3] + part) for part in parts]
         if any(number is None for number in numbers):
             return None
@@ -96,28 +95,41 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
         sign = "%" if parts[0].startswith("百") else "‰"
         return Reading(start, end, end, match[0], sign, values[0], values[1] if len(values) > 1 else None, written=True)
     if group["g"]:
-        parts = [read_number(part) for part in group["g"].split("分之")]
-        if parts[0] is None or parts[1] is None:
+        below, above = (read_number(part) for part in group["g"].split("分之"))
+        if below is None or above is None:
             return None
-        return Reading(start, end, end, match[0], "", parts[1].value / parts[0].value, None, written=True)
+        return Reading(start, end, end, match[0], "", above.value / below.value, None, written=True)
     if group["e"]:
         number = read_number(group["e"])
-        return None if number is None else Reading(start, end, end, match[0], "%", number.value * 10, None, written=True)
+        return (
+            None if number is None else Reading(start, end, end, match[0], "%", number.value * 10, None, written=True)
+        )
     number = read_number(group["d"]) if group["d"] else None
     if number is None:
         return None
     number_end = start + len(group["d"])
-    if re.match(r"[一两三四][\u4e00-\u9fa5]{1,2}[一两三四][\u4e00-\u9fa5]", text[start : start + 5]):
+    if _ONE_A_ONE.match(text, start):
         return None  # 一户一表, 一县一策
-    if not re.search(r"[零〇一二两三四五六七八九几数上近]", group["d"]) and not re.search(r"[近超上过约]$|\d$", text[max(0, start - 1) : start]):
+    if not _DIGIT_WRITTEN.search(group["d"]) and not _COUNTED_BEFORE.search(text[max(0, start - 1) : start]):
         return None  # 万元产值, 百平方公里, 百亿级: a power without a digit counts nothing
     if number.share:
         return Reading(start, end, end, match[0], number.share, number.value, number.value_max, written=True)
-    return Reading(start, end, number_end, group["d"], group["du"] or "", number.value, number.value_max, number.passed, written=True)
+    return Reading(
+        start,
+        end,
+        number_end,
+        group["d"],
+        group["du"] or "",
+        number.value,
+        number.value_max,
+        number.passed,
+        written=True,
+    )
 
 
 def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Reading | None:
-    start, end = match.start("a"), match.end("bu") if group["bu"] else match.end("b") if group["b"] else match.end("au") if group["au"] else match.end("a")
+    start = match.start("a")
+    end = max(match.end(part) for part in ("a", "au", "b", "bu"))
     first = read_number(str(group["a"]))
     second = read_number(group["b"]) if group["b"] else None
     if first is None:
@@ -139,48 +151,5 @@ def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Re
             end = match.end("au") if group["au"] else match.end("a")
             unit = group["au"] or ""
     closed = bool(group["close"]) and bool(group["open"]) and group["open"] != "（"
-    name = _name_reason(text, start, number_end, end, unit)
+    name = name_reason(text, start, number_end, end, unit)
     return Reading(start, end, number_end, written, unit, low, high, first.passed, name=name, cumulative=closed)
-
-
-def _name_reason(text: str, start: int, number_end: int, end: int, unit: str) -> str:
-    before, after = text[max(0, start - 12) : start], text[number_end : number_end + 14]
-    if before.endswith("第") or re.search(r"[〔\[（(]\d{4}[〕\])）]$", before) or (after.startswith("号") and not after.startswith("号召")):
-        return "number-of-document"
-    if re.search(r"(?:每|按每)$", before) and not re.match(r"个|家", unit):
-        return "base-of-rate"
-    if re.search(r"(?:前|后|列|位居|排名?)$", before) and unit in ("名", "位"):
-        return "rank"
-    if not unit and re.search(r"[:∶：]$", before + "") or re.match(r"[:∶]\d", after):
-        return "ratio"
-    if not unit and text[start:number_end].isdigit() and (text[start] == "0" and number_end - start > 2 or number_end - start >= 5 or re.match(r"热线|平台|转\d", after) or before.endswith("转")):
-        return "number-of-document"
-    if re.match(r"0\d{2,3}[—\-]\d{7,8}", text[start : start + 14]):
-        return "number-of-document"
-    if unit in ("岁", "周岁") and re.match(r"(?:及?以[上下])?[\u4e00-\u9fa5]", re.sub(r"^(?:及?以[上下])", "", text[end : end + 8])) and not re.match(r"左右|提高|提升|增|上升|达|以上[，。；）]|以上$", text[end : end + 4]):
-        return "age"
-    if not unit and number_end - start <= 2 and re.match(r"[.．、](?!\d)", after) and (not before or before[-1] in "；：。，:;） "):
-        return "number-of-item"
-    if _YEARLIKE.match(text[start:number_end]) and (after.startswith("年") or re.match(r"[〕\]）)]", after)):
-        return "date"
-    if re.match(r"月|日(?!处|产|均|供|接)", after) and not unit.startswith("日/"):
-        return "date" if not after.startswith("月/") else ""
-    if not unit and number_end - start >= 7 and text[start:number_end].isdigit():
-        return "number-of-document"
-    previous = before[-1:]
-    if previous and previous.isascii() and (previous.isalpha() or previous in "._+"):
-        return "name"
-    if re.search(r"(?:附件|附表|表|图|专栏|第|编号|国道|省道|县道|[GSXY])$", before) and not unit:
-        return "name"
-    following = text[end : end + 1] if unit else after[:1]
-    if following.isascii() and following.isalpha():
-        return "name"
-    if not unit and _NAME_AFTER.match(after) and not re.match(r"路(?:里程|口)", after):
-        return "name"
-    if unit and _NAME_AFTER.match(text[number_end : number_end + 14]) and unit in ("岁", "小时", "分钟", "公里", "级", "类"):
-        return "name"
-    if not unit and re.match(r"[+×]|/\d", after):
-        return "name"
-    if unit == "级" or (unit == "类" and not text[end : end + 1]):
-        return "name"
-    return ""

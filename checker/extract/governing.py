@@ -34,7 +34,15 @@ class Rest:
 class Governing:
     """Knows the plan's period, the headings above and the time a lead-in sentence set for what follows."""
 
-    def __init__(self, period: tuple[int, int] | None, issued: int | None, headings: tuple[str, ...], *, retrospective: bool, lead_in: Time | None = None) -> None:
+    def __init__(
+        self,
+        period: tuple[int, int] | None,
+        issued: int | None,
+        headings: tuple[str, ...],
+        *,
+        retrospective: bool,
+        lead_in: Time | None = None,
+    ) -> None:
         self.period, self.issued, self.retrospective = period, issued, retrospective
         self.lead_in = lead_in or self._of_headings(headings)
 
@@ -99,7 +107,11 @@ class Governing:
         for bracket in text.brackets:  # what is said in brackets governs nothing behind them
             if sentence.start <= bracket.start and bracket.end <= figure:
                 at = bracket.start - sentence.start
-                governing = governing[:at] + "　" * (bracket.end - bracket.start) + governing[at + bracket.end - bracket.start :]
+                governing = (
+                    governing[:at]
+                    + "　" * (bracket.end - bracket.start)
+                    + governing[at + bracket.end - bracket.start :]
+                )
         how, _ = modality(governing, text.text[segment.start : figure])
         own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too
         bound_end = own.end() if own else figure

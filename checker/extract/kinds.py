@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from checker.extract import names
-from checker.extract.lexicon import CHANGE_DOWN, EACH, WORK
+from checker.extract.lexicon import CHANGE_DOWN, EACH, JOINT, WORK
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.units import unit_of
@@ -76,8 +76,8 @@ def _changed(left: str, unit: str, verb: str, *, annual: bool, ratio: bool) -> K
 
 def scope_of(text: Text, sentence: Span, token: Token, name: str) -> tuple[Scope, str]:
     """Return whom a figure speaks of, and the named part of the region where one is named."""
-    head = names.JOINT.sub("", text.without_times(token.segment.start, token.start))
-    if EACH.match(head) or EACH.match(names.JOINT.sub("", text.text[token.segment.start : token.start])):
+    head = JOINT.sub("", text.without_times(token.segment.start, token.start))
+    if EACH.match(head) or EACH.match(JOINT.sub("", text.text[token.segment.start : token.start])):
         return "each", ""
     share = _SHARE_NAME.search(name)
     if share and _COUNTED_BASE.search(share["base"]):
@@ -89,6 +89,6 @@ def scope_of(text: Text, sentence: Span, token: Token, name: str) -> tuple[Scope
         return ("each" if everyone else "named"), counted[0]
     if everyone:  # 济南市、青岛市…，…率均达到78%: 均 takes up the names of a segment before
         for piece in re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start)):
-            if above := _NAMED.match(names.JOINT.sub("", piece)):
+            if above := _NAMED.match(JOINT.sub("", piece)):
                 return "each", above[0]
     return "aggregate", ""

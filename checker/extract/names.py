@@ -19,17 +19,29 @@ def _longest(words: str) -> str:
 _ADVERB = _longest(ADVERB)
 _MAKE, _REACH, _WORK = _longest(MAKE), _longest(REACH), _longest(WORK)
 _CHANGE = CHANGE
-_REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区]|(?:[\u4e00-\u9fa5]{{2,5}}?[省市县区州])(?=全|要|将|常住|城镇|农村|新增))")
+_REGION = re.compile(
+    rf"^(?:{REGION_WORD}|(?:我|本)[省市县区]|(?:[\u4e00-\u9fa5]{{2,5}}?[省市县区州])(?=全|要|将|常住|城镇|农村|新增))"
+)
 _FREE = re.compile(rf"^(?:{FREE})")
 _ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB})*(?:{_MAKE}|{_WORK}|{_REACH}))")
 _TAIL_OF = re.compile(rf"(?:{_REACH}|不?低于|不?少于|不超过|不高于|占)(?:{_ADVERB})*[^，。；、\d率比]{{2,16}}的$")
-_TAIL_PER = re.compile(r"(?:每(?:[十百千万]*(?:[年月日天周亩人户座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$")
+_TAIL_PER = re.compile(
+    r"(?:每(?:[十百千万]*(?:[年月日天周亩人户座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$"
+)
 _NOUN_OF_CHANGE = re.compile(r"(?:增幅|涨幅|降幅|增速|增长率|下降率|降低率|增长速度)$")
-_TAIL_MAKE = re.compile(rf"^(?P<name>[^，。]{{3,}}?)(?P<verb>新增|净增|新建)$")
-_TAIL_REACH = re.compile(rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之)*(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB})*$")
-_TAIL_CHANGE = re.compile(rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度)*?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB})*$")
-_TAIL_COMPARE = re.compile(rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$")
-_LEAD_MAKE = re.compile(rf"^(?:{_ADVERB})*(?P<verbs>(?:{_MAKE})(?:(?:和|并|、|及|与|或|以及)?(?:{_MAKE}))*)(?:了|好|起|出|成)?")
+_TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?P<verb>新增|净增|新建)$")
+_TAIL_REACH = re.compile(
+    rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之)*(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB})*$"
+)
+_TAIL_CHANGE = re.compile(
+    rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度)*?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB})*$"
+)
+_TAIL_COMPARE = re.compile(
+    rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
+)
+_LEAD_MAKE = re.compile(
+    rf"^(?:{_ADVERB})*(?P<verbs>(?:{_MAKE})(?:(?:和|并|、|及|与|或|以及)?(?:{_MAKE}))*)(?:了|好|起|出|成)?"
+)
 _ONLY_VERBS = re.compile(rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$")
 _ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB})*$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
@@ -42,7 +54,9 @@ GENERIC = re.compile(
     r"^(?:其中)?(?:总数|总量|总规模|规模|数量|总面积|面积|总长|总长度|总里程|里程|长度|总额|总值|产值|年产值|产量|总产值|总投资|时限|时长|权重|占比|比例|比重|占|覆盖率|增速|增长|增幅|涨幅|降幅|平均|人均|"
     r"合计|累计|在建|存量|市场规模|营业收入|主营业务收入|收入|销售收入|税收|容量|能力|床位|人数|户数|家数|个数|率|达标率|完成率|使用率|利用率|普及率|合格率|优良率|保有量|总人数|惠及|惠及人口|受益人口|受益|服务|带动|带动就业)$"
 )
-_HEAD = re.compile(r"(?:率|比重?|比例|占比|值|量|数|额|积|收入|强度|指数|里程|长度|规模|人次|人口|面积|产值|能力|水平|费用?|支出|投资|能耗|浓度|时长|寿命|年限|床位|价格|次数|人数|户数|标准|系数|密度|产能|装机|容量|开支|贷款|存款|余额)$")
+_HEAD = re.compile(
+    r"(?:率|比重?|比例|占比|值|量|数|额|积|收入|强度|指数|里程|长度|规模|人次|人口|面积|产值|能力|水平|费用?|支出|投资|能耗|浓度|时长|寿命|年限|床位|价格|次数|人数|户数|标准|系数|密度|产能|装机|容量|开支|贷款|存款|余额)$"
+)
 
 
 def _strip(text: str) -> str:
@@ -79,7 +93,9 @@ def tail(text: str) -> tuple[str, str, str]:
     if made:
         return made["name"], "make", made["verb"]
     compared = _TAIL_COMPARE.search(text)
-    if compared and re.search(r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求", compared["with"]):
+    if compared and re.search(
+        r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求", compared["with"]
+    ):
         return text[: compared.start()], "compare", compared["verb"]
     if _NOUN_OF_CHANGE.search(text):
         return text, "", ""
@@ -103,7 +119,10 @@ def lead(text: str) -> tuple[str, str]:
         return text, ""
     rest, verbs = text[made.end() :], made["verbs"]
     # 服务业, 保障性, 发展水平, 覆盖率: the verb is the first half of a noun
-    if re.match(r"^(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)", rest):
+    if re.match(
+        r"^(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)",
+        rest,
+    ):
         return text, ""
     if verbs.endswith(("开工",)) and re.match(rf"^(?:{_WORK})", rest):
         return text, verbs
@@ -169,7 +188,11 @@ def _after_adverbial(text: str) -> str:
     # a making verb in the middle opens the object where an adverbial or an actor stands before it
     if re.match(r"^(?:在|为|向|从|对|于|每|各|由|面向|以)", text):
         for verb in _LAST_MAKE.finditer(text):
-            if verb.start() >= 2 and len(text) - verb.end() >= 2 and not re.match(r"率|性|业|型|区|水平|能力|面积|体系", text[verb.end() :]):
+            if (
+                verb.start() >= 2
+                and len(text) - verb.end() >= 2
+                and not re.match(r"率|性|业|型|区|水平|能力|面积|体系", text[verb.end() :])
+            ):
                 return text[verb.start() :]
     return text
 
@@ -177,14 +200,20 @@ def _after_adverbial(text: str) -> str:
 def close(name: str) -> str:
     """Take off what may hang at the end of a name."""
     name = _strip(name)
-    name = re.sub(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再)+$", lambda found: "数量" if "数量" in found[0] else "", name)
+    name = re.sub(
+        r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再)+$", lambda found: "数量" if "数量" in found[0] else "", name
+    )
     opening = name.count("（") - name.count("）")
     if opening > 0:
         name = name[: name.rfind("（")]
     elif opening < 0 and name.endswith("）"):
         name = name[:-1]
     if name.count("“") != name.count("”"):
-        name = name.strip("“”") if name.count("“") + name.count("”") == 1 and name[:1] + name[-1:] in ("”" + name[-1:], name[:1] + "“") else name
+        name = (
+            name.strip("“”")
+            if name.count("“") + name.count("”") == 1 and name[:1] + name[-1:] in ("”" + name[-1:], name[:1] + "“")
+            else name
+        )
     return _strip(name)
 
 
@@ -214,7 +243,9 @@ def coordinated(subject_text: str, count: int) -> list[str] | None:
             names.append(part)
     first = names[0]
     if _HEAD.search(parts[0]) and len(parts[0]) >= len(last) + 4:
-        names = [first] + [part if len(part) >= len(first) - 3 else first[: len(first) - len(part)] + part for part in names[1:]]
+        names = [first] + [
+            part if len(part) >= len(first) - 3 else first[: len(first) - len(part)] + part for part in names[1:]
+        ]
         last = first[: len(first) - len(last)] + last
     elif not _HEAD.search(parts[0]) and len(parts[0]) > 8 and len(last) < len(parts[0]) and _HEAD.search(last):
         names = list(parts[:-1])

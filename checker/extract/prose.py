@@ -26,13 +26,17 @@ _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
 _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
 _HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
-_SHARE_RESULT = re.compile(r"(?:全部|均|都|基本)?(?:建成|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)")
+_SHARE_RESULT = re.compile(
+    r"(?:全部|均|都|基本)?(?:建成|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
+)
 _SHARE_RESULT_REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|实现|具备|纳入|符合|满足)")
 _SHARE_OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
 _SHARE_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
 _COORDINATE = re.compile(r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级)(?:和|及|与)$")
 _NOT_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
-_WHO_REACHES = re.compile(r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$")
+_WHO_REACHES = re.compile(
+    r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
+)
 _UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
 _UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
 _DOES = r"(?:开展|实现|完成|进行|通过|实施)"
@@ -228,7 +232,13 @@ class Prose:
             return False
         counted = self._counted_units(token, thing)
         draft = self._draft(
-            sentence, token, counted or thing, kind, verb, quote_from=start, quote_to=token.end + len(right.rstrip(_JOINTS))
+            sentence,
+            token,
+            counted or thing,
+            kind,
+            verb,
+            quote_from=start,
+            quote_to=token.end + len(right.rstrip(_JOINTS)),
         )
         if counted:
             draft.scope = "count"
@@ -248,7 +258,15 @@ class Prose:
         return names.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
 
     def _reached(
-        self, sentence: Span, token: Token, left: str, start: int, following: Token | None, last: Draft | None, *, listed: bool
+        self,
+        sentence: Span,
+        token: Token,
+        left: str,
+        start: int,
+        following: Token | None,
+        last: Draft | None,
+        *,
+        listed: bool,
     ) -> None:
         """Read 城镇化率达到67%以上: the subject stands before the figure, or was named earlier in the sentence."""
         name, kind, verb = names.subject(left)
@@ -261,7 +279,13 @@ class Prose:
             parts = [name]  # A率和B率均达100% are two
         for part in parts:
             draft = self._draft(sentence, token, part, kind, verb, quote_from=start, quote_to=token.end)
-            if listed and not kind and last is not None and last.kind in ("increment", "annual") and draft.kind == "level":
+            if (
+                listed
+                and not kind
+                and last is not None
+                and last.kind in ("increment", "annual")
+                and draft.kind == "level"
+            ):
                 draft.kind = last.kind if token.dimension != "share" else draft.kind
             if following is not None and _FROM.search(left):  # 由38.2%提高到45%
                 draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
@@ -281,7 +305,13 @@ class Prose:
             if not name or names.GENERIC.match(name):
                 return last.indicator if last.indicator.endswith(name) else last.indicator + name, True
             same_measure = token.reading.unit in _SAME_MEASURE and last.unit == token.reading.unit
-            if same_measure and kind != "make" and len(name) <= 10 and not names.has_head(name) and names.has_head(last.indicator):
+            if (
+                same_measure
+                and kind != "make"
+                and len(name) <= 10
+                and not names.has_head(name)
+                and names.has_head(last.indicator)
+            ):
                 return name + last.indicator[-min(8, max(2, len(last.indicator) - 2)) :], True  # 改扩建类项目不低于60%
             if len(name) <= 8 and not kind and _GRADED.search(name):
                 head = _HEAD_OF_GRADED.search(last.indicator)

@@ -55,19 +55,51 @@ class Columns:
 def columns(headers: tuple[str, ...]) -> Columns:
     """Read the heads of a table's columns."""
     heads = [re.sub(r"\s+", "", plain(head)) for head in headers]
-    years = tuple((at, int(found[1])) for at, head in enumerate(heads) if (found := _YEAR_HEAD.search(head)) and not _DEADLINE_HEAD.search(head) and not re.search(r"比|较", head))
-    spans = tuple((at, (int(found[1]), int(found[2]))) for at, head in enumerate(heads) if (found := _SPAN_HEAD.search(head)))
+    years = tuple(
+        (at, int(found[1]))
+        for at, head in enumerate(heads)
+        if (found := _YEAR_HEAD.search(head)) and not _DEADLINE_HEAD.search(head) and not re.search(r"比|较", head)
+    )
+    spans = tuple(
+        (at, (int(found[1]), int(found[2]))) for at, head in enumerate(heads) if (found := _SPAN_HEAD.search(head))
+    )
     years = tuple((at, year) for at, year in years if at not in {place for place, _ in spans})
     total = next((at for at, head in enumerate(heads) if _TOTAL_HEAD.search(head)), -1) if years or spans else -1
-    growth = next((at for at, head in enumerate(heads) if _GROWTH_HEAD.search(head) and not _YEAR_HEAD.search(head)), -1) if years else -1
-    deadline = next((at for at, head in enumerate(heads) if _DEADLINE_HEAD.search(head) and not _YEAR_HEAD.search(head)), -1)
-    unit = next((at for at, head in enumerate(heads) if _UNIT_HEAD.search(head) and not re.search(r"责任|牵头|配合|主管|参与|实施|承担|主体", head)), -1) if years else -1
+    growth = (
+        next((at for at, head in enumerate(heads) if _GROWTH_HEAD.search(head) and not _YEAR_HEAD.search(head)), -1)
+        if years
+        else -1
+    )
+    deadline = next(
+        (at for at, head in enumerate(heads) if _DEADLINE_HEAD.search(head) and not _YEAR_HEAD.search(head)), -1
+    )
+    unit = (
+        next(
+            (
+                at
+                for at, head in enumerate(heads)
+                if _UNIT_HEAD.search(head) and not re.search(r"责任|牵头|配合|主管|参与|实施|承担|主体", head)
+            ),
+            -1,
+        )
+        if years
+        else -1
+    )
     nature = next((at for at, head in enumerate(heads) if _NATURE_HEAD.search(head)), -1)
     departments = tuple(at for at, head in enumerate(heads) if _DEPARTMENT_HEAD.search(head) and at != unit)
     taken = {deadline, unit, nature, *departments, *(at for at, _ in years), *(at for at, _ in spans), total, growth}
     numbered = {at for at, head in enumerate(heads) if _NUMBER_HEAD.search(head)}
-    name = next((at for at, head in enumerate(heads) if at not in taken and at not in numbered and _NAME_HEAD.search(head) and "目标任务" not in head), -1)
-    tasks = tuple(at for at, head in enumerate(heads) if at not in taken and at not in numbered and _TASK_HEAD.search(head))
+    name = next(
+        (
+            at
+            for at, head in enumerate(heads)
+            if at not in taken and at not in numbered and _NAME_HEAD.search(head) and "目标任务" not in head
+        ),
+        -1,
+    )
+    tasks = tuple(
+        at for at, head in enumerate(heads) if at not in taken and at not in numbered and _TASK_HEAD.search(head)
+    )
     if name < 0 and years:
         name = next((at for at in range(len(heads)) if at not in taken and at not in numbered), -1)
     return Columns(name, unit, nature, deadline, tasks, years, spans, total, growth, departments)
@@ -85,7 +117,9 @@ def unit_cell(cell: str) -> tuple[str, int]:
     return cell, 1
 
 
-def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[list[Draft], list[tuple[Reading, int, bool]]]:
+def indicator_row(
+    row: TableRow, known: Columns, governing: Governing
+) -> tuple[list[Draft], list[tuple[Reading, int, bool]]]:
     """Read a row of an indicator table: one draft a year with a figure; and every figure with its place and whether it was taken."""
     ledger: list[tuple[Reading, int, bool]] = []
     drafts: list[Draft] = []
@@ -107,7 +141,11 @@ def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[
     start_of_row = row.spans[0][0] if row.spans else 0
     yearly = [(at, year, None) for at, year in known.years]
     over = [(at, span[1], span) for at, span in known.spans]
-    whole = governing.period or (min(year for _, year in known.years), max(year for _, year in known.years)) if known.years else None
+    whole = (
+        governing.period or (min(year for _, year in known.years), max(year for _, year in known.years))
+        if known.years
+        else None
+    )
     totals = [(known.total, whole[1], whole)] if known.total >= 0 and whole else []
     worked = bool(known.spans) or known.total >= 0  # a table of works: a column is what is done in it
     for at, year, during in sorted([*yearly, *over, *totals]):
@@ -123,12 +161,19 @@ def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[
         reading = readings[0]
         ledger.append((reading, base, True))
         bound = _cell_bound(cell, reading)
-        bracketed = bool(re.search(r"[\[〔【]\s*[<>≥≤]?\s*[\d.,]+", cell)) or (bool(re.match(r"^（[\d.,]+）$", cell)) and cumulative_note)
+        bracketed = bool(re.search(r"[\[〔【]\s*[<>≥≤]?\s*[\d.,]+", cell)) or (
+            bool(re.match(r"^（[\d.,]+）$", cell)) and cumulative_note
+        )
         cell_unit = reading.unit or unit
         value_power = 1 if reading.unit else power
         by, past = year, governing.past(year) or bool(_BASE_HEAD.search(head))
         kind: Kind = "baseline" if past else "increment" if bracketed or worked else "level"
-        if not past and re.search(r"(?:增长|增速|提高|下降|降低|降幅|增幅)(?:率|幅度)?$", name) and cell_unit in ("%", "个百分点") and not bracketed:
+        if (
+            not past
+            and re.search(r"(?:增长|增速|提高|下降|降低|降幅|增幅)(?:率|幅度)?$", name)
+            and cell_unit in ("%", "个百分点")
+            and not bracketed
+        ):
             kind = "change" if re.search(r"(?:提高|下降|降低|增长)$", name) else "level"
         period = during
         if bracketed and not past:
@@ -136,10 +181,24 @@ def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[
             period = span
         drafts.append(
             Draft(
-                indicator=name, kind=kind, start=start_of_row, end=end_of_row, value=reading.low * value_power, value_max=None if reading.high is None else reading.high * value_power,
-                value_text=reading.text, unit=_named_unit(cell_unit), bound=bound, figure=(base + reading.start, base + reading.number_end), by=None if during else by, period=period, time_text=f"{year}年",
-                cumulative=bracketed, in_table=True, nature=nature if nature in ("约束性", "预期性") else "", note=row.group,
-            )  # fmt: skip
+                indicator=name,
+                kind=kind,
+                start=start_of_row,
+                end=end_of_row,
+                value=reading.low * value_power,
+                value_max=None if reading.high is None else reading.high * value_power,
+                value_text=reading.text,
+                unit=_named_unit(cell_unit),
+                bound=bound,
+                figure=(base + reading.start, base + reading.number_end),
+                by=None if during else by,
+                period=period,
+                time_text=f"{year}年",
+                cumulative=bracketed,
+                in_table=True,
+                nature=nature if nature in ("约束性", "预期性") else "",
+                note=row.group,
+            )
         )
     growth = _growth(row, known, name, start_of_row, end_of_row)
     if growth is not None:
@@ -148,7 +207,9 @@ def indicator_row(row: TableRow, known: Columns, governing: Governing) -> tuple[
     return drafts, ledger
 
 
-def _growth(row: TableRow, known: Columns, name: str, start: int, end: int) -> tuple[Draft, tuple[Reading, int, bool]] | None:
+def _growth(
+    row: TableRow, known: Columns, name: str, start: int, end: int
+) -> tuple[Draft, tuple[Reading, int, bool]] | None:
     """Read the column 年均增长: a change each year up to the table's last year, in percent or points."""
     if not 0 <= known.growth < len(row.cells) or _EMPTY.match(plain(row.cells[known.growth])):
         return None
@@ -159,9 +220,21 @@ def _growth(row: TableRow, known: Columns, name: str, start: int, end: int) -> t
     reading = readings[0]
     unit = reading.unit or ("个百分点" if "百分点" in head or "百分点" in cell else "%")
     draft = Draft(
-        indicator=name, kind="change", start=start, end=end, value=reading.low, value_max=reading.high, value_text=reading.text, unit=_named_unit(unit),
-        bound=_cell_bound(cell, reading), figure=(base + reading.start, base + reading.number_end), by=max(year for _, year in known.years), time_text="年均", in_table=True, note=row.group,
-    )  # fmt: skip
+        indicator=name,
+        kind="change",
+        start=start,
+        end=end,
+        value=reading.low,
+        value_max=reading.high,
+        value_text=reading.text,
+        unit=_named_unit(unit),
+        bound=_cell_bound(cell, reading),
+        figure=(base + reading.start, base + reading.number_end),
+        by=max(year for _, year in known.years),
+        time_text="年均",
+        in_table=True,
+        note=row.group,
+    )
     return draft, (reading, base, True)
 
 

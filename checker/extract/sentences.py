@@ -15,7 +15,7 @@ from checker.language.times import Time, times
 _BRACKETED = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》|\[[^\[\]]{0,40}\]")
 _STOP = re.compile(r"[。！？\n]")
 _CUT = re.compile(r"[，；：。！？\n]|——")
-_IN_BRACKETS = str.maketrans({c: "\x01" for c in "，；：。！？、"})
+_IN_BRACKETS = str.maketrans(dict.fromkeys("，；：。！？、", "\x01"))
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
 _GENERAL_RETROSPECT = re.compile(
     r"发展基础|发展现状|基本现状|工作基础|现实基础|建设基础|基础条件|建设现状|现状(?:分析|评价|与|及|$)|发展成效|工作成效|建设成效|主要成效|取得(?:的)?(?:显著|明显|积极|新)?(?:成效|成绩|进展|成就)|发展成就|主要成就|"
@@ -52,7 +52,10 @@ class Text:
         for bracket in self.brackets:
             if bracket.start < start and end < bracket.end:
                 inner_left = max(self.text.rfind(mark, bracket.start, start) for mark in "（，；、：")
-                inner_right = min((found for mark in "），；：" if (found := self.text.find(mark, end, bracket.end)) >= 0), default=bracket.end)
+                inner_right = min(
+                    (found for mark in "），；：" if (found := self.text.find(mark, end, bracket.end)) >= 0),
+                    default=bracket.end,
+                )
                 return Span(max(left, inner_left + 1), min(right, inner_right))
         return Span(left, right)
 

@@ -7,13 +7,14 @@ with a deadline or with 全面, 全部, 基本.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from checker.extract import names
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
-from checker.extract.lexicon import EACH
-from checker.extract.tokens import Token
+from checker.extract.lexicon import EACH, JOINT
 from checker.extract.sentences import Span, Text
+from checker.extract.tokens import Token
 
 _WHOLE = re.compile(
     r"(?P<cover>(?:实现|达到|基本实现|做到)?(?:[省市区县镇乡村]{0,4}|高标准|高质量|城乡|行政村|动态)?全覆盖|(?:连续|深度|有效|完整)覆盖$)|(?P<zero>(?:动态|整体|全面|全部|基本)?清零|“?零(?:门槛|填埋|增长|距离|排放|直排|容忍|投诉|突破|的突破|进京|跑腿)”?|实现零的突破|只减不增|只增不减|不增反降)"
@@ -29,8 +30,12 @@ _WHOLE = re.compile(
 _MADE = re.compile(
     r"(?P<verb>建成|形成|实现|建立|完成|出台|制定|编制|印发|研究制定|修订|打通|开通|投用|投入使用|投入运营|通车|创建|创成|构建|打造|建设|启动|开工|竣工|挂牌|设立|达到|纳入|摸清|培育|贯通|建立健全|完善|健全|推出|发布|组建|上线|落地|取得|消除|突破|升级|互联互通|启用|运行|通航|申报|覆盖)"
 )
-_OUTCOME = re.compile(r"建成|形成|实现|建立|完成|出台|制定|编制|印发|修订|打通|开通|投用|投入使用|投入运营|通车|创成|摸清|竣工|挂牌|设立|启用|通航|达到|进入|构建|覆盖|贯通|创建|组建|发布|消除|取得|确立|互联互通")
-_QUOTED_STATUS = re.compile(r"(?:建成|创成|创建成|打造成|建设成为?|成为|实现)(?:[^，。；、“]{0,10})“[^”]{2,14}”$|“零\w{1,4}”$|落户“零门槛”")
+_OUTCOME = re.compile(
+    r"建成|形成|实现|建立|完成|出台|制定|编制|印发|修订|打通|开通|投用|投入使用|投入运营|通车|创成|摸清|竣工|挂牌|设立|启用|通航|达到|进入|构建|覆盖|贯通|创建|组建|发布|消除|取得|确立|互联互通"
+)
+_QUOTED_STATUS = re.compile(
+    r"(?:建成|创成|创建成|打造成|建设成为?|成为|实现)(?:[^，。；、“]{0,10})“[^”]{2,14}”$|“零\w{1,4}”$|落户“零门槛”"
+)
 # The urban core at the head of a state is the place that is to reach it: 市主城区雨污合流管网全部清零.
 _CORE = re.compile(r"(?:市主城区|主城区|中心城区|市城区)(?=[^率面人内外以]{2})")
 
@@ -38,7 +43,11 @@ _CORE = re.compile(r"(?:市主城区|主城区|中心城区|市城区)(?=[^率�
 def states(text: Text, governing: Governing, tokens: list[Token], *, dated: bool = False) -> list[Draft]:
     """Return the states of a passage; segments that hold a target's figure are none. `dated` is a table row with a deadline."""
     found: list[Draft] = []
-    held = [(token.start, token.end) for token in tokens if token.state in ("target", "baseline", "unread") and token.reason != "counted"]
+    held = [
+        (token.start, token.end)
+        for token in tokens
+        if token.state in ("target", "baseline", "unread") and token.reason != "counted"
+    ]
     for sentence in text.sentences:
         for segment in _segments(text, sentence):
             if any(segment.start <= start < segment.end for start, _ in held):
@@ -52,7 +61,7 @@ def states(text: Text, governing: Governing, tokens: list[Token], *, dated: bool
 def _segments(text: Text, sentence: Span) -> list[Span]:
     starts = [cut for cut in text.cuts if sentence.start < cut < sentence.end]
     edges = [sentence.start, *starts, sentence.end + 1]
-    return [Span(a, min(b - 1, sentence.end)) for a, b in zip(edges, edges[1:], strict=False) if b - 1 > a]
+    return [Span(a, min(b - 1, sentence.end)) for a, b in pairwise(edges) if b - 1 > a]
 
 
 def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, dated: bool) -> Draft | None:
@@ -72,23 +81,43 @@ def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, d
         return None
     if whole and whole.lastgroup == "trend" and not (governing.period or timed):
         return None
-    if whole and whole.lastgroup in ("full",) and re.search(r"(?:以|将)[^，]{0,10}全面|全面(?:贯彻|深化|加强|推进|提升|落实)", words) and not timed:
+    if (
+        whole
+        and whole.lastgroup in ("full",)
+        and re.search(r"(?:以|将)[^，]{0,10}全面|全面(?:贯彻|深化|加强|推进|提升|落实)", words)
+        and not timed
+    ):
         return None
     name = _name(text, segment, whole, sentence)
     if len(name) < 2:
         return None
     start = segment.start
-    if rest.time is not None and sentence.start <= rest.time.start <= segment.start and not re.search(r"\d", text.text[rest.time.end : segment.start]):
+    if (
+        rest.time is not None
+        and sentence.start <= rest.time.start <= segment.start
+        and not re.search(r"\d", text.text[rest.time.end : segment.start])
+    ):
         start = rest.time.start
     while start < segment.end and text.text[start] in " ，、；：。":
         start += 1
-    each = EACH.match(names.JOINT.sub("", text.text[segment.start : segment.end]))
-    core = None if each else _CORE.match(names.JOINT.sub("", text.without_times(segment.start, segment.end)))
+    each = EACH.match(JOINT.sub("", text.text[segment.start : segment.end]))
+    core = None if each else _CORE.match(JOINT.sub("", text.without_times(segment.start, segment.end)))
     return Draft(
-        indicator=name, kind="state", start=start, end=segment.end, by=rest.by, period=rest.period, time_text=rest.time_text, modality=rest.modality,
-        strength=rest.strength, strength_text=rest.strength_text, scope="each" if each else "named" if core else "aggregate", region=core[0] if core else "", note=whole[0].strip("“”") if whole else "",
+        indicator=name,
+        kind="state",
+        start=start,
+        end=segment.end,
+        by=rest.by,
+        period=rest.period,
+        time_text=rest.time_text,
+        modality=rest.modality,
+        strength=rest.strength,
+        strength_text=rest.strength_text,
+        scope="each" if each else "named" if core else "aggregate",
+        region=core[0] if core else "",
+        note=whole[0].strip("“”") if whole else "",
         uncertain=bool(whole and whole.lastgroup in ("trend", "rank", "pass")) or bool(not whole and not timed),
-    )  # fmt: skip
+    )
 
 
 def _name(text: Text, segment: Span, whole: re.Match[str] | None, sentence: Span) -> str:
@@ -105,7 +134,12 @@ def _name(text: Text, segment: Span, whole: re.Match[str] | None, sentence: Span
         if group in ("cover", "zero", "gone", "all", "trend", "pass", "compare"):
             words = words.replace(mark, "", 1) if group != "zero" or "零" not in mark else words
         elif group in ("full", "basic"):
-            words = re.sub(r"(?:全部|全面|全员|均能|均可|均|基本|初步|总体)(?:实现|完成|建成|建立|达到|形成|推行|覆盖|打通|塑成|确立)?", "", words, count=1)
+            words = re.sub(
+                r"(?:全部|全面|全员|均能|均可|均|基本|初步|总体)(?:实现|完成|建成|建立|达到|形成|推行|覆盖|打通|塑成|确立)?",
+                "",
+                words,
+                count=1,
+            )
     name = names.opened(words)
     each = EACH.match(name)
     if each and len(name) - each.end() >= 2 and not re.match(r"[率的]", name[each.end() :]):

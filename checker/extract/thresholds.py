@@ -18,6 +18,7 @@ _REACHES = re.compile(r"达到|实现|完成|提高|增长|为$")
 _SUBJECT_REACHES = re.compile(r"[^、，和及]{3,24}(?:达到?|提高到|实现|不低于|超过)")
 _JOINT_FIRST = re.compile(r"[、和及与至]")
 _REGION_NOUN = re.compile(r"(?:个|座)?(?:设区市|设区的市|市|县|区|镇|乡|州|县市区|区县|街道|乡镇)")
+_TAKEN_UP = re.compile(r"(?:将|把|使)$")
 _RATE_FOLLOWS = re.compile(r"率|比|达到|均|各")
 _MAKES_SOMETHING = re.compile(rf"(?:{MAKE}|推动|支持|组织|带动)")
 _MAKE_END = re.compile(rf"(?:{MAKE})(?:了|好|起|成)?$")
@@ -45,8 +46,16 @@ def set_thresholds_aside(text: Text, open_tokens: list[Token]) -> None:
 
 
 def _regions(text: Text, token: Token, following: Token | None, right: str) -> bool:
-    """16个设区市…比例均不低于80%: the count says who reaches the figure after it."""
-    if following is None or not _REGION_NOUN.match(text.text, token.reading.number_end, token.reading.number_end + 5):
+    """16个设区市…比例均不低于80%, 将9类群众的标准再提高10%: the count says who reaches the figure after it."""
+    if following is None:
+        return False
+    if (
+        token.dimension == "thing"
+        and not token.own_bound
+        and _TAKEN_UP.search(text.text[token.segment.start : token.start])
+    ):
+        return True
+    if not _REGION_NOUN.match(text.text, token.reading.number_end, token.reading.number_end + 5):
         return False
     left = text.text[token.segment.start : token.start]
     return bool(_RATE_FOLLOWS.search(right)) and not _MAKES_SOMETHING.search(left)
@@ -70,7 +79,13 @@ def _threshold(text: Text, token: Token, previous: Token | None, following: Toke
         return not (dimension == "thing" and _makes(text, token))  # 超过500亿元的商品交易市场
     if of_noun and previous is not None and dimension != "thing":
         return True  # 30个年交易额…500亿元的市场
-    if prefixed and not right.strip("、") and following is not None and following.dimension == "thing" and dimension in ("money", "person"):
+    if (
+        prefixed
+        and not right.strip("、")
+        and following is not None
+        and following.dimension == "thing"
+        and dimension in ("money", "person")
+    ):
         return not _makes(text, token)  # 产值超十亿元20家
     if token.suffix_bound and dimension != "thing":
         if not right:

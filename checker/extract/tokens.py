@@ -60,7 +60,8 @@ def tokens(text: Text) -> list[Token]:
         while at < len(text.times) and text.times[at].end <= reading.start:
             at += 1
         dated = any(
-            time.start <= reading.start and reading.number_end <= time.end for time in text.times[max(0, at - 1) : at + 1]
+            time.start <= reading.start and reading.number_end <= time.end
+            for time in text.times[max(0, at - 1) : at + 1]
         )
         token = _token(text, reading)
         if dated or reading.name in ("date", "number-of-document"):
@@ -83,7 +84,9 @@ def _token(text: Text, reading: Reading) -> Token:
     start = offset + before[1] if before else reading.start
     if before is None and (least := _LEAST_THEN_VERB.search(text.text, segment.start, reading.start)):
         before = ("ge", least.start() - offset, "least")
-    bound: Bound = "range" if reading.high is not None else joined(before, after[0] if after else None, passed=reading.passed)
+    bound: Bound = (
+        "range" if reading.high is not None else joined(before, after[0] if after else None, passed=reading.passed)
+    )
     end = after[1] if after else reading.end
     return Token(reading, start, end, bound, bool(before or after), segment, suffix_bound=after is not None)
 
@@ -95,7 +98,12 @@ def share_bounds(text: Text, open_tokens: list[Token]) -> None:
     """
     for number in range(len(open_tokens) - 2, -1, -1):
         token, following = open_tokens[number], open_tokens[number + 1]
-        if token.own_bound or token.bound == "range" or not following.suffix_bound or not same_segment(token, following):
+        if (
+            token.own_bound
+            or token.bound == "range"
+            or not following.suffix_bound
+            or not same_segment(token, following)
+        ):
             continue
         if token.reading.unit == "%" and token.reading.low == 100:
             continue

@@ -82,7 +82,9 @@ def unit_of(written: str) -> Unit:
 
     A rate (元/人/月, 个/千人) is read part by part; the powers of its bases go into the factor. "" is a bare figure.
     """
-    written = _COUNTER_OF_PERCENT.get(written, written).partition("（")[0]  # 家（个）, 套（间）: two words for one thing
+    written = _COUNTER_OF_PERCENT.get(written, written).partition("（")[
+        0
+    ]  # 家（个）, 套（间）: two words for one thing
     if not written:
         return Unit("", Decimal(1), "number")
     known = _known()

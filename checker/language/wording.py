@@ -29,7 +29,9 @@ BEFORE = (
     r"|(?P<hold>(?:严格)?(?:控制|管控|限制|限定)(?:到|至|在|为)|(?:压减|压降|压缩)在|(?:降至|降到|下降到|下降至|降低到|降低至|减至|减少到|减少至|压减至)(?=[^，。；]{0,14}以[下内]))"
 )
 # 不低于每年每公里10000元; 不低于总里程的8%: what the figure is a rate or a share of may stand between
-_BEFORE = re.compile(rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[十百千万]*(?:[年月日天周亩人户座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$")
+_BEFORE = re.compile(
+    rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[十百千万]*(?:[年月日天周亩人户座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$"
+)
 AFTER = (
     r"(?P<ge>(?:（含）)?(?:及其?|或|含|和)?以上(?:（含）)?|起步)"
     r"|(?P<le>(?:（含）)?(?:及其?|或|含|和)?(?:以下|以内|之内)(?:（含）)?)"
@@ -94,6 +96,11 @@ BASIC = re.compile(
 )
 
 
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = list(pattern.finditer(text))
+    return found[-1] if found else None
+
+
 def modality(text: str, verb_context: str) -> tuple[Modality, str]:
     """Return the modality of a figure from the sentence before it and from its own verb phrase.
 
@@ -102,16 +109,9 @@ def modality(text: str, verb_context: str) -> tuple[Modality, str]:
     """
     if strive_alone := _STRIVE_ALONE.search(verb_context):
         return "strive", strive_alone[0]
-    basic = None
-    for basic in BASIC.finditer(verb_context):
-        pass
-    strive = None
-    for strive in _STRIVE.finditer(text):
-        pass
+    basic, strive = _last(BASIC, verb_context), _last(_STRIVE, text)
     if basic is not None:
-        inner = None
-        for inner in _STRIVE.finditer(verb_context):
-            pass
+        inner = _last(_STRIVE, verb_context)
         if inner is None or inner.start() < basic.start():
             return "basic", basic[0]
     if strive is not None:
@@ -134,9 +134,7 @@ def strength(governing: str, how: Modality) -> tuple[int, str]:
     if last is not None and last.lastgroup == "s5":
         return 5, last[0]
     # 推进 and 加快 say how it is gone about; 鼓励 leaves it to others.
-    left_open = None
-    for left_open in _LEFT_OPEN.finditer(governing):
-        pass
+    left_open = _last(_LEFT_OPEN, governing)
     if left_open is not None and not re.search(r"[，。；]", governing[left_open.end() :]):
         return 1, left_open[0]
     return 4, ""
