@@ -346,13 +346,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How often one check was within its range, outside it, or not judged, and for which reasons (key, count)."""
+    """How often one check was within its range, outside it, or not judged, and for which reasons (key, count).
+
+    `held` are the fingerprints of what was within, `unjudged` those of what was not judged, each with its reason.
+    """
 
     check: str
     within: int
     outside: int
     not_judged: int
     reasons: tuple[tuple[str, int], ...] = ()
+    held: tuple[str, ...] = ()
+    unjudged: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -384,7 +389,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A person's word on a finding or a match, kept in docs_data/decisions.yaml."""
+    """A person's word on a finding or a match, kept in docs_data/decisions.yaml.
+
+    `about` says in words what was decided on, `names` are the indicators of a match, and `sentences` is the mark of the
+    sentences it was decided on: where these have changed since, the decision is overtaken.
+    """
 
     fingerprint: str
     verdict: Literal["accept", "reject"]
@@ -393,6 +402,9 @@ class Decision:
     name: str = ""
     date: str = ""
     expires: str = ""
+    about: str = ""
+    names: tuple[str, ...] = ()
+    sentences: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

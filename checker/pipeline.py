@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.errors import InputError
 from checker.messages import Language, message
 from checker.model import Document, Extraction, Finding, Matching, Message, Region, Run, Severity, Tally
 from checker.workspace import Workspace
 from checker.workspace.corrections import correct
+
+if TYPE_CHECKING:
+    from checker.judge import Remark
+    from checker.measure import Frame
 
 Stage = Literal["read", "extract", "match", "measure", "judge"]
 # Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
@@ -109,13 +114,17 @@ def extract_targets(workspace: Workspace, reading: Reading, progress: Progress =
     return replace(reading, extractions=tuple(extractions), notes=tuple(notes))
 
 
-def match_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Matching:
-    """Find the targets that speak of one thing."""
+def match_targets(
+    workspace: Workspace, reading: Reading, progress: Progress = _silent, on: date | None = None
+) -> Matching:
+    """Find the targets that speak of one thing; decisions on matches count as they stand on that day."""
+    from checker.decide import in_force
     from checker.match import match
 
     progress("match", 0, 1)
     extractions = {extraction.doc: extraction for extraction in reading.extractions}
-    return match(reading.documents, extractions, workspace.indicators, workspace.regions, workspace.decisions)
+    decisions = in_force(workspace.decisions, reading.extractions, on)
+    return match(reading.documents, extractions, workspace.indicators, workspace.regions, decisions)
 
 
 def judge_matches(
@@ -123,12 +132,44 @@ def judge_matches(
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
     """Measure what was matched and hold it to the suites."""
     from checker.judge import judge
-    from checker.measure import frames
 
     progress("measure", 0, 1)
-    measured = frames(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+    measured = measure_matches(workspace, reading, matching)
     progress("judge", 0, 1)
-    return judge(measured, workspace.suites, workspace.decisions)
+    return judge(measured, workspace.suites)
+
+
+def measure_matches(workspace: Workspace, reading: Reading, matching: Matching) -> Mapping[str, Frame]:
+    """Measure what was matched."""
+    from checker.measure import frames
+
+    return frames(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+
+
+def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> list[tuple[Finding, ...]]:
+    """Hold the frames of several runs to the suites at once; return the findings of each."""
+    from checker.judge import judge_several
+
+    return [findings for findings, _ in judge_several(runs, workspace.suites)]
+
+
+def reread(workspace: Workspace, reading: Reading, doc: str, copy: Path) -> Reading:
+    """Return a reading in which one document was read anew, and extracted, from a copy of its text; the rest is kept."""
+    from checker.extract import extract, reckon
+    from checker.read import read
+
+    at = [document.id for document in reading.documents].index(doc)
+    listed = next(one for one in workspace.listed if one.id == doc)
+    kept = {document.id for document in reading.documents}
+    before = reading.documents[at]
+    document = _settled(replace(listed, sha256="").complete(read(copy, doc_id=doc)), kept, workspace.regions)
+    document = replace(document, above=before.above)
+    extraction, _ = correct(extract(document), workspace.corrections, reckon)
+    return replace(
+        reading,
+        documents=(*reading.documents[:at], document, *reading.documents[at + 1 :]),
+        extractions=(*reading.extractions[:at], extraction, *reading.extractions[at + 1 :]),
+    )
 
 
 def read_all(workspace: Workspace, progress: Progress = _silent) -> Reading:
@@ -136,16 +177,22 @@ def read_all(workspace: Workspace, progress: Progress = _silent) -> Reading:
     return extract_targets(workspace, read_documents(workspace, progress), progress)
 
 
-def run(workspace: Workspace, progress: Progress = _silent, lang: Language = "zh") -> tuple[Run, Reading]:
+def run(
+    workspace: Workspace, progress: Progress = _silent, lang: Language = "zh", on: date | None = None
+) -> tuple[Run, Reading]:
     """Go through the whole corridor; also return the reading, which says what could not be read.
 
-    `lang` is the language in which the run itself says what could not be read; all else is in both.
+    `lang` is the language in which the run itself says what could not be read; all else is in both. Decisions count as
+    they stand `on` a day; without one none of them has expired.
     """
+    from checker.decide import settle
+
     reading = read_all(workspace, progress)
     if not reading.documents:
         return _nothing(reading, lang), reading
-    matching = match_targets(workspace, reading, progress)
-    findings, tallies = judge_matches(workspace, reading, matching, progress)
+    matching = match_targets(workspace, reading, progress, on)
+    found, tallies = judge_matches(workspace, reading, matching, progress)
+    findings = settle(found, workspace.decisions, reading.extractions, on)
     return (
         Run(
             documents=reading.documents,
@@ -206,6 +253,29 @@ def rules(suites: Path) -> Mapping[str, Sequence[Rule]]:
             rule = Rule(check=line.check, type=line.type, kwargs=line.kwargs, severity=line.severity, notes=line.notes)
             found.setdefault(line.check, []).append(rule)
     return {check: found[check] for check in sorted(found)}
+
+
+def lint(workspace: Workspace) -> list[Remark]:
+    """Return what is doubtful in the suites and the catalogue of a workspace, seen beside what its documents hold."""
+    from checker.judge import Remark, load
+    from checker.judge import lint as lint_suites
+    from checker.match.names import named, normal
+    from checker.measure import discover
+    from checker.workspace.doubts import doubts
+
+    reading = read_all(workspace)
+    frames = measure_matches(workspace, reading, match_targets(workspace, reading))
+    columns = {name: tuple(frame.table().columns) if frame.rows else () for name, frame in frames.items()}
+    measures = {name: tuple(one.check for one in discover() if one.frame == name) for name in frames}
+    found = lint_suites(load(workspace.suites), columns, measures)
+    known = {document.id: document for document in reading.documents}
+    used = (
+        named(target, known[extraction.doc], workspace.indicators)
+        for extraction in reading.extractions
+        for target in extraction.targets
+    )
+    said = doubts(workspace.catalogue, workspace.indicators, normal, used)
+    return [*found, *(Remark(file=workspace.catalogue, line=line, what=what) for line, what in said)]
 
 
 def formats() -> tuple[str, ...]:

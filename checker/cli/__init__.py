@@ -11,7 +11,21 @@ from checker import __version__
 from checker.cli.speech import Command, language, language_option, tell
 
 # The commands in the order a person meets them; checker/cli/<name>.py holds `command`.
-COMMANDS = ("check", "extract", "read", "match", "explain", "checks", "init", "accept", "reject", "diff")
+COMMANDS = (
+    "check",
+    "extract",
+    "read",
+    "match",
+    "explain",
+    "checks",
+    "init",
+    "accept",
+    "reject",
+    "reply",
+    "diff",
+    "gate",
+    "audit",
+)
 
 
 class Commands(Command, click.Group):

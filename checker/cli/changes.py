@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.decide import STATES, Change, Changes, Impact
+from checker.decide import STATES, Change, Changes, Impact, State
 from checker.messages import Language, say
 
 # Findings are shown in these states; of the others the count is enough.
-_SHOWN = ("new", "fixed", "now-not-judged", "newly-judged")
+_SHOWN: tuple[State, ...] = ("new", "fixed", "now-not-judged", "newly-judged")
 _MOST = 40
 
 
@@ -30,6 +30,12 @@ def told(changes: Changes, lang: Language) -> Iterator[str]:
                 yield line(change, lang)
             if len(found) > _MOST:
                 yield "  " + say("cli.diff.more", lang, count=len(found) - _MOST)
+    altered = [change for change in changes.of("still-held") if change.altered or change.worse]
+    if altered:
+        yield ""
+        yield say("cli.diff.altered", lang, count=len(altered))
+        for change in altered[:_MOST]:
+            yield line(change, lang)
     if changes.impacts:
         yield ""
         yield say("cli.diff.impacts", lang, count=len(changes.impacts))

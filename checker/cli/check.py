@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -66,7 +67,7 @@ def command(
 ) -> None:
     """Run the corridor, write the reports, print what came out and exit accordingly."""
     workspace = workspace_of(ctx, paths, above)
-    earlier = _fingerprints(baseline) if baseline else frozenset()
+    earlier = _severities(baseline) if baseline else {}
     found, reading = run(workspace, progress_on(ctx), language(ctx), day)
     progress_off()
     found = _known(found, earlier)
@@ -108,19 +109,21 @@ def _write(found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context) ->
     return written
 
 
-def _fingerprints(file: Path) -> frozenset[str]:
-    """Return the fingerprints of an earlier run's JSON report."""
+def _severities(file: Path) -> Mapping[str, int]:
+    """Return how grave each finding of an earlier run's JSON report was, by fingerprint."""
     try:
         report = json.loads(file.read_text(encoding="utf-8"))
-        return frozenset(finding["fingerprint"] for finding in report["findings"])
+        return {one["fingerprint"]: _SEVERITIES.index(one["severity"]) for one in report["findings"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(file, "", repr(error), message("workspace.wanted.baseline")) from None
 
 
-def _known(found: Run, earlier: frozenset[str]) -> Run:
-    """Mark what an earlier run found already."""
+def _known(found: Run, earlier: Mapping[str, int]) -> Run:
+    """Mark what an earlier run found already, and found as grave."""
     findings = (
-        replace(finding, status="known") if finding.status == "new" and finding.fingerprint in earlier else finding
+        replace(finding, status="known")
+        if finding.status == "new" and earlier.get(finding.fingerprint, 9) <= _SEVERITIES.index(finding.severity)
+        else finding
         for finding in found.findings
     )
     return replace(found, findings=tuple(findings))

@@ -1,21 +1,37 @@
-"""checker checks: every check with the ranges in force."""
+"""checker checks: every check with the ranges in force; --lint: what is doubtful in the rule pack itself."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from checker.cli.rules import claim, permitted
-from checker.cli.speech import language, make_command
-from checker.pipeline import rules
-from checker.workspace import shipped
+from checker.cli.speech import Option, language, make_command
+from checker.messages import say
+from checker.pipeline import lint, rules
+from checker.workspace import find, shipped
+
+_DOUBTFUL = 1
 
 
-@make_command("checks")
+@make_command(
+    "checks",
+    click.Argument(["folder"], required=False, type=click.Path(path_type=Path), metavar="[WORKSPACE]"),
+    Option(["--lint", "linting"], is_flag=True),
+)
 @click.pass_context
-def command(ctx: click.Context) -> None:
-    """Print every check with its claim and its permitted ranges."""
+def command(ctx: click.Context, folder: Path | None, linting: bool) -> None:
+    """Print every check with its claim and its permitted ranges, or what is doubtful in them and in the catalogue."""
     lang = language(ctx)
-    for name, lines in rules(shipped("expectations")).items():
+    if linting:
+        remarks = lint(find(folder or Path()))
+        for one in remarks:
+            click.echo(say("lint.remark", lang, file=one.file, line=one.line, what=getattr(one.what, lang)))
+        if not remarks:
+            click.echo(say("lint.sound", lang))
+        ctx.exit(_DOUBTFUL if remarks else 0)
+    for name, lines in rules(find(folder).suites if folder else shipped("expectations")).items():
         click.echo(f"{name}: {claim(name, lang)}")
         for line in lines:
             click.echo(f"  {permitted(line, lang)}")

@@ -21,6 +21,11 @@ def subject_params() -> tuple[click.Parameter, ...]:
     )
 
 
+def workspace_option() -> click.Parameter:
+    """Make the option that names the workspace where the arguments name something else."""
+    return Option(["--workspace"], type=click.Path(path_type=Path), default=Path(), metavar="DIR")
+
+
 def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
     """Return the workspace that is meant; without any path the one of the folder one stands in."""
     folders = [path for path in paths if path.is_dir()]

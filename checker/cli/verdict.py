@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,14 @@ from checker.cli.speech import Command, Day, Option, day_option, make_command, s
 from checker.cli.subject import progress_off, progress_on, workspace_option
 
 _INPUT = 2
+
+
+def _user() -> str:
+    """Return who is at the keyboard, nobody where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def verdict_command(verdict: Literal["accept", "reject"]) -> Command:
@@ -57,7 +66,7 @@ def verdict_command(verdict: Literal["accept", "reject"]) -> Command:
                 verdict=verdict,
                 subject="match" if of_match or names_a_match(fingerprint) else "finding",
                 reason=" ".join(reason.split()),
-                name=who,
+                name=who or _user(),
                 date=day.isoformat(),
                 expires=expires.isoformat() if expires else "",
             )

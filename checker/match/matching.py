@@ -7,6 +7,7 @@ from itertools import combinations
 
 from checker.match.comparing import compare, form, key
 from checker.match.concerning import Concerns
+from checker.match.learning import learnt
 from checker.match.likeness import Likeness
 from checker.match.lines import groups, series
 from checker.match.names import catalogue, named
@@ -41,7 +42,8 @@ def match(
 ) -> Matching:
     """Find the targets that speak of the same thing, in every pair of documents that have to do with each other."""
     known = {document.id: document for document in documents}
-    entries = catalogue(tuple(indicators))
+    indicators = learnt(indicators, decisions)
+    entries = catalogue(indicators)
     concerns = Concerns(regions, entries)
     targets = {
         document.id: tuple(

@@ -1,0 +1,1 @@
+"""The desk: what a reviewer does with runs - deciding on what was found, comparing two of them, gating a repository."""
