@@ -1,6 +1,7 @@
 """The figures that stand near one: of another year, of the row above or below, and the base from which it grows.
 
-A figure that is copied from the wrong cell is some other figure's own; one taken for a level may be what was added to it.
+A figure that is copied from the wrong cell is some other figure's own; one taken for a level may be what was added to
+it.
 """
 
 from __future__ import annotations
@@ -31,9 +32,9 @@ def of_another_row(right: Target, wrong: Target, facts: Facts) -> Target | None:
     extraction = facts.extractions.get(right.doc)
     for target in extraction.targets if extraction else ():
         near = target.in_table and abs(target.quote.passage - right.quote.passage) <= 1
-        if near and target.id not in (right.id, wrong.id) and target.indicator != right.indicator:
-            if _same_table(target, right, facts) and _alike(target, wrong):
-                return target
+        other = target.id not in (right.id, wrong.id) and target.indicator != right.indicator
+        if near and other and _same_table(target, right, facts) and _alike(target, wrong):
+            return target
     return None
 
 
@@ -44,7 +45,7 @@ def _same_table(one: Target, other: Target, facts: Facts) -> bool:
 
 
 def from_the_base(right: Target, wrong: Target, facts: Facts) -> Target | None:
-    """Return the base from which the wrong figure, taken as what is added or as what is reached, leads to the right one.
+    """Return the base from which the wrong figure, as what is added or what is reached, leads to the right one.
 
     A stock that looks like a growth is small beside its base; a growth that looks like a stock is as large as it.
     """

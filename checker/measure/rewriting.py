@@ -1,8 +1,8 @@
 """What a figure may have been meant as before a hand or a table spoilt it: every slip of the pen, undone.
 
-Digits are read as they are printed: 万 written for 亿, a unit for its neighbour, a digit doubled, dropped or swapped, a point
-moved, a minus lost. What a slip would have made of the figure is all that is said here; whether it then agrees with
-anything is said in slips.py.
+Digits are read as they are printed: 万 written for 亿, a unit for its neighbour, a digit doubled, dropped or swapped, a
+point moved, a minus lost. What a slip would have made of the figure is all that is said here; whether it then agrees
+with anything is said in slips.py.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.language.units import unit_of
 from checker.measure.compare import point
@@ -49,14 +50,14 @@ class Printed:
         return f"{self.digits}{self.power}{self.unit}"
 
     @property
-    def length(self) -> int:
-        """Return how many digits it has: chance makes two figures of few digits alike."""
-        return len(self.digits.replace(".", "").lstrip("0"))
+    def telling(self) -> int:
+        """Return how many digits it has without zeros at its ends: chance makes two figures of few digits alike."""
+        return len(self.digits.replace(".", "").strip("-0"))
 
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """What a figure may have been meant as: in print, in the canonical unit, by which slip, and how far-fetched it is."""
+    """What a figure may have been meant as: in print, in the canonical unit, by which slip, how far-fetched."""
 
     kind: str
     printed: str
@@ -114,9 +115,9 @@ def _digits(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
 
 
 def _respelt(digits: str) -> Iterator[tuple[str, str, int]]:
-    whole, stop, part = digits.partition(".")
+    _, stop, part = digits.partition(".")
     places = [at for at, one in enumerate(digits) if one.isdigit()]
-    for at, after in zip(places, places[1:], strict=False):
+    for at, after in pairwise(places):
         if digits[at] == digits[after]:
             yield "doubled", digits[:at] + digits[at + 1 :], 1
         else:
@@ -140,7 +141,7 @@ def _sign(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
 
 
 def respelt_as(seen: Printed, meant: Printed) -> str:
-    """Return the slip by which digits became others of the same 万 and unit and no rewriting is: one dropped, one wrong."""
+    """Return the slip by which digits became others of the same 万 and unit where no rewriting tells it."""
     if (seen.power, seen.unit) != (meant.power, meant.unit):
         return ""
     one, other = seen.digits, meant.digits

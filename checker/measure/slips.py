@@ -1,8 +1,8 @@
 """The slip of the pen that would make two figures agree, where there is one and one only.
 
-To name the slip makes a finding believable in seconds; it is a guess and said to be one. So that chance is not taken for
-a slip, it must bring the very figure of the other side, at its printed precision; for a part of a total, from out of all
-proportion to what the people account for; and among several that would do it one must be the plainest.
+To name the slip makes a finding believable in seconds; it is a guess and said to be one. So that chance is not taken
+for a slip, it must bring the very figure of the other side, at its printed precision; for a part of a total, from out
+of all proportion to what the people account for; and among several that would do it one must be the plainest.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from checker.measure.stated import plain, written
 from checker.messages import message
 from checker.model import Amount, Message, Target
 
-# Digits from which on chance hardly makes one figure out of another that had no need to be the same.
+# Digits from which on chance hardly makes one figure out of another that had no need to be the same; fewer will do
+# where one is ten or a hundred times the other.
 TELLING = 3
+TELLING_TENFOLD = 2
 # A part outside the first was out of all proportion, one inside the second is a fair part: the bounds of the suite.
 OUT_OF_PROPORTION = (Decimal("0.2"), Decimal(5))
 FAIR = (Decimal("0.7"), Decimal("1.5"))
@@ -40,9 +42,9 @@ class Pen:
 def pair_slip(right: Target, wrong: Target, facts: Facts, *, same: bool = True, agree: str = "upper") -> Message | None:
     """Return the slip by which `wrong` would have become what it is, had it been meant to be `right`.
 
-    `same` says that the two had to be one figure; where they need not (a mean and a city's rate) only a slip of scale or
-    of a figure of several digits is believed. `agree` says in what they then agree, a key of the messages; with `both`
-    nobody knows which of them is wrong.
+    `same` says that the two had to be one figure; where they need not (a mean and a city's rate) only a slip of scale
+    or of a figure of several digits is believed. `agree` says in what they then agree, a key of the messages; with
+    `both` nobody knows which of them is wrong.
     """
     if right.amount is None or wrong.amount is None:
         return None
@@ -50,16 +52,19 @@ def pair_slip(right: Target, wrong: Target, facts: Facts, *, same: bool = True, 
     if seen is None or meant is None or rounds_to(point(wrong.amount) or Decimal(0), right.amount):
         return None
     how = in_agreement(agree, other=written(right.amount) + right.amount.unit)
-    long = same or min(seen.length, meant.length) >= TELLING
+    long = same or min(seen.telling, meant.telling) >= TELLING
+    tenfold = seen.telling >= TELLING_TENFOLD and seen.digits.replace(".", "").strip("0") == (
+        meant.digits.replace(".", "").strip("0")
+    )
     fitting = [one for one in rewritings(wrong.amount) if rounds_to(one.value, right.amount)]
-    plainest = _plainest([one for one in fitting if long or one.kind in _OF_SCALE])
+    plainest = _plainest([one for one in fitting if long or tenfold or one.kind in _OF_SCALE])
     if plainest is not None:
         return sentence(seen, plainest.printed, plainest.how, how, either=agree == "both")
     kind = respelt_as(seen, meant)
     if kind == "dropped" and long:
         return sentence(seen, str(meant), message("slip.how.dropped"), how, either=agree == "both")
     found = _of_meaning(right, wrong, facts, how, long=long)
-    if found is None and kind == "one-digit" and same and seen.length > 1:
+    if found is None and kind == "one-digit" and same and len(seen.digits) > 1:
         return sentence(seen, str(meant), message("slip.how.one-digit"), how, either=agree == "both")
     return found
 

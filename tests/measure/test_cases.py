@@ -11,7 +11,6 @@ import pytest
 
 from checker.judge import judge
 from checker.measure import Frame, Reading
-from checker.messages import say
 from checker.model import Finding
 from tests.measure.sentences import Case, cases, frames_of, together
 
