@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from checker.read.build import Box, Builder
 from checker.read.limits import Limits
 from checker.read.numbering import Numbering
 from checker.read.piece import Reading
-from checker.read.refusal import refusal
+from checker.read.refusal import UNPACKING, refusal
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -32,10 +31,15 @@ def read_docx(data: bytes, file: Path, limits: Limits) -> Reading:
     from docx.opc.exceptions import OpcError
     from lxml import etree
 
+    broken = (OpcError, etree.XMLSyntaxError, KeyError, *UNPACKING)
     try:
+        # The library trusts that every part is what its name says.
         opened = docx.Document(io.BytesIO(data))
+    except (AttributeError, IndexError, TypeError, *broken) as error:
+        raise refusal(file, "broken") from error
+    try:
         return _Word(opened, limits, file).reading()
-    except (OpcError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError, EOFError) as error:
+    except broken as error:
         raise refusal(file, "broken") from error
 
 

@@ -56,7 +56,7 @@ def facts(passages: Sequence[Passage], declared_title: str = "") -> Facts:
     """Return what the head and the foot of a document say about it."""
     head = _head(passages)
     lines = [passage.text.translate(_FULL_DIGITS) for passage in head]
-    title = _title(lines) or declared_title
+    title = _title(lines) or _title([declared_title])
     issuer = _issuer(lines)
     region = _region(issuer) or _region(title)
     foot = [passage.text.translate(_FULL_DIGITS) for passage in passages[-6:]]

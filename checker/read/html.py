@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Place
+from checker.read.article import find_article
 from checker.read.build import Builder
 from checker.read.decode import decode
 from checker.read.limits import Limits
-from checker.read.piece import Reading, blank
+from checker.read.piece import Reading
 from checker.read.refusal import refusal
 from checker.read.webtable import BLOCK, SPACES, boxes, cell_text, data_rows, head_count
 
@@ -18,17 +19,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _CHARSET = re.compile(rb"""(?i)charset\s*=\s*["']?\s*([\w-]{2,20})""")
-_NEVER = re.compile(
-    "script|style|nav|header|footer|aside|form|noscript|template|iframe|svg|button|select|option|input|textarea|object"
-    "|embed|video|audio|canvas|map|dialog|head"
-)
-_AROUND = re.compile(
-    r"(?i)(?:^|[\s_-])(?:nav\w*|menu\w*|crumbs?|bread\w*|foot\w*|header|head(?:er)?bar|topbar|side(?:bar|nav)?|share\w*|toolbar|copyright"
-    r"|pagination|pages?r|search\w*|login\w*|related\w*|recommend\w*|qrcode|ewm|banner|location|position|friend\w*|links?|print\w*|fontsize)(?:$|[\s_-])"
-)
-_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"))
 _TITLES = ("ArticleTitle", "title", "og:title", "DC.title")
-_WHOLE = 0.95
 
 
 def read_html(data: bytes, file: Path, limits: Limits) -> Reading:
@@ -44,11 +35,8 @@ def read_html(data: bytes, file: Path, limits: Limits) -> Reading:
     if body is None:
         raise refusal(file, "empty-page")
     builder = Builder(title=_title(page))
-    around = [node for node in body.traverse() if _surrounds(node)]
-    for node in around:
-        node.decompose()
-    article = _article(body)
-    _Walk(builder, limits, file).run(article)
+    article, around = find_article(body)
+    _Walk(builder, limits, file, around).run(article)
     return builder.reading()
 
 
@@ -60,56 +48,11 @@ def _title(page: object) -> str:
     return ""
 
 
-def _surrounds(node: LexborNode) -> bool:
-    """Say whether an element is the site's and not the article's, by its tag, its role or its name."""
-    if _NEVER.fullmatch(node.tag or ""):
-        return True
-    if node.tag in ("body", "html", "-text", "table", "tbody", "tr", "td", "th", "p"):
-        return False
-    attributes = node.attributes
-    if (
-        attributes.get("role") in _ROLES
-        or attributes.get("hidden") == ""
-        or "display:none" in ((attributes.get("style") or "").replace(" ", ""))
-    ):
-        return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return len(names) < 200 and _AROUND.search(names) is not None
-
-
-def _article(body: LexborNode) -> LexborNode:
-    """Return the innermost element that holds nearly all the text of the page that is no link."""
-    weights: dict[int, int] = {}
-    nodes = [node for node in body.traverse() if node.tag not in ("-comment", "_comment")]
-    parents: dict[int, int] = {}
-    for node in nodes:
-        if node.parent is not None:
-            parents[node.mem_id] = node.parent.mem_id
-    for node in reversed(nodes):
-        own = 0
-        if node.tag == "-text":
-            own = sum(not blank(c) for c in node.text_content or "")
-        weights[node.mem_id] = weight = weights.get(node.mem_id, 0) + own
-        if node.tag != "a" and node.mem_id in parents:
-            parent = parents[node.mem_id]
-            weights[parent] = weights.get(parent, 0) + weight
-    total = weights.get(body.mem_id, 0)
-    here = body
-    while True:
-        inner = next((c for c in here.iter() if c.tag in _DESCEND and weights.get(c.mem_id, 0) >= total * _WHOLE), None)
-        if inner is None:
-            return here
-        here = inner
-
-
-_DESCEND = frozenset(("div", "section", "article", "main", "center", "form"))
-
-
 class _Walk:
     """A walk through the article in reading order; the line being put together is `words`."""
 
-    def __init__(self, builder: Builder, limits: Limits, file: Path) -> None:
-        self.builder, self.limits, self.file = builder, limits, file
+    def __init__(self, builder: Builder, limits: Limits, file: Path, around: frozenset[int]) -> None:
+        self.builder, self.limits, self.file, self.around = builder, limits, file, around
         self.words: list[str] = []
         self.paragraphs = self.cells = 0
         self.level = 0
@@ -120,7 +63,7 @@ class _Walk:
         stack: list[tuple[LexborNode | None, str]] = [(top, "enter")]
         while stack:
             node, step = stack.pop()
-            if node is None:
+            if node is None or node.mem_id in self.around:
                 continue
             if step == "leave":
                 self._flush()

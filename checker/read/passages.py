@@ -14,6 +14,7 @@ from checker.read.piece import Furniture, Grid, Paragraph, Piece, Reading, compa
 from checker.read.tables import Printed, Printing, put_in_order, same_table
 
 _STOP = re.compile(r"[。；：！？]")
+_PARAGRAPH_RANK = 6
 _RUN_IN = re.compile(r"[^。；：！？，,]{2,40}(?=[。])")
 _SENTENCE = re.compile(r"[。；！？]")
 _NOTE_START = re.compile(r"[①-⑳]|\d{1,2}[.．、]\D")
@@ -36,9 +37,8 @@ class _Assembly:
         self.tables = 0
         self.listing = False
         self.begun = False
-        self.numbered = any(
-            isinstance(piece, Paragraph) and mark(_start(reading.source, piece)) for piece in reading.pieces
-        )
+        starts = (mark(_start(reading.source, piece)) for piece in reading.pieces if isinstance(piece, Paragraph))
+        self.numbered = sum(found is not None and found.rank <= _PARAGRAPH_RANK for found in starts) >= 2
 
     def run(self) -> tuple[Passage, ...]:
         pieces = _merge(self.reading.source, self.reading.pieces)
@@ -110,7 +110,8 @@ class _Assembly:
                 above = self.outline.headings
         elif piece.level:
             kind = "heading"
-            if self.begun or piece.level > 1:
+            # Where parts are numbered, a heading without a number (前言, the title) is none of them.
+            if not self.numbered and (self.begun or piece.level > 1):
                 self.outline.enter_plain(words, piece.level)
                 above = self.outline.headings[:-1]
         else:

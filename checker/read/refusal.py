@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from pathlib import Path
 
 from checker.errors import InputError
 from checker.messages import message
+
+# What the packing of a broken file raises.
+UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 def refusal(file: Path | str, reason: str, place: str = "", **fields: object) -> InputError:

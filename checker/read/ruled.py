@@ -10,6 +10,9 @@ from checker.model import Place
 from checker.read.build import Box
 from checker.read.printed import Area
 
+# What the library raises on pages whose objects are not what they say.
+_CONFUSED = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -68,7 +71,7 @@ class Tables:
         """Return the tables of a page that have two rows and two columns or more."""
         import pdfplumber
         from pdfminer.pdfexceptions import PDFException
-        from pdfplumber.utils.exceptions import PdfminerException
+        from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
         try:
             if self._opened is None:
@@ -76,16 +79,16 @@ class Tables:
             page = self._opened.pages[number - 1]
             tables = [_found(table) for table in page.find_tables() if len(table.rows) >= 2]
             page.close()
-        except (PDFException, PdfminerException, ValueError, KeyError, IndexError, TypeError, AssertionError):
+        except (PDFException, PdfminerException, MalformedPDFException, *_CONFUSED):
             # The text layer of the page has been read by the other library: the table is then read as lines.
             self.failed.append(number)
             return []
         return [table for table in tables if max(map(len, table.rows)) >= 2 and _columns(table) >= 2]
 
     def close(self) -> None:
-        """Close the file."""
+        """Let go of the file; the library's own way of closing reads on in pages that may be broken."""
         if self._opened is not None:
-            self._opened.close()
+            self._opened.stream.close()
 
 
 def _found(table: Any) -> Found:

@@ -17,7 +17,7 @@ from checker.read.build import Box, Builder
 from checker.read.columns import is_head
 from checker.read.limits import Limits
 from checker.read.piece import Reading
-from checker.read.refusal import refusal
+from checker.read.refusal import UNPACKING, refusal
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PERCENT_FORMATS = frozenset((9, 10))
@@ -26,6 +26,7 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 def read_sheet(data: bytes, file: Path, limits: Limits) -> Reading:
     """Take a workbook apart, sheet by sheet, leaving out hidden and empty ones."""
+    from lxml.etree import XMLSyntaxError
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     builder = Builder()
@@ -48,7 +49,7 @@ def read_sheet(data: bytes, file: Path, limits: Limits) -> Reading:
                 for y, row in enumerate(sheet.to_python(skip_empty_area=False))
             ]
             _sheet(builder, rows)
-    except (CalamineError, zipfile.BadZipFile, ValueError, OSError, KeyError) as error:
+    except (CalamineError, KeyError, XMLSyntaxError, *UNPACKING) as error:
         raise refusal(file, "broken") from error
     return builder.reading()
 

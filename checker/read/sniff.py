@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from checker.read.limits import Limits
-from checker.read.refusal import refusal
+from checker.read.refusal import UNPACKING, refusal
 
 Format = Literal["text", "pdf", "docx", "sheet", "html", "office", "ofd"]
 
@@ -59,7 +59,7 @@ def _packed(data: bytes, file: Path, limits: Limits) -> Format:
                         if _ENTITY.search(opened.read(_HEAD)):
                             raise refusal(file, "entities")
             kind = archive.read("mimetype")[:100].decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except UNPACKING as error:
         raise refusal(file, "broken") from error
     if "word/document.xml" in names:
         return "docx"

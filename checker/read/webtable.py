@@ -85,7 +85,7 @@ def cell_text(cell: LexborNode) -> str:
     """Return a cell's text, its lines apart."""
     parts = []
     for node in cell.traverse(include_text=True):
-        if node.tag == "-text":
+        if node.tag == "-text" and (node.parent is None or node.parent.tag not in ("script", "style")):
             parts.append(SPACES.sub(" ", node.text_content or ""))
         elif BLOCK.fullmatch(node.tag or "") or node.tag == "br":
             parts.append("\n")

@@ -237,3 +237,55 @@ def test_a_table_without_rules_is_read_by_its_columns() -> None:
         ("专栏1/1", ("1", "每千人口拥有三岁以下婴幼儿托位数", "个", "", "4.6")),
         ("专栏1/2", ("2", "森林覆盖率", "%", "11.4", "13.7")),
     ]
+
+
+def test_a_page_wrapped_in_a_form_keeps_its_article_and_loses_its_links() -> None:
+    links = "".join(f"<li><a href='/{n}'>第{n}条新闻</a></li>" for n in range(9))
+    article = "<p>一、目标</p><p>到2025年，常住人口城镇化率达到67%以上，城镇新增就业达到110万人。</p>"
+    page = f"<html><body><form><div><ul>{links}</ul></div><div>{article}</div></form></body>"
+    texts = [p.text for p in _read(page.encode()).passages]
+
+    assert texts[:2] == ["一、目标", "到2025年，常住人口城镇化率达到67%以上，城镇新增就业达到110万人。"]
+    assert not any("新闻" in text for text in texts)
+
+
+def test_headings_without_numbers_name_the_parts_of_a_plan_that_has_none() -> None:
+    def build(made: Any) -> None:
+        made.add_heading("工作回顾", 2)
+        made.add_paragraph("地区生产总值增长5%。")
+        made.add_heading("主要目标", 2)
+        made.add_paragraph("城镇新增就业10万人。")
+
+    assert [clause for clause, _ in _word(build)] == ["工作回顾", "工作回顾", "主要目标", "主要目标"]
+
+
+def test_a_heading_without_a_number_is_no_part_of_a_numbered_plan() -> None:
+    def build(made: Any) -> None:
+        made.add_heading("前言", 1)
+        made.add_paragraph("为加快发展，制定本规划。")
+        made.add_heading("一、目标", 1)
+        made.add_heading("说明", 2)
+        made.add_paragraph("达到5个。")
+        made.add_heading("二、任务", 1)
+
+    assert [clause for clause, _ in _word(build)] == ["题", "题", "一", "一", "一", "二"]
+
+
+def test_numerals_of_generated_numbers() -> None:
+    from checker.read.numbering import chinese, written
+
+    assert [chinese(number) for number in (1, 10, 11, 20, 21, 105, 110)] == [
+        "一",
+        "十",
+        "十一",
+        "二十",
+        "二十一",
+        "一百零五",
+        "一百一十",
+    ]
+    assert [written(3, kind) for kind in ("decimal", "decimalEnclosedCircle", "lowerLetter", "chineseCounting")] == [
+        "3",
+        "③",
+        "c",
+        "三",
+    ]
