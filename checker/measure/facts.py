@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -83,10 +83,25 @@ def gather(
     regions: Sequence[Region],
 ) -> Facts:
     """Return the facts, looked up by id and code."""
+    named = {target.id: target for target in _matched(matching)}
     return Facts(
         matching=matching,
         documents={document.id: document for document in documents},
-        extractions={extraction.doc: extraction for extraction in extractions},
+        extractions={
+            extraction.doc: replace(extraction, targets=tuple(named.get(one.id, one) for one in extraction.targets))
+            for extraction in extractions
+        },
         indicators={indicator.id: indicator for indicator in indicators},
         regions={region.code: region for region in regions},
     )
+
+
+def _matched(matching: Matching) -> Iterator[Target]:
+    """Yield the targets as the room of matches knows them: with base name, qualifiers and the catalogue's entry."""
+    for pair in matching.pairs:
+        yield pair.upper
+        yield pair.lower
+    for series in matching.series:
+        yield from series.targets
+    for unmatched in matching.unmatched:
+        yield unmatched.target

@@ -78,7 +78,9 @@ def stated_pace(change: Target, level: Target) -> Decimal | None:
     if _YEARLY.search(change.quote.text) or _YEARLY.search(change.indicator):
         return size
     since = change.base_year or _since(change.quote.text)
-    until = change.due if change.kind == "baseline" else level.due
+    until = level.due
+    if change.kind == "baseline":  # 较2015年缩小0.19 is told of the year the actual figure beside it is of
+        until = change.due or (level.due if level.kind == "baseline" else None)
     if since is not None and until is not None and until > since:
         return size / (until - since)
     return None

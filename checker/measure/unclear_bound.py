@@ -23,10 +23,12 @@ _LISTED = re.compile(r"^\s*(?:%|％)?\s*[、和及]\s*\d[\d.]*\s*[%％]?(?:以�
 
 @measure("targets")
 def unclear_bound(target: Target, facts: Facts) -> Reading:
-    """Read whether a bound is clear, listed (以上 at the end of a list with 100%) or two-ways (不低于…左右)."""
+    """Read whether a bound is clear, listed (100%、60%以上), two-ways (不低于…左右) or open-base (<40)."""
     figure = target.amount
     if figure is None:
         return NOT_CONCERNED
+    if target.kind == "baseline" and figure.bound in ("lt", "le", "gt", "ge"):
+        return measured("open-base", variant="open-base")
     text = target.quote.text
     if found := _TWO_WAYS.search(text):
         at = re.search(re.escape(figure.text), text)
