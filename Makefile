@@ -17,7 +17,7 @@ report: $(VENV)/installed ## check the five plans of docs_data/ and write report
 	@$(BIN)/checker check docs_data --out reports --format html,json --fail-on never
 
 setup: $(VENV)/developing ## make .venv with all that developing and testing needs
-	@sh tests/browser.sh
+	@sh tests/programs.sh
 
 test: setup ## run every test
 	$(BIN)/python -m pytest

@@ -36,8 +36,8 @@ def browser() -> Iterator[Browser]:
     where = shutil.which("chromium")
     if where is None:
         if os.environ.get("CI") == "true":
-            pytest.fail("chromium is not installed; tests/browser.sh installs it")
-        pytest.skip("chromium is not installed; tests/browser.sh installs it")
+            pytest.fail("chromium is not installed; tests/programs.sh installs it")
+        pytest.skip("chromium is not installed; tests/programs.sh installs it")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(Path(where)), args=["--no-sandbox"])
         yield browser
