@@ -1,0 +1,1 @@
+"""Extraction on whole documents, measured and accounted for."""
