@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from checker.messages import Language, catalogue, message
 from checker.model import Message, Run
+from checker.report.lookup import in_language
 from checker.report.page import Page
 
 _BOTH: tuple[Language, ...] = ("zh", "en")
@@ -37,7 +39,10 @@ def render(run: Run, lang: Language = "zh") -> str:
         page=page,
         lang=lang,
     )
-    body = Markup(environment.get_template("body.html.jinja").render())
+    template = environment.get_template("body.html.jinja")
+    template.render()
+    words.settle()
+    body = Markup(template.render())
     style, script = _asset("page.css"), _asset("page.js")
     return environment.get_template("page.html.jinja").render(
         body=body,
@@ -54,16 +59,27 @@ class Words:
     """The sentences of the page in both languages.
 
     A fixed sentence is written once, in the language the page opens in, with its key; the page holds a dictionary of
-    both, and the switch exchanges them. A sentence with fields is written twice, and the style shows the one wanted.
+    both, and the switch exchanges them. A sentence with fields is written twice, and the style shows the one wanted;
+    but one that comes up more than once is kept in the dictionary like a fixed one.
     """
 
     def __init__(self, lang: Language) -> None:
         self.lang: Language = lang
-        self._used: dict[str, str] = {}
+        self._told: Counter[Message] = Counter()
+        self._often: frozenset[Message] = frozenset()
+        self._names: dict[Message, str] = {}
+
+    def settle(self) -> None:
+        """After a first pass through the page: from now on what was told more than once goes into the dictionary."""
+        self._often = frozenset(sentence for sentence, times in self._told.items() if times > 1)
+        self._names = {}
+
+    def _name(self, sentence: Message) -> str:
+        return self._names.setdefault(sentence, str(len(self._names)))
 
     def key(self, key: str) -> str:
         """Return the short name a fixed sentence has in this page and remember that it is used."""
-        return self._used.setdefault(key, str(len(self._used)))
+        return self._name(Message(zh=catalogue("zh")[key], en=catalogue("en")[key]))
 
     def fixed(self, key: str, tag: str = "span", kind: str = "") -> Markup:
         """Return a fixed sentence as an element of a class that the switch can exchange."""
@@ -92,6 +108,10 @@ class Words:
         """
         if sentence is None:
             return Markup("")
+        self._told[sentence] += 1
+        if sentence in self._often and sentence.zh != sentence.en:
+            text = in_language(sentence, self.lang)
+            return Markup("<{0} data-t={1}>{2}</{0}>").format(Markup(tag), self._name(sentence), text)
         zh, en = sentence.zh.split(" · "), sentence.en.split(" · ")
         same = 0
         while same < min(len(zh), len(en)) and zh[same] == en[same]:
@@ -109,7 +129,7 @@ class Words:
 
     def dictionary(self) -> str:
         """Return the fixed sentences of both languages as JSON that cannot end the script element it stands in."""
-        table = {lang: {name: catalogue(lang)[key] for key, name in self._used.items()} for lang in _BOTH}
+        table = {lang: [in_language(sentence, lang) for sentence in self._names] for lang in _BOTH}
         text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
         return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 

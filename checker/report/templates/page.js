@@ -13,8 +13,10 @@
     output.textContent = word(output.dataset.sentence).replace("{shown}", shown).replace("{all}", total);
   };
 
+  const texts = new Map();
   const speak = (lang) => {
     root.lang = lang;
+    texts.clear();
     for (const element of all("[data-t]")) element.textContent = word(element.dataset.t);
     for (const element of all("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
     for (const element of all("[data-hint]")) element.placeholder = word(element.dataset.hint);
@@ -51,7 +53,6 @@
   const filters = one("#filters");
   if (filters) {
     const articles = all(".card", cards);
-    const texts = new Map();
     const text = (card) => {
       if (!texts.has(card)) {
         const parts = all(":scope>h3,:scope>h4,:scope>.message,:scope>details:not(.follows)", card);
@@ -172,5 +173,5 @@
   };
   window.addEventListener("hashchange", reveal);
   if (location.hash) reveal();
-  window.addEventListener("beforeprint", () => all(".card>details:not(.follows)").forEach((details) => { details.open = true; }));
+  window.addEventListener("beforeprint", () => all(".card:not(.notice)>details:not(.follows)").forEach((details) => { details.open = true; }));
 })();
