@@ -32,13 +32,17 @@ def _annotated(name: str) -> Path:
     return own if own.is_file() else GOLD / f"{name}.jsonl"
 
 
+def _records(lines: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in lines.splitlines() if line.strip()]
+
+
 @cache
 def scored(name: str) -> dict[str, Any]:
     """The scorer's figures for one document, read and extracted from its file as a user would have it done."""
     document = read(DOCUMENTS[name])
-    predicted = [json.loads(line) for line in as_lines([extract(document)]).splitlines()]
+    predicted = _records(as_lines([extract(document)]))
     text = DOCUMENTS[name].read_text(encoding="utf-8")
-    result: dict[str, Any] = scorer.score(predicted, scorer.load(_annotated(name)), text)[0]
+    result: dict[str, Any] = scorer.score(predicted, _records(_annotated(name).read_text(encoding="utf-8")), text)[0]
     return result
 
 
