@@ -13,6 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from zipfile import ZipFile, is_zipfile
 
 from checker.errors import InputError
 from checker.messages import Language, message
@@ -40,6 +41,8 @@ FORMATS = {
     "github": "annotations.txt",
     "terminal": "report.txt",
 }
+# How the copy of a Word file with comments is called after the name of its document.
+COMMENTS = "-comments.docx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +157,7 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
 
 
 def reread(workspace: Workspace, reading: Reading, doc: str, copy: Path) -> Reading:
-    """Return a reading in which one document was read anew, and extracted, from a copy of its text; the rest is kept."""
+    """Return a reading in which one document was read anew from a copy of its text; the rest is kept."""
     from checker.extract import extract, reckon
     from checker.read import read
 
@@ -287,6 +290,18 @@ def render(run: Run, form: str, lang: Language) -> str | bytes:
     """Write the report of a run in one format."""
     written: str | bytes = import_module(f"checker.report.{form}").render(run, lang)
     return written
+
+
+def commented(workspace: Workspace, run: Run, lang: Language) -> Mapping[str, bytes]:
+    """Return a copy with comments of every document that came as a Word file, by the name the copy should have."""
+    from checker.report.comments import commented as copied
+
+    known = {document.id for document in run.documents}
+    return {
+        f"{listed.id}{COMMENTS}": copied(listed.file.read_bytes(), listed.id, run, lang)
+        for listed in workspace.listed
+        if listed.id in known and is_zipfile(listed.file) and "word/document.xml" in ZipFile(listed.file).namelist()
+    }
 
 
 def nothing_judged(run: Run) -> bool:

@@ -65,7 +65,7 @@ class Audit:
         found: dict[str, Counter[str]] = defaultdict(Counter)
         for harvest in self.harvests:
             new = {finding.check for finding in harvest.there}
-            for check in harvest.planting.checks:
+            for check in harvest.planting.due:
                 found[check]["expected"] += 1
                 found[check]["named"] += check in new
             for stray in harvest.strays:
@@ -123,9 +123,10 @@ def reap(
             fresh.append(finding)
     places = _moved(planting, documents[planting.doc])
     there = tuple(finding for finding in fresh if _concerns(finding, places))
-    return Harvest(
-        planting=planting, there=there, strays=tuple(finding for finding in fresh if finding not in set(there))
-    )
+    # A finding that was there before and now counts otherwise (2 targets to revise, not 3) is no stray one.
+    named_before = {(finding.check, finding.fingerprint) for finding in before}
+    strays = (one for one in fresh if one not in there and (one.check, one.fingerprint) not in named_before)
+    return Harvest(planting=planting, there=there, strays=tuple(strays))
 
 
 def _face(finding: Finding) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ def _face(finding: Finding) -> tuple[str, ...]:
 def _words(finding: Finding) -> tuple[str, ...]:
     """A finding by what it quotes and says; where only its number among its like has changed it is the same one."""
     quotes = sorted(f"{one.quote.doc}:{one.quote.text}" for one in finding.evidence)
-    return finding.check, finding.severity, finding.measured, *quotes
+    return finding.check, finding.severity, finding.measured, finding.message.zh, *quotes
 
 
 def _moved(planting: Planting, document: Document) -> set[tuple[str, int]]:

@@ -34,6 +34,10 @@ KINDS: tuple[FaultKind, ...] = (
     "annex",
 )
 
+_BESIDES = frozenset(
+    {"exceeds-total", "impossible-value", "deadline-conflict", "undated", "different-definition", "not-cited"}
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -48,8 +52,9 @@ class Place:
 class Planting:
     """One fault: `start` to `end` of a document's source becomes `new`.
 
-    `slip` says how such a fault comes about (a swapped digit, a dropped bound). `checks` are those that may rightly name
-    it; `around` are the places it concerns, its own and its counterparts'; `targets` the ids of the targets it falsifies.
+    `slip` says how such a fault comes about (a swapped digit, a dropped bound). `checks` are those that may rightly
+    name it; `around` are the places it concerns, its own and its counterparts'; `targets` are the ids of the targets it
+    falsifies.
     """
 
     kind: FaultKind
@@ -63,6 +68,11 @@ class Planting:
     checks: frozenset[str]
     around: tuple[Place, ...]
     targets: tuple[str, ...]
+
+    @property
+    def due(self) -> frozenset[str]:
+        """The checks that should name it, without those that may see a consequence of it besides."""
+        return self.checks - _BESIDES or self.checks
 
     def planted(self, source: str) -> str:
         """Return the source of the document with the fault in it."""

@@ -1,4 +1,4 @@
-"""What a reviewer can see of a changed target: reckoned from the pair and the permitted ranges, never from the measures.
+"""What a reviewer can see of a changed target: reckoned from the pair and the permitted ranges, not by the measures.
 
 A fault is planted only where its consequence goes beyond what the suites permit; the checks that may name it follow
 from how the two documents stand to each other. The comparison here is deliberately a second, plainer one.
@@ -55,7 +55,7 @@ class Sight:
         if unit_of(one.unit).dimension != unit_of(other.unit).dimension:
             return {"incompatible-units"} if before.upper.kind == before.lower.kind else set()
         apart = difference(one, other)
-        if apart is None or before.upper.due != before.lower.due and before.relation != "earlier":
+        if apart is None or (before.upper.due != before.lower.due and before.relation != "earlier"):
             return set()
         if before.relation == "within":
             alike = before.upper.region == before.lower.region and before.upper.scope == before.lower.scope
@@ -82,8 +82,7 @@ class Sight:
         if binds not in ("each", "count", "mean"):
             return set()
         below = "below-average" if binds == "mean" else "below-upper"
-        seen = {check for check, found in ((below, gap), ("above-upper", -gap)) if self._outside(check, before, found)}
-        return seen
+        return {check for check, found in ((below, gap), ("above-upper", -gap)) if self._outside(check, before, found)}
 
     def _share(self, before: Pair, after: Pair) -> set[str]:
         people = self.facts.share_of_people(after.upper.doc, after.lower.doc)
@@ -137,7 +136,7 @@ class Sight:
                 seen.add("annex-mismatch" if year else "missing-deadline" if lower.id == target.id else "")
             if pair.relation != "above" or lower.id != target.id or not upper.due_stated or not comparable(pair):
                 continue
-            if upper.due == lower.due and "annual" not in (upper.kind, lower.kind):
+            if upper.due == lower.due and "annual" not in (upper.kind, lower.kind) and not self._twin(target):
                 if year is None:
                     seen.add("missing-deadline")
                 elif upper.amount is None or binding(pair, self.facts) != "sum":
@@ -148,6 +147,10 @@ class Sight:
         if year is None and seen:
             seen.add("undated")
         return frozenset(seen - {""})
+
+    def _twin(self, target: Target) -> bool:
+        """Say whether the same document says it in another place too: that place still answers."""
+        return any(pair.relation == "within" for pair in self.pairs[target.id])
 
     def of_wording(self, target: Target, step: int) -> frozenset[str]:
         """Return the checks that may name a target that has come to be committed to in weaker words."""
@@ -164,7 +167,7 @@ class Sight:
             whole = pair.upper.scope in ("each", "aggregate") and target.scope in ("each", "aggregate")
             if pair.relation in ("above", "annex", "earlier") and pair.lower.id == target.id and whole:
                 if "baseline" not in (pair.upper.kind, pair.lower.kind) and comparable(pair):
-                    return frozenset({"narrower-scope", "different-definition", "annex-mismatch"})
+                    return frozenset({"narrower-scope", "different-definition"})
         return frozenset()
 
     def of_loss(self, lost: Sequence[Target]) -> frozenset[str]:
@@ -178,13 +181,24 @@ class Sight:
                     continue
                 if self._still_answered(other, gone) or self.facts.documents[target.doc].excerpt:
                     continue
-                if pair.relation == "above":
-                    seen.add("unanswered" if target.id == pair.lower.id else "no-parent")
+                if pair.relation == "above" and target.id == pair.lower.id:
+                    seen.add("unanswered")
+                elif pair.relation == "above":
+                    seen |= set() if self._with_an_excerpt(target) else {"no-parent"}
                 elif pair.relation == "annex":
                     seen.add("annex-mismatch")
                 elif target.id == pair.lower.id:
                     seen.add("dropped")
         return frozenset(seen)
+
+    def _with_an_excerpt(self, target: Target) -> bool:
+        """Say whether of the plan a target belongs to, with its annexes, a part is missing: it may stand there."""
+        own = self.facts.documents[target.doc]
+        family = {own.id, own.annex_of} - {None}
+        return any(
+            document.excerpt and (document.id in family or document.annex_of in family)
+            for document in self.facts.documents.values()
+        )
 
     def _still_answered(self, target: Target, gone: set[str]) -> bool:
         """Say whether something else still stands for what is gone, here or told twice over there."""

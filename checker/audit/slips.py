@@ -1,10 +1,11 @@
-"""How figures and units go wrong under the hand: a digit changed, swapped or dropped, a point shifted, a unit mistaken."""
+"""How figures and units go wrong: a digit changed, swapped or dropped, a point shifted, a unit mistaken for another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 
 from checker.language.units import unit_of
@@ -40,7 +41,7 @@ def wrong_digits(digits: str, random: Random) -> Iterator[tuple[str, str]]:
     for at in places:
         slips += [("digit", digits[:at] + other + digits[at + 1 :]) for other in "0123456789" if other != digits[at]]
         slips.append(("dropped", digits[:at] + digits[at + 1 :]))
-    for at, after in zip(places, places[1:], strict=False):
+    for at, after in pairwise(places):
         if digits[at] != digits[after]:
             between = digits[at + 1 : after]
             slips.append(("swapped", digits[:at] + digits[after] + between + digits[at] + digits[after + 1 :]))

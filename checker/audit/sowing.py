@@ -1,4 +1,4 @@
-"""Where faults can be planted: every target with a counterpart, every way it could go wrong that a reviewer would see."""
+"""Where faults can be planted: every target with a counterpart, every way to go wrong that a reviewer would see."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ _CLAUSE_ENDS = "，。；：、,;:？！\t\n"
 _FIRM_BEFORE = re.compile(r"(?:不低于|不少于|不小于|至少|≥|>|不超过|不高于|≤|<)$")
 _FIRM_AFTER = re.compile(r"以上|以内|以下")
 _FIRM_WORD = re.compile(r"确保|必须|务必")
-_WHOLE = re.compile(r"全市所有|各县区|各区县|各县（市、区）|所有县区|每个|所有|全部|全市|全县|各市|各县")
-_PART_OF = {"每个": "部分", "所有": "部分", "全部": "部分"}
+_EACH = r"(?:县（市、区）|区县|县区|县市区|市|县)"
+_WHOLE = re.compile(
+    rf"(?:全[省市县])?(?:所有|各){_EACH}|(?P<own>全[省市县])(?!域|面|覆盖|平均|水平|差距)|(?:每个|所有)(?=[\u4e00-\u9fff]{{2}})"
+)
+_OWN = {"province": "全省", "city": "全市", "county": "全县"}
+_PART = "市主城区"
 _WEAK = (("力争", 2), ("争取", 2), ("鼓励", 1))
 
 
@@ -212,11 +216,11 @@ def _words(target: Target, document: Document, passage: Passage, sight: Sight, r
             yield _planting("wording", slip, target, document, passage, span, word, checks, sight)
     if checks := sight.of_scope(target):
         found = _WHOLE.search(text, max(start, target.quote.start - 6), figure)
-        if found:
-            new = _PART_OF.get(found[0], "市主城区")
+        if found and not (found["own"] and found["own"] != _OWN.get(document.level)):
+            new = "部分" if found[0] in ("每个", "所有") else _PART
             yield _planting("scope", "narrowed", target, document, passage, found.span(), new, checks, sight)
-        elif text.startswith(target.base_name, start) and target.base_name:
-            yield _planting("scope", "part-named", target, document, passage, (start, start), "市主城区", checks, sight)
+        elif found is None and text.startswith(target.base_name, start) and target.base_name:
+            yield _planting("scope", "part-named", target, document, passage, (start, start), _PART, checks, sight)
 
 
 def _clause(target: Target, document: Document, passage: Passage, sight: Sight) -> Iterator[Planting]:
@@ -277,7 +281,10 @@ def _citations(document: Document, documents: Mapping[str, Document], random: Ra
             r"《(?P<title>[^《》]{4,80})》(?:[（(](?P<number>[^（）()]*?\d+\s*号)[）)])?", passage.text
         ):
             if _bare(found["title"]) in others:
-                at = random.randrange(found.start("title") + 2, found.end("title") - 2)
+                words = re.compile(r"[\u4e00-\u9fff]").finditer(
+                    passage.text, found.start("title") + 2, found.end("title")
+                )
+                at = random.choice([word.start() for word in words])
                 span = (at, at + 1)
                 yield _cited(document, passage, "title", span, "")
             if found["number"]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import SuiteError
+from checker.judge.lint import refuse_contradictions
 from checker.model import Severity
 
 SEVERITIES: Mapping[str, Severity] = {"critical": "error", "warning": "warning", "info": "notice"}
@@ -82,10 +83,12 @@ def _suite(file: Path) -> Suite:
     starts = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(r'"type"\s*:\s*"expect_', text)]
     starts += [1] * len(tree["expectations"])
     meta = tree.get("meta") or {}
+    lines = tuple(_lines(file, tree["expectations"], starts))
+    refuse_contradictions(file, lines)
     return Suite(
         file=file,
         frame=str(tree.get("name") or file.stem),
-        lines=tuple(_lines(file, tree["expectations"], starts)),
+        lines=lines,
         ungated={str(name): str(why) for name, why in (meta.get("ungated") or {}).items()},
         edition=str(meta.get("edition") or ""),
     )

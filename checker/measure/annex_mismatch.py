@@ -30,8 +30,6 @@ def annex_mismatch(pair: Pair, facts: Facts) -> Reading:
             return measured("figure", slip=pair_slip(upper, lower, facts, agree="both"))
     if upper.due_stated and lower.due_stated and upper.due != lower.due:
         return measured("deadline", variant="deadline")
-    if lower.due_stated and not upper.due_stated:
-        return measured("undated", variant="undated")
     if pair.differences:
         _, first, second = pair.differences[0]
         return measured("name", variant="name", upper_word=first or "—", lower_word=second or "—")
@@ -43,6 +41,8 @@ def annex_mismatch(pair: Pair, facts: Facts) -> Reading:
             variant="figure-missing",
             which=message("measure.stated.plan" if lower.amount is None else "measure.stated.annex"),
         )
+    if lower.due_stated and not upper.due_stated:
+        return measured("undated", variant="undated")
     return measured("same")
 
 

@@ -27,6 +27,8 @@ def citation(cited: Citation, facts: Facts) -> Reading:
         return NOT_CONCERNED
     if cited.title and (title == own or (own and (title in own or own in title))):
         return NOT_CONCERNED
+    if cited.title and _misprint(title, own):
+        return measured("title", variant="title", right=cited.document.title)
     meant = _meant(cited, facts)
     if meant is not None:
         if number and plain_title(meant.number) and number != plain_title(meant.number):
@@ -52,7 +54,8 @@ def _meant(cited: Citation, facts: Facts) -> Document | None:
     for document in facts.documents.values():
         if document.id == cited.document.id or document.id == cited.document.annex_of:
             continue
-        if title and title == _bare(plain_title(document.title)):
+        bare = _bare(plain_title(document.title))
+        if title and (title == bare or _misprint(title, bare)):
             return document
     for document in facts.documents.values():
         if (
@@ -63,6 +66,23 @@ def _meant(cited: Citation, facts: Facts) -> Document | None:
         ):
             return document
     return None
+
+
+# A number or a level in the other place makes another plan, and no misprint: “十三五”规划, 济南市 and 济南县.
+_TELLING = re.compile(r"[\d一二三四五六七八九十省市县区州盟旗镇乡]")
+
+
+def _misprint(cited: str, real: str) -> bool:
+    """Say whether a title is another one with one character wrong, too much or left out."""
+    if cited == real or min(len(cited), len(real)) < 8 or abs(len(cited) - len(real)) > 1:
+        return False
+    start = next((at for at, (one, other) in enumerate(zip(cited, real, strict=False)) if one != other), None)
+    at = min(len(cited), len(real)) if start is None else start
+    same = next(
+        tail for tail in range(min(len(cited), len(real)) - at, -1, -1) if not tail or cited[-tail:] == real[-tail:]
+    )
+    wrong = cited[at : len(cited) - same], real[at : len(real) - same]
+    return max(map(len, wrong)) == 1 and not _TELLING.search("".join(wrong))
 
 
 def _bare(title: str) -> str:

@@ -40,6 +40,11 @@ class Workspace:
     stated: bool = True
 
     @property
+    def catalogue(self) -> Path:
+        """The file the indicators were read from."""
+        return _own(self.root, "indicators.yaml")
+
+    @property
     def edition(self) -> str:
         """A checksum of what the documents are held to."""
         rules = hashlib.sha256()
