@@ -70,12 +70,16 @@ def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, d
         return None
     whole = _WHOLE.search(words)
     status = None if whole else _QUOTED_STATUS.search(words)
+    made = None if whole or status else _OUTCOME.search(words)
+    if whole is None and status is None and made is None:
+        return None
     rest = governing.at(text, sentence, segment, segment.end)
     if rest.past:
         return None
     timed = rest.by is not None or rest.period is not None
-    made = None if whole or status else _OUTCOME.search(words) if timed else None
-    if made is not None and not whole and not dated and governing.lead_in is rest.time and rest.time is not None:
+    if not timed:
+        made = None
+    if made is not None and not dated and governing.lead_in is rest.time and rest.time is not None:
         made = None  # under a heading with a year every sentence is dated: only whole states count there
     if whole is None and status is None and made is None:
         return None

@@ -5,6 +5,7 @@ All are spans of `Document.source`, so that no character can be changed or made 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ NOWHERE = Place()
 
 # Marks without width that fonts and editors leave between characters count as white space.
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_PRINTED_RUN = re.compile(f"[^\\s{''.join(sorted(ZERO_WIDTH))}]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,17 +115,14 @@ def compact(source: str, spans: Iterable[Span]) -> tuple[str, tuple[int, ...]]:
     text: list[str] = []
     origin: list[int] = []
     for start, end in spans:
-        for offset in range(start, end):
-            character = source[offset]
-            if blank(character):
-                continue
-            if origin and offset != origin[-1] + 1:
-                kept = _kept(source, origin[-1], offset)
+        for run in _PRINTED_RUN.finditer(source, start, end):
+            if origin and run.start() != origin[-1] + 1:
+                kept = _kept(source, origin[-1], run.start())
                 if kept is not None:
                     text.append(source[kept])
                     origin.append(kept)
-            text.append(character)
-            origin.append(offset)
+            text.append(run[0])
+            origin.extend(range(run.start(), run.end()))
     return "".join(text), tuple(origin)
 
 
