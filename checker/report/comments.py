@@ -123,7 +123,7 @@ def _bare(text: str) -> str:
 
 
 def _cut(run: Any, first: int, last: int) -> Any:
-    """Return the run that holds the characters from first to last, dividing this one; what is no plain text stays whole."""
+    """Return the run that holds these characters, dividing this one; what is more than plain text stays whole."""
     text = _run_text(run)
     if any(child.tag not in (f"{_W}t", f"{_W}rPr") for child in run) or (first, last) == (0, len(_bare(text))):
         return run

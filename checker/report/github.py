@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from checker.messages import Language, say
 from checker.model import Finding, Run, Severity
 from checker.report import opinion
@@ -16,10 +18,13 @@ SHOWN = 10
 _SUMMARY_LINES = 60
 
 
-def render(run: Run, lang: Language = "zh") -> str:
-    """Return one command a finding that is open, heaviest first, and one that says how many there are in all."""
+def render(run: Run, lang: Language = "zh", *, root: str = "") -> str:
+    """Return one command a finding that is open, heaviest first, and one that says how many there are in all.
+
+    `root` is the folder of the documents as seen from the top of the repository, without which a line is not found.
+    """
     lookup = Lookup(run)
-    lines = [_annotation(finding, lookup, lang) for finding in heaviest_first(run.findings) if _open(finding)]
+    lines = [_annotation(finding, lookup, lang, root) for finding in heaviest_first(run.findings) if _open(finding)]
     summary = summarise(run)
     counts = say(
         "report.github.counts",
@@ -53,12 +58,12 @@ def _open(finding: Finding) -> bool:
     return finding.status in ("new", "known")
 
 
-def _annotation(finding: Finding, lookup: Lookup, lang: Language) -> str:
+def _annotation(finding: Finding, lookup: Lookup, lang: Language, root: str) -> str:
     main = primary(finding)
     document = lookup.documents.get(main.quote.doc) if main else None
     line = lookup.line(main.quote) if main else None
     fields = {
-        "file": document.file if document else "",
+        "file": str(PurePosixPath(root, document.file)) if document else "",
         "line": str(line) if line else "",
         "title": say("report.github.title", lang, check=in_language(check_name(finding.check), lang)),
     }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-INK, SOFT, RULE, ACCENT, HOT = "#23272c", "#5a626c", "#dad6cd", "#24506b", "#96302a"
+INK, SOFT, RULE, ACCENT, MIDDLE, HOT = "#23272c", "#5a626c", "#dad6cd", "#24506b", "#7d5200", "#96302a"
 MOST_SHARES, MOST_COMPARISONS, MOST_TRACKS = 40, 18, 12
 _INCH = 96.0
 _DECIMALS = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
@@ -103,7 +103,7 @@ def _draw_shares(things: Sequence[Share]) -> Figure:
     axes = _axes(figure, 340, 16, 460, high)
     for at, one in enumerate(things):
         ratio = one.total / one.people
-        colour = HOT if ratio > 5 or ratio * 5 < 1 else "#b98319" if ratio > 1.5 or ratio < 0.7 else ACCENT
+        colour = HOT if ratio > 5 or ratio * 5 < 1 else MIDDLE if ratio > 1.5 or ratio < 0.7 else ACCENT
         axes.plot([float(one.people), float(one.total)], [at, at], color=colour, linewidth=1.6, zorder=2)
         axes.plot([float(one.people)], [at], marker="|", markersize=10, markeredgewidth=1.8, color=INK, zorder=3)
         axes.plot([float(one.total)], [at], marker="o", markersize=6, color=colour, zorder=4)

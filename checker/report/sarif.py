@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote as in_address
 
@@ -19,8 +20,11 @@ _RANK: dict[Confidence, float] = {"high": 90.0, "medium": 60.0, "low": 30.0}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def render(run: Run, lang: Language = "zh") -> str:
-    """Return one SARIF run; messages are in `lang`, what is explained is suppressed and not left out."""
+def render(run: Run, lang: Language = "zh", *, root: str = "") -> str:
+    """Return one SARIF run; messages are in `lang`, what is explained is suppressed and not left out.
+
+    `root` is the folder of the documents as seen from the top of the repository: the beginning of every address.
+    """
     lookup = Lookup(run)
     findings = heaviest_first(run.findings)
     checks = list(dict.fromkeys([*(tally.check for tally in run.tallies), *(finding.check for finding in findings)]))
@@ -32,9 +36,9 @@ def render(run: Run, lang: Language = "zh") -> str:
                 "tool": {"driver": {"name": "checker", "rules": [_rule(check, lang) for check in checks]}},
                 "language": "zh-CN" if lang == "zh" else "en",
                 "columnKind": "unicodeCodePoints",
-                "artifacts": [_artifact(document) for document in run.documents],
+                "artifacts": [_artifact(document, root) for document in run.documents],
                 "invocations": [_invocation(run)],
-                "results": [_result(finding, checks, lookup, lang) for finding in findings],
+                "results": [_result(finding, checks, lookup, lang, root) for finding in findings],
                 "properties": _coverage(run),
             }
         ],
@@ -51,9 +55,13 @@ def _rule(check: str, lang: Language) -> dict[str, Any]:
     return rule
 
 
-def _artifact(document: Document) -> dict[str, Any]:
+def _artifact(document: Document, root: str) -> dict[str, Any]:
     return {
-        "location": {"uri": in_address(document.file), "description": {"text": document.title or document.id}},
+        "location": {
+            "uri": in_address(document.file),
+            "uriBaseId": "WORKSPACE",
+            "description": {"text": document.title or document.id},
+        },
         "hashes": {"sha-256": document.sha256},
     }
 
@@ -63,7 +71,7 @@ def _invocation(run: Run) -> dict[str, Any]:
     return {"executionSuccessful": not run.problems, "toolExecutionNotifications": notes}
 
 
-def _result(finding: Finding, checks: list[str], lookup: Lookup, lang: Language) -> dict[str, Any]:
+def _result(finding: Finding, checks: list[str], lookup: Lookup, lang: Language, root: str) -> dict[str, Any]:
     main = primary(finding)
     others = [item for item in finding.evidence if item is not main]
     result: dict[str, Any] = {
@@ -74,9 +82,9 @@ def _result(finding: Finding, checks: list[str], lookup: Lookup, lang: Language)
         "baselineState": _BASELINE[finding.status],
         "message": {"text": _whole(finding, lang)},
         "partialFingerprints": {"planChecker/v1": finding.fingerprint},
-        "locations": [_location(main, lookup, lang)] if main else [],
+        "locations": [_location(main, lookup, lang, root)] if main else [],
         "relatedLocations": [
-            {"id": at, **_location(item, lookup, lang), "message": {"text": _said(item, lookup, lang)}}
+            {"id": at, **_location(item, lookup, lang, root), "message": {"text": _said(item, lookup, lang)}}
             for at, item in enumerate(others, 1)
         ],
         "properties": {
@@ -91,11 +99,12 @@ def _result(finding: Finding, checks: list[str], lookup: Lookup, lang: Language)
     return result
 
 
-def _location(evidence: Evidence, lookup: Lookup, lang: Language) -> dict[str, Any]:
+def _location(evidence: Evidence, lookup: Lookup, lang: Language, root: str) -> dict[str, Any]:
     document = lookup.documents.get(evidence.quote.doc)
     passage = lookup.passages.get((evidence.quote.doc, evidence.quote.passage))
     line = lookup.line(evidence.quote)
-    place: dict[str, Any] = {"artifactLocation": {"uri": in_address(document.file if document else evidence.quote.doc)}}
+    file = document.file if document else evidence.quote.doc
+    place: dict[str, Any] = {"artifactLocation": _address(file, root)}
     known: dict[str, Any] = {"place": in_language(lookup.place(evidence.quote), lang), "quote": evidence.quote.text}
     if line is not None:
         place["region"] = {"startLine": line, "snippet": {"text": evidence.quote.text}}
@@ -109,6 +118,10 @@ def _location(evidence: Evidence, lookup: Lookup, lang: Language) -> dict[str, A
         ],
         "properties": known,
     }
+
+
+def _address(file: str, root: str) -> dict[str, str]:
+    return {"uri": in_address(str(PurePosixPath(root, file))), "uriBaseId": "%SRCROOT%"}
 
 
 def _said(evidence: Evidence, lookup: Lookup, lang: Language) -> str:

@@ -95,8 +95,12 @@ def test_the_switch_turns_every_sentence_without_loading_again(opened: Opened) -
 def test_no_sentence_of_the_other_language_is_left_in_sight(opened: Opened) -> None:
     opened.page.locator("#switch").click()
     left = opened.page.evaluate(
-        """() => [...document.querySelectorAll('[lang=zh],[data-t]:not(#switch)')]
-            .filter(e => e.checkVisibility() && /[\\u4e00-\\u9fff]{6}/.test(e.textContent)).map(e => e.outerHTML)"""
+        """() => {
+            const words = JSON.parse(document.getElementById('words').textContent).en;
+            const told = [...document.querySelectorAll('[data-t]')].filter(e => e.textContent !== words[e.dataset.t]);
+            const other = [...document.querySelectorAll('[lang=zh]')].filter(e => e.checkVisibility());
+            return [...told, ...other].map(e => e.outerHTML);
+        }"""
     )
 
     assert left == []

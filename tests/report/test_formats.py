@@ -171,6 +171,12 @@ def test_every_open_finding_is_one_annotation_on_one_line(run: Run) -> None:
     assert "10" in lines[-1]
 
 
+def test_an_annotation_names_the_file_from_the_top_of_the_repository(run: Run) -> None:
+    assert "::error file=docs_data/originals/heze-2024.txt,line=246," in github.render(run, root="docs_data")
+    (log,) = json.loads(sarif.render(run, root="docs_data"))["runs"]
+    assert log["artifacts"][1]["location"]["uri"] == "docs_data/originals/heze-2024.txt"
+
+
 def test_a_quote_cannot_end_an_annotation_or_start_another(hostile: Run) -> None:
     from checker.model import Message
 
