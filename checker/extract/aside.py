@@ -58,7 +58,7 @@ def no_target(
         if not _WORD_BEFORE.search(text.text[max(0, reading.start - 6) : reading.start]):
             return "out-of-scope", "word"  # 两个中心, 一个平台
     in_brackets = any(bracket.start < reading.start < bracket.end for bracket in text.brackets)
-    if in_brackets and not _REACHED_IN_BRACKETS.search(left):
+    if in_brackets and not token.own_bound and not _REACHED_IN_BRACKETS.search(left):
         return "out-of-scope", "in-brackets"
     if token.bound == "eq" and reading.unit in ("次", "场", "遍", "回", "期") and _RHYTHM.search(left):
         return "out-of-scope", "frequency"

@@ -237,8 +237,9 @@ def coordinated(subject_text: str, count: int) -> list[str] | None:
     last = parts[-1]
     names = []
     for part in parts[:-1]:
-        if not _HEAD.search(part) and len(part) <= 8 and len(last) > len(part) and _HEAD.search(last):
-            names.append(part + last[len(part) :])
+        if not _HEAD.search(part) and len(part) <= 8 and len(last) >= 4 and _HEAD.search(last):
+            shared = last[len(part) :]
+            names.append(part + (shared if len(shared) >= 3 else last[-3:]))
         else:
             names.append(part)
     first = names[0]
@@ -254,7 +255,9 @@ def coordinated(subject_text: str, count: int) -> list[str] | None:
 
 def has_head(name: str) -> bool:
     """Say whether a name ends in the noun of a measure (…率, …比例, …时间), not in the thing measured."""
-    return bool(_HEAD.search(name.rstrip("）)")) or re.search(r"(?:时间|时限|天数|标准|经费|补贴|津贴|工资)$", name))
+    return bool(
+        _HEAD.search(name.rstrip("）)")) or re.search(r"(?:时间|时限|天数|标准|经费|补贴|津贴|工资|幅度?)$", name)
+    )
 
 
 def is_rate(name: str) -> bool:

@@ -75,8 +75,10 @@ def _threshold(text: Text, token: Token, previous: Token | None, following: Toke
     if token.percent:
         return prefixed and right.startswith("的") and following is not None  # 低于60%的4个市
     of_noun = _OF_NOUN.match(right)
-    if of_noun and token.own_bound and (prefixed or following is not None or not _makes(text, token)):
-        return not (dimension == "thing" and _makes(text, token))  # 超过500亿元的商品交易市场
+    if of_noun and token.own_bound:
+        return (following is not None and not _ANY_JOINT.search(right)) or not _makes(
+            text, token
+        )  # 超过500亿元的商品交易市场; but 建成不少于20公里的绿道
     if of_noun and previous is not None and dimension != "thing":
         return True  # 30个年交易额…500亿元的市场
     if (

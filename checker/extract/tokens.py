@@ -20,6 +20,7 @@ _JOINTS = ("、", "和", "与", "及", "以及")
 _ONLY_JOINT = re.compile(r"(?:、|和|与|及|以及|，)")
 _VERB_OF_ITS_OWN = re.compile(rf"、(?:{MAKE}|{WORK})(?![率型性业])")
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
+_LONGEST_LIST = 40  # figures a 分别 can govern; a hostile list of thousands stays linear
 _WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
 
 
@@ -123,7 +124,7 @@ def share_bounds(text: Text, open_tokens: list[Token]) -> None:
 def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token]:
     """Return the figures from `number` on that stand in one list with nothing but the joint between them."""
     listed = [open_tokens[number]]
-    for following in open_tokens[number + 1 :]:
+    for following in open_tokens[number + 1 : number + _LONGEST_LIST]:
         between = text.text[listed[-1].end : following.start]
         if not same_segment(following, listed[0]) or not _ONLY_JOINT.fullmatch(between):
             break
