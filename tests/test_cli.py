@@ -150,17 +150,12 @@ def test_a_single_text_format_is_printed_and_nothing_is_written(plans: Path) -> 
     assert not Path("reports").exists()
 
 
-def test_formats_are_written_where_they_are_wanted(plans: Path) -> None:
-    checker("check", "city.txt", "--above", "province.txt", "--format", "json,html", "--out", "there")
-
-    assert sorted(path.name for path in Path("there").iterdir()) == ["findings.json", "index.html"]
-
-
-def test_the_same_input_gives_the_same_bytes(plans: Path) -> None:
+def test_the_same_input_gives_the_same_bytes_where_they_are_wanted(plans: Path) -> None:
     city_asks_for(20)
     for folder in ("first", "second"):
-        checker("check", "city.txt", "--above", "province.txt", "--out", folder)
+        checker("check", "city.txt", "--above", "province.txt", "--format", "json,html", "--out", folder)
 
+    assert sorted(path.name for path in Path("first").iterdir()) == ["findings.json", "index.html"]
     for name in ("index.html", "findings.json"):
         assert Path("first", name).read_bytes() == Path("second", name).read_bytes()
 
@@ -273,16 +268,14 @@ def test_the_language_may_be_set_by_the_environment() -> None:
 
 
 def test_help_starts_in_at_most_twice_the_time_of_importing_click() -> None:
-    def fastest(code: str) -> float:
-        taken = []
-        for _ in range(9):
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-            taken.append(time.perf_counter() - start)
-        return min(taken)
+    def seconds(code: str) -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+        return time.perf_counter() - start
 
-    help_time = fastest("from checker.cli import main; main(['--help'])")
-    click_time = fastest("import click")
+    # By turns, so that what else the machine does falls on both; the fastest of each is what the code itself costs.
+    pairs = [(seconds("from checker.cli import main; main(['--help'])"), seconds("import click")) for _ in range(15)]
+    help_time, click_time = (min(column) for column in zip(*pairs, strict=True))
 
     assert help_time <= 2 * click_time
 
@@ -358,9 +351,8 @@ def test_init_writes_a_manifest_that_can_be_checked(plans: Path) -> None:
     assert checker("init", ".").exit_code == 2
 
 
-@pytest.mark.parametrize("form", formats())
-def test_every_format_can_be_written(workspace: Path, form: str) -> None:
-    result = checker("check", "--format", form, "--out", "there", "--fail-on", "never")
+def test_every_format_can_be_written(workspace: Path) -> None:
+    result = checker("check", "--format", ",".join(formats()), "--out", "there", "--fail-on", "never")
 
     assert result.exit_code == 0, result.output
-    assert Path("there", FORMATS[form]).stat().st_size > 0
+    assert sorted(path.name for path in Path("there").iterdir()) == sorted(FORMATS[form] for form in formats())
