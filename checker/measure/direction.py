@@ -27,6 +27,9 @@ _TURNED = re.compile(
     r"降低|下降|减少|削减|缩小|压减|节约|治理|整治|改造|消除|化解|处理|处置|达标|利用|回收|优良|改善|修复|降幅|减排|查处|办结率|破案|结案|调解"
 )
 
+# A level that is brought down to its figure.
+_BROUGHT_DOWN = re.compile(r"(?:下降|降低|减少|压减|压降|缩小|控制|降)(?:到|至|在)")
+
 
 def direction(target: Target, facts: Facts) -> Way:
     """Say whether a higher, a lower or a met figure is the more demanding one."""
@@ -41,6 +44,8 @@ def direction(target: Target, facts: Facts) -> Way:
     bound = target.amount.bound if target.amount else "eq"
     if bound in ("le", "lt"):
         return "lower"
+    if target.kind == "level" and _BROUGHT_DOWN.search(target.quote.text) and not lowering:
+        return "lower"
     if _LESS.search(target.indicator) and not lowering:
         return "higher" if target.kind == "change" and re.search(r"降|减|缩", target.quote.text) else "lower"
     return "higher"
@@ -52,6 +57,10 @@ def common_direction(upper: Target, lower: Target, facts: Facts) -> Way | None:
     if len(ways) == 1:
         return ways.pop()
     # 城乡居民收入比 <2.5 holds the figure down where the other side's bare figure leaves the direction open.
+    if all(t.amount and t.amount.bound in ("eq", "approx", "range") for t in (upper, lower)) and any(
+        _BROUGHT_DOWN.search(t.quote.text) for t in (upper, lower)
+    ):
+        return "lower"
     open_sided = [t for t in (upper, lower) if t.amount and t.amount.bound in ("eq", "approx", "range")]
     closed = [t for t in (upper, lower) if t not in open_sided]
     if len(closed) == 1 and open_sided:

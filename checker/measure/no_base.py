@@ -10,6 +10,7 @@ import re
 
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.span import one_year, yearly_plan
 from checker.model import Target
 
 _ADDED = re.compile(r"新增|净增|再增|增加")
@@ -18,19 +19,25 @@ _AGAINST_OTHERS = re.compile(r"(?:超过|高于|快于|优于)[^，。；]{0,6}(
 
 @measure("targets")
 def no_base(target: Target, facts: Facts) -> Reading:
-    """Read whether an addition or a change has its base: based, added (since when), changed (from what), relative."""
+    """Read whether what is added or changed has its base: based, added, changed, relative (to others), year-only."""
     if target.amount is None or target.kind not in ("increment", "change"):
         return NOT_CONCERNED
     if target.kind == "increment":
         if not _ADDED.search(target.quote.text) and not target.indicator.startswith("新增"):
             return NOT_CONCERNED
-        if target.period is not None or target.base_year is not None:
+        if target.period is not None or target.base_year is not None or one_year(target) or yearly_plan(target, facts):
             return measured("based")
+        if target.by is None:
+            return NOT_CONCERNED  # without any year it is undated, and that is said already
         return measured("added", variant="added")
     if has_base_figure(target, facts):
         return measured("based")
     if target.base_year is None and not _AGAINST_OTHERS.search(target.quote.text) and _yearly(target):
         return measured("based")  # 年均 counts from year to year and needs no single base
+    if yearly_plan(target, facts) or (target.quantity == "growth" and one_year(target)):
+        return measured("based")  # a year's growth is over the year before
+    if target.base_year is not None and target.amount.unit in ("%", "％"):
+        return measured("year-only")
     return measured("relative" if _AGAINST_OTHERS.search(target.quote.text) else "changed")
 
 

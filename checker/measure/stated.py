@@ -9,6 +9,8 @@ from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
 
 _SCALES = (("万", 10**4), ("亿", 10**8))
+# 两成 and 翻一番 say their unit themselves.
+_WORDED = ("成", "番", "倍", "成半")
 _POINTS = {"%": "个百分点", "％": "个百分点"}
 
 
@@ -16,7 +18,8 @@ def amount(figure: Amount | None) -> Message:
     """Return a figure with its bound and unit as a plan writes it: 67%以上, at least 67%."""
     if figure is None:
         return message("measure.stated.no-figure")
-    return message(f"measure.stated.{figure.bound}", figure=written(figure), unit=figure.unit)
+    unit = "" if figure.text.endswith(_WORDED) else figure.unit
+    return message(f"measure.stated.{figure.bound}", figure=written(figure), unit=unit)
 
 
 def written(figure: Amount) -> str:

@@ -12,6 +12,7 @@ from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.setting import unlike
 from checker.measure.slips import pair_slip
+from checker.measure.span import span
 from checker.model import Amount, Pair
 
 
@@ -24,6 +25,8 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
     if upper.region != lower.region or upper.scope != lower.scope:
         return NOT_CONCERNED
     if (upper.kind == "baseline") != (lower.kind == "baseline") or upper.due != lower.due:
+        return NOT_CONCERNED
+    if upper.kind in ("increment", "annual") and span(upper, facts) != span(lower, facts):
         return NOT_CONCERNED
     both_past = upper.kind == lower.kind == "baseline"
     if reason := "" if both_past else comparable(upper, lower):

@@ -27,7 +27,7 @@ def unclear_bound(target: Target, facts: Facts) -> Reading:
     figure = target.amount
     if figure is None:
         return NOT_CONCERNED
-    if target.kind == "baseline" and figure.bound in ("lt", "le", "gt", "ge"):
+    if target.kind == "baseline" and target.in_table and figure.bound in ("lt", "le", "gt", "ge"):
         return measured("open-base", variant="open-base")
     text = target.quote.text
     if found := _TWO_WAYS.search(text):

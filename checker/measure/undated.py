@@ -10,6 +10,7 @@ import re
 
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.span import yearly_plan
 from checker.model import Target
 
 HELD = re.compile(r"稳定在|保持|维持|动态清零")
@@ -25,6 +26,8 @@ def undated(target: Target, facts: Facts) -> Reading:
     if target.kind == "annual" or target.time_text.startswith("每年"):
         return measured("dated")
     if target.due_stated or target.period is not None or target.by is not None:
+        return measured("dated")
+    if yearly_plan(target, facts):
         return measured("dated")
     if HELD.search(target.quote.text):
         return NOT_CONCERNED  # a floor that holds all the time

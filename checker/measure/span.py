@@ -1,0 +1,38 @@
+"""The stretch of time an added amount is counted over: a year, a period, or up to a year.
+
+360公里 by the end of 2026 and 110公里 in 2026 are not two figures for one thing: the second is a part of the first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.measure.facts import Facts
+from checker.model import Target
+
+Span = tuple[int | None, int | None]
+
+_ONE_YEAR = re.compile(r"^(?:其中)?(?:20\d\d)年?(?:全年|度)?$")
+
+
+def span(target: Target, facts: Facts) -> Span | None:
+    """Return first and last year of the stretch; the first is None where only the end is said."""
+    if target.period is not None:
+        return target.period
+    if target.by is None:
+        return None
+    if one_year(target):
+        return (target.by, target.by)
+    document = facts.documents[target.doc]
+    return (document.period[0] if document.period and document.period[1] == target.by else None, target.by)
+
+
+def one_year(target: Target) -> bool:
+    """Say whether the time of a target is a year by itself (2026年) and not an end (到2026年)."""
+    return bool(target.time_text) and bool(_ONE_YEAR.match(re.sub(r"[\s：:，,]", "", target.time_text)))
+
+
+def yearly_plan(target: Target, facts: Facts) -> bool:
+    """Say whether the document plans for one year, as a work report does: its year dates and bases everything in it."""
+    period = facts.documents[target.doc].period
+    return period is not None and period[0] == period[1]
