@@ -8,7 +8,7 @@ PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint docs dataset example check bench clean
+.PHONY: help setup report test lint docs dataset example audit check bench clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ dataset: $(VENV)/installed ## write docs_data/targets.csv anew from the document
 
 example: $(VENV)/developing dataset ## write reports/example/ anew
 	$(BIN)/python -m tests.example
+
+audit: $(VENV)/developing ## plant faults in the five plans and write what is found to reports/example/audit.md
+	$(BIN)/python -m tests.audit
 
 check: lint test ## what has to pass before a change goes in
 
