@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import SuiteError
-from checker.judge.causes import with_causes
 from checker.judge.findings import make, order
 from checker.judge.fingerprint import fingerprint
 from checker.judge.running import outside
 from checker.judge.suites import Line, Suite, applies, load
+from checker.judge.suspects import with_suspects
 from checker.model import Confidence, Decision, Evidence, Finding, Tally
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ class ReadingLike(Protocol):
     @property
     def reason(self) -> str:
         """Return why it was not judged."""
+
+    @property
+    def suspects(self) -> Mapping[str, int]:
+        """Return the figures that alone could be at fault, and how easily each is doubted."""
 
 
 class RowLike(Protocol):
@@ -95,6 +99,7 @@ def judge(
     tallies: dict[str, _Count] = defaultdict(_Count)
     named: Counter[tuple[str, ...]] = Counter()
     led_by: dict[str, str] = {}
+    suspected: dict[str, Mapping[str, int]] = {}
     for suite in loaded:
         frame = frames[suite.frame]
         by_check: dict[str, list[Line]] = defaultdict(list)
@@ -124,10 +129,11 @@ def judge(
                 count.outside += 1
                 identity = (*row.identity, *sorted({line.rule for line in hit if line.rule}))
                 findings.append(make(row, reading, check, hit, fingerprint(check, identity, nth)))
+                suspected[findings[-1].fingerprint] = reading.suspects if reading else {}
                 if row.led_by:
                     led_by[findings[-1].fingerprint] = fingerprint(row.led_by[0], row.led_by[1:])
     documents = _positions(frames)
-    decided = _decided(with_causes(findings, led_by), decisions)
+    decided = _decided(with_suspects(findings, suspected, led_by), decisions)
     return (
         tuple(sorted(decided, key=lambda finding: order(finding, documents))),
         tuple(tallies[check].tally(check) for check in sorted(tallies)),

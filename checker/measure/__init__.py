@@ -16,6 +16,7 @@ from checker.measure.pair_rows import mention_rows, pair_rows
 from checker.measure.reading import Measure, Reading, discover
 from checker.measure.rows import Row
 from checker.measure.series_rows import series_rows
+from checker.measure.suspects import with_suspects
 from checker.measure.table_rows import table_rows
 from checker.measure.target_rows import schema_rows, target_rows
 from checker.measure.unmatched_rows import unmatched_rows
@@ -47,7 +48,8 @@ def frames(
 ) -> Mapping[str, Frame]:
     """Return every frame with every measure read for each of its rows, by name."""
     facts = gather(matching, documents, extractions, indicators, regions)
-    return {
-        name: read_frame(name, rows(facts), [found for found in discover() if found.frame == name], facts)
-        for name, rows in _ROWS.items()
-    }
+    found: dict[str, Frame] = {}
+    for name, rows in _ROWS.items():
+        measures = [measure for measure in discover() if measure.frame == name]
+        found[name] = with_suspects(read_frame(name, rows(facts), measures, facts), measures, facts)
+    return found

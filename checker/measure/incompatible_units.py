@@ -10,6 +10,7 @@ from typing import Any
 from checker.measure.compare import same_unit
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
+from checker.measure.slips import share_unit_slip
 from checker.model import Pair
 
 
@@ -25,4 +26,4 @@ def incompatible_units(pair: Pair, _facts: Facts) -> Reading:
         return measured("same", **fields)
     if not (upper.dimension and lower.dimension):
         return not_judged("unit-unknown")
-    return measured("differ", **fields)
+    return measured("differ", slip=share_unit_slip(upper, lower), **fields)

@@ -30,7 +30,8 @@ class Reading:
     `value` is the figure or category the suite judges; `certain` is False where only rounding or 左右 leads to it.
     `fields` fill the sentences of the check in the messages; `variant` chooses among them (`message-bound` for the
     variant `bound`). `reason` is a key of the messages where nothing could be judged. `evidence` is given where the
-    places differ from the row's own, `slip` where a slip of the pen would explain what is measured.
+    places differ from the row's own, `slip` where a slip of the pen would explain what is measured. `suspects` are
+    the targets whose figure alone could be at fault, each with how easily it is doubted (the less, the easier).
     """
 
     state: State
@@ -41,6 +42,7 @@ class Reading:
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
     slip: Message | None = None
+    suspects: Mapping[str, int] = field(default_factory=dict)
 
 
 NOT_CONCERNED = Reading(state="not-concerned")

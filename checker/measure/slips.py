@@ -184,3 +184,13 @@ def cell_slip(
         return None
     at, meant, how = found
     return sentence(cells[at], meant, how, in_agreement("sum", total=plain(total, 4)), name=names[at])
+
+
+def share_unit_slip(right: Amount, wrong: Amount) -> Message | None:
+    """Return the slip that wrote % for ‰ or ‰ for %: the digits are the same."""
+    seen, meant = printed(wrong), printed(right)
+    if seen is None or meant is None or {seen.unit, meant.unit} not in ({"%", "‰"}, {"％", "‰"}):
+        return None
+    agree = in_agreement("same", other=str(meant))
+    alike = seen.digits == meant.digits
+    return message("slip.permille", found=str(seen), unit=meant.unit, agree=agree) if alike else None
