@@ -13,13 +13,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from zipfile import ZipFile, is_zipfile
 
 from checker.errors import InputError
 from checker.messages import Language, message
-from checker.model import Document, Extraction, Finding, Matching, Message, Region, Run, Severity, Tally
+from checker.model import Document, Extraction, Finding, Matching, Message, Run, Severity, Tally
 from checker.workspace import Workspace
 from checker.workspace.corrections import correct
+from checker.workspace.placing import placed, settled
 
 if TYPE_CHECKING:
     from checker.judge import Remark
@@ -41,8 +41,6 @@ FORMATS = {
     "github": "annotations.txt",
     "terminal": "report.txt",
 }
-# How the copy of a Word file with comments is called after the name of its document.
-COMMENTS = "-comments.docx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,36 +69,10 @@ def read_documents(workspace: Workspace, progress: Progress = _silent) -> Readin
         except InputError as error:
             unread.append(error)
     kept = {document.id for document in documents}
-    settled = [_settled(document, kept, workspace.regions) for document in documents]
+    found = [settled(document, kept, workspace.regions) for document in documents]
     if not workspace.stated:
-        settled = [_placed(document, settled, workspace.regions) for document in settled]
-    return Reading(documents=tuple(settled), extractions=(), unread=tuple(unread))
-
-
-def _settled(document: Document, kept: set[str], regions: Sequence[Region]) -> Document:
-    """Leave out the relations to documents that could not be read; complete the region by the table."""
-    names = {region.code: region.name for region in regions}
-    codes = {region.name: region.code for region in regions}
-    return replace(
-        document,
-        above=tuple(other for other in document.above if other in kept),
-        annex_of=document.annex_of if document.annex_of in kept else None,
-        succeeds=document.succeeds if document.succeeds in kept else None,
-        region=document.region or codes.get(document.region_name, ""),
-        region_name=document.region_name or names.get(document.region, ""),
-    )
-
-
-def _placed(document: Document, documents: Sequence[Document], regions: Sequence[Region]) -> Document:
-    """Set a file given by itself under the given files of the regions it lies in, where nothing else is said."""
-    parents = {region.code: region.parent for region in regions}
-    around: set[str] = set()
-    code = parents.get(document.region)
-    while code:
-        around.add(code)
-        code = parents.get(code)
-    found = tuple(other.id for other in documents if other.region in around)
-    return replace(document, above=document.above or found)
+        found = [placed(document, found, workspace.regions) for document in found]
+    return Reading(documents=tuple(found), extractions=(), unread=tuple(unread))
 
 
 def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
@@ -165,7 +137,7 @@ def reread(workspace: Workspace, reading: Reading, doc: str, copy: Path) -> Read
     listed = next(one for one in workspace.listed if one.id == doc)
     kept = {document.id for document in reading.documents}
     before = reading.documents[at]
-    document = _settled(replace(listed, sha256="").complete(read(copy, doc_id=doc)), kept, workspace.regions)
+    document = settled(replace(listed, sha256="").complete(read(copy, doc_id=doc)), kept, workspace.regions)
     document = replace(document, above=before.above)
     extraction, _ = correct(extract(document), workspace.corrections, reckon)
     return replace(
@@ -290,18 +262,6 @@ def render(run: Run, form: str, lang: Language) -> str | bytes:
     """Write the report of a run in one format."""
     written: str | bytes = import_module(f"checker.report.{form}").render(run, lang)
     return written
-
-
-def commented(workspace: Workspace, run: Run, lang: Language) -> Mapping[str, bytes]:
-    """Return a copy with comments of every document that came as a Word file, by the name the copy should have."""
-    from checker.report.comments import commented as copied
-
-    known = {document.id for document in run.documents}
-    return {
-        f"{listed.id}{COMMENTS}": copied(listed.file.read_bytes(), listed.id, run, lang)
-        for listed in workspace.listed
-        if listed.id in known and is_zipfile(listed.file) and "word/document.xml" in ZipFile(listed.file).namelist()
-    }
 
 
 def nothing_judged(run: Run) -> bool:

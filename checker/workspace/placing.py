@@ -1,0 +1,44 @@
+"""Where a document stands: its region by the table, and the plans above it where nobody has said which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.model import Document, Region
+
+
+def settled(document: Document, kept: set[str], regions: Sequence[Region]) -> Document:
+    """Leave out the relations to documents that could not be read; complete the region by the table."""
+    names = {region.code: region.name for region in regions}
+    codes = {region.name: region.code for region in regions}
+    return replace(
+        document,
+        above=tuple(other for other in document.above if other in kept),
+        annex_of=document.annex_of if document.annex_of in kept else None,
+        succeeds=document.succeeds if document.succeeds in kept else None,
+        region=document.region or codes.get(document.region_name, ""),
+        region_name=document.region_name or names.get(document.region, ""),
+    )
+
+
+def placed(document: Document, documents: Sequence[Document], regions: Sequence[Region]) -> Document:
+    """Set a file given by itself under the given files of the regions it lies in, where nothing else is said.
+
+    Where it cites some of them by title, it answers these; where it cites none, all.
+    """
+    parents = {region.code: region.parent for region in regions}
+    around: set[str] = set()
+    code = parents.get(document.region)
+    while code:
+        around.add(code)
+        code = parents.get(code)
+    upper = [other for other in documents if other.region in around]
+    text = _letters(document.source)
+    cited = [other for other in upper if other.title and _letters(other.title) in text]
+    return replace(document, above=document.above or tuple(other.id for other in cited or upper))
+
+
+def _letters(text: str) -> str:
+    """Return the characters and digits of a text, whatever brackets and blanks it was typeset with."""
+    return "".join(char for char in text if char.isalnum())
