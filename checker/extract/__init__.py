@@ -60,7 +60,12 @@ def _paragraph(
 ) -> tuple[list[Draft], list[Token]]:
     text = read_text(passage.text, document.period)
     governing = Governing(
-        document.period, issued, passage.headings, retrospective=retrospective(passage.headings), lead_in=lead_in
+        document.period,
+        issued,
+        passage.headings,
+        retrospective=retrospective(passage.headings),
+        lead_in=lead_in,
+        region=document.region_name,
     )
     prose = Prose(text, governing)
     if passage.clause == "题":
@@ -99,8 +104,12 @@ def _row(document: Document, passage: Passage, known: Columns, issued: int | Non
     row = passage.row
     assert row is not None  # a passage of kind row has one
     text = read_text(passage.text, document.period)
-    governing = Governing(document.period, issued, (), retrospective=False)
+    governing = Governing(document.period, issued, (), retrospective=False, region=document.region_name)
     tokens = Prose(text, governing).tokens
+    if row.suspect:
+        for token in tokens:
+            token.set_aside("unread", "table-suspect")
+        return [], tokens
     if known.years or known.spans:
         drafts, taken = indicator_row(row, known, governing)
         places = {base + reading.start for reading, base, _ in taken}
@@ -143,7 +152,9 @@ def _task(
             continue
         start, end = row.spans[at]
         text = read_text(passage.text[start:end], document.period)
-        governing = Governing(document.period, issued, (), retrospective=False, lead_in=time)
+        governing = Governing(
+            document.period, issued, (), retrospective=False, lead_in=time, region=document.region_name
+        )
         prose = Prose(text, governing)
         _number_of_clause(passage.text[start:end], prose.tokens)
         prose.read()

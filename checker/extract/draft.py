@@ -35,6 +35,7 @@ class Draft:
     base_year: int | None = None
     note: str = ""
     cumulative: bool = False
+    yearly: bool = False
     in_table: bool = False
     ongoing: bool = False
     nature: str = ""

@@ -42,9 +42,16 @@ class Governing:
         *,
         retrospective: bool,
         lead_in: Time | None = None,
+        region: str = "",
     ) -> None:
+        self.region = region
         self.period, self.issued, self.retrospective = period, issued, retrospective
         self.lead_in = lead_in or self._of_headings(headings)
+
+    def without_own_region(self, name: str) -> str:
+        """Take the plan's own region off the front of a name; a part of it (枣阳市区) stays."""
+        rest = name.removeprefix(self.region) if self.region else name
+        return rest.removeprefix("的") if len(rest) >= 2 and not rest.startswith("区") else name
 
     def _of_headings(self, headings: tuple[str, ...]) -> Time | None:
         for heading in reversed(headings):

@@ -19,9 +19,7 @@ def _longest(words: str) -> str:
 _ADVERB = _longest(ADVERB)
 _MAKE, _REACH, _WORK = _longest(MAKE), _longest(REACH), _longest(WORK)
 _CHANGE = CHANGE
-_REGION = re.compile(
-    rf"^(?:{REGION_WORD}|(?:我|本)[省市县区]|(?:[\u4e00-\u9fa5]{{2,5}}?[省市县区州])(?=全|要|将|常住|城镇|农村|新增))"
-)
+_REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区])")
 _FREE = re.compile(rf"^(?:{FREE})")
 _ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB})*(?:{_MAKE}|{_WORK}|{_REACH}))")
 _TAIL_OF = re.compile(rf"(?:{_REACH}|不?低于|不?少于|不超过|不高于|占)(?:{_ADVERB})*[^，。；、\d率比]{{2,16}}的$")

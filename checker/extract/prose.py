@@ -319,10 +319,17 @@ class Prose:
         if name:
             return name, False
         if last is None and self.drafts and token.segment.start <= sentence.start + 1:
-            return names.worked(left) + self.drafts[-1].indicator.removeprefix(names.worked(left)), True  # 再改造1050个
+            return self._worked_before(names.worked(left)), True  # 再改造1050个
         piece = re.split(r"[，；：]", self.text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
         topic = names.subject(piece)[0] if piece else ""
         return (topic if 2 <= len(topic) <= 30 and not re.search(r"\d", topic) else ""), True
+
+    def _worked_before(self, work: str) -> str:
+        """The thing the same work was done on earlier in the passage, else the thing named last."""
+        same = next(
+            (draft.indicator for draft in reversed(self.drafts) if work and draft.indicator.startswith(work)), ""
+        )
+        return same or work + self.drafts[-1].indicator
 
     # -- the draft --------------------------------------------------------------------------------------------------
 
@@ -340,7 +347,7 @@ class Prose:
         still = rest.by is None and rest.period is None and _STILL.search(text[token.segment.start : token.start])
         scope, region = scope_of(self.text, sentence, token, name)
         return Draft(
-            indicator=name,
+            indicator=self.governing.without_own_region(name),
             kind="baseline" if rest.past or still else kind,
             start=quote_from,
             end=max(quote_to, token.end),
@@ -359,6 +366,7 @@ class Prose:
             strength=rest.strength,
             strength_text=rest.strength_text,
             base_year=rest.base_year,
+            yearly=rest.annual,
         )
 
     def _keep(self, token: Token, draft: Draft) -> None:

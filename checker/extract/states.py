@@ -92,7 +92,7 @@ def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, d
         and not timed
     ):
         return None
-    name = _name(text, segment, whole, sentence)
+    name = governing.without_own_region(_name(text, segment, whole, sentence))
     if len(name) < 2:
         return None
     start = segment.start

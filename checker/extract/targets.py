@@ -60,7 +60,7 @@ def quantity_of(draft: Draft) -> Quantity:
     if draft.kind == "annual":
         return "annual"
     if draft.kind == "change":
-        return "growth"
+        return "annual" if draft.yearly or draft.time_text == "年均" else "growth"
     if draft.unit in ("%", "‰"):
         return "share" if not re.search(r"(?:增速|增长率?|涨幅|增幅|降幅)$", draft.indicator) else "growth"
     if draft.cumulative or (draft.kind == "increment" and draft.period is not None):

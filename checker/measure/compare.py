@@ -136,6 +136,8 @@ def comparable(upper: Target, lower: Target, *, stock_with_flow: bool = False) -
     if upper.kind != lower.kind and not (stock_with_flow and {upper.kind, lower.kind} == {"level", "increment"}):
         return "kinds-differ"
     telling = {"share", "points", "growth", "index", "ratio"}
+    if upper.kind == "change" and upper.quantity != lower.quantity:
+        return "quantities-differ"  # growth each year against growth over the whole plan
     if upper.quantity in telling and lower.quantity in telling and upper.quantity != lower.quantity:
         return "quantities-differ"
     return ""
