@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,11 +90,8 @@ def comparisons(run: Run, lookup: Lookup) -> list[Comparison]:
     for row in rows(run):
         if row.documents < 2:
             continue
-        held = [target for cell in row.cells for target in _latest(cell)]
-        if any(target.id in allocated for target in held):
-            continue
-        units = {target.amount.canonical_unit for target in held if target.amount}
-        if len(held) < 2 or len(units) != 1 or not all(units) or len({target.kind for target in held}) > 1:
+        held = _alike(row.cells)
+        if len(held) < 2 or any(target.id in allocated for target in held):
             continue
         statements = tuple(_statement(target, target.amount, lookup) for target in held if target.amount is not None)
         if len({(one.printed, one.low, one.high) for one in statements}) > 1:
@@ -102,10 +99,16 @@ def comparisons(run: Run, lookup: Lookup) -> list[Comparison]:
     return sorted(found, key=lambda one: -len(one.statements))
 
 
-def _latest(cell: Iterable[Target]) -> list[Target]:
-    """Return the one target of a cell that is due first: the figure all documents are likeliest to share."""
-    stated = [target for target in cell if target.amount is not None and target.kind not in ("baseline", "state")]
-    return sorted(stated, key=lambda target: target.due or 9999)[:1]
+def _alike(cells: Sequence[Sequence[Target]]) -> list[Target]:
+    """Return one target a document, the one due first, all of the kind and unit that most documents use."""
+    found: dict[tuple[str, str], dict[str, Target]] = {}
+    for cell in cells:
+        for target in sorted(cell, key=lambda one: one.due or 9999):
+            if target.amount is None or not target.amount.canonical_unit or target.kind in ("baseline", "state"):
+                continue
+            found.setdefault((target.kind, target.amount.canonical_unit), {}).setdefault(target.doc, target)
+    best = max(found.values(), key=len, default={})
+    return list(best.values())
 
 
 def _statement(target: Target, amount: Amount, lookup: Lookup) -> Statement:

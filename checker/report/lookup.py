@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 
 from checker.messages import Language, catalogue, message
@@ -39,13 +40,20 @@ class Lookup:
         return document.title if document and document.title else doc
 
     def short(self, doc: str) -> str:
-        """Return a short name for a document: its region and the year it was issued or begins."""
-        document = self.documents.get(doc)
-        if document is None:
-            return doc
-        year = document.issued.year if document.issued else document.period[0] if document.period else ""
-        name = document.region_name or self.region(document.region)
-        return f"{name}{year}" if name else doc
+        """Return a short name for a document: its region and year; the second and third of one name are numbered."""
+        return self._shorts.get(doc, doc)
+
+    @cached_property
+    def _shorts(self) -> dict[str, str]:
+        out: dict[str, str] = {}
+        met: Counter[str] = Counter()
+        for document in self.run.documents:
+            year = document.issued.year if document.issued else document.period[0] if document.period else ""
+            region = document.region_name or self.region(document.region)
+            name = f"{region}{year}" if region else document.id
+            met[name] += 1
+            out[document.id] = name if met[name] == 1 else f"{name} ({met[name]})"
+        return out
 
     def region(self, code_or_name: str) -> str:
         """Return a region's name for its code; what is no known code is taken to be the name."""

@@ -57,11 +57,7 @@ def _rule(check: str, lang: Language) -> dict[str, Any]:
 
 def _artifact(document: Document, root: str) -> dict[str, Any]:
     return {
-        "location": {
-            "uri": in_address(document.file),
-            "uriBaseId": "WORKSPACE",
-            "description": {"text": document.title or document.id},
-        },
+        "location": {**_address(document.file, root), "description": {"text": document.title or document.id}},
         "hashes": {"sha-256": document.sha256},
     }
 
