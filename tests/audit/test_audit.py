@@ -1,7 +1,6 @@
 """The five plans audited in short; the full table is made by `make audit`."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -27,13 +26,13 @@ def workspace() -> Workspace:
 
 
 @pytest.fixture(scope="module")
-def sown(workspace: Workspace) -> Iterator[tuple[dict[str, Document], Sight, Field]]:
+def sown(workspace: Workspace) -> tuple[dict[str, Document], Sight, Field]:
     reading = read_all(workspace)
     matching = match_targets(workspace, reading)
     facts = gather(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
     documents = {document.id: document for document in reading.documents}
     sight = Sight(facts, rules(workspace.suites))
-    yield documents, sight, field(sight, documents, Random(SEED))
+    return documents, sight, field(sight, documents, Random(SEED))
 
 
 @pytest.fixture(scope="module")

@@ -1,3 +1,5 @@
+"""Slips of figures and units."""
+
 from decimal import Decimal
 from random import Random
 

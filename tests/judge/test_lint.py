@@ -108,8 +108,8 @@ def target(unit: str, dimension: str) -> Target:
     quote = Quote(doc="a", clause="一", passage=0, start=0, end=1, text="。")
     amount = Amount(value=Decimal(1), value_max=None, text="1", unit=unit, bound="eq", dimension=dimension)
     return Target(
-        id="a/1", doc="a", quote=quote, indicator="绿地", amount=amount, kind="level", by=None, period=None, time_text="",
-        region="", scope="aggregate", modality="firm", canonical="green",
+        id="a/1", doc="a", quote=quote, indicator="绿地", amount=amount, kind="level", by=None, period=None,
+        time_text="", region="", scope="aggregate", modality="firm", canonical="green",
     )  # fmt: skip
 
 
