@@ -21,12 +21,15 @@ from checker.errors import InputError
 from checker.messages import message
 from checker.model import Run, Severity
 from checker.pipeline import FORMATS, Reading, formats, nothing_judged, printed, render, run
+from checker.workspace import Workspace
 
 _SEVERITIES = get_args(Severity)
 _DEFAULT = "html,json"
 _OUT = Path("reports")
 # Formats one reads on a screen or pipes into another program; the others are files in any case.
 _PIPED = ("json", "markdown", "sarif", "junit", "github", "terminal")
+# Not one file a run but one a Word draft: the draft itself, with comments.
+_COMMENTS = "docx-comments"
 _FOUND, _INPUT, _NOTHING_JUDGED = 1, 2, 4
 
 
@@ -39,8 +42,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
         """Return the formats named, each once, or fail with those there are."""
         asked = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
         for form in asked:
-            if form not in formats():
-                wanted = ", ".join(formats())
+            if form not in (*formats(), _COMMENTS):
+                wanted = ", ".join((*formats(), _COMMENTS))
                 self.fail(tell(ctx, "cli.usage.format", found=form, wanted=wanted) if ctx else form, param, ctx)
         return asked
 
@@ -81,6 +84,8 @@ def command(
         click.echo(render(found, forms[0], language(ctx)), nl=False)
     else:
         written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx)
+        if forms and _COMMENTS in forms:
+            written |= _comment(workspace, found, out or _OUT, ctx)
         _print(found, fail_on, str(written.pop("html", "")), ctx)
         for path in written.values():
             click.echo(tell(ctx, "cli.check.written", path=path))
@@ -102,10 +107,25 @@ def _write(found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context) ->
     out.mkdir(parents=True, exist_ok=True)
     written = {}
     for form in forms:
+        if form == _COMMENTS:
+            continue
         content = render(found, form, language(ctx))
         path = out / FORMATS[form]
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         written[form] = path
+    return written
+
+
+def _comment(workspace: Workspace, found: Run, out: Path, ctx: click.Context) -> dict[str, Path]:
+    """Write the copies of the Word drafts; say where there is none."""
+    from checker.desk.commenting import commented
+
+    written = {}
+    for name, content in commented(workspace, found, language(ctx)).items():
+        written[name] = out / name
+        written[name].write_bytes(content)
+    if not written:
+        click.echo(tell(ctx, "cli.check.no-word"), err=True)
     return written
 
 

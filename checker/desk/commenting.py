@@ -1,0 +1,32 @@
+"""The drafts that came as Word files, given back with the findings as comments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from zipfile import ZipFile, is_zipfile
+
+from checker.messages import Language
+from checker.model import Run
+from checker.report.comments import commented as copied
+from checker.workspace import Workspace
+
+# How the copy is called after the name of its document.
+COMMENTS = "-comments.docx"
+
+
+def commented(workspace: Workspace, run: Run, lang: Language) -> Mapping[str, bytes]:
+    """Return a copy with comments of every document that came as a Word file, by the name the copy should have."""
+    known = {document.id for document in run.documents}
+    return {
+        f"{listed.id}{COMMENTS}": copied(listed.file.read_bytes(), listed.id, run, lang)
+        for listed in workspace.listed
+        if listed.id in known and _in_word(listed.file)
+    }
+
+
+def _in_word(file: Path) -> bool:
+    if not is_zipfile(file):
+        return False
+    with ZipFile(file) as packed:
+        return "word/document.xml" in packed.namelist()

@@ -1,0 +1,1 @@
+"""Tests of decisions, of what changed between runs, and of the gate."""

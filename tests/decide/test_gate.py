@@ -1,0 +1,163 @@
+"""The gate tried in a clone: what has to be so before a change of docs_data/ goes in."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.decide.conftest import checker
+
+
+def git(*arguments: str) -> None:
+    named = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", *named, *arguments], check=True, capture_output=True)
+
+
+def listed() -> None:
+    """Write the manifest with the checksums as they are now."""
+    entries = []
+    for name, above in (("province", ""), ("city", "  above: province\n")):
+        digest = hashlib.sha256(Path(f"docs_data/{name}.txt").read_bytes()).hexdigest()
+        entries.append(f"- id: {name}\n  file: {name}.txt\n  sha256: {digest}\n{above}")
+    Path("docs_data/manifest.yaml").write_text("".join(entries), encoding="utf-8")
+
+
+@pytest.fixture
+def clone(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clone of a repository whose plans fit but for one error that is known there."""
+    origin = tmp_path / "origin"
+    origin.mkdir()
+    (origin / "docs_data").mkdir()
+    for name in ("province.txt", "city.txt"):
+        (origin / "docs_data" / name).write_bytes((workspace / name).read_bytes())
+    monkeypatch.chdir(origin)
+    listed()
+    assert checker("extract", ".", "--all").exit_code == 0
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "plans")
+    git("clone", "-q", str(origin), str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    return tmp_path / "clone"
+
+
+def change(old: str, new: str, *, dataset: bool = True) -> None:
+    """Change the city's plan as a person does who keeps the manifest, and the dataset too."""
+    file = Path("docs_data/city.txt")
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    listed()
+    if dataset:
+        assert checker("extract", ".", "--all").exit_code == 0
+
+
+def test_a_repository_as_it_stood_passes_though_an_error_is_known_in_it(clone: Path) -> None:
+    result = checker("--lang", "en", "gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 0, result.output
+    assert "still there: 1" in result.stdout
+    assert "passed" in result.stdout
+
+
+def test_without_a_base_every_open_error_closes_the_gate(clone: Path) -> None:
+    result = checker("gate")
+
+    assert result.exit_code == 1
+    assert "[below-upper]" in result.stdout
+
+
+def test_a_changed_document_with_a_stale_dataset_is_told_what_to_run(clone: Path) -> None:
+    change("20个", "21个", dataset=False)
+
+    result = checker("gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 1
+    assert "targets.csv" in result.stdout
+    assert "checker extract --all" in result.stdout
+
+
+def test_a_document_that_changed_under_its_checksum_ends_with_2(clone: Path) -> None:
+    with Path("docs_data/city.txt").open("a", encoding="utf-8") as plan:
+        plan.write("\n")
+
+    result = checker("gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 2
+    assert "sha256" in result.output
+
+
+def test_a_new_error_against_the_base_closes_the_gate(clone: Path) -> None:
+    change("20个", "12个")
+
+    result = checker("gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 1, result.output
+    assert "12个" in result.stdout
+
+
+def test_a_new_notice_does_not(clone: Path) -> None:
+    change("20个", "21个")
+
+    result = checker("--lang", "en", "gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 0, result.output
+    assert "new: 1" in result.stdout
+    assert "[above-upper]" in result.stdout
+    assert checker("gate", "--base", "origin/HEAD", "--fail-on", "notice").exit_code == 1
+
+
+def test_an_error_put_right_passes(clone: Path) -> None:
+    change("20%", "30%")
+
+    result = checker("--lang", "en", "gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 0, result.output
+    assert "fixed: 1" in result.stdout
+
+
+def test_a_loosened_suite_is_said(clone: Path) -> None:
+    from checker.workspace import shipped
+
+    Path("expectations").mkdir()
+    for suite in shipped("expectations").glob("*.json"):
+        text = suite.read_text(encoding="utf-8")
+        Path("expectations", suite.name).write_text(text + "\n", encoding="utf-8")
+
+    result = checker("--lang", "en", "gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 0, result.output
+    assert "The rules" in result.stdout
+
+
+def test_a_suite_that_cannot_be_run_ends_with_3(clone: Path) -> None:
+    Path("expectations").mkdir()
+    Path("expectations/pairs.json").write_text("{", encoding="utf-8")
+
+    assert checker("gate").exit_code == 3
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--output=x", "origin/HEAD:docs_data"])
+def test_a_base_that_is_no_revision_is_refused(clone: Path, base: str) -> None:
+    result = checker("gate", f"--base={base}")
+
+    assert result.exit_code == 2
+    assert base in result.output
+
+
+def test_plans_in_which_nothing_can_be_judged_end_with_4(clone: Path) -> None:
+    for name in ("province", "city"):
+        Path(f"docs_data/{name}.txt").write_text("一、总体要求\n\n坚持生态优先。\n", encoding="utf-8")
+    listed()
+
+    assert checker("gate").exit_code == 4
+
+
+def test_the_gate_leaves_the_clone_as_it_was(clone: Path) -> None:
+    checker("gate", "--base", "origin/HEAD")
+
+    left = subprocess.run(["git", "status", "--porcelain"], check=True, capture_output=True, text=True)
+    assert left.stdout == ""
