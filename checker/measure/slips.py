@@ -26,8 +26,10 @@ TELLING_TENFOLD = 2
 # A part outside the first was out of all proportion, one inside the second is a fair part: the bounds of the suite.
 OUT_OF_PROPORTION = (Decimal("0.2"), Decimal(5))
 FAIR = (Decimal("0.7"), Decimal("1.5"))
-# A tenth or ten times a fair part is not rare by itself; further off it is.
+# A tenth or ten times a fair part is not rare by itself; further off it is. One that is believed all the same, because
+# a sum is broken by it, must come nearer.
 FAR = Decimal(14)
+NEAR = (Decimal("0.8"), Decimal("1.25"))
 _FIVE_YEARS = 5
 
 
@@ -88,7 +90,8 @@ def part_slip(
     fitting = []
     for one in rewritings(part):
         off = max(one.value / found, found / one.value) if found * one.value > 0 else Decimal(0)
-        if off >= nearest and FAIR[0] <= one.value / fair <= FAIR[1] and fits(one.value):
+        least, most = FAIR if off >= FAR else NEAR
+        if off >= nearest and least <= one.value / fair <= most and fits(one.value):
             fitting.append(one)
     return _plainest(fitting)
 
