@@ -19,7 +19,7 @@ from checker.model import Pair
 def incompatible_units(pair: Pair, _facts: Facts) -> Reading:
     """Read whether the units are of one dimension (same) or not (differ)."""
     upper, lower = pair.upper.amount, pair.lower.amount
-    if upper is None or lower is None:
+    if upper is None or lower is None or (pair.upper.kind == "change") != (pair.lower.kind == "change"):
         return NOT_CONCERNED
     fields: dict[str, Any] = {"upper_unit": upper.unit or "—", "lower_unit": lower.unit or "—"}
     if same_unit(upper, lower):

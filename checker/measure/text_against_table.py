@@ -13,7 +13,7 @@ from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, n
 from checker.measure.setting import unlike
 from checker.measure.slips import pair_slip
 from checker.measure.span import span
-from checker.model import Amount, Pair
+from checker.model import Amount, Pair, Target
 
 
 @measure("mentions")
@@ -26,7 +26,9 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
         return NOT_CONCERNED
     if (upper.kind == "baseline") != (lower.kind == "baseline") or upper.due != lower.due:
         return NOT_CONCERNED
-    if upper.kind in ("increment", "annual") and span(upper, facts) != span(lower, facts):
+    if upper.kind in ("increment", "annual") and (
+        span(upper, facts) != span(lower, facts) or _shared_out(upper, lower, facts) or _shared_out(lower, upper, facts)
+    ):
         return NOT_CONCERNED
     both_past = upper.kind == lower.kind == "baseline"
     if reason := "" if both_past else comparable(upper, lower):
@@ -53,3 +55,15 @@ def same_figure(first: Amount, second: Amount) -> bool:
     if first.bound == "range" or second.bound == "range":
         return (first.low, first.high) == (second.low, second.high)
     return point(first) == point(second)
+
+
+def _shared_out(whole: Target, part: Target, facts: Facts) -> bool:
+    """Say whether one mention is a part of the other: a row that shares 18 schools out as 6, 9 and 3."""
+    row = [
+        point(other.amount)
+        for other in facts.extractions[part.doc].targets
+        if other.quote.passage == part.quote.passage and other.kind == part.kind and other.amount is not None
+        if other.indicator == part.indicator
+    ]
+    figures = [figure for figure in row if figure is not None]
+    return len(figures) > 1 and whole.amount is not None and sum(figures) == point(whole.amount)
