@@ -51,7 +51,8 @@ class TableRow:
 
     `cells` are the cells as printed, `headers` the head of each column, `spans` the (from, to) of each cell in the passage's
     text. `number` is the table's own numbering (`专栏1`, `表2`, `任务`), `group` the label row the row stands under
-    (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table.
+    (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table. `suspect` says why the
+    figures of the row cannot be trusted to stand in their columns (a key of the messages under read.suspect), or is "".
     """
 
     headers: tuple[str, ...]
@@ -62,6 +63,7 @@ class TableRow:
     group: str = ""
     unit: str = ""
     notes: tuple[str, ...] = ()
+    suspect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

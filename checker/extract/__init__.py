@@ -108,7 +108,8 @@ def _row(document: Document, passage: Passage, known: Columns, issued: int | Non
     tokens = Prose(text, governing).tokens
     if row.suspect:
         for token in tokens:
-            token.set_aside("unread", "table-suspect")
+            if token.state == "unread":
+                token.set_aside("unread", "table-suspect")
         return [], tokens
     if known.years or known.spans:
         drafts, taken = indicator_row(row, known, governing)

@@ -1,4 +1,4 @@
-"""Tables as a text shows them: columns apart by tabs, pipes or runs of spaces, or each cell on a line of its own."""
+"""Tables as a text shows them: columns apart by tabs, pipes or runs of spaces."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.read.marks import CAPTION, mark
 from checker.read.piece import Cell, Grid, Line, Row, blank
 
-_HEAD = re.compile(
+HEAD = re.compile(
     r"(?:序号?|编号|项目|类别|类型|领域|分类|属性|性质|目标值?|数值|现状值?|基期值?|规划值|预期值|备注|说明|地区|区域|区县|县区|市|县（市、区）|环节|增速|指标|任务|内容|名称|单位"
     r"|.{0,8}指标.{0,4}|.{0,8}名称|.{0,6}单位|.{0,6}部门|.{0,6}属性|.{0,8}任务|.{0,6}目标值?|.{0,6}时限|.{0,6}时间|.{0,6}进度|.{0,8}内容|.{0,6}措施"
     r"|.{0,6}\d{4}\s?年.{0,8}|[“\"]?十[一二三四五六七八九]五[”\"]?.{0,8}|年均.{0,8}|累计.{0,4}|责任.{0,6}|完成.{0,6}|.{0,6}增长.{0,4}|.{0,6}总?面积|.{0,6}人口)"
@@ -30,7 +30,7 @@ def is_head(cells: Sequence[str]) -> bool:
     words = [squash(cell) for cell in cells if squash(cell)]
     if len(words) < 2 or any(len(word) > 24 or "。" in word for word in words):
         return False
-    return sum(_HEAD.fullmatch(word) is not None for word in words) * 2 > len(words)
+    return sum(HEAD.fullmatch(word) is not None for word in words) * 2 > len(words)
 
 
 def grid_at(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
@@ -42,8 +42,6 @@ def grid_at(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         return _by_pipes(lines, index)
     if _GAP.search(line.text):
         return _by_spaces(lines, index)
-    if len(line.text) <= 12 and _HEAD.fullmatch(squash(line.text)):
-        return _by_lines(lines, index)
     return None
 
 
@@ -121,48 +119,6 @@ def _bounds(raw: str, separators: Iterable[re.Match[str]], start: int = 0) -> li
         bounds.append((start, found.start()))
         start = found.end()
     return [*bounds, (start, len(raw))]
-
-
-def _by_lines(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
-    """Read a table of which every cell stands on its own line.
-
-    Only where the rows are numbered 1, 2, 3 can one tell where a row ends; any other is left as lines.
-    """
-    stop = index
-    while stop < len(lines) and len(lines[stop].text) <= 16 and _HEAD.fullmatch(squash(lines[stop].text)):
-        stop += 1
-    columns = stop - index
-    if columns < 3 or squash(lines[index].text) not in {"序号", "编号", "序"}:
-        return None
-    rows = [_column_row(lines[index:stop])]
-    head = [line.text for line in lines[index:stop]]
-    wanted = 1
-    while stop < len(lines):
-        text = lines[stop].text
-        if text == str(wanted) and stop + columns <= len(lines):
-            cells = lines[stop : stop + columns]
-            if any("。" in cell.text and len(cell.text) > 60 for cell in cells):
-                break
-            rows.append(_column_row(cells))
-            stop += columns
-            wanted += 1
-        elif [line.text for line in lines[stop : stop + columns]] == head:
-            rows.append(_column_row(lines[stop : stop + columns]))
-            stop += columns
-        elif mark(text) and len(text) <= 20 and stop + 1 < len(lines) and lines[stop + 1].text == str(wanted):
-            rows.append(_column_row(lines[stop : stop + 1]))
-            stop += 1
-        else:
-            break
-    return (Grid(rows=tuple(rows)), stop) if wanted > 2 else None
-
-
-def _column_row(cells: Sequence[Line]) -> Row:
-    return Row(
-        cells=tuple(Cell(spans=((cell.start, cell.end),), end=cell.end) for cell in cells),
-        place=cells[0].place,
-        page=cells[0].page,
-    )
 
 
 def captioned(text: str) -> bool:

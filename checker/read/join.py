@@ -13,6 +13,7 @@ from checker.read.columns import captioned, grid_at
 from checker.read.lines import body_width, width
 from checker.read.marks import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, mark
 from checker.read.piece import Line, Paragraph, Piece
+from checker.read.stacked import stacked_at
 
 # A line that ends so has come to its end; the second form is the offices named in brackets after a clause.
 _CLOSED = re.compile(
@@ -57,7 +58,8 @@ class _Joiner:
         index = 0
         while index < len(lines):
             line = lines[index]
-            table = grid_at(lines, index) if "\t" in line.text or not self.block or self._ended() else None
+            apart = "\t" in line.text or not self.block or self._ended()
+            table = (grid_at(lines, index) or stacked_at(lines, index)) if apart else None
             if table:
                 self._flush()
                 self.done.append(table[0])

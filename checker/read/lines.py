@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 from checker.model import Place
 from checker.read.marks import mark
 from checker.read.piece import Furniture, Line, blank
+from checker.read.stacked import stacked_at
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c\x85\u2028\u2029]")
 _DASH = "-—–－―─·•|~"
@@ -68,17 +69,26 @@ def split(source: str) -> list[Line]:
 
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
     """Part the lines of the plan from page numbers and running heads."""
-    kinds: dict[int, str] = {}
-    bare: list[tuple[int, int]] = []
-    for index, line in enumerate(lines):
-        if _NUMBERED.fullmatch(line.text):
-            kinds[index] = "page-number"
-        elif _BARE.fullmatch(line.text):
-            bare.append((index, int(line.text)))
+    kinds = {index: "page-number" for index, line in enumerate(lines) if _NUMBERED.fullmatch(line.text)}
+    tables = _in_tables(lines, kinds)
+    bare = [(i, int(line.text)) for i, line in enumerate(lines) if i not in tables and _BARE.fullmatch(line.text)]
     kinds.update(dict.fromkeys(_counting(bare, lines), "page-number"))
-    kinds.update(dict.fromkeys(_running(lines, kinds), "running-head"))
+    kinds.update((index, "running-head") for index in _running(lines, kinds) if index not in tables)
     kept = [line for index, line in enumerate(lines) if index not in kinds]
     return kept, [Furniture(span=(lines[i].start, lines[i].end), kind=kind) for i, kind in sorted(kinds.items())]
+
+
+def _in_tables(lines: Sequence[Line], numbers: Container[int]) -> set[int]:
+    """Return the lines that are cells of a table printed one cell a line: a 3 among them numbers a row, not a page."""
+    kept = [index for index in range(len(lines)) if index not in numbers]
+    rest = [lines[index] for index in kept]
+    found: set[int] = set()
+    at = 0
+    while at < len(rest):
+        table = stacked_at(rest, at)
+        found.update(kept[at : table[1]] if table else ())
+        at = table[1] if table else at + 1
+    return found
 
 
 def _edge(index: int, lines: Sequence[Line]) -> bool:

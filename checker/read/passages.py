@@ -120,7 +120,9 @@ class _Assembly:
             above = self.outline.headings
         if kind == "paragraph" and above == self.outline.headings and not mark(words):
             self.outline.prose()
-        self.caption, self.number = ("", "") if _SENTENCE.search(words) or kind == "heading" else (words, "")
+        # 附表1 alone on its line is followed by the table's name.
+        named = self.number if self.number and not self.caption else ""
+        self.caption, self.number = ("", "") if _SENTENCE.search(words) or kind == "heading" else (words, named)
         self.unit = ""
         self._add(kind, text, origin, piece.place, headings=above)
         self.begun = self.begun or _SENTENCE.search(words) is not None
@@ -164,6 +166,13 @@ class _Assembly:
             self.reading.furniture.append(Furniture(span=span, kind="table-head"))
         if printing.ragged:
             self.reading.warnings.append(say("read.warning.ragged-table", "zh", table=clause, count=printing.ragged))
+        doubted: dict[str, list[str]] = {}
+        for printed in printing.rows:
+            doubted.setdefault(printed.suspect, []).append(printed.label)
+        for why, rows in doubted.items():
+            if why:
+                shown = "、".join(rows[:10]) + ("…" if len(rows) > 10 else "")
+                self.reading.warnings.append(say(f"read.suspect.{why}", "zh", table=clause, rows=shown))
         if not printing.headers:
             self.reading.warnings.append(say("read.warning.table-without-head", "zh", table=clause))
         self.outline.leave_box()
@@ -199,6 +208,7 @@ class _Assembly:
             group=printed.group,
             unit=self.unit,
             notes=notes,
+            suspect=printed.suspect,
         )
         label = f"{clause}/{printed.label}"
         self._add("row", printed.text, printed.origin, printed.place, clause=label, headings=headings, row=row)

@@ -58,11 +58,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A printed row of a table."""
+    """A printed row of a table; `suspect` says why its figures are not to be trusted, a key of the messages."""
 
     cells: tuple[Cell, ...]
     place: Place = NOWHERE
     page: int = 0
+    suspect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.model import Place
 from checker.read.columns import is_head, squash
+from checker.read.doubts import doubt
 from checker.read.marks import mark
 from checker.read.piece import Cell, Grid, Row, compact
 
@@ -27,6 +28,7 @@ class Printed:
     label: str
     group: str
     place: Place
+    suspect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,9 @@ def put_in_order(source: str, grid: Grid) -> Printing:
         ordinal += 1
         ragged += bool(headers) and len(words) != len(headers)
         counted = headers[:1] and squash(headers[0]) in {*COUNTED, ""} and _ORDINAL.fullmatch(words[0])
-        printed.append(_printed(source, "row", row, words[0] if counted else str(ordinal), group))
+        why = row.suspect or doubt(headers, words, pages=row.page > 0)
+        label = words[0] if counted else str(ordinal)
+        printed.append(replace(_printed(source, "row", row, label, group), suspect=why))
     return Printing(
         headers=headers, rows=tuple(printed), repeated=tuple(repeated), number=_number(headers), ragged=ragged
     )
@@ -120,7 +124,7 @@ def _carries_on(words: Sequence[str], headers: Sequence[str], before: Row) -> bo
 
 def _append(first: Row, second: Row) -> Row:
     cells = tuple(Cell(spans=(*a.spans, *b.spans), end=a.end) for a, b in zip(first.cells, second.cells, strict=True))
-    return Row(cells=cells, place=first.place, page=second.page)
+    return replace(first, cells=cells, page=second.page)
 
 
 def _printed(source: str, kind: str, row: Row, label: str, group: str) -> Printed:
