@@ -184,10 +184,12 @@ class Sight:
                 if pair.relation == "above" and target.id == pair.lower.id:
                     seen.add("unanswered")
                 elif pair.relation == "above":
-                    seen |= set() if self._with_an_excerpt(target) else {"no-parent"}
+                    # That a state has no parent, or no successor, the suites let pass; a figure not.
+                    missing = other.amount is not None and not self._with_an_excerpt(target)
+                    seen |= {"no-parent"} if missing else set()
                 elif pair.relation == "annex":
                     seen.add("annex-mismatch")
-                elif target.id == pair.lower.id:
+                elif target.id == pair.lower.id and other.amount is not None:
                     seen.add("dropped")
         return frozenset(seen)
 
