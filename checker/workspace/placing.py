@@ -7,19 +7,33 @@ from dataclasses import replace
 
 from checker.model import Document, Region
 
+_OPENING = 2000  # characters in which a document says whose it is
+
 
 def settled(document: Document, kept: set[str], regions: Sequence[Region]) -> Document:
     """Leave out the relations to documents that could not be read; complete the region by the table."""
     names = {region.code: region.name for region in regions}
-    codes = {region.name: region.code for region in regions}
     return replace(
         document,
         above=tuple(other for other in document.above if other in kept),
         annex_of=document.annex_of if document.annex_of in kept else None,
         succeeds=document.succeeds if document.succeeds in kept else None,
-        region=document.region or codes.get(document.region_name, ""),
+        region=document.region or code_of(document, regions),
         region_name=document.region_name or names.get(document.region, ""),
     )
+
+
+def code_of(document: Document, regions: Sequence[Region]) -> str:
+    """Return the code of the region a document names, "" where the name is unknown or several bear it.
+
+    Where several do (鼓楼区), the one counts whose city or province the document names too.
+    """
+    bearers = [region for region in regions if region.name == document.region_name]
+    if len(bearers) > 1:
+        names = {region.code: region.name for region in regions}
+        opening = document.title + document.issuer + document.source[:_OPENING]
+        bearers = [region for region in bearers if names.get(region.parent, " ") in opening]
+    return bearers[0].code if len(bearers) == 1 else ""
 
 
 def placed(document: Document, documents: Sequence[Document], regions: Sequence[Region]) -> Document:
