@@ -8,7 +8,7 @@ PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint docs dataset example audit check bench clean
+.PHONY: help setup report gate test lint docs dataset example audit check bench clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ report: $(VENV)/installed ## check the five plans of docs_data/ and write report
 
 setup: $(VENV)/developing ## make .venv with all that developing and testing needs
 	@sh tests/programs.sh
+
+gate: $(VENV)/installed ## what has to be so before docs_data/ goes in: checksums, targets.csv, suites, nothing new since BASE
+	@$(BIN)/checker gate . $(if $(BASE),--base '$(BASE)')
 
 test: setup ## run every test
 	$(BIN)/python -m pytest

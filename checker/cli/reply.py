@@ -1,4 +1,4 @@
-"""checker reply: the returned opinion letter, its table 采纳情况 read back into decisions."""
+"""checker reply: the returned opinion letter, its table of what was adopted read back into decisions."""
 
 from __future__ import annotations
 

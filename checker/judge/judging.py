@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +13,7 @@ from checker.judge.fingerprint import fingerprint
 from checker.judge.running import outside
 from checker.judge.suites import Line, Suite, applies, load
 from checker.judge.suspects import with_suspects
-from checker.model import Confidence, Decision, Evidence, Finding, Tally
+from checker.model import Confidence, Evidence, Finding, Tally
 
 if TYPE_CHECKING:
     import pandas
@@ -86,7 +85,7 @@ class FrameLike(Protocol):
 
 
 def judge(
-    frames: Mapping[str, FrameLike], suites: Path, decisions: Sequence[Decision] = (), gauge: Gauge = outside
+    frames: Mapping[str, FrameLike], suites: Path, gauge: Gauge = outside
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
     """Return the findings in the order of the report, and each check's count of rows within, outside and not judged.
 
@@ -133,9 +132,9 @@ def judge(
                 if row.led_by:
                     led_by[findings[-1].fingerprint] = fingerprint(row.led_by[0], row.led_by[1:])
     documents = _positions(frames)
-    decided = _decided(with_suspects(findings, suspected, led_by), decisions)
+    told = with_suspects(findings, suspected, led_by)
     return (
-        tuple(sorted(decided, key=lambda finding: order(finding, documents))),
+        tuple(sorted(told, key=lambda finding: order(finding, documents))),
         tuple(tallies[check].tally(check) for check in sorted(tallies)),
     )
 
@@ -199,14 +198,3 @@ def _positions(frames: Mapping[str, FrameLike]) -> Mapping[str, int]:
             for row in frame.rows.values():
                 found.setdefault(row.evidence[0].quote.doc, len(found))
     return found
-
-
-def _decided(findings: Sequence[Finding], decisions: Sequence[Decision]) -> list[Finding]:
-    """Mark the findings a person has decided on, with the reason given."""
-    said = {one.fingerprint: one for one in decisions if one.subject == "finding"}
-    return [
-        replace(finding, status="accepted", reason=said[finding.fingerprint].reason)
-        if finding.fingerprint in said
-        else finding
-        for finding in findings
-    ]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from checker.judge.judging import ROW, Broken, FrameLike, judge
 from checker.judge.running import outside
 from checker.judge.suites import Line, Suite, load
-from checker.model import Decision, Finding, Tally
+from checker.model import Finding, Tally
 
 if TYPE_CHECKING:
     import pandas
@@ -25,7 +25,7 @@ _WHOLE_COLUMN = "expect_column_values_to_be_unique"
 
 
 def judge_several(
-    runs: Sequence[Mapping[str, FrameLike]], suites: Path, decisions: Sequence[Decision] = ()
+    runs: Sequence[Mapping[str, FrameLike]], suites: Path
 ) -> list[tuple[tuple[Finding, ...], tuple[Tally, ...]]]:
     """Return for each run what `judge` returns for it alone."""
     loaded = load(suites)
@@ -42,7 +42,7 @@ def judge_several(
         def gauged(_suites: object, _tables: object, _key: str, found: Broken = broken) -> Broken:
             return found
 
-        answers.append(judge(frames, suites, decisions, gauged))
+        answers.append(judge(frames, suites, gauged))
     return answers
 
 

@@ -140,3 +140,29 @@ def test_what_is_no_report_is_refused(workspace: Path, text: str) -> None:
 
     assert result.exit_code == 2
     assert "other.json" in result.output
+
+
+@pytest.mark.parametrize(("was", "code"), [("error", 0), ("warning", 1)])
+def test_a_baseline_knows_a_finding_only_as_grave_as_it_was(workspace: Path, was: str, code: int) -> None:
+    report = json.loads(Path("reports/findings.json").read_text(encoding="utf-8"))
+    report["findings"][0]["severity"] = was
+    Path("before.json").write_text(json.dumps(report), encoding="utf-8")
+
+    assert checker("check", "--baseline", "before.json").exit_code == code
+
+
+@pytest.mark.parametrize(("level", "code"), [("never", 0), ("error", 1), ("warning", 1), ("notice", 1)])
+def test_an_error_fails_every_level_but_never(workspace: Path, level: str, code: int) -> None:
+    assert checker("check", "--fail-on", level).exit_code == code
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 0), ("notice", 1)])
+def test_a_notice_fails_at_its_own_level_only(workspace: Path, level: str, code: int) -> None:
+    city("20%", "30%")
+    city("20个", "21个")
+
+    assert checker("check", "--fail-on", level).exit_code == code
+
+
+def test_a_baseline_that_is_no_report_ends_with_2(workspace: Path) -> None:
+    assert checker("check", "--baseline", "city.txt").exit_code == 2

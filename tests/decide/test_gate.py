@@ -7,8 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
+from checker.cli import COMMANDS
 from tests.decide.conftest import checker
+
+REPOSITORY = Path(__file__).parents[2]
 
 
 def git(*arguments: str) -> None:
@@ -154,6 +158,16 @@ def test_plans_in_which_nothing_can_be_judged_end_with_4(clone: Path) -> None:
     listed()
 
     assert checker("gate").exit_code == 4
+
+
+def test_the_hooks_and_the_workflow_call_what_there_is() -> None:
+    hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    workflow = (REPOSITORY / ".github" / "workflows" / "gate.yml").read_text(encoding="utf-8")
+
+    assert {hook["entry"].split()[1] for hook in hooks} <= set(COMMANDS)
+    assert "checker gate . --base HEAD" in {hook["entry"] for hook in hooks}
+    assert "make gate" in workflow
+    assert "\ngate:" in (REPOSITORY / "Makefile").read_text(encoding="utf-8")
 
 
 def test_the_gate_leaves_the_clone_as_it_was(clone: Path) -> None:

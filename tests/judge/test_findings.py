@@ -12,7 +12,6 @@ import pytest
 from checker.judge import judge
 from checker.judge.fingerprint import fingerprint
 from checker.measure import Frame
-from checker.model import Decision
 from tests.judge.made import frame, measured
 
 
@@ -69,16 +68,6 @@ def test_the_same_input_gives_the_same_output(suites: Path) -> None:
     frames = {"pairs": frame({"b": measured(Decimal("0.2")), "a": measured(Decimal("0.2"))})}
 
     assert judge(frames, suites) == judge(frames, suites)
-
-
-def test_a_person_s_decision_is_kept_with_its_reason(suites: Path) -> None:
-    frames = {"pairs": frame({"a": measured(Decimal("0.5"))})}
-    name = judge(frames, suites)[0][0].fingerprint
-    decision = Decision(fingerprint=name, verdict="accept", subject="finding", reason="测算依据已附")
-
-    finding = judge(frames, suites, [decision])[0][0]
-
-    assert (finding.status, finding.reason) == ("accepted", "测算依据已附")
 
 
 def test_a_finding_has_exactly_one_primary_quote(suites: Path) -> None:
