@@ -109,7 +109,9 @@ def _scales(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
 def _digits(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
     size = Decimal(seen.digits)
     for kind, digits, rank in _respelt(seen.digits):
-        if re.fullmatch(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", digits) and Decimal(digits):
+        # 0.50 for 0.05 is a point moved rather than two digits swapped: no plan prints the last zero.
+        last = r"\d" if seen.digits.endswith("0") else "[1-9]"
+        if re.fullmatch(rf"-?(?:0|[1-9]\d*)(?:\.\d*{last})?", digits) and Decimal(digits):
             value = found * Decimal(digits) / size
             yield Rewriting(kind, f"{digits}{seen.power}{seen.unit}", value, message(f"slip.how.{kind}"), rank)
 

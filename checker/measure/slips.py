@@ -31,6 +31,8 @@ FAIR = (Decimal("0.7"), Decimal("1.5"))
 FAR = Decimal(14)
 NEAR = (Decimal("0.8"), Decimal("1.25"))
 _FIVE_YEARS = 5
+# Twice or three times a figure is too often another figure of its own.
+_SEVERAL_YEARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def pair_slip(right: Target, wrong: Target, facts: Facts, *, same: bool = True, 
 
     `same` says that the two had to be one figure; where they need not (a mean and a city's rate) only a slip of scale
     or of a figure of several digits is believed. `agree` says in what they then agree, a key of the messages; with
-    `both` nobody knows which of them is wrong.
+    `both` nobody knows which of them is wrong, and only there is one wrong digit worth a word: any two figures of two
+    digits may differ by one.
     """
     if right.amount is None or wrong.amount is None:
         return None
@@ -65,8 +68,9 @@ def pair_slip(right: Target, wrong: Target, facts: Facts, *, same: bool = True, 
     kind = respelt_as(seen, meant)
     if kind == "dropped" and long:
         return sentence(seen, str(meant), message("slip.how.dropped"), how, either=agree == "both")
+    long = agree == "both" or min(seen.telling, meant.telling) >= TELLING
     found = _of_meaning(right, wrong, facts, how, long=long)
-    if found is None and kind == "one-digit" and same and len(seen.digits) > 1:
+    if found is None and kind == "one-digit" and agree == "both" and seen.telling >= TELLING:
         return sentence(seen, str(meant), message("slip.how.one-digit"), how, either=agree == "both")
     return found
 
@@ -144,14 +148,14 @@ def _of_years(right: Target, wrong: Target, facts: Facts, how: Message) -> Messa
     assert wrong.amount is not None
     if wrong.quantity in ("share", "points", "growth", "index", "ratio") or wrong.amount.unit in ("%", "％", "‰"):
         return None
-    found = point(wrong.amount)
-    if found is None:
+    found, seen, meant = point(wrong.amount), printed(wrong.amount), printed(right.amount)
+    if found is None or seen is None or meant is None or max(seen.telling, meant.telling) < TELLING_TENFOLD:
         return None
     lengths = {_FIVE_YEARS}
     for target in (right, wrong):
         period = facts.documents[target.doc].period if target.doc in facts.documents else None
         lengths |= {period[1] - period[0] + 1} if period and period[1] > period[0] else set()
-    for years in sorted(lengths):
+    for years in sorted(length for length in lengths if length >= _SEVERAL_YEARS):
         for kind, value in (("annual", found * years), ("cumulative", found / years)):
             if rounds_to(value, right.amount):
                 figure = written(wrong.amount) + wrong.amount.unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.audit.slips import wrong_digits
+from checker.language.units import unit_of
 from checker.measure.compare import point
 from checker.measure.rewriting import printed, rewritings
 from checker.model import Amount
@@ -38,8 +41,6 @@ def test_the_slip_that_makes_the_figures_agree_is_named_and_no_other(says: Mappi
 
 @given(st.decimals("0.1", "99999", places=1), st.sampled_from(["", "万", "亿"]), st.sampled_from(["个", "%", "亩"]))
 def test_what_is_read_of_a_rewriting_s_print_is_its_value(value: Decimal, power: str, unit: str) -> None:
-    from checker.language.units import unit_of
-
     scale = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
     amount = _amount(value, power, unit)
     for one in rewritings(amount):
@@ -59,9 +60,16 @@ def test_a_figure_is_no_rewriting_of_itself(value: Decimal, power: str) -> None:
     assert point(amount) not in {one.value for one in rewritings(amount)}
 
 
-def _amount(value: Decimal, power: str, unit: str) -> Amount:
-    from checker.language.units import unit_of
+@given(st.integers(10, 999_999), st.randoms(use_true_random=False))
+def test_two_digits_swapped_and_a_point_moved_are_undone(value: int, random: Random) -> None:
+    for name, digits in wrong_digits(str(value), random):
+        if name in ("swapped", "shifted"):
+            wrong = _amount(Decimal(digits), "", "个")
 
+            assert Decimal(value) in {point(wrong), *(one.value for one in rewritings(wrong))}, (name, digits)
+
+
+def _amount(value: Decimal, power: str, unit: str) -> Amount:
     whole = value * {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}[power]
     known = unit_of(unit)
     at = whole * known.factor
