@@ -46,6 +46,8 @@ def stacked_at(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
 
 
 def _may_begin(lines: Sequence[Line], index: int) -> bool:
+    if len(lines[index].text) > 24:
+        return False
     first = squash(lines[index].text)
     if first not in _COUNT and not _NAMES.fullmatch(first):
         return False
@@ -69,6 +71,9 @@ def _heads(lines: Sequence[Line], index: int) -> Iterator[tuple[int, list[list[L
     counted = squash(lines[index].text) in _COUNT or squash("".join(x.text for x in lines[index : index + 2])) in _COUNT
     for stop in range(index + 3, min(index + _HEAD_LINES, len(lines))):
         if len(lines[stop - 1].text) > 16 or _SENTENCE.search(lines[stop - 1].text):
+            return
+        word = _words(lines[stop - 1])
+        if not counted and not _is_head(word) and (_FIGURE.fullmatch(word) or not _is_head(_words(lines[stop - 2]))):
             return
         begins = lines[stop + _group(lines, stop)].text if stop + _group(lines, stop) < len(lines) else ""
         if begins == "1" if counted else not _is_head(squash(begins)) and not _FIGURE.fullmatch(squash(begins)):

@@ -51,11 +51,11 @@ def test_numbers_of_rows_eight_lines_apart_are_no_page_numbers() -> None:
 
 
 def test_a_name_broken_over_two_lines_is_one_cell() -> None:
-    rows = "1\n甲率\n%\n60\n66\n预期性\n2\n每千人口拥有三岁以下\n婴幼儿托位数\n个\n2\n4\n预期性\n3\n绿地\n亩\n5\n6\n约束性\n"
+    rows = "1\n甲率\n%\n6\n7\n预期性\n2\n每千人口拥有三岁以下\n托位数\n个\n2\n4\n预期性\n3\n绿地\n亩\n5\n6\n约束性\n"
 
     assert [cells[1] for _, cells, _ in _rows(_read(HEAD + rows))] == [
         "甲率",
-        "每千人口拥有三岁以下婴幼儿托位数",
+        "每千人口拥有三岁以下托位数",
         "绿地",
     ]
 
