@@ -1,4 +1,4 @@
-"""The room of decisions, at the corridor's end: what persons have said of findings and matches, and what has changed."""
+"""The room of decisions, at the corridor's end: what persons have said of findings, and what changed between runs."""
 
 from checker.decide.changes import STATES, Change, Changes, Impact, Snapshot, State, compare
 from checker.decide.reply import Answer, read_reply
