@@ -25,11 +25,16 @@ _ORGAN = re.compile(
 )
 _UNIT_NAME = r"(?:特别行政区|自治区|自治州|自治县|省|市|地区|盟|县|旗|区)"
 _REGION = re.compile(rf"(?:中共)?([\u4e00-\u9fff]{{2,9}}?{_UNIT_NAME})")
-_INNER_REGION = re.compile(rf"([\u4e00-\u9fff]{{1,8}}?{_UNIT_NAME})(?=人民政府|委员会|发展|国民经济|“|十|$)")
+_INNER_REGION = re.compile(
+    rf"((?:(?!委|办公|政府|厅|局|关于)[\u4e00-\u9fff]){{1,8}}?{_UNIT_NAME})(?=人民政府|委员会|发展|国民经济|“|十|$)"
+)
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _CHINESE_DAY = re.compile(
     r"([一二三四五六七八九零〇○Ｏ0]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
+_HEARD = re.compile(r"(?:——?|—|[（(])(\d{4})年(\d{1,2})月(\d{1,2})日(?:在.{4,40}会议上|.{4,40}(?:批准|通过)[）)])")
+_ISSUES = re.compile(r"([\u4e00-\u9fff]{4,40}?)关于(?:印发|转发|发布|公布)")
+_DELIVERS = re.compile(r"([\u4e00-\u9fff]{2,20}人民政府)代?(?:省长|市长|县长|区长|州长|盟长|旗长|主席)")
 _FROM_TO = re.compile(r"(\d{4})年?[-—–－―~～至到]{1,2}(\d{4})")
 _FIVE_YEARS = re.compile(r"第?[“\"]?(十?[一二三四五六七八九十])个?五(?:[”\"]|年|规划|时期)")
 _ONE_YEAR = re.compile(r"(\d{4})年")
@@ -88,7 +93,7 @@ def _title(lines: Sequence[str]) -> str:
     for line in lines:
         if _HANDED_ON.search(line) and (found := _BOOK.search(line)):
             return found.group(1)
-    short = [line.lstrip("#") for line in lines if not ANNEX.fullmatch(line)]
+    short = [line.lstrip("#") for line in lines if not (ANNEX.fullmatch(line) or _is_day(line))]
     for index in range(len(short)):
         for count in (3, 2, 1):
             joined = "".join(short[index : index + count])
@@ -115,7 +120,14 @@ def _issuer(lines: Sequence[str]) -> str:
     for index, line in organs:
         if index + 1 < len(lines) and (_DAY.match(lines[index + 1]) or _CHINESE_DAY.match(lines[index + 1])):
             return line
-    return organs[0][1] if organs else ""
+    if organs:
+        return organs[0][1]
+    # 甲市人民政府关于印发……的通知; 甲市人民政府市长, who delivers a report.
+    for line in lines:
+        found = _ISSUES.match(line) or _DELIVERS.match(line)
+        if found and _ORGAN.fullmatch(found.group(1)):
+            return found.group(1)
+    return ""
 
 
 def _region(text: str) -> str:
@@ -149,7 +161,10 @@ _WHOLE: dict[Level, str] = {"national": "全国", "province": "全省", "city": 
 
 
 def _issued(lines: Sequence[str]) -> date | None:
-    """Return the date that stands on a line of its own, or that ends the line with the printing office."""
+    """Return the date that stands on a line of its own, or that ends the line with the printing office.
+
+    Where there is none: the day on which an assembly heard or approved it, as a line under the title says.
+    """
     for line in lines:
         found = _DAY.search(line)
         if found and (len(line) <= len(found.group()) + 2 or line.endswith(("印发", "发布", "公布"))):
@@ -158,7 +173,12 @@ def _issued(lines: Sequence[str]) -> date | None:
         if written and (len(line) <= len(written.group()) + 2 or line.endswith(("印发", "发布", "公布"))):
             year = int("".join(str(numeral(c)) if c not in "○Ｏ0" else "0" for c in written.group(1)))
             return _date(year, numeral(written.group(2)), numeral(written.group(3)))
-    return None
+    heard = next((found for line in lines[:8] if (found := _HEARD.match(line))), None)
+    return _date(*map(int, heard.groups())) if heard else None
+
+
+def _is_day(line: str) -> bool:
+    return _DAY.fullmatch(line) is not None or _CHINESE_DAY.fullmatch(line) is not None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -23,6 +23,12 @@ _COMMA = re.compile(r"[，。；：,;:！？]")
 _STOP = re.compile(r"[。；：！？]")
 _UNFINISHED = re.compile(r"[、，,—\-“‘《（(和与及第的在对向将把为以到]$")
 _BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"))
+# 文号 stands on a line of its own, and so do the title of a notice, who signs it and when.
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}\s?[〔﹝\[【（(]\d{4}[〕﹞\]】）)]\s?第?\d{1,4}\s?号")
+_NOTICE = re.compile(r"关于\s?(?:印发|转发|发布|公布)[^。；]{4,120}的\s?通\s?知$")
+_SIGNED = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:人民政府|办公厅|办公室|委员会|委|厅|局)|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+)
 _SLACK = 2.5
 
 
@@ -88,6 +94,8 @@ class _Joiner:
     def _ended(self) -> bool:
         if _CLOSED.search(self.tail) or self._alone():
             return True
+        if len(self.block) <= 3 and _NOTICE.search(self.tail):
+            return True
         return (
             self.full is not None
             and self.tail.endswith(("）", ")"))
@@ -116,7 +124,9 @@ class _Joiner:
 
     def _starts(self, line: Line) -> bool:
         """Say whether a line begins a new paragraph after the block."""
-        if HASHES.match(line.text):
+        if HASHES.match(line.text) or _NUMBER.fullmatch(line.text):
+            return True
+        if self.tail.endswith("。") and _SIGNED.fullmatch(line.text):
             return True
         ended = self._ended()
         found = _mark(line)

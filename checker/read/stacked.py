@@ -210,9 +210,10 @@ class _Rows:
                 if not figure and not _NOTHING.fullmatch(text) and (len(text) > 8 or _BINDING.fullmatch(text)):
                     return False
                 figures += figure
-            elif ((_UNIT.fullmatch(head) or _NATURE.fullmatch(head) or at == self.name) and re.fullmatch(
-                r"[\d.,≤≥<>]+", text
-            )) or (_NATURE.fullmatch(head) and (len(text) > 6 or re.search(r"[\d%]", text))):
+            elif (
+                (_UNIT.fullmatch(head) or _NATURE.fullmatch(head) or at == self.name)
+                and re.fullmatch(r"[\d.,≤≥<>]+", text)
+            ) or (_NATURE.fullmatch(head) and (len(text) > 6 or re.search(r"[\d%]", text))):
                 return False
         return figures > 0 or not self.years
 

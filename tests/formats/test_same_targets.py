@@ -94,7 +94,10 @@ def test_the_table_of_the_printed_plan_goes_over_pages() -> None:
     assert len({passage.place.page for passage in found.passages if passage.row}) >= 3
 
 
-@pytest.mark.skipif(find_spec("rapidocr") is None, reason="the extra `ocr` is not installed (pip install .[ocr])")
+@pytest.mark.skipif(
+    not (find_spec("rapidocr") and find_spec("onnxruntime")),
+    reason="the extra `ocr` is not installed (pip install .[ocr])",
+)
 def test_a_scan_gives_most_targets_and_marks_them_as_recognised() -> None:
     found = _document(_scanned(make.pdf("heze-2024"), pages=2))
     values = Counter(target.amount.value for target in extract(found).targets if target.amount)

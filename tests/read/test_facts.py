@@ -49,6 +49,14 @@ def test_title_region_level_and_period_from_the_title(case: dict[str, Any]) -> N
     assert found.period == (case["period"] and tuple(case["period"]))
 
 
+@pytest.mark.parametrize("case", CASES["heads"], ids=lambda case: case["case"])
+def test_facts_of_a_head(case: dict[str, Any]) -> None:
+    found = _read(case["text"].replace("\n ", "\n") + "\n\n一、目标\n到期末达到5个。\n")
+
+    wanted = {name: tuple(value) if isinstance(value, list) else value for name, value in case["facts"].items()}
+    assert {name: getattr(found, name) for name in wanted} == wanted
+
+
 @pytest.mark.parametrize("written", ["二〇二四年五月六日", "2024年5月6日", "２０２４年５月６日"])
 def test_date_of_issue_in_any_numerals(written: str) -> None:
     found = _read(f"甲省人民政府\n{written}\n甲省发展规划\n一、目标\n达到5个。")
