@@ -14,7 +14,7 @@ from decimal import Decimal
 from checker.judge import applies
 from checker.language.units import unit_of
 from checker.measure import Facts
-from checker.measure.binding import binding
+from checker.measure.binding import binding, per_head
 from checker.measure.direction import common_direction
 from checker.measure.pair_rows import pair_rows
 from checker.model import Amount, Bound, Pair, Target
@@ -81,7 +81,7 @@ class Sight:
             return self._share(before, after)
         if binds not in ("each", "count", "mean"):
             return set()
-        below = "below-average" if binds == "mean" else "below-upper"
+        below = "below-average" if binds == "mean" and per_head(before.upper) else "below-upper"
         return {check for check, found in ((below, gap), ("above-upper", -gap)) if self._outside(check, before, found)}
 
     def _share(self, before: Pair, after: Pair) -> set[str]:

@@ -1,6 +1,6 @@
-"""A lower plan asks for less than the mean or rate the upper plan sets for the whole region.
+"""A lower plan asks for less than the mean per head the upper plan sets for the whole region.
 
-A rate for the whole province does not bind each city: some will be below it. But what one city leaves open the others
+A mean for the whole province does not bind each city: some will be below it. But what one city leaves open the others
 must make up, so the drafters should say why.
 Source: 中发〔2018〕44号, on plans under one another.
 """
@@ -8,12 +8,15 @@ Source: 中发〔2018〕44号, on plans under one another.
 from __future__ import annotations
 
 from checker.measure.below_upper import shortfall_reading
+from checker.measure.binding import per_head
 from checker.measure.facts import Facts
-from checker.measure.reading import Reading, measure
+from checker.measure.reading import NOT_CONCERNED, Reading, measure
 from checker.model import Pair
 
 
 @measure("pairs", relations=("above",))
 def below_average(pair: Pair, facts: Facts) -> Reading:
-    """Read the relative shortfall against a mean or rate of the whole region."""
+    """Read the relative shortfall against a mean per head (人均, 每千人, 平均) of the whole region."""
+    if not per_head(pair.upper):
+        return NOT_CONCERNED
     return shortfall_reading(pair, facts, ("mean",))

@@ -15,6 +15,7 @@ _MEAN = re.compile(
     r"人均|户均|亩均|地均|均[^衡等匀]|每[一二三四五六七八九十百千万亿\d]*[人户名口亩万千百]|[千万]人|百户|平均|率$|率（|比重|占比|比例|之比|收入比|指数|浓度|密度|"
     r"强度|年限|寿命|增速|增长率|覆盖面|水平$|单位[^个]{0,8}(?:能耗|能源|水耗|用水|排放|面积|产值)"
 )
+_PER_HEAD = re.compile(r"人均|户均|亩均|地均|平均|每[一二三四五六七八九十百千万亿\d]*[人户名口亩]|[千万]人|百户")
 _COUNTED_KINDS = ("level", "increment", "annual")
 
 
@@ -30,6 +31,11 @@ def aggregation(target: Target, facts: Facts) -> Literal["each", "mean", "sum", 
     if target.amount.unit in _SHARES or _MEAN.search(target.indicator) or not target.amount.unit:
         return "mean"
     return "sum" if target.kind in _COUNTED_KINDS else "unknown"
+
+
+def per_head(target: Target) -> bool:
+    """Say whether a figure is a mean for each person, household or unit of land, or calls itself a mean."""
+    return bool(_PER_HEAD.search(target.indicator))
 
 
 def binding(pair: Pair, facts: Facts) -> Binding:

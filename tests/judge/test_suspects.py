@@ -29,7 +29,7 @@ def test_what_no_longer_fits_in_an_older_plan_follows_from_the_revision_it_needs
         documents={"lower": {"issued": date(2022, 7, 15), "period": [2021, 2025]}},
     )
 
-    assert findings["below-average"].cause == findings["needs-revision"].fingerprint
+    assert findings["below-upper"].cause == findings["needs-revision"].fingerprint
     assert findings["needs-revision"].cause == ""
 
 
@@ -45,13 +45,13 @@ def test_a_figure_said_twice_comes_before_what_is_found_by_comparing_it() -> Non
         lower="到2025年，城市再生水利用率达到40%。\n二、重点任务\n推进节水，到2025年，城市再生水利用率达到56%。",
     )
 
-    assert findings["below-average"].cause == findings["text-against-table"].fingerprint
+    assert findings["below-upper"].cause == findings["text-against-table"].fingerprint
 
 
 def test_without_a_fault_at_home_a_shortfall_stands_by_itself() -> None:
     findings = found(upper="到2025年，城市再生水利用率达到55%。", lower="到2025年，城市再生水利用率达到40%。")
 
-    assert findings["below-average"].cause == ""
+    assert findings["below-upper"].cause == ""
 
 
 def test_the_figure_that_explains_most_is_doubted_and_no_other() -> None:
