@@ -9,23 +9,20 @@ from dataclasses import replace
 from checker.extract import names
 from checker.extract.aside import no_target
 from checker.extract.draft import Draft
+from checker.extract.ellipsis import completed
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES, kind_of, scope_of
+from checker.extract.lists import counted_units, distribution
 from checker.extract.sentences import Span, Text
 from checker.extract.thresholds import set_thresholds_aside
-from checker.extract.tokens import Token, listed_from, same_segment, share_bounds, tokens
+from checker.extract.tokens import Token, left_edge, listed_from, right_of, same_segment, share_bounds, tokens
 
-_LIST_JOINT = re.compile(r"、|以及|和|及|与|或")
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
-_RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
-_FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
 _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
 _FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|指导|支持|带动)$")
 _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
-_GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
-_HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
 _SHARE_RESULT = re.compile(
     r"(?:全部|均|都|基本)?(?:建成|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
 )
@@ -33,17 +30,7 @@ _SHARE_RESULT_REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|�
 _SHARE_OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
 _SHARE_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
 _COORDINATE = re.compile(r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级)(?:和|及|与)$")
-_NOT_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
-_WHO_REACHES = re.compile(
-    r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
-)
-_UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
-_UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
-_DOES = r"(?:开展|实现|完成|进行|通过|实施)"
-_UNIT_DOES = re.compile(rf"(?P<who>{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“].*)$")
-_UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
-_STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
-_SAME_MEASURE = ("%", "‰", "分钟", "小时", "个工作日")
+_NOT_STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
 
 
 class Prose:
@@ -88,45 +75,24 @@ class Prose:
             following = open_tokens[number + 1] if number + 1 < len(open_tokens) else None
             self._one(sentence, token, previous, following, self.drafts[-1] if len(self.drafts) > first_draft else None)
 
-    # -- a list of figures ------------------------------------------------------------------------------------------
-
     def _respectively(self, sentence: Span, listed: list[Token]) -> bool:
         """Read A、B分别达到x、y and 2024年、2025年分别建成x、y; True where the list was read."""
-        first, count = listed[0], len(listed)
-        start = first.segment.start
-        left = self.text.text[start : first.start]
-        if not _RESPECTIVELY.search(left) and not any(time.years for time in self.text.times_in(start, first.start)):
+        found = distribution(self.text, self.drafts, sentence, listed)
+        if found is None:
             return False
-        before = left.partition("分别" if "分别" in left else "依次")[0]
-        behind = self.text.without_times(start + len(before) + 2, first.start)
-        subject = self.text.without_times(start, start + len(before))
-        dated = self.text.times_in(sentence.start, first.start)
-        years = next((time.years for time in reversed(dated) if len(time.years) == count), ())
-        carried = [draft.indicator for draft in self.drafts[-count:] if draft.start >= start]
-        if re.search(r"\d", behind) and len(carried) == count:  # 分别由61%、18%提高到75%和30%
-            _, kind, verb = names.subject(names.opened(_FIGURE_WITH_UNIT.split(behind)[-1]))
-            kind, parts = kind or "reach", carried
-        elif years:
-            name, kind, verb = names.subject(subject + behind)
-            if not name or names.only_verbs(subject + behind):
-                thing = names.thing(self.text.text[listed[-1].end : listed[-1].segment.end])
-                name, kind, verb = thing or (self.drafts[-1].indicator if self.drafts else name), "make", behind
-            parts = [name] * count
-        else:
-            name, kind, verb = names.subject(subject + ("达到" if behind in ("", "由", "从") else behind))
-            split = names.coordinated(name, count) or names.coordinated(names.close(names.opened(subject)), count)
-            if split is None:
-                return False
-            parts = split
+        first, edges = listed[0], {"quote_from": listed[0].segment.start, "quote_to": listed[-1].end}
         for number, token in enumerate(listed):
             if not token.own_bound and first.own_bound and first.start < first.reading.start and token.bound != "range":
                 token.bound = first.bound  # 分别不低于80%、75%: the word before the list governs the list
             if token.reading.unit == "个" and listed[-1].reading.unit in ("百分点", "个百分点"):
                 token.reading = replace(token.reading, unit="个百分点")  # 分别提高1.5个和2个百分点
-            draft = self._draft(sentence, token, parts[number], kind, verb, quote_from=start, quote_to=listed[-1].end)
-            if years:
-                draft.by, draft.period, draft.time_text = years[number], None, f"{years[number]}年"
-            if behind in ("由", "从") or (years and draft.kind != "change" and self.governing.past(years[number])):
+            draft = self._draft(sentence, token, found.parts[number], found.verb_class, found.verb, **edges)
+            if found.years:
+                year = found.years[number]
+                draft.by, draft.period, draft.time_text = year, None, f"{year}年"
+                if draft.kind != "change" and self.governing.past(year):
+                    draft.kind = "baseline"
+            if found.origin:
                 draft.kind = "baseline"
             self._keep(token, draft)
         return True
@@ -139,9 +105,9 @@ class Prose:
         """Read one figure by the constructions in turn; `last` is the target read before it in the same sentence."""
         previous = previous if same_segment(previous, token) else None
         following = following if same_segment(following, token) else None
-        start, listed = self._left_edge(token, previous)
+        start, listed = left_edge(self.text, token, previous)
         left = self.text.without_times(start, token.start)
-        right = self._right(token, following)
+        right = right_of(self.text, token, following)
         aside = no_target(self.text, token, left, right, previous, listed=listed)
         if aside is not None:
             token.set_aside(*aside)
@@ -151,23 +117,6 @@ class Prose:
             or self._made(sentence, token, left, right, start, last, listed=listed)
         ):
             self._reached(sentence, token, left, start, following, last, listed=listed)
-
-    def _left_edge(self, token: Token, previous: Token | None) -> tuple[int, bool]:
-        """Return where the words of a figure begin, and whether it continues a list."""
-        start = token.segment.start
-        if previous is None or previous.end <= start:
-            return start, False
-        if previous.reason == "threshold":
-            return min(start, previous.segment.start), False
-        joints = list(_LIST_JOINT.finditer(self.text.masked[previous.end : token.start]))
-        return previous.end + (joints[-1].end() if joints else 0), bool(joints)
-
-    def _right(self, token: Token, following: Token | None) -> str:
-        """Return the words behind a figure that belong to it, not to the next one of the list."""
-        if following is None:
-            return self.text.text[token.end : token.segment.end]
-        joints = list(_LIST_JOINT.finditer(self.text.masked[token.end : following.start]))
-        return self.text.text[token.end : token.end + joints[-1].start() if joints else following.start]
 
     def _share(self, sentence: Span, token: Token, left: str, right: str, start: int) -> bool:
         """Read 80%以上的县级机关建成节约型机关: a share of units that reach something."""
@@ -230,7 +179,7 @@ class Prose:
                 return False
         else:
             return False
-        counted = self._counted_units(token, thing)
+        counted = counted_units(self.text, token, thing)
         draft = self._draft(
             sentence,
             token,
@@ -247,16 +196,6 @@ class Prose:
         self._keep(token, draft)
         return True
 
-    def _counted_units(self, token: Token, thing: str) -> str:
-        """Read 1个县、1个园区、2个社区开展近零碳示范创建: units that share what they are to do; "" where they are none."""
-        found = _UNIT_DOES.match(thing)
-        if found:
-            return names.close(found["who"] + found["what"])
-        if not _UNIT_ALONE.fullmatch(thing):
-            return ""
-        shared = _UNITS_DO.search(self.text.masked, token.end, token.segment.end)
-        return names.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
-
     def _reached(
         self,
         sentence: Span,
@@ -270,7 +209,8 @@ class Prose:
     ) -> None:
         """Read 城镇化率达到67%以上: the subject stands before the figure, or was named earlier in the sentence."""
         name, kind, verb = names.subject(left)
-        name, carried = self._elliptical(sentence, token, "" if names.only_verbs(left) else name, kind, left, last)
+        own = "" if names.only_verbs(left) else name
+        name, carried = completed(self.text, sentence, token, own, kind, left, self.drafts, last)
         if not name:
             token.set_aside(*(("unread", "no-name") if token.reading.unit else ("out-of-scope", "bare-number")))
             return
@@ -291,45 +231,6 @@ class Prose:
                 draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
             draft.uncertain = carried
             self._keep(token, draft)
-
-    def _elliptical(
-        self, sentence: Span, token: Token, name: str, kind: str, left: str, last: Draft | None
-    ) -> tuple[str, bool]:
-        """Complete a name of which part stands earlier in the sentence; the second value says that something was carried."""
-        if last is not None:
-            work = "" if name else names.worked(left)
-            if work and last.kind == "increment" and not last.indicator.startswith(work):
-                return work + last.indicator, True  # 新建高标准农田15万亩、改造提升10万亩
-            if name.startswith("占") and not name.startswith(("占地", "占道")):
-                return last.indicator + name, True  # 数字经济总量突破…，占GDP比重提高到52%
-            if not name or names.GENERIC.match(name):
-                return last.indicator if last.indicator.endswith(name) else last.indicator + name, True
-            same_measure = token.reading.unit in _SAME_MEASURE and last.unit == token.reading.unit
-            if (
-                same_measure
-                and kind != "make"
-                and len(name) <= 10
-                and not names.has_head(name)
-                and names.has_head(last.indicator)
-            ):
-                return name + last.indicator[-min(8, max(2, len(last.indicator) - 2)) :], True  # 改扩建类项目不低于60%
-            if len(name) <= 8 and not kind and _GRADED.search(name):
-                head = _HEAD_OF_GRADED.search(last.indicator)
-                return name + (head[1] if head else ""), False  # 超100亿级45家
-        if name:
-            return name, False
-        if last is None and self.drafts and token.segment.start <= sentence.start + 1:
-            return self._worked_before(names.worked(left)), True  # 再改造1050个
-        piece = re.split(r"[，；：]", self.text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
-        topic = names.subject(piece)[0] if piece else ""
-        return (topic if 2 <= len(topic) <= 30 and not re.search(r"\d", topic) else ""), True
-
-    def _worked_before(self, work: str) -> str:
-        """The thing the same work was done on earlier in the passage, else the thing named last."""
-        same = next(
-            (draft.indicator for draft in reversed(self.drafts) if work and draft.indicator.startswith(work)), ""
-        )
-        return same or work + self.drafts[-1].indicator
 
     # -- the draft --------------------------------------------------------------------------------------------------
 

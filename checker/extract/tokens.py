@@ -17,6 +17,7 @@ _LEAST_THEN_VERB = re.compile(
     rf"(?:至少|最少|不少于|不低于)(?:{MAKE}|办好|有|配有|建有|设有|拥有|帮扶|开展|组织){{1,2}}$"
 )
 _JOINTS = ("、", "和", "与", "及", "以及")
+_LIST_JOINT = re.compile(r"、|以及|和|及|与|或")
 _ONLY_JOINT = re.compile(r"(?:、|和|与|及|以及|，)")
 _VERB_OF_ITS_OWN = re.compile(rf"、(?:{MAKE}|{WORK})(?![率型性业])")
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
@@ -130,6 +131,25 @@ def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token
             break
         listed.append(following)
     return listed
+
+
+def left_edge(text: Text, token: Token, previous: Token | None) -> tuple[int, bool]:
+    """Return where the words of a figure begin, and whether it continues a list; `previous` stands in the same segment."""
+    start = token.segment.start
+    if previous is None or previous.end <= start:
+        return start, False
+    if previous.reason == "threshold":
+        return min(start, previous.segment.start), False
+    joints = list(_LIST_JOINT.finditer(text.masked[previous.end : token.start]))
+    return previous.end + (joints[-1].end() if joints else 0), bool(joints)
+
+
+def right_of(text: Text, token: Token, following: Token | None) -> str:
+    """Return the words behind a figure that belong to it, not to the next one of the list."""
+    if following is None:
+        return text.text[token.end : token.segment.end]
+    joints = list(_LIST_JOINT.finditer(text.masked[token.end : following.start]))
+    return text.text[token.end : token.end + joints[-1].start() if joints else following.start]
 
 
 def same_segment(one: Token | None, other: Token) -> bool:

@@ -1,0 +1,62 @@
+"""Names of which part stands earlier: the head of the figure before, the work done on it, the topic of the segment before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.extract import names
+from checker.extract.draft import Draft
+from checker.extract.sentences import Span, Text
+from checker.extract.tokens import Token
+
+_GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
+_HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
+_SAME_MEASURE = ("%", "‰", "分钟", "小时", "个工作日")
+_LONGEST_PART, _LONGEST_TOPIC = 10, 30  # characters: more than that is a name of its own, or no name
+
+
+def completed(
+    text: Text,
+    sentence: Span,
+    token: Token,
+    name: str,
+    verb_class: str,
+    left: str,
+    drafts: Sequence[Draft],
+    last: Draft | None,
+) -> tuple[str, bool]:
+    """Complete the name of a figure; the second value says that something was carried over.
+
+    `drafts` are the targets of the passage so far, `last` the one before in the same sentence.
+    """
+    if last is not None:
+        carried = _from_the_last(token, name, verb_class, left, last)
+        if carried is not None:
+            return carried
+    if name:
+        return name, False
+    work = names.worked(left)
+    if last is None and drafts and token.segment.start <= sentence.start + 1:  # 再改造1050个
+        same = next((draft.indicator for draft in reversed(drafts) if work and draft.indicator.startswith(work)), "")
+        return same or work + drafts[-1].indicator, True
+    piece = re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
+    topic = names.subject(piece)[0] if piece else ""
+    return (topic if 2 <= len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""), True
+
+
+def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Draft) -> tuple[str, bool] | None:
+    work = "" if name else names.worked(left)
+    if work and last.kind == "increment" and not last.indicator.startswith(work):
+        return work + last.indicator, True  # 新建高标准农田15万亩、改造提升10万亩
+    if name.startswith("占") and not name.startswith(("占地", "占道")):
+        return last.indicator + name, True  # 数字经济总量突破…，占GDP比重提高到52%
+    if not name or names.GENERIC.match(name):
+        return last.indicator if last.indicator.endswith(name) else last.indicator + name, True
+    if token.reading.unit in _SAME_MEASURE and last.unit == token.reading.unit and verb_class != "make":
+        if len(name) <= _LONGEST_PART and not names.has_head(name) and names.has_head(last.indicator):
+            return name + last.indicator[-min(8, max(2, len(last.indicator) - 2)) :], True  # 改扩建类项目不低于60%
+    if len(name) <= 8 and not verb_class and _GRADED.search(name):
+        head = _HEAD_OF_GRADED.search(last.indicator)
+        return name + (head[1] if head else ""), False  # 超100亿级45家
+    return None

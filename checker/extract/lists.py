@@ -1,0 +1,78 @@
+"""Lists in which figures belong to names or years in order: A、B分别达到x、y; 2024年、2025年分别建成x、y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract import names
+from checker.extract.draft import Draft
+from checker.extract.sentences import Span, Text
+from checker.extract.tokens import Token
+
+_RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
+_FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
+
+_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
+_WHO_REACHES = re.compile(
+    r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
+)
+_UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
+_UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
+_DOES = r"(?:开展|实现|完成|进行|通过|实施)"
+_UNIT_DOES = re.compile(rf"(?P<who>{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“].*)$")
+_UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """What a list says of its figures in order: their names, the verb, the years where it goes by years.
+
+    `origin` says that the list holds the figures counted from (由61%、18%提高到).
+    """
+
+    parts: Sequence[str]
+    verb_class: str
+    verb: str
+    years: Sequence[int] = ()
+    origin: bool = False
+
+
+def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Sequence[Token]) -> Distribution | None:
+    """Read how a list is distributed; None where it does not say so or the names and figures are not as many."""
+    first, count = listed[0], len(listed)
+    start = first.segment.start
+    left = text.text[start : first.start]
+    if not _RESPECTIVELY.search(left) and not any(time.years for time in text.times_in(start, first.start)):
+        return None
+    before = left.partition("分别" if "分别" in left else "依次")[0]
+    behind = text.without_times(start + len(before) + 2, first.start)
+    subject = text.without_times(start, start + len(before))
+    dated = text.times_in(sentence.start, first.start)
+    years = next((time.years for time in reversed(dated) if len(time.years) == count), ())
+    origin = behind in ("由", "从")
+    carried = [draft.indicator for draft in drafts[-count:] if draft.start >= start]
+    if re.search(r"\d", behind) and len(carried) == count:  # 分别由61%、18%提高到75%和30%
+        _, kind, verb = names.subject(names.opened(_FIGURE_WITH_UNIT.split(behind)[-1]))
+        return Distribution(carried, kind or "reach", verb, years)
+    if years:
+        name, kind, verb = names.subject(subject + behind)
+        if not name or names.only_verbs(subject + behind):
+            thing = names.thing(text.text[listed[-1].end : listed[-1].segment.end])
+            name, kind, verb = thing or (drafts[-1].indicator if drafts else name), "make", behind
+        return Distribution([name] * count, kind, verb, years, origin)
+    name, kind, verb = names.subject(subject + ("达到" if origin or not behind else behind))
+    parts = names.coordinated(name, count) or names.coordinated(names.close(names.opened(subject)), count)
+    return Distribution(parts, kind, verb, origin=origin) if parts else None
+
+
+def counted_units(text: Text, token: Token, thing: str) -> str:
+    """Read 1个县、1个园区、2个社区开展近零碳示范创建: units that share what they are to do; "" where they are none."""
+    found = _UNIT_DOES.match(thing)
+    if found:
+        return names.close(found["who"] + found["what"])
+    if not _UNIT_ALONE.fullmatch(thing):
+        return ""
+    shared = _UNITS_DO.search(text.masked, token.end, token.segment.end)
+    return names.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
