@@ -13,11 +13,6 @@ from checker.extract.tokens import Token
 
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
-
-_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
-_WHO_REACHES = re.compile(
-    r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
-)
 _UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
 _UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
 _DOES = r"(?:开展|实现|完成|进行|通过|实施)"

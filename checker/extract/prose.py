@@ -30,7 +30,11 @@ _SHARE_RESULT_REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|�
 _SHARE_OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
 _SHARE_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
 _COORDINATE = re.compile(r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级)(?:和|及|与)$")
-_NOT_STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
+_NOT_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
+_WHO_REACHES = re.compile(
+    r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
+)
+_STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
 
 
 class Prose:
