@@ -1,7 +1,8 @@
 """The nouns: what every room of the corridor is given and hands on.
 
-All are frozen and hold no library's objects: a unit is the *name* of a unit, a figure a `Decimal`, a place plain numbers.
-gold/GUIDE.md (tests/gold) defines the fields of a target; where a word here and there is the same, so is the meaning.
+All are frozen and hold no library's objects: a unit is the *name* of a unit, a figure a `Decimal`, a place plain
+numbers. gold/GUIDE.md (tests/gold) defines the fields of a target; where a word here and there is the same, so is
+the meaning.
 """
 
 from __future__ import annotations
@@ -49,10 +50,11 @@ class Place:
 class TableRow:
     """One row of a table with what the table says about it.
 
-    `cells` are the cells as printed, `headers` the head of each column, `spans` the (from, to) of each cell in the passage's
-    text. `number` is the table's own numbering (`专栏1`, `表2`, `任务`), `group` the label row the row stands under
-    (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table. `suspect` says why the
-    figures of the row cannot be trusted to stand in their columns (a key of the messages under read.suspect), or is "".
+    `cells` are the cells as printed, `headers` the head of each column, `spans` the (from, to) of each cell in the
+    passage's text. `number` is the table's own numbering (`专栏1`, `表2`, `任务`), `group` the label row the row
+    stands under (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table.
+    `suspect` says why the figures of the row cannot be trusted to stand in their columns (a key of the messages
+    under read.suspect).
     """
 
     headers: tuple[str, ...]
@@ -90,9 +92,9 @@ class Document:
     """A plan, an annex or a table of targets as read from one file.
 
     `id` names it in reports, `region` is a code of GB/T 2260 (six digits; "" if not known), `number` the 发文字号,
-    `period` the years it plans for (first, last), `above` the ids of the plans it answers, `annex_of` the plan it is annexed to,
-    `succeeds` the plan it takes the place of. `excerpt` marks a text that is known to be incomplete. `source` is the text
-    all `Passage.origin` point into; `warnings` say what the reader had to leave or to guess.
+    `period` the years it plans for (first, last), `above` the ids of the plans it answers, `annex_of` the plan it
+    is annexed to, `succeeds` the plan it takes the place of. `excerpt` marks a text that is known to be incomplete.
+    `source` is the text all `Passage.origin` point into; `warnings` say what the reader had to leave or to guess.
     """
 
     id: str
@@ -131,10 +133,11 @@ class Quote:
 class Amount:
     """A figure with its bound and unit, as written and as compared.
 
-    `value` is the figure with 万/亿 multiplied out (the low end of a range), `value_max` the high end of a range, `text` the
-    figure as written with 万/亿 but without unit, `unit` the unit as written without 万/亿. `low` and `high` enclose what
-    the statement allows, in `canonical_unit` (a name of language/units.txt); None is unbounded. `step` is one unit of
-    the last printed digit in the canonical unit: rounding reaches half of it. `dimension` is "" for an unknown unit.
+    `value` is the figure with 万/亿 multiplied out (the low end of a range), `value_max` the high end of a range,
+    `text` the figure as written with 万/亿 but without unit, `unit` the unit as written without 万/亿. `low` and
+    `high` enclose what the statement allows, in `canonical_unit` (a name of language/units.txt); None is unbounded.
+    `step` is one unit of the last printed digit in the canonical unit: rounding reaches half of it. `dimension` is
+    "" for an unknown unit.
     """
 
     value: Decimal
@@ -155,13 +158,14 @@ class Amount:
 class Target:
     """One commitment of a document: the row of the common indicator schema.
 
-    `indicator` is the name as GUIDE.md wants it, `base_name` the name without the qualifiers, `qualifiers` those (kind ->
-    word: `grade` -> `省级`), `canonical` the id of the catalogue's indicator or "". `due` is the deadline in force: the
-    stated one, or the plan's last year with `due_stated` False. `wording` is the strength of the words that commit, a step of
-    language/wording.py (higher is stronger), `wording_text` those words. `nature` is 约束性, 预期性 or "". `quantity` says what
-    the figure is. `concerns` are codes of the regions it speaks of where they are named. `base_year` is the year a change counts from.
-    `figure` is where the figure stands in the passage's text; `approximate_reading` marks a name of which part was carried over
-    from earlier words, and a state that has no test of its own (明显改善).
+    `indicator` is the name as GUIDE.md wants it, `base_name` the name without the qualifiers, `qualifiers` those
+    (kind -> word: `grade` -> `省级`), `canonical` the id of the catalogue's indicator or "". `due` is the deadline
+    in force: the stated one, or the plan's last year with `due_stated` False. `wording` is the strength of the
+    words that commit, a step of language/wording.py (higher is stronger), `wording_text` those words. `nature` is
+    约束性, 预期性 or "". `quantity` says what the figure is. `concerns` are codes of the regions it speaks of where
+    they are named. `base_year` is the year a change counts from. `figure` is where the figure stands in the
+    passage's text; `approximate_reading` marks a name of which part was carried over from earlier words, and a
+    state that has no test of its own (明显改善).
     """
 
     id: str
@@ -200,8 +204,8 @@ class Target:
 class Figure:
     """One figure of a document and the one state it is in; the ledger is the list of them.
 
-    `start` and `end` are in the passage's text; `reason` is a key of the messages (why it is out of scope, which name it
-    is part of) and `target` the id of the target it became.
+    `start` and `end` are in the passage's text; `reason` is a key of the messages (why it is out of scope, which
+    name it is part of) and `target` the id of the target it became.
     """
 
     doc: str
@@ -237,8 +241,9 @@ class Step:
 class Pair:
     """Two targets that speak of one indicator; `upper` is the one that is held fixed.
 
-    For the relation `above` the upper is the higher authority's, for `annex` the plan's, for `earlier` the earlier plan's,
-    for `within` the one that stands first. `differences` are qualifiers that differ: (kind, upper's word, lower's word).
+    For the relation `above` the upper is the higher authority's, for `annex` the plan's, for `earlier` the earlier
+    plan's, for `within` the one that stands first. `differences` are qualifiers that differ: (kind, upper's word,
+    lower's word).
     """
 
     id: str
@@ -275,8 +280,8 @@ class Series:
 class Unmatched:
     """A target for which no counterpart was found in the document where one was looked for.
 
-    `side` is `upper` where a higher target has no answer, `lower` where a lower one has no parent; `nearest` is the best
-    candidate with the steps that ruled it out, if there was one.
+    `side` is `upper` where a higher target has no answer, `lower` where a lower one has no parent; `nearest` is the
+    best candidate with the steps that ruled it out, if there was one.
     """
 
     id: str
@@ -410,6 +415,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crop:
+    """The strip of a printed page on which a passage stands, a PNG."""
+
+    doc: str
+    passage: int
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """One whole run: what was read, matched, judged and found; everything the reports are made from."""
 
@@ -425,3 +439,4 @@ class Run:
     regions: tuple[Region, ...] = ()
     edition: str = ""
     problems: tuple[str, ...] = field(default=())
+    crops: tuple[Crop, ...] = ()

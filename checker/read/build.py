@@ -84,7 +84,7 @@ class Builder:
                 end = self._write("\t" if column < len(row) - 1 else "\n")[0]
                 written[number, column] = Cell(spans=(span,), end=end)
                 cells.append(written[number, column])
-            place = next((box.place for box in row if box.text), row[0].place if row else NOWHERE)
+            place = _around([box.place for box in row if box.text] or [box.place for box in row[:1]] or [NOWHERE])
             if cells:
                 done.append(Row(cells=tuple(cells), place=place, page=place.page or 0))
         if done:
@@ -112,3 +112,13 @@ class Builder:
             warnings=self.warnings,
             title=self.title,
         )
+
+
+def _around(places: Sequence[Place]) -> Place:
+    """Return where a row stands: its first cell, and on a page the box around all its cells there."""
+    first = places[0]
+    boxes = [place.box for place in places if place.box and place.page == first.page]
+    if len(boxes) < 2:
+        return first
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return replace(first, box=(min(lefts), min(tops), max(rights), max(bottoms)))

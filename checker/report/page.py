@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -49,12 +50,22 @@ class Page:
         self.folded = fold(run.findings)
         self.doc_at = {document.id: at for at, document in enumerate(run.documents, 1)}
         self._target_at = {target: at for at, target in enumerate(self.lookup.targets, 1)}
+        self._crops = {(crop.doc, crop.passage): crop.png for crop in run.crops}
+        self._crop_at: dict[tuple[str, int], int] = {}
         self._findings_of: dict[str, list[int]] = {}
         for item in flat(self.folded):
+            for evidence in item.finding.evidence if item.finding.severity != "notice" else ():
+                self._crop_at.setdefault((evidence.quote.doc, evidence.quote.passage), item.number)
             for name in dict.fromkeys(evidence.target for evidence in item.finding.evidence if evidence.target):
                 self._findings_of.setdefault(name, []).append(item.number)
 
     # Findings
+
+    def crop(self, number: int, evidence: Evidence) -> str:
+        """Return the picture of the printed lines a quote stands in as a data address; "" but on the first card."""
+        key = evidence.quote.doc, evidence.quote.passage
+        png = self._crops.get(key) if self._crop_at.get(key) == number else None
+        return f"data:image/png;base64,{b64encode(png).decode('ascii')}" if png else ""
 
     name = staticmethod(check_name)
     why = staticmethod(check_why)

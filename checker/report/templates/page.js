@@ -19,6 +19,7 @@
     texts.clear();
     for (const element of all("[data-t]")) element.textContent = word(element.dataset.t);
     for (const element of all("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
+    for (const element of all("[data-alt]")) element.alt = word(element.dataset.alt);
     for (const element of all("[data-hint]")) element.placeholder = word(element.dataset.hint);
     for (const output of all("output[data-shown]")) counted(output, output.dataset.shown, output.dataset.all);
   };
