@@ -1,10 +1,11 @@
 """A lower plan asks for less than the upper plan.
 
 A figure set for 各市, for every county or for named regions is a floor for each of them: a plan below it may go
-further but not stay behind. A rate for the whole province does not bind each city, but what one leaves open the others must
-make up: it is graded more mildly (a mean per head has a check of its own, below-average). Shortfall is the part of the upper figure that is missing, in the direction in which more
-is more demanding; a figure for each of so many units (5个镇各10万人) is read the same way.
-Source: 中发〔2018〕44号, on plans under one another: 下级规划服从上级规划.
+further but not stay behind. A rate for the whole province does not bind each city, but what one leaves open the
+others must make up: it is graded more mildly (a mean per head has a check of its own, below-average). Shortfall is
+the part of the upper figure that is missing, in the direction in which more is more demanding; a figure for each of
+so many units (5个镇各10万人) is read the same way. Source: 中发〔2018〕44号, on plans under one another:
+下级规划服从上级规划.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from checker.model import Pair
 
 @measure("pairs", relations=("above",))
 def below_upper(pair: Pair, facts: Facts) -> Reading:
-    """Read the relative shortfall against what binds each region or each of so many units, or against a rate of the whole."""
+    """Read the relative shortfall against what binds each region or each unit, or against a rate of the whole."""
     if binding(pair, facts) == "mean" and per_head(pair.upper):
         return NOT_CONCERNED
     return shortfall_reading(pair, facts, ("each", "count", "mean"))
