@@ -30,7 +30,7 @@ def read(path: Path, *, doc_id: str | None = None, limits: Limits = DEFAULT) -> 
         data = path.read_bytes()
     except OSError as error:
         raise refusal(path, "unreadable", why=error.strerror) from error
-    return document(take_apart(data, path, limits), data, path, doc_id)
+    return document(take_apart(data, path, limits), data, path, doc_id, limits)
 
 
 def take_apart(data: bytes, path: Path, limits: Limits = DEFAULT) -> Reading:
@@ -64,11 +64,13 @@ def take_apart(data: bytes, path: Path, limits: Limits = DEFAULT) -> Reading:
     return read_csv(text, path, limits) or read_text(text)
 
 
-def document(reading: Reading, data: bytes, path: Path, doc_id: str | None) -> Document:
+def document(reading: Reading, data: bytes, path: Path, doc_id: str | None, limits: Limits = DEFAULT) -> Document:
     """Put a file taken apart together as a document."""
     found = passages(reading)
     if not found:
         raise refusal(path, "empty")
+    if any(len(cell) > limits.cell_characters for passage in found if passage.row for cell in passage.row.cells):
+        raise refusal(path, "cell-too-long", limit=limits.cell_characters)
     known = facts(found, reading.title)
     preview = any(item.kind == "preview" for item in reading.furniture)
     return Document(

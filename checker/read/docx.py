@@ -52,6 +52,7 @@ class _Word:
         self.builder = Builder()
         self.builder.title = opened.core_properties.title or ""
         self.numbering = Numbering(_part(opened, "numbering"), _part(opened, "styles"))
+        self.cell_notes: list[str] = []
         self.notes = _notes(_part(opened, "footnotes"), "footnote") | _notes(_part(opened, "endnotes"), "endnote")
         self.paragraphs = self.cells = 0
         self.tracked = False
@@ -151,12 +152,16 @@ class _Word:
             rows.append(self._row(element, len(rows), above))
         if len(rows) == 1 or all(len(row) == 1 for row in rows):
             # A frame around text is drawn as a table of one cell.
+            self.cell_notes = []
             for cell in table.iter(f"{W}tc"):
                 if next(cell.iterancestors(f"{W}tbl")) is table:
                     for block in self._blocks(cell, contents=False):
                         self._block(*block)
             return
         self.builder.table(rows, heads=min(heads, 3) if heads < len(rows) else 0)
+        for note in self.cell_notes:
+            self.builder.paragraph(note, Place(paragraph=self.paragraphs))
+        self.cell_notes = []
 
     def _row(self, element: Any, number: int, above: dict[int, tuple[int, int]]) -> list[Box]:
         row: list[Box] = []
@@ -175,8 +180,9 @@ class _Word:
             if merge is not None and merge.get(f"{W}val") != "restart" and column in above:
                 row.extend(Box(text="", place=place, merged_with=above[column]) for _ in range(span))
                 continue
-            texts = [self._text(block)[0] for block in cell.iter(f"{W}p")]
-            text = "\n".join(text for text in texts if text.strip())
+            read = [self._text(block) for block in cell.iter(f"{W}p")]
+            text = "\n".join(text for text, _ in read if text.strip())
+            self.cell_notes += [note for _, notes in read for note in notes]
             if len(text) > self.limits.cell_characters:
                 raise refusal(self.file, "cell-too-long", limit=self.limits.cell_characters)
             row.append(Box(text=text, place=place))

@@ -71,7 +71,10 @@ def read_csv(text: str, file: Path, limits: Limits) -> Reading | None:
             if cells > limits.cells:
                 raise refusal(file, "too-many-cells", limit=limits.cells)
             rows.append([_box(value, None, y, x, {}, False, file, limits) for x, value in enumerate(row)])
-    except csv.Error:
+    except csv.Error as error:
+        # The csv module has a limit of its own for a field.
+        if any(len(line) > limits.cell_characters for line in text.splitlines()):
+            raise refusal(file, "cell-too-long", limit=limits.cell_characters) from error
         return None
     width = len(rows[0])
     if sum(len(row) in (0, width) for row in rows) < 0.9 * len(rows):

@@ -148,6 +148,68 @@ def test_tracked_changes_are_read_as_accepted_and_said_so() -> None:
     assert any("修订" in warning for warning in found.warnings)
 
 
+def _with_footnotes(made: Any, *notes: str) -> bytes:
+    """Return a Word file whose footnotes are these; references to them are put in by their number from 1."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml.ns import nsdecls
+
+    texts = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote>'
+        for n, note in enumerate(notes, 1)
+    )
+    xml = f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="-1"/>{texts}</w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode(), made.part.package)
+    made.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _refer(paragraph: Any, number: int) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    run = f'<w:r {nsdecls("w")}><w:footnoteReference w:id="{number}"/></w:r>'
+    paragraph._p.append(parse_xml(run))
+
+
+def test_a_footnote_stands_after_its_paragraph_and_never_inside_the_sentence() -> None:
+    import docx
+
+    made = docx.Document()
+    made.add_paragraph("一、目标")
+    paragraph = made.add_paragraph("到2025年，森林覆盖率")
+    _refer(paragraph, 1)
+    paragraph.add_run("达到30%。")
+    made.add_paragraph("新建公园5个。")
+    found = _read(_with_footnotes(made, "森林覆盖率按2020年口径计算。"))
+
+    assert [p.text for p in found.passages] == [
+        "一、目标",
+        "到2025年，森林覆盖率达到30%。",
+        "森林覆盖率按2020年口径计算。",
+        "新建公园5个。",
+    ]
+
+
+def test_a_footnote_of_a_cell_stands_after_its_table() -> None:
+    import docx
+
+    made = docx.Document()
+    table = made.add_table(rows=3, cols=3)
+    for y, texts in enumerate([("指标", "2020年", "2025年"), ("森林覆盖率", "11", "13"), ("绿地", "5", "6")]):
+        for x, text in enumerate(texts):
+            table.cell(y, x).text = text
+    _refer(table.cell(1, 0).paragraphs[0], 1)
+    found = _read(_with_footnotes(made, "注：按2020年口径。"))
+
+    assert [p.row.cells for p in found.passages if p.row] == [("森林覆盖率", "11", "13"), ("绿地", "5", "6")]
+    assert [p.row.notes for p in found.passages if p.row] == [("按2020年口径。",)] * 2
+
+
 def test_a_cell_merged_down_the_rows_stands_in_each_of_them() -> None:
     def build(made: Any) -> None:
         table = made.add_table(rows=3, cols=4)

@@ -178,3 +178,117 @@ def test_every_refusal_has_a_word_in_both_languages() -> None:
 
     assert keys[0] == keys[1]
     assert all(key.replace(".found", ".wanted") in keys[0] for key in keys[0])
+
+
+def _with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """Return an office file with one of its parts exchanged."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, content if part == name else old.read(part))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"), [("docx", "word/document.xml"), ("xlsx", "xl/worksheets/sheet1.xml"), ("xlsx", "xl/styles.xml")]
+)
+def test_a_bomb_in_any_part_of_an_office_file_is_refused_at_once(kind: str, part: str) -> None:
+    data = _with_part(getattr(make, kind)("jinan-2022"), part, b"<a>" + b" " * 60_000_000 + b"</a>")
+    start = time.process_time()
+
+    assert "packed beyond reason" in _refused(data)
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(("kind", "part"), [("docx", "word/document.xml"), ("xlsx", "xl/worksheets/sheet1.xml")])
+@pytest.mark.parametrize("before", [b"", b" " * 5000, b"<!--" + b"x" * 5000 + b"-->"])
+def test_entities_are_refused_wherever_they_are_declared(kind: str, part: str, before: bytes) -> None:
+    lots = b"".join(b'<!ENTITY e%d "%s">' % (n, b"&e%d;" % (n - 1) * 10) for n in range(1, 9))
+    bomb = b'<?xml version="1.0"?>' + before + b'<!DOCTYPE a [<!ENTITY e0 "lol">' + lots + b"]><a>&e8;</a>"
+    start = time.process_time()
+
+    _refused(_with_part(getattr(make, kind)("jinan-2022"), part, bomb))
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\n \n\t", b"\xef\xbb\xbf", b"%PDF-1.7", b"PK\x05\x06" + b"\x00" * 18, b"<html></html>"]
+)
+def test_a_file_without_anything_in_it_is_refused(data: bytes) -> None:
+    assert _refused(data).startswith("plan.bin")
+
+
+def test_a_cell_of_a_million_characters_is_refused_in_every_format() -> None:
+    import docx
+    import openpyxl
+
+    # Figures that differ, so that the file is not refused for how well it packs.
+    long = "".join(f"达到{n * 7919 % 100_003}个，" for n in range(110_000))
+    word = docx.Document()
+    table = word.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "指标", "2025年"
+    table.cell(1, 0).text = long
+    made = io.BytesIO()
+    word.save(made)
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["指标", "2025年"])
+    sheet = io.BytesIO()
+    book.save(sheet)
+    inline = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>2025年</t></is></c></row>'
+        f'<row r="2"><c r="A2" t="inlineStr"><is><t>{long}</t></is></c><c r="B2"><v>5</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    web = f"<html><body><table><tr><th>指标</th><th>2025年</th></tr><tr><td>{long}</td><td>5</td></tr></table></body>"
+    start = time.process_time()
+
+    assert "cell" in _refused(made.getvalue())
+    assert "cell" in _refused(_with_part(sheet.getvalue(), "xl/worksheets/sheet1.xml", inline.encode()))
+    assert "cell" in _refused(web.encode())
+    assert "cell" in _refused(f"指标,2025年\n{long},5\n".encode())
+    assert "cell" in _refused(f"指标\t2025年\n{long}\t5\n".encode())
+    assert time.process_time() - start < 20
+
+
+def test_a_paragraph_of_a_million_characters_is_read_in_bounded_time() -> None:
+    data = ("一、目标\n" + "到2025年达到5个，" * 100_000).encode()
+    start = time.process_time()
+
+    assert document(take_apart(data, Path("p")), data, Path("p"), None).passages
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
+def test_a_file_with_bytes_changed_is_refused_or_read(kind: str) -> None:
+    data = bytearray(getattr(make, kind)("jinan-2022"))
+    for at in range(100, len(data), 997):
+        data[at] ^= 0xFF
+    changed = bytes(data)
+    try:
+        found = document(take_apart(changed, Path("plan")), changed, Path("plan"), None)
+    except InputError:
+        return
+    assert found.passages
+
+
+def test_the_other_documents_of_a_run_go_on_and_the_run_says_what_was_not_read(tmp_path: Path) -> None:
+    from checker import pipeline, workspace
+
+    good = tmp_path / "plan.txt"
+    good.write_text("某市绿化规划（2021—2025年）\n\n一、目标\n\n到2025年，森林覆盖率达到30%以上。\n", encoding="utf-8")
+    bad = {
+        "bomb.docx": _zip(**{"word/document.xml": b" " * 50_000_000}),
+        "entities.xlsx": _zip(**{"xl/workbook.xml": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+        "short.pdf": make.pdf("heze-2024")[:400],
+        "empty.html": b"",
+    }
+    for name, data in bad.items():
+        (tmp_path / name).write_bytes(data)
+    given = workspace.loose((good, *(tmp_path / name for name in bad)), ())
+    reading = pipeline.read_documents(given)
+
+    assert [Path(found.file).name for found in reading.documents] == ["plan.txt"]
+    assert [Path(error.file).name for error in reading.unread] == list(bad)
