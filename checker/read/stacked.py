@@ -62,6 +62,11 @@ def _words(line: Line) -> str:
     return squash(line.text)
 
 
+def _is_figure(text: str) -> bool:
+    # No cell with a figure is longer; the bound keeps the search short on any line.
+    return len(text) <= 40 and _FIGURE.fullmatch(text) is not None
+
+
 def _is_head(word: str) -> bool:
     return HEAD.fullmatch(word) is not None or _BRACKETED.fullmatch(word) is not None
 
@@ -73,10 +78,10 @@ def _heads(lines: Sequence[Line], index: int) -> Iterator[tuple[int, list[list[L
         if len(lines[stop - 1].text) > 16 or _SENTENCE.search(lines[stop - 1].text):
             return
         word = _words(lines[stop - 1])
-        if not counted and not _is_head(word) and (_FIGURE.fullmatch(word) or not _is_head(_words(lines[stop - 2]))):
+        if not counted and not _is_head(word) and (_is_figure(word) or not _is_head(_words(lines[stop - 2]))):
             return
         begins = lines[stop + _group(lines, stop)].text if stop + _group(lines, stop) < len(lines) else ""
-        if begins == "1" if counted else not _is_head(squash(begins)) and not _FIGURE.fullmatch(squash(begins)):
+        if begins == "1" if counted else not _is_head(squash(begins)) and not _is_figure(squash(begins)):
             for columns in _put_together(lines[index:stop]):
                 if len(columns) >= 3 and (counted or all(_is_head("".join(map(_words, one))) for one in columns)):
                     yield stop, columns
@@ -168,7 +173,7 @@ class _Rows:
         text = squash(self.lines[index].text)
         if self.counted:
             return text == str(number)
-        return not _FIGURE.fullmatch(text) and not _NOTHING.fullmatch(text) and not _SENTENCE.search(text)
+        return not _is_figure(text) and not _NOTHING.fullmatch(text) and not _SENTENCE.search(text)
 
     def _row(self, index: int, number: int) -> tuple[Row, int] | None:
         """Return the row that begins at a line and where it ends."""
@@ -203,7 +208,7 @@ class _Rows:
         texts = ["".join(map(_words, cell)) for cell in cells]
         figures = 0
         for at, (head, text) in enumerate(zip(self.heads, texts, strict=True)):
-            figure = _FIGURE.fullmatch(text) is not None
+            figure = _is_figure(text)
             if len(text) > _CELL and _SENTENCE.search(text):
                 return False
             if at in self.years:
@@ -228,7 +233,7 @@ def _untold(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         if _group(lines, stop) and stop + 1 < len(lines) and _SENTENCE.search(lines[stop + 1].text):
             break
         stop += 1
-    figures = sum(_FIGURE.fullmatch(squash(line.text)) is not None for line in lines[index:stop])
+    figures = sum(_is_figure(squash(line.text)) for line in lines[index:stop])
     if figures < 5 or figures * 4 < stop - index:
         return None
     return Grid(rows=tuple(_row([[line]], CELLS_APART) for line in lines[index:stop])), stop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,28 @@ def test_a_doubtful_row_has_no_targets() -> None:
     table = "专栏1 指标\n指标\t单位\t2020年\t2025年\n甲率\t%\t60\t66\n乙率\t%\t60.5.6\t66\n"
 
     assert {name for name, _ in _figures(_read(table))} == {"甲率"}
+
+
+def test_figures_misread_on_a_printed_page_are_never_a_target_and_are_said() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
+
+    from checker.read import take_apart
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    rows = [
+        ["指标", "单位", "2020年", "2025年"],
+        ["城镇化率", "%", "60.1", "66.2"],
+        ["绿地率", "%", "38.5", "405000"],
+        ["漏损率", "%", "11.4.2", "9"],
+    ]
+    style = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTNAME", (0, 0), (-1, -1), "STSong-Light")])
+    out = io.BytesIO()
+    SimpleDocTemplate(out, invariant=1).build([Table(rows, colWidths=90, style=style)])
+    data = out.getvalue()
+    found = document(take_apart(data, Path("plan.pdf")), data, Path("plan.pdf"), None)
+
+    assert [why for _, _, why in _rows(found)] == ["", "digits-implausible", "digits-joined"]
+    assert {name for name, _ in _figures(found)} == {"城镇化率"}
+    assert sum("不参加核对" in warning for warning in found.warnings) == 2
