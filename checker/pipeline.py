@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from checker.errors import InputError
 from checker.messages import Language, message
-from checker.model import Crop, Document, Extraction, Finding, Matching, Message, Run, Severity, Tally
+from checker.model import Document, Extraction, Finding, Matching, Message, Run, Severity, Tally
 from checker.workspace import Workspace
 from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled
@@ -41,8 +41,6 @@ FORMATS = {
     "github": "annotations.txt",
     "terminal": "report.txt",
 }
-# The most that pictures of pages may weigh in a report together.
-_CROPS_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +161,7 @@ def run(
     they stand `on` a day; without one none of them has expired.
     """
     from checker.decide import settle
+    from checker.read.crops import crops
 
     reading = read_all(workspace, progress)
     if not reading.documents:
@@ -184,32 +183,10 @@ def run(
             regions=workspace.regions,
             edition=workspace.edition,
             problems=_problems(reading, lang),
-            crops=_crops(workspace, reading, findings),
+            crops=crops(findings, reading.documents, {listed.id: listed.file for listed in workspace.listed}),
         ),
         reading,
     )
-
-
-def _crops(workspace: Workspace, reading: Reading, findings: Sequence[Finding]) -> tuple[Crop, ...]:
-    """Return pictures of the places in PDFs that errors and warnings speak of, the gravest first, while they fit."""
-    from checker.read.crops import crop
-
-    files = {listed.id: listed.file for listed in workspace.listed}
-    passages = {(document.id, one.number): one for document in reading.documents for one in document.passages}
-    found: dict[tuple[str, int], Crop] = {}
-    room = _CROPS_BYTES
-    for severity in ("error", "warning"):
-        for evidence in (one for finding in findings if finding.severity == severity for one in finding.evidence):
-            key = (evidence.quote.doc, evidence.quote.passage)
-            place = passages[key].place if key in passages else None
-            if key in found or place is None or place.page is None or place.box is None:
-                continue
-            png = crop(files[key[0]], place.page, place.box)
-            room -= len(png)
-            if room < 0:
-                return tuple(found.values())
-            found[key] = Crop(doc=key[0], passage=key[1], png=png)
-    return tuple(found.values())
 
 
 def _problems(reading: Reading, lang: Language) -> tuple[str, ...]:

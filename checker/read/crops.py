@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from checker.model import Crop, Document, Finding
 from checker.read.refusal import refusal
 
 Area = tuple[float, float, float, float]
@@ -14,6 +16,31 @@ _BESIDE, _AROUND = 8.0, 16.0
 _TALLEST = 260.0
 _GREYS = 8
 _FRAME = 2
+# The most that the pictures of a report may weigh together.
+_ROOM = 1_000_000
+
+
+def crops(
+    findings: Sequence[Finding], documents: Sequence[Document], files: Mapping[str, Path], room: int = _ROOM
+) -> tuple[Crop, ...]:
+    """Return pictures of the places in PDFs that errors and warnings speak of, the gravest first, while they fit.
+
+    `files` are the files of the documents by id; a place without page and box is in no PDF and has no picture.
+    """
+    places = {(document.id, one.number): one.place for document in documents for one in document.passages}
+    found: dict[tuple[str, int], Crop] = {}
+    for severity in ("error", "warning"):
+        for evidence in (one for finding in findings if finding.severity == severity for one in finding.evidence):
+            key = (evidence.quote.doc, evidence.quote.passage)
+            place = places.get(key)
+            if key in found or place is None or place.page is None or place.box is None:
+                continue
+            png = crop(files[key[0]], place.page, place.box)
+            room -= len(png)
+            if room < 0:
+                return tuple(found.values())
+            found[key] = Crop(doc=key[0], passage=key[1], png=png)
+    return tuple(found.values())
 
 
 def crop(path: Path, page: int, box: Area) -> bytes:
