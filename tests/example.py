@@ -47,7 +47,8 @@ def picture() -> None:
         with sync_playwright() as player:
             browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1280, "height": 900})
-            page.goto((Path(folder) / "index.html").as_uri())
+            page.goto((Path(folder) / "index.html").as_uri() + "#findings")
+            page.wait_for_timeout(500)
             page.screenshot(path=PICTURE)
             browser.close()
 
