@@ -37,9 +37,13 @@ _TAIL_CHANGE = re.compile(
 _TAIL_COMPARE = re.compile(
     rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
 )
-_LEAD_MAKE = re.compile(
-    rf"^(?:{_ADVERB})*(?P<verbs>(?:{_MAKE})(?:(?:和|并|、|及|与|或|以及)?(?:{_MAKE}))*)(?:了|好|起|出|成)?"
+_LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB})*(?={_MAKE})")
+_ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_MAKE})")
+_NOUN_OF_VERB = re.compile(
+    r"(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)"
 )
+_WORK_FIRST = re.compile(rf"(?:{_WORK})")
+_AFTER_VERB = re.compile(r"^(?:了|好|起|出|成)")
 _ONLY_VERBS = re.compile(rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$")
 _ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB})*$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
@@ -112,19 +116,19 @@ def lead(text: str) -> tuple[str, str]:
     kept = _KEPT_PAIR.match(text)
     if kept and len(text) > kept.end():
         return text, kept[0]
-    made = _LEAD_MAKE.match(text)
-    if not made or made.end() >= len(text):
+    at = _LEAD_ADVERBS.match(text)
+    start = end = at.end() if at else 0
+    while found := _ONE_MAKE.match(text, end):
+        if _NOUN_OF_VERB.match(text, found.end()):
+            break  # 服务业, 保障性, 发展水平, 覆盖率: the verb is the first half of a noun
+        end = found.end()
+    verbs = text[start:end]
+    if not verbs or end >= len(text):
         return text, ""
-    rest, verbs = text[made.end() :], made["verbs"]
-    # 服务业, 保障性, 发展水平, 覆盖率: the verb is the first half of a noun
-    if re.match(
-        r"^(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)",
-        rest,
-    ):
-        return text, ""
-    if verbs.endswith(("开工",)) and re.match(rf"^(?:{_WORK})", rest):
+    rest = text[end:]
+    if verbs.endswith("开工") and _WORK_FIRST.match(rest):
         return text, verbs
-    return rest.lstrip("了"), verbs
+    return _AFTER_VERB.sub("", rest), verbs
 
 
 def ends_in_making(text: str) -> bool:

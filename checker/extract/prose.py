@@ -24,16 +24,20 @@ _FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|
 _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
 _SHARE_RESULT = re.compile(
-    r"(?:全部|均|都|基本)?(?:建成|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
+    r"(?:全部|均|都|基本)?(?:建成(?!区)|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
 )
 _SHARE_RESULT_REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|实现|具备|纳入|符合|满足)")
 _SHARE_OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
 _SHARE_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
+_ONLY_A_REGION = re.compile(
+    r"^(?:推动|引导|支持|确保|实现|力争|使|让)*(?:全[省市县区]|全域|各[市县区]|[全我本][省市县区])?$"
+)
 _COORDINATE = re.compile(r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级)(?:和|及|与)$")
 _NOT_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
+_TOTAL = re.compile(r"总|累计|保有|里程|面积$")
 _STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
 
 
@@ -127,7 +131,13 @@ class Prose:
         if token.reading.unit != "%" or not _SHARE_OF.match(right):
             return False
         base, coordinate = names.opened(left), _COORDINATE.search(left)
-        opening = not base or names.only_verbs(base) or coordinate or _SHARE_OPENS.search(left)
+        opening = (
+            not base
+            or bool(_ONLY_A_REGION.match(base))
+            or names.only_verbs(base)
+            or coordinate
+            or _SHARE_OPENS.search(left)
+        )
         if not opening and not (right.startswith("的") and _SHARE_RESULT_REACHED.search(right)):
             return False
         result = names.thing(right) if opening else base + names.thing(right)  # 城市建成区50%以上的面积达到要求
