@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.extract import names
 from checker.extract.aside import no_target
 from checker.extract.draft import Draft
-from checker.extract.ellipsis import completed
+from checker.extract.ellipsis import completed, goes_on
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES, kind_of, scope_of
 from checker.extract.lists import counted_units, distribution
@@ -37,7 +37,6 @@ _NOT_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能�
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
-_TOTAL = re.compile(r"总|累计|保有|里程|面积$")
 _STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
 
 
@@ -233,14 +232,8 @@ class Prose:
             parts = [name]  # A率和B率均达100% are two
         for part in parts:
             draft = self._draft(sentence, token, part, kind, verb, quote_from=start, quote_to=token.end)
-            if (
-                listed
-                and not kind
-                and last is not None
-                and last.kind in ("increment", "annual")
-                and draft.kind == "level"
-            ):
-                draft.kind = last.kind if token.dimension != "share" else draft.kind
+            if not kind and last is not None and goes_on(token, draft, last, listed=listed):
+                draft.kind = last.kind
             if following is not None and _FROM.search(left):  # 由38.2%提高到45%
                 draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
             draft.uncertain = carried
