@@ -14,14 +14,17 @@ _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
 _HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
 _SAME_MEASURE = ("%", "‰", "分钟", "小时", "个工作日")
 _LONGEST_PART, _LONGEST_TOPIC = 10, 30  # characters: more than that is a name of its own, or no name
-_TOTAL = re.compile(r"总|累计|保有|里程|面积$")
+_TOTAL = re.compile(r"总数|总量|累计|保有")
+
+_EXTENT = re.compile(r"(?:面积|总里程|总长度?)$")  # of the works just named
 
 
 def goes_on(token: Token, draft: Draft, last: Draft, *, listed: bool) -> bool:
     """Say whether the verb of the figure before governs this one too: 培育小巨人企业200家，瞪羚企业500家."""
     if draft.kind != "level" or token.dimension == "share" or last.kind not in ("increment", "annual"):
         return False
-    return (listed or last.unit == draft.unit) and not _TOTAL.search(draft.indicator)
+    works_on = last.kind == "increment" and (last.unit == draft.unit or _EXTENT.search(draft.indicator) is not None)
+    return (listed or works_on) and not _TOTAL.search(draft.indicator)
 
 
 def completed(
