@@ -104,8 +104,6 @@ class Prose:
             self._keep(token, draft)
         return True
 
-    # -- one figure -------------------------------------------------------------------------------------------------
-
     def _one(
         self, sentence: Span, token: Token, previous: Token | None, following: Token | None, last: Draft | None
     ) -> None:
@@ -238,8 +236,6 @@ class Prose:
                 draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
             draft.uncertain = carried
             self._keep(token, draft)
-
-    # -- the draft --------------------------------------------------------------------------------------------------
 
     def _draft(
         self, sentence: Span, token: Token, name: str, verb_class: str, verb: str, *, quote_from: int, quote_to: int
