@@ -46,7 +46,7 @@ def completed(
         if carried is not None:
             return carried
     if name:
-        return name, False
+        return _with_its_topic(text, sentence, token, name), False
     work = names.worked(left)
     if last is None and drafts and token.segment.start <= sentence.start + 1:  # 再改造1050个
         same = next((draft.indicator for draft in reversed(drafts) if work and draft.indicator.startswith(work)), "")
@@ -54,6 +54,18 @@ def completed(
     piece = re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
     topic = names.subject(piece)[0] if piece else ""
     return (topic if 2 <= len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""), True
+
+
+def _with_its_topic(text: Text, sentence: Span, token: Token, name: str) -> str:
+    """建设生活垃圾焚烧处理设施，焚烧处理率达到90%: a short rate takes up a word named in full earlier in the sentence."""
+    stem = name.removesuffix("率")
+    if not name.endswith("率") or not 3 <= len(stem) <= _LONGEST_PART:
+        return name
+    for piece in re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start)):
+        whole = names.subject(piece)[0] if stem in piece else ""
+        if 2 <= whole.find(stem) <= _LONGEST_PART:
+            return whole[: whole.find(stem)] + name
+    return name
 
 
 def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Draft) -> tuple[str, bool] | None:

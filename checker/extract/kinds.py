@@ -51,7 +51,7 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
         return _changed(left, unit, verb, annual=annual, ratio=ratio)
     if annual and not names.is_rate(name) and not (ratio and name.endswith("幅")):
         return "annual"
-    if (not unit and token.reading.low < 100) or names.is_rate(name):
+    if (not unit and token.reading.low < 100) or names.is_rate(name) or token.dimension in ("time", "month", "age"):
         return "level"
     if verb_class in ("make", "make-reach", "list"):
         if (_RUNNING_TOTAL.search(left) and not period) or _TOTAL_NAME.search(name):
