@@ -63,5 +63,5 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/developing: pyproject.toml constraints.txt $(VENV)/installed
-	@$(PIP) install -c constraints.txt --group dev
+	@$(PIP) install -c constraints.txt -e '.[ocr]' --group dev
 	@touch $@
