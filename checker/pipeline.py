@@ -260,10 +260,17 @@ def formats() -> tuple[str, ...]:
     return tuple(name for name in FORMATS if find_spec(f"checker.report.{name}"))
 
 
-def render(run: Run, form: str, lang: Language) -> str | bytes:
-    """Write the report of a run in one format."""
-    written: str | bytes = import_module(f"checker.report.{form}").render(run, lang)
+def render(run: Run, form: str, lang: Language, **more: Any) -> str | bytes:
+    """Write the report of a run in one format; `more` is what that format alone is told (its module says)."""
+    written: str | bytes = import_module(f"checker.report.{form}").render(run, lang, **more)
     return written
+
+
+def step_summary(run: Run, lang: Language) -> str:
+    """Return what a workflow's page shows of a run."""
+    from checker.report.github import step_summary as summary
+
+    return summary(run, lang)
 
 
 def nothing_judged(run: Run) -> bool:
@@ -271,10 +278,3 @@ def nothing_judged(run: Run) -> bool:
     from checker.report.summary import summarise
 
     return summarise(run).vacuous
-
-
-def printed(run: Run, lang: Language, *, colour: bool, columns: int, page: str, shown: Sequence[Severity]) -> str:
-    """Return what a person sees at the terminal: the findings of some severities and the summary of all."""
-    from checker.report import terminal
-
-    return terminal.render(run, lang, colour=colour, columns=columns, page=page, shown=shown)

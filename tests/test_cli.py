@@ -356,3 +356,18 @@ def test_every_format_can_be_written(workspace: Path) -> None:
 
     assert result.exit_code == 0, result.output
     assert sorted(path.name for path in Path("there").iterdir()) == sorted(FORMATS[form] for form in formats())
+
+
+def test_a_workflow_is_told_on_its_own_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    monkeypatch.chdir(REPOSITORY)
+
+    result = CliRunner().invoke(
+        main, ["check", "docs_data", "--format", "github,junit", "--fail-on", "never", "--out", str(tmp_path)]
+    )
+
+    assert result.exit_code == 0
+    assert page.read_text(encoding="utf-8").startswith("## ")
+    assert "file=docs_data/originals/" in (tmp_path / "annotations.txt").read_text(encoding="utf-8")
+    assert "<failure" not in (tmp_path / "junit.xml").read_text(encoding="utf-8")

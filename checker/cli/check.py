@@ -20,7 +20,7 @@ from checker.cli.subject import progress_off, progress_on, subject_params, works
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Run, Severity
-from checker.pipeline import FORMATS, Reading, formats, nothing_judged, printed, render, run
+from checker.pipeline import FORMATS, Reading, formats, nothing_judged, render, run, step_summary
 from checker.workspace import Workspace
 
 _SEVERITIES = get_args(Severity)
@@ -81,15 +81,26 @@ def command(
     if not reading.documents:
         ctx.exit(_INPUT)
     if forms and len(forms) == 1 and forms[0] in _PIPED and out is None:
-        click.echo(render(found, forms[0], language(ctx)), nl=False)
+        click.echo(render(found, forms[0], language(ctx), **_told(forms[0], fail_on, workspace)), nl=False)
     else:
-        written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx)
+        written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx, fail_on, workspace)
         if forms and _COMMENTS in forms:
             written |= _comment(workspace, found, out or _OUT, ctx)
         _print(found, fail_on, str(written.pop("html", "")), ctx)
         for path in written.values():
             click.echo(tell(ctx, "cli.check.written", path=path))
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page and forms and "github" in forms:
+        with Path(page).open("a", encoding="utf-8") as summary:
+            summary.write(step_summary(found, language(ctx)))
     ctx.exit(_exit_code(found, reading, fail_on))
+
+
+def _told(form: str, fail_on: str, workspace: Workspace) -> dict[str, str]:
+    """Return what one format is told beside the run: the level that fails, where the documents lie from here."""
+    here, root = Path.cwd().resolve(), workspace.root.resolve()
+    below = root.relative_to(here).as_posix() if root.is_relative_to(here) and root != here else ""
+    return {"junit": {"fail_on": fail_on}, "sarif": {"root": below}, "github": {"root": below}}.get(form, {})
 
 
 def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
@@ -99,17 +110,19 @@ def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
     columns = max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
     # What could not be read was said on the other channel already.
     told = replace(found, problems=())
-    text = printed(told, language(ctx), colour=colour, columns=columns, page=page, shown=shown)
+    text = render(told, "terminal", language(ctx), colour=colour, columns=columns, page=page, shown=shown)
     click.echo(text, nl=False, color=colour)
 
 
-def _write(found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context) -> dict[str, Path]:
+def _write(
+    found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context, fail_on: str, workspace: Workspace
+) -> dict[str, Path]:
     out.mkdir(parents=True, exist_ok=True)
     written = {}
     for form in forms:
         if form == _COMMENTS:
             continue
-        content = render(found, form, language(ctx))
+        content = render(found, form, language(ctx), **_told(form, fail_on, workspace))
         path = out / FORMATS[form]
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         written[form] = path
