@@ -119,7 +119,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A run of a passage, `start` to `end` in the passage's text; `text` is that run, verbatim."""
+    """A run of a passage, `start` to `end` in the passage's text; `text` is that run, verbatim.
+
+    `scanned` marks a passage that was recognised from a picture: its figures may be misread.
+    """
 
     doc: str
     clause: str
@@ -127,6 +130,7 @@ class Quote:
     start: int
     end: int
     text: str
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,15 +34,19 @@ def make(subject: Any, reading: Any, check: str, lines: Sequence[Line], print_: 
     if worst.rule:
         fields["note"] = message(f"check.{check}.rule-{worst.rule}")
     variant = reading.variant if reading else ""
+    shown = _marked(reading.evidence if reading and reading.evidence else subject.evidence)
+    scanned = any(one.quote.scanned for one in (*shown, *subject.evidence))
+    confidence = subject.confidence if reading is None or reading.certain else _less(subject.confidence)
     return Finding(
         check=check,
-        severity=worst.severity,
-        confidence=subject.confidence if reading is None or reading.certain else _less(subject.confidence),
+        # A figure that was recognised from a picture may be misread: it is never an error by itself.
+        severity="warning" if scanned and worst.severity == "error" else worst.severity,
+        confidence="low" if scanned else confidence,
         status="new",
         fingerprint=print_,
         message=_sentence(check, "message", variant, fields),
         working=_sentence(check, "working", variant, fields),
-        evidence=_marked(reading.evidence if reading and reading.evidence else subject.evidence),
+        evidence=shown,
         measured=_written(reading.value) if reading else "",
         suggestion=_sentence(check, "suggestion", variant, fields),
         slip=reading.slip if reading else None,

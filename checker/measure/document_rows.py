@@ -102,6 +102,7 @@ def place(document: Document, passage: Passage, start: int, end: int, *, primary
         start=start,
         end=end,
         text=passage.text[start:end],
+        scanned=passage.place.scanned,
     )
     return Evidence(role="text", quote=quote, region=document.region_name, primary=primary)
 

@@ -82,7 +82,11 @@ def _suspected(row: Row, measure: Measure, reading: Reading, facts: Facts) -> Re
 
 
 def _weighed(*targets: Target, slipped: bool = False) -> dict[str, int]:
-    return {one.id: DOUBTFUL if slipped or one.approximate_reading else PLAIN for one in targets}
+    return {one.id: DOUBTFUL if slipped or _unsure(one) else PLAIN for one in targets}
+
+
+def _unsure(target: Target) -> bool:
+    return target.approximate_reading or target.quote.scanned
 
 
 def _of_whole(whole: Whole, measure: Measure, reading: Reading, facts: Facts) -> Reading:

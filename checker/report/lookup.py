@@ -94,7 +94,7 @@ class Lookup:
 def place_in_words(place: Place, line: int | None) -> Message | None:
     """Say a place in the two languages; None where the format has no places."""
     if place.page is not None:
-        return message("report.place.page", page=place.page)
+        return message("report.place.scanned" if place.scanned else "report.place.page", page=place.page)
     if place.cell is not None:
         if place.sheet is None:
             return message("report.place.only-cell", cell=place.cell)

@@ -10,7 +10,7 @@ What a document is can be said in `documents`: the part it plays: fields of Docu
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -137,9 +137,17 @@ def _document(case: Case, part: str, head: str, sentence: str, region: str, **re
     return replace(document, **facts)
 
 
-def frames_of(case: Case) -> Mapping[str, Frame]:
-    """Return the frames of a case."""
-    documents = documents_of(case)
+def scanned(document: Document) -> Document:
+    """Return a document as if all of it had been recognised from pictures."""
+    passages = (replace(one, place=replace(one.place, page=1, scanned=True)) for one in document.passages)
+    return replace(document, passages=tuple(passages))
+
+
+def frames_of(case: Case, pictures: Container[str] = ()) -> Mapping[str, Frame]:
+    """Return the frames of a case; the parts named in `pictures` are scans."""
+    documents = tuple(
+        scanned(document) if document.id.rpartition(".")[2] in pictures else document for document in documents_of(case)
+    )
     extractions = {document.id: extract(document) for document in documents}
     census = tuple(
         replace(region, population=None) if region.name in case.says.get("no_census", ()) else region
