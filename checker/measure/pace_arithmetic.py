@@ -1,8 +1,9 @@
-"""A stated pace, a base and an end do not meet, or leave open which base they need.
+"""A stated pace or change, a base and an end do not meet, or leave open which base they need.
 
 “年均提高1个百分点” from 63.1% reaches 66.1% in three years. Where the base is not given, the end and the pace say
 what it must have been. A pace against the province's (超过全省平均0.5个百分点) is added to the pace the provincial
-plans imply.
+plans imply. A change since a year (比2020年提高3个百分点) and a lead (高于全省平均10.4个百分点) are held against the
+two figures they lie between, where both are given.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.measure.compare import demand, point
+from checker.measure.differences import difference
 from checker.measure.direction import direction
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
@@ -27,11 +29,11 @@ _AGAINST_UPPER = re.compile(r"(?:超过|高于|快于)(?:全省|全国|全市)�
 @measure("targets")
 def pace_arithmetic(change: Target, facts: Facts) -> Reading:
     """Read whether a pace meets base and end: meets, conflict, or needs-base where the base is not given."""
-    if (
-        change.kind != "change"
-        or change.amount is None
-        or not re.search(r"年均|每年", change.quote.text + change.indicator)
-    ):
+    if change.amount is None:
+        return NOT_CONCERNED
+    if not re.search(r"年均|每年", change.quote.text + change.indicator):
+        return difference(change, facts)
+    if change.kind != "change":
         return NOT_CONCERNED
     level = _level(change, facts)
     if level is None or level.due is None or level.amount is None:

@@ -1,7 +1,7 @@
 """The yearly parts of an amount do not add up to what is planned for the whole period.
 
 A plan that shares an amount out over its years says the same thing twice. Where every year has its part, they make the
-whole; where some have, they cannot be more than it.
+whole; where some have, they cannot be more than it. A figure for each year (每年20万) counts once for every year.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def period_arithmetic(whole: Target, facts: Facts) -> Reading:
         return NOT_CONCERNED
     parts = _parts(whole, facts)
     if not parts:
-        return NOT_CONCERNED
+        return _yearly(whole, (years[0], years[1] or years[0]), facts)
     figures = [point(part.amount) for part in parts.values() if part.amount is not None]
     low, high = spread(whole.amount)
     if any(figure is None for figure in figures):
@@ -46,6 +46,41 @@ def period_arithmetic(whole: Target, facts: Facts) -> Reading:
     terms = " + ".join(f"{written(figure)}（{year}）" for year, figure in said if figure is not None)
     unit = whole.amount.canonical_unit or whole.amount.unit
     return measured(verdict, evidence=tuple(places), terms=terms, sum=plain(summed, 4) + unit, years=len(parts))
+
+
+def _yearly(whole: Target, years: tuple[int, int], facts: Facts) -> Reading:
+    """Read whether one figure for every year (每年20万) makes the whole over the years of the period."""
+    every = next((one for one in facts.extractions[whole.doc].targets if _is_yearly_part(one, whole, years)), None)
+    if every is None or every.amount is None or whole.amount is None:
+        return NOT_CONCERNED
+    count = years[1] - years[0] + 1
+    each, (low, high), (least, most) = point(every.amount), spread(whole.amount), spread(every.amount)
+    if each is None:
+        return not_judged("no-figure")
+    too_much = high is not None and least is not None and least * count > high
+    too_little = low is not None and most is not None and most * count < low
+    unit = whole.amount.canonical_unit or whole.amount.unit
+    return measured(
+        "differs" if too_much or too_little else "meets",
+        evidence=(evidence(whole, "total", primary=True), evidence(every, "part")),
+        terms=f"{written(every.amount)} × {count}",
+        sum=plain(each * count, 4) + unit,
+        years=count,
+    )
+
+
+def _is_yearly_part(every: Target, whole: Target, years: tuple[int, int]) -> bool:
+    """Say whether a figure for each year counts what an amount counts, over the same years."""
+    return (
+        every.kind == "annual"
+        and every.amount is not None
+        and whole.amount is not None
+        and every.period == years
+        and every.indicator == whole.indicator
+        and every.region == whole.region
+        and every.scope == whole.scope
+        and same_unit(every.amount, whole.amount)
+    )
 
 
 def _parts(whole: Target, facts: Facts) -> dict[int, Target]:

@@ -1,0 +1,119 @@
+"""A change or a lead stated beside the figures it lies between: 比2020年提高3个百分点, 高于全省平均10.4个百分点.
+
+Base and change make the end; the figure of those above and the lead make one's own. Each was rounded as printed, so
+what the three allow has to overlap, and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.measure.compare import same_unit, spread
+from checker.measure.facts import Facts
+from checker.measure.reading import NOT_CONCERNED, Reading, measured, not_judged
+from checker.measure.rows import evidence
+from checker.measure.stated import amount, plain
+from checker.model import Amount, Target
+
+_LEAD = re.compile(r"(高于|高出|超过|低于)(全省|全国|全市)(?:的?平均)?(?:水平|数|值)?[^，。；\d]{0,3}$")
+_CHANGED = re.compile(r"(提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|压减)(?:了|约|近|超过|幅度达到?)?$")
+_FALLING = ("缩小", "降低", "下降", "减少", "压减", "低于")
+_WHOSE = {"全省": "province", "全国": "national", "全市": "city"}
+_PERCENT = ("%", "％")
+
+Reach = tuple[Decimal | None, Decimal | None]
+
+
+def difference(stated: Target, facts: Facts) -> Reading:
+    """Read whether a stated difference meets the two figures it lies between: meets or conflict."""
+    words = _before_the_figure(stated)
+    if stated.amount is None or stated.due is None:
+        return NOT_CONCERNED
+    lead, changed = _LEAD.search(words), _CHANGED.search(words)
+    if lead is not None:
+        if stated.amount.unit != "个百分点":
+            return NOT_CONCERNED
+        bases = _above(stated, _WHOSE[lead[2]], facts)
+        start, whose, verb = stated.due, lead[2], lead[1]
+    elif changed is not None and stated.base_year is not None and stated.base_year < stated.due:
+        bases, start = _same_name(stated, stated.doc, stated.region, facts), stated.base_year
+        whose, verb = f"{start}年", changed[1]
+    else:
+        return NOT_CONCERNED
+    end = next((one for one in _same_name(stated, stated.doc, stated.region, facts) if one.due == stated.due), None)
+    if end is None or end.amount is None:
+        return not_judged("no-level")
+    base = next((one for one in bases if one.due == start and one.id != end.id), None)
+    if base is None or base.amount is None:
+        return not_judged("no-base-figure")
+    if not same_unit(base.amount, end.amount):
+        return not_judged("units-differ")
+    reached = _reached(base.amount, stated.amount, end.amount, falling=verb in _FALLING)
+    if reached is None:
+        return not_judged("quantities-differ")
+    low, high = spread(end.amount)
+    return measured(
+        "meets" if _overlap(reached, (low, high)) else "conflict",
+        variant="difference",
+        evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
+        level=amount(end.amount),
+        level_due=stated.due,
+        base=amount(base.amount),
+        whose=whose,
+        words=re.split(r"[，,；]", re.sub(r"\s", "", stated.quote.text))[-1],
+        reached="～".join(dict.fromkeys(plain(one, 3) for one in reached if one is not None)),
+    )
+
+
+def _before_the_figure(stated: Target) -> str:
+    """Return the words of a quote up to its figure, without white space."""
+    at = stated.figure[0] - stated.quote.start if stated.figure is not None else 0
+    return re.sub(r"\s", "", stated.quote.text[: max(at, 0)])
+
+
+def _same_name(stated: Target, doc: str, region: str, facts: Facts) -> Iterator[Target]:
+    """Yield the figures themselves, no changes, that a document gives a region for the indicator of a difference."""
+    for other in facts.extractions[doc].targets:
+        if other.id == stated.id or other.amount is None or other.kind not in ("baseline", "level"):
+            continue
+        words = _before_the_figure(other)
+        if other.amount.unit == "个百分点" or _LEAD.search(words) or _CHANGED.search(words):
+            continue
+        if other.indicator == stated.indicator and other.region == region and other.scope == stated.scope:
+            yield other
+
+
+def _above(stated: Target, level: str, facts: Facts) -> Iterator[Target]:
+    """Yield the figures of the region a lead is over: from the same document, then from the plans above."""
+    for doc in facts.documents[stated.doc].above:
+        if doc in facts.extractions and facts.documents[doc].level == level:
+            for giver in (stated.doc, doc):
+                yield from _same_name(stated, giver, facts.region_name(doc), facts)
+
+
+def _reached(base: Amount, change: Amount, end: Amount, *, falling: bool) -> Reach | None:
+    """Return what a base and a change allow for the end; None where a change in % of a share can mean two things."""
+    (low, high), (least, most) = spread(base), spread(change)
+    if falling:
+        least, most = (None if most is None else -most), (None if least is None else -least)
+    if change.unit in _PERCENT:
+        if end.unit in _PERCENT:
+            return None
+        return (
+            None if low is None or least is None else low * (100 + least) / 100,
+            None if high is None or most is None else high * (100 + most) / 100,
+        )
+    if change.unit != "个百分点" and not same_unit(change, end):
+        return None
+    return (
+        None if low is None or least is None else low + least,
+        None if high is None or most is None else high + most,
+    )
+
+
+def _overlap(one: Reach, other: Reach) -> bool:
+    below = one[1] is not None and other[0] is not None and one[1] < other[0]
+    above = one[0] is not None and other[1] is not None and one[0] > other[1]
+    return not below and not above
