@@ -14,7 +14,7 @@ from checker.extract.tokens import Token, same_segment
 
 _GRADE = re.compile(r"(?:级|型|类|规模(?!以上)|吨级)(?!别)")
 _PLAIN_NOUN = re.compile(r"[\u4e00-\u9fa5A-Za-z“”（）]{2,14}")
-_REACHES = re.compile(r"达到|实现|完成|提高|增长|为$")
+_REACHES = re.compile(r"达到|实现|完成|提高|提升|增|扩|降|减|缩|为$|到$|至$")
 _SUBJECT_REACHES = re.compile(r"[^、，和及]{3,24}(?:达到?|提高到|实现|不低于|超过)")
 _JOINT_FIRST = re.compile(r"[、和及与至]")
 _REGION_NOUN = re.compile(r"(?:个|座)?(?:设区市|设区的市|市|县|区|镇|乡|州|县市区|区县|街道|乡镇)")
