@@ -2,7 +2,7 @@
 
 Printed is the number of characters a second, the median of several runs. The others are no dependencies:
 recognizers-text looks for figures with units, jionlp's time parser for times; neither does the rest of what our
-extraction does.
+extraction does. Below stands the reading of PDF beside bare text (tests/bench/reading.py).
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+
+from tests.bench import reading
 
 ORIGINALS = Path(__file__).parents[2] / "docs_data" / "originals"
 TIMES_RECOGNIZERS, TIMES_JIONLP = 100, 1
@@ -88,6 +90,7 @@ def main() -> int:
         print(f"{name:28} {speed:12,.0f} characters a second")
     print(f"{'against recognizers-text':28} {mine / theirs:12.1f} times (at least {TIMES_RECOGNIZERS} wanted)")
     print(f"{'against jionlp':28} {mine / times:12.1f} times (at least {TIMES_JIONLP} wanted)")
+    reading.table()
     return 0 if mine / theirs >= TIMES_RECOGNIZERS and mine / times >= TIMES_JIONLP else 1
 
 
