@@ -1,7 +1,7 @@
-"""The rows of a table do not add up to its total.
+"""The rows of a table do not add up to its total, or a share is not its part of the whole.
 
 A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is
-allowed.
+allowed. A share printed beside its part and its whole (20个，占100个的25%) says the same thing twice.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from checker.measure.facts import Facts
 from checker.measure.reading import Reading, measure, measured
+from checker.measure.shares import Share, off_by
 from checker.measure.slips import cell_slip
 from checker.measure.stated import plain
 from checker.measure.table_rows import Sum
@@ -17,8 +18,17 @@ from checker.model import Message, Passage
 
 
 @measure("tables")
-def table_arithmetic(found: Sum, _facts: Facts) -> Reading:
-    """Read how far the rows are from their total beyond rounding, in the unit of the column; 0 is within rounding."""
+def table_arithmetic(found: Sum | Share, _facts: Facts) -> Reading:
+    """Read how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding."""
+    if isinstance(found, Share):
+        return measured(
+            off_by(found),
+            variant="share",
+            part=found.part.printed,
+            whole=found.whole.printed,
+            stated=found.share.printed,
+            reached=plain(found.part.value * 100 / found.whole.value, 2),
+        )
     summed = sum(found.figures, Decimal(0))
     slack = found.step * (len(found.figures) + 1) / 2
     off = max(abs(summed - found.value) - slack, Decimal(0)) if summed != found.value else Decimal(0)

@@ -1,4 +1,7 @@
-"""The rows of the frame `tables`: one column of figures of a table, with the row that claims to be their total."""
+"""The rows of the frame `tables`: a column of figures with the row claimed to be their total, a share with its base.
+
+A share stands here wherever it is printed, in a column or in a sentence: it is the same arithmetic.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from checker.measure.document_rows import place
 from checker.measure.facts import Facts
 from checker.measure.rows import Row
+from checker.measure.shares import Share, table_shares, text_shares
 from checker.model import Document, Passage
 
 _TOTAL = re.compile(r"^(?:合计|总计|总和|共计|小计|全[省市区县](?:合计|总计)?)$")
@@ -33,9 +37,13 @@ class Sum:
 
 
 def table_rows(facts: Facts) -> Iterator[Row]:
-    """Yield a row for each figure of each total row of a table."""
+    """Yield a row for each figure of each total row of a table, and for each share with its part and whole."""
     for document in facts.documents.values():
+        for share in text_shares(document):
+            yield _share_row(share)
         for table in _tables(document):
+            for share in table_shares(document, table):
+                yield _share_row(share)
             for found in _sums(document, table):
                 total = found.total
                 start, end = total.row.spans[found.column] if total.row else (0, len(total.text))
@@ -58,6 +66,28 @@ def table_rows(facts: Facts) -> Iterator[Row]:
                     indicator=found.header,
                     weight=1.1,
                 )
+
+
+def _share_row(share: Share) -> Row:
+    first, *others = share.passages
+    return Row(
+        id=f"{share.document.id}#{first.number}:share:{share.start}",
+        subject=share,
+        evidence=(
+            place(share.document, first, share.start, share.end, primary=True),
+            *(place(share.document, other, 0, len(other.text)) for other in others),
+        ),
+        identity=(share.document.id, first.clause, "share", re.sub(r"[\d.,]", "", share.name)),
+        columns={"parts": 1},
+        fields={
+            "header": share.name,
+            "clause": first.clause,
+            "total": share.whole.printed,
+            "title": share.document.title,
+        },
+        indicator=share.name,
+        weight=1.1,
+    )
 
 
 def _tables(document: Document) -> list[list[Passage]]:
