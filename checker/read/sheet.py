@@ -56,7 +56,7 @@ def read_sheet(data: bytes, file: Path, limits: Limits) -> Reading:
 
 def read_csv(text: str, file: Path, limits: Limits) -> Reading | None:
     """Take a comma-separated file apart; None if the text is no such file."""
-    first = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
+    first = re.split(r"[\r\n]", text.lstrip("\ufeff\r\n"), maxsplit=1)[0]
     delimiter = max(",;\t", key=first.count)
     if delimiter == "\t" or first.count(delimiter) == 0 or len(first) > 2000:
         return None
@@ -66,7 +66,7 @@ def read_csv(text: str, file: Path, limits: Limits) -> Reading | None:
     rows: list[list[Box]] = []
     cells = 0
     try:
-        for y, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)):
+        for y, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)):
             cells += len(row)
             if cells > limits.cells:
                 raise refusal(file, "too-many-cells", limit=limits.cells)

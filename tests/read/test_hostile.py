@@ -292,3 +292,17 @@ def test_the_other_documents_of_a_run_go_on_and_the_run_says_what_was_not_read(t
 
     assert [Path(found.file).name for found in reading.documents] == ["plan.txt"]
     assert [Path(error.file).name for error in reading.unread] == list(bad)
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_the_lines_of_a_sheet_end_as_they_like(end: str) -> None:
+    data = end.join(["指标,单位,2025年", "城镇化率,%,68", "供水管网漏损率,%,9", ""]).encode()
+    found = document(take_apart(data, Path("plan")), data, Path("plan"), None)
+
+    assert [passage.row.cells[-1] for passage in found.passages if passage.row] == ["68", "9"]
+
+
+def test_a_return_inside_a_line_with_commas_is_read() -> None:
+    data = "到2025年,城镇化率\r达到68%，绿\r化覆盖率达到43%".encode()
+
+    assert document(take_apart(data, Path("plan")), data, Path("plan"), None).passages
