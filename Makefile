@@ -8,7 +8,7 @@ PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report gate test lint docs dataset example audit check bench clean
+.PHONY: help setup report gate test lint docs dataset example audit check bench fuzz clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,14 @@ check: lint test ## what has to pass before a change goes in
 bench: $(VENV)/developing ## compare our speed with other extractors' (installs them)
 	$(PIP) install -c constraints.txt --group bench
 	$(BIN)/python -m tests.bench
+
+# Seconds for each target of `make fuzz`.
+SECONDS ?= 600
+fuzz: $(VENV)/developing ## look for input that breaks the readers, the extraction or the language modules (SECONDS=600 each)
+	$(PIP) install -c constraints.txt --group fuzz
+	$(BIN)/python -m tests.fuzz readers -max_total_time=$(SECONDS)
+	$(BIN)/python -m tests.fuzz targets -max_total_time=$(SECONDS)
+	$(BIN)/python -m tests.fuzz language -max_total_time=$(SECONDS)
 
 clean: ## remove what was made here
 	rm -rf $(VENV) build dist reports/index.html reports/findings.json
