@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.curated import as_stated, with_year
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
 from checker.extract.prose import Prose
@@ -111,8 +112,11 @@ def _row(document: Document, passage: Passage, known: Columns, issued: int | Non
             if token.state == "unread":
                 token.set_aside("unread", "table-suspect")
         return [], tokens
+    known = with_year(row, known)
     if known.years or known.spans:
         drafts, taken = indicator_row(row, known, governing)
+        as_stated(row, drafts)
+        column = row.spans[known.deadline] if 0 <= known.deadline < len(row.spans) else (0, 0)
         places = {base + reading.start for reading, base, _ in taken}
         name_span = row.spans[known.name] if 0 <= known.name < len(row.spans) else (0, 0)
         for token in tokens:
@@ -124,6 +128,8 @@ def _row(document: Document, passage: Passage, known: Columns, issued: int | Non
                 token.state, token.reason = "name", "in-indicator-name"
             elif start < name_span[0]:
                 token.state, token.reason = "date", "number-of-row"
+            elif column[0] <= start < column[1]:
+                token.set_aside("date", "deadline-column")
             elif token.state == "unread":
                 token.state, token.reason = "unread", "cell-not-read"
         return drafts, tokens
