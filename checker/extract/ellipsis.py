@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.extract import names
+from checker.extract import names, nouns
 from checker.extract.draft import Draft
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
@@ -74,10 +74,10 @@ def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Dr
         return work + last.indicator, True  # 新建高标准农田15万亩、改造提升10万亩
     if name.startswith("占") and not name.startswith(("占地", "占道")):
         return last.indicator + name, True  # 数字经济总量突破…，占GDP比重提高到52%
-    if not name or names.GENERIC.match(name):
+    if not name or nouns.GENERIC.match(name):
         return last.indicator if last.indicator.endswith(name) else last.indicator + name, True
     if token.reading.unit in _SAME_MEASURE and last.unit == token.reading.unit and verb_class != "make":
-        if len(name) <= _LONGEST_PART and not names.has_head(name) and names.has_head(last.indicator):
+        if len(name) <= _LONGEST_PART and not nouns.has_head(name) and nouns.has_head(last.indicator):
             return name + last.indicator[-min(8, max(2, len(last.indicator) - 2)) :], True  # 改扩建类项目不低于60%
     if len(name) <= 8 and not verb_class and _GRADED.search(name):
         head = _HEAD_OF_GRADED.search(last.indicator)

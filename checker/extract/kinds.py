@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from checker.extract import names
 from checker.extract.lexicon import CHANGE_DOWN, EACH, JOINT, WORK
+from checker.extract.nouns import is_rate
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.units import unit_of
@@ -49,9 +49,9 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
         return "change"
     if verb_class == "change":
         return _changed(left, unit, verb, annual=annual, ratio=ratio)
-    if annual and not names.is_rate(name) and not (ratio and name.endswith("幅")):
+    if annual and not is_rate(name) and not (ratio and name.endswith("幅")):
         return "annual"
-    if (not unit and token.reading.low < 100) or names.is_rate(name) or token.dimension in ("time", "month", "age"):
+    if (not unit and token.reading.low < 100) or is_rate(name) or token.dimension in ("time", "month", "age"):
         return "level"
     if verb_class in ("make", "make-reach", "list"):
         if (_RUNNING_TOTAL.search(left) and not period) or _TOTAL_NAME.search(name):

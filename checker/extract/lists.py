@@ -1,4 +1,4 @@
-"""Lists in which figures belong to names or years in order: A、B分别达到x、y; 2024年、2025年分别建成x、y."""
+"""Lists: names that share a part (A和B的比例), and figures that belong to names or years in order (A、B分别达到x、y)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from checker.extract import names
 from checker.extract.draft import Draft
+from checker.extract.nouns import HEAD
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
+_JOINED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")
+_A_MODIFIER = 8  # characters; longer, it is a name of its own
 _UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
 _UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
 _DOES = r"(?:开展|实现|完成|进行|通过|实施)"
@@ -58,7 +61,7 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
             name, kind, verb = thing or (drafts[-1].indicator if drafts else name), "make", behind
         return Distribution([name] * count, kind, verb, years, origin)
     name, kind, verb = names.subject(subject + ("达到" if origin or not behind else behind))
-    parts = names.coordinated(name, count) or names.coordinated(names.close(names.opened(subject)), count)
+    parts = coordinated(name, count) or coordinated(names.close(names.opened(subject)), count)
     return Distribution(parts, kind, verb, origin=origin) if parts else None
 
 
@@ -71,3 +74,38 @@ def counted_units(text: Text, token: Token, thing: str) -> str:
         return ""
     shared = _UNITS_DO.search(text.masked, token.end, token.segment.end)
     return names.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
+
+
+def coordinated(subject: str, count: int) -> list[str] | None:
+    """Split a coordinated subject into `count` names (0: as many as it has), each with the part it shares with the others.
+
+    None where it has not as many. The last lends its head (一产、二产增加值), the first its modifier (城市污水处理率、再生水利用率).
+    """
+    parts = [part for part in _JOINED.split(subject) if part]
+    if len(parts) != count and count > 1:
+        parts = [part for part in subject.split("、") if part]
+        if len(parts) != count:
+            return None
+    if len(parts) < 2:
+        return None
+    *before, last = parts
+    first = before[0]
+    if HEAD.search(first) and len(first) >= len(last) + 4:
+        lent = [first, *(_with_head(part, last) for part in before[1:])]
+        whole = [part if len(part) >= len(first) - 3 else _with_modifier(part, first) for part in lent[1:]]
+        return [names.close(name) for name in (first, *whole, _with_modifier(last, first))]
+    if HEAD.search(last) and not HEAD.search(first) and len(first) > max(_A_MODIFIER, len(last)):
+        return [names.close(name) for name in parts]
+    return [names.close(name) for name in (*(_with_head(part, last) for part in before), last)]
+
+
+def _with_head(part: str, last: str) -> str:
+    """Give a short name without a head that of the last."""
+    if HEAD.search(part) or len(part) > _A_MODIFIER or len(last) < 4 or not HEAD.search(last):
+        return part
+    shared = last[len(part) :]
+    return part + (shared if len(shared) >= 3 else last[-3:])
+
+
+def _with_modifier(part: str, first: str) -> str:
+    return first[: len(first) - len(part)] + part

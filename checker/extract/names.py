@@ -52,13 +52,6 @@ _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
 _ADVERBIAL = re.compile(
     r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
 )
-GENERIC = re.compile(
-    r"^(?:其中)?(?:总数|总量|总规模|规模|数量|总面积|面积|总长|总长度|总里程|里程|长度|总额|总值|产值|年产值|产量|总产值|总投资|时限|时长|权重|占比|比例|比重|占|覆盖率|增速|增长|增幅|涨幅|降幅|平均|人均|"
-    r"合计|累计|在建|存量|市场规模|营业收入|主营业务收入|收入|销售收入|税收|容量|能力|床位|人数|户数|家数|个数|率|达标率|完成率|使用率|利用率|普及率|合格率|优良率|保有量|总人数|惠及|惠及人口|受益人口|受益|服务|带动|带动就业)$"
-)
-_HEAD = re.compile(
-    r"(?:率|比重?|比例|占比|值|量|数|额|积|收入|强度|指数|里程|长度|规模|人次|人口|面积|产值|能力|水平|费用?|支出|投资|能耗|浓度|时长|寿命|年限|床位|价格|次数|人数|户数|标准|系数|密度|产能|装机|容量|开支|贷款|存款|余额)$"
-)
 
 
 def _strip(text: str) -> str:
@@ -225,43 +218,3 @@ def thing(text: str) -> str:
     text = re.split(r"(?:，|；|。|并(?=[\u4e00-\u9fa5]{2})|，|且(?=[\u4e00-\u9fa5]{2})|（见)", text)[0]
     text = re.sub(r"(?:目标|任务|工作|以上|左右)$", "", _strip(text)) or _strip(text)
     return close(text)
-
-
-def coordinated(subject_text: str, count: int) -> list[str] | None:
-    """Split a coordinated subject into `count` names, sharing the head or the modifier they have in common; None if it has not as many."""
-    parts = [part for part in re.split(r"、|以及|(?:和|与|及)(?![平谐美])", subject_text) if part]
-    if len(parts) != count and count > 1:
-        parts = [part for part in subject_text.split("、") if part]
-        if len(parts) != count:
-            return None
-    if len(parts) < 2:
-        return None
-    last = parts[-1]
-    names = []
-    for part in parts[:-1]:
-        if not _HEAD.search(part) and len(part) <= 8 and len(last) >= 4 and _HEAD.search(last):
-            shared = last[len(part) :]
-            names.append(part + (shared if len(shared) >= 3 else last[-3:]))
-        else:
-            names.append(part)
-    first = names[0]
-    if _HEAD.search(parts[0]) and len(parts[0]) >= len(last) + 4:
-        names = [first] + [
-            part if len(part) >= len(first) - 3 else first[: len(first) - len(part)] + part for part in names[1:]
-        ]
-        last = first[: len(first) - len(last)] + last
-    elif not _HEAD.search(parts[0]) and len(parts[0]) > 8 and len(last) < len(parts[0]) and _HEAD.search(last):
-        names = list(parts[:-1])
-    return [close(name) for name in [*names, last]]
-
-
-def has_head(name: str) -> bool:
-    """Say whether a name ends in the noun of a measure (…率, …比例, …时间), not in the thing measured."""
-    return bool(
-        _HEAD.search(name.rstrip("）)")) or re.search(r"(?:时间|时限|天数|标准|经费|补贴|津贴|工资|幅度?)$", name)
-    )
-
-
-def is_rate(name: str) -> bool:
-    """Say whether a name is that of a rate, a share or another ratio by its head."""
-    return bool(re.search(r"(?:率|占比|比重|比例|比值|强度|系数|收入比)$", name.rstrip("）)")))

@@ -12,8 +12,10 @@ from checker.extract.draft import Draft
 from checker.extract.ellipsis import completed, goes_on
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES, kind_of, scope_of
-from checker.extract.lists import counted_units, distribution
+from checker.extract.lists import coordinated, counted_units, distribution
+from checker.extract.nouns import is_rate
 from checker.extract.sentences import Span, Text
+from checker.extract.shares import share
 from checker.extract.thresholds import set_thresholds_aside
 from checker.extract.tokens import Token, left_edge, listed_from, right_of, same_segment, share_bounds, tokens
 
@@ -23,17 +25,6 @@ _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
 _FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|指导|支持|带动)$")
 _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
-_SHARE_RESULT = re.compile(
-    r"(?:全部|均|都|基本)?(?:建成(?!区)|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
-)
-_SHARE_RESULT_REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|实现|具备|纳入|符合|满足)")
-_SHARE_OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
-_SHARE_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
-_ONLY_A_REGION = re.compile(
-    r"^(?:推动|引导|支持|确保|实现|力争|使|让)*(?:全[省市县区]|全域|各[市县区]|[全我本][省市县区])?$"
-)
-_COORDINATE = re.compile(r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级)(?:和|及|与)$")
-_NOT_UNITS = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
@@ -125,32 +116,18 @@ class Prose:
 
     def _share(self, sentence: Span, token: Token, left: str, right: str, start: int) -> bool:
         """Read 80%以上的县级机关建成节约型机关: a share of units that reach something."""
-        if token.reading.unit != "%" or not _SHARE_OF.match(right):
+        found = share(left, right) if token.reading.unit == "%" else None
+        if found is None:
             return False
-        base, coordinate = names.opened(left), _COORDINATE.search(left)
-        opening = (
-            not base
-            or bool(_ONLY_A_REGION.match(base))
-            or names.only_verbs(base)
-            or coordinate
-            or _SHARE_OPENS.search(left)
-        )
-        if not opening and not (right.startswith("的") and _SHARE_RESULT_REACHED.search(right)):
-            return False
-        result = names.thing(right) if opening else base + names.thing(right)  # 城市建成区50%以上的面积达到要求
-        made = _SHARE_RESULT.search(result)
-        who = result[: made.start()] if made else result
-        name = names.close(who + result[made.end() :]) if made and made.start() else result
         edges = {"quote_from": start, "quote_to": token.end + len(right)}
-        if coordinate:  # 各市和60%的县（市、区）建成…: a state of the first, a share of the second
-            state = self._draft(sentence, token, names.close(name.removeprefix(who)), "reach", "", **edges)
+        if found.also:  # 各市和60%的县（市、区）建成…: a state of the first, a share of the second
+            state = self._draft(sentence, token, found.state, "reach", "", **edges)
             state.kind, state.value, state.value_max, state.bound = "state", None, None, None
             state.figure, state.value_text, state.unit = None, "", ""
-            state.scope = "each" if coordinate[1].startswith(("各", "全部")) else "named"
-            state.region = "" if state.scope == "each" else coordinate[1]
+            state.scope, state.region = ("each", "") if found.also.startswith(("各", "全部")) else ("named", found.also)
             self.drafts.append(state)
-        draft = self._draft(sentence, token, name, "reach", "", **edges)
-        draft.scope = "aggregate" if _NOT_UNITS.search((who or result)[:10]) else "share"
+        draft = self._draft(sentence, token, found.name, "reach", "", **edges)
+        draft.scope = "share" if found.of_units else "aggregate"
         self._keep(token, draft)
         return True
 
@@ -225,8 +202,8 @@ class Prose:
         if not name:
             token.set_aside(*(("unread", "no-name") if token.reading.unit else ("out-of-scope", "bare-number")))
             return
-        parts = names.coordinated(name, 0) if re.search(r"均|都", left) and re.search(r"[、和与及]", name) else None
-        if not parts or not all(names.is_rate(part) for part in parts):
+        parts = coordinated(name, 0) if re.search(r"均|都", left) and re.search(r"[、和与及]", name) else None
+        if not parts or not all(is_rate(part) for part in parts):
             parts = [name]  # A率和B率均达100% are two
         for part in parts:
             draft = self._draft(sentence, token, part, kind, verb, quote_from=start, quote_to=token.end)

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from checker.extract.draft import Draft
-from checker.extract.names import is_rate
+from checker.extract.nouns import is_rate
 from checker.language.units import unit_of
 from checker.model import Amount, Bound, Document, Passage, Quantity, Quote, Target
 

@@ -1,0 +1,56 @@
+"""Shares of units that reach something: 80%以上的县级机关建成节约型机关, 城市建成区50%以上的面积达到要求.
+
+GUIDE.md (tests/gold): the name is who reaches and what; the scope is `share` where units are counted, `aggregate` where an
+extent is (面积, 资金).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.extract import names
+
+_OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
+_RESULT = re.compile(
+    r"(?:全部|均|都|基本)?(?:建成(?!区)|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
+)
+_REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|实现|具备|纳入|符合|满足)")
+_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
+_ONLY_A_REGION = re.compile(
+    r"^(?:推动|引导|支持|确保|实现|力争|使|让)*(?:全[省市县区]|全域|各[市县区]|[全我本][省市县区])?$"
+)
+_ALSO = re.compile(r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级)(?:和|及|与)$")
+_EXTENT = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|产能|耕地|水量|电量|支出|产值")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share as read: its name, whether units are counted, who else reaches the same whole (各市), and that state's name."""
+
+    name: str
+    of_units: bool
+    also: str
+    state: str
+
+
+def share(left: str, right: str) -> Share | None:
+    """Read the words around a percentage as who reaches what; None where they do not say so."""
+    if not _OF.match(right):
+        return None
+    base, also = names.opened(left), _ALSO.search(left)
+    opening = (
+        not base or bool(_ONLY_A_REGION.match(base)) or names.only_verbs(base) or bool(also or _OPENS.search(left))
+    )
+    if not opening and not (right.startswith("的") and _REACHED.search(right)):
+        return None
+    whole = names.thing(right) if opening else base + names.thing(right)
+    result = _RESULT.search(whole)
+    who = whole[: result.start()] if result else whole
+    name = names.close(who + whole[result.end() :]) if result and who else whole
+    return Share(
+        name=name,
+        of_units=not _EXTENT.search((who or whole)[:10]),
+        also=also[1] if also else "",
+        state=names.close(name.removeprefix(who)),
+    )
