@@ -7,8 +7,9 @@ import re
 from checker.extract.curated import as_stated, with_year
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
+from checker.extract.heads import Columns, columns
 from checker.extract.prose import Prose
-from checker.extract.rows import Columns, columns, deadline, indicator_row
+from checker.extract.rows import deadline, indicator_row
 from checker.extract.sentences import read_text, retrospective
 from checker.extract.states import states
 from checker.extract.targets import finished, reckon
@@ -114,16 +115,15 @@ def _row(document: Document, passage: Passage, known: Columns, issued: int | Non
         return [], tokens
     known = with_year(row, known)
     if known.years or known.spans:
-        drafts, taken = indicator_row(row, known, governing)
+        drafts = indicator_row(row, known, governing)
         as_stated(row, drafts)
         column = row.spans[known.deadline] if 0 <= known.deadline < len(row.spans) else (0, 0)
-        places = {base + reading.start for reading, base, _ in taken}
         name_span = row.spans[known.name] if 0 <= known.name < len(row.spans) else (0, 0)
         for token in tokens:
             start = token.reading.start
             draft = next((one for one in drafts if one.figure and one.figure[0] <= start < one.figure[1]), None)
-            if draft is not None or start in places:
-                token.state = "baseline" if draft and draft.kind == "baseline" else "target"
+            if draft is not None:
+                token.state = "baseline" if draft.kind == "baseline" else "target"
             elif name_span[0] <= start < name_span[1]:
                 token.state, token.reason = "name", "in-indicator-name"
             elif start < name_span[0]:
@@ -188,8 +188,10 @@ def _task(
             token.set_aside("date", "number-of-row")
         elif column[0] <= place < column[1]:
             token.set_aside("date", "deadline-column")
-        elif token.state == "unread":
+        elif any(row.spans[at][0] <= place < row.spans[at][1] for at in known.departments if at < len(row.spans)):
             token.set_aside("out-of-scope", "departments")
+        elif token.state == "unread":
+            token.set_aside("unread", "cell-not-read")
     return drafts, tokens
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from checker.extract import names
 from checker.extract.lexicon import LANDED, MAKE, TEND
 from checker.extract.sentences import Text
-from checker.extract.tokens import Token
+from checker.extract.tokens import Around, Token
 from checker.model import FigureState
 
 _TEND = "|".join(sorted(TEND.split("|"), key=len, reverse=True))
@@ -39,14 +39,12 @@ _DURATIONS = ("天", "年", "个月", "月", "小时", "分钟", "秒", "周", "
 _COUNTABLE = ("thing", "person", "household", "visit")
 
 
-def no_target(
-    text: Text, token: Token, left: str, right: str, previous: Token | None, *, listed: bool
-) -> tuple[FigureState, str] | None:
+def no_target(text: Text, token: Token, around: Around, previous: Token | None) -> tuple[FigureState, str] | None:
     """Return the state and the reason of a figure that is no target, None for one that may be.
 
-    `left` and `right` are the words around it in its segment, `previous` the figure before it there, `listed` whether the two
-    stand in one list.
+    `previous` is the figure before it in the same segment.
     """
+    left, right = around.left, around.right
     reading = token.reading
     if (
         reading.written
@@ -62,7 +60,7 @@ def no_target(
         return "out-of-scope", "in-brackets"
     if token.bound == "eq" and reading.unit in ("次", "场", "遍", "回", "期") and _RHYTHM.search(left):
         return "out-of-scope", "frequency"
-    if token.bound == "eq" and _exists(token, left, right, previous, listed=listed):
+    if token.bound == "eq" and _exists(token, around, previous):
         return "out-of-scope", "existing"
     if token.bound == "eq" and _members(token, left, right):
         return "out-of-scope", "members"
@@ -76,8 +74,9 @@ def no_target(
     return None
 
 
-def _exists(token: Token, left: str, right: str, previous: Token | None, *, listed: bool) -> bool:
+def _exists(token: Token, around: Around, previous: Token | None) -> bool:
     """做强7个国家级集群, 排查出的216个, 下设7个专班: the thing is there and is tended."""
+    left, right = around.left, around.right
     if token.dimension in (*_COUNTABLE, "plant", "bed"):
         if left.endswith("的") and not _REACHED_OF.search(left):
             return True
@@ -89,7 +88,7 @@ def _exists(token: Token, left: str, right: str, previous: Token | None, *, list
     if _TENDED_FIRST.match(left.lstrip("，、；并且")) and not names.ends_in_making(before):
         if not LANDED.search(right) and not _MAKES.search(before):
             return True
-    if previous is not None and previous.reason == "existing" and listed and not names.opened(left):
+    if previous is not None and previous.reason == "existing" and around.listed and not names.opened(left):
         return True
     return bool(_TENDED_LAST.search(before)) and not LANDED.search(right) and not _MAKES_LAST.search(before)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import get_args
 
 from checker.extract.draft import Draft
-from checker.extract.rows import Columns
+from checker.extract.heads import Columns
 from checker.language.characters import plain
 from checker.model import Bound, Kind, TableRow
 

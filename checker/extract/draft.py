@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.language.times import Time
 from checker.model import Bound, Kind, Modality, Scope
 
 
@@ -23,7 +22,6 @@ class Draft:
     unit: str = ""
     bound: Bound | None = None
     figure: tuple[int, int] | None = None
-    time: Time | None = None
     by: int | None = None
     period: tuple[int, int] | None = None
     time_text: str = ""
@@ -41,3 +39,8 @@ class Draft:
     nature: str = ""
     departments: tuple[str, ...] = ()
     uncertain: bool = False
+
+    def drop_figure(self) -> None:
+        """Make a state of it: what is to be so, without a figure of its own."""
+        self.kind, self.value, self.value_max, self.bound = "state", None, None, None
+        self.figure, self.value_text, self.unit = None, "", ""

@@ -17,7 +17,7 @@ from checker.extract.nouns import is_rate
 from checker.extract.sentences import Span, Text
 from checker.extract.shares import share
 from checker.extract.thresholds import set_thresholds_aside
-from checker.extract.tokens import Token, left_edge, listed_from, right_of, same_segment, share_bounds, tokens
+from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
 
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
@@ -101,29 +101,26 @@ class Prose:
         """Read one figure by the constructions in turn; `last` is the target read before it in the same sentence."""
         previous = previous if same_segment(previous, token) else None
         following = following if same_segment(following, token) else None
-        start, listed = left_edge(self.text, token, previous)
-        left = self.text.without_times(start, token.start)
-        right = right_of(self.text, token, following)
-        aside = no_target(self.text, token, left, right, previous, listed=listed)
+        around = words_around(self.text, token, previous, following)
+        aside = no_target(self.text, token, around, previous)
         if aside is not None:
             token.set_aside(*aside)
         elif not (
-            self._share(sentence, token, left, right, start)
-            or self._count(sentence, token, left, right, following)
-            or self._made(sentence, token, left, right, start, last, listed=listed)
+            self._share(sentence, token, around)
+            or self._count(sentence, token, around, following)
+            or self._made(sentence, token, around, last)
         ):
-            self._reached(sentence, token, left, start, following, last, listed=listed)
+            self._reached(sentence, token, around, following, last)
 
-    def _share(self, sentence: Span, token: Token, left: str, right: str, start: int) -> bool:
+    def _share(self, sentence: Span, token: Token, around: Around) -> bool:
         """Read 80%以上的县级机关建成节约型机关: a share of units that reach something."""
-        found = share(left, right) if token.reading.unit == "%" else None
+        found = share(around.left, around.right) if token.reading.unit == "%" else None
         if found is None:
             return False
-        edges = {"quote_from": start, "quote_to": token.end + len(right)}
+        edges = {"quote_from": around.start, "quote_to": token.end + len(around.right)}
         if found.also:  # 各市和60%的县（市、区）建成…: a state of the first, a share of the second
             state = self._draft(sentence, token, found.state, "reach", "", **edges)
-            state.kind, state.value, state.value_max, state.bound = "state", None, None, None
-            state.figure, state.value_text, state.unit = None, "", ""
+            state.drop_figure()
             state.scope, state.region = ("each", "") if found.also.startswith(("各", "全部")) else ("named", found.also)
             self.drafts.append(state)
         draft = self._draft(sentence, token, found.name, "reach", "", **edges)
@@ -131,11 +128,11 @@ class Prose:
         self._keep(token, draft)
         return True
 
-    def _count(self, sentence: Span, token: Token, left: str, right: str, following: Token | None) -> bool:
+    def _count(self, sentence: Span, token: Token, around: Around, following: Token | None) -> bool:
         """Read 5个镇实现镇区常住人口10万人: the figure after it is the target, this one counts who reaches it."""
-        if following is None or token.dimension not in ("thing", "household") or not names.only_verbs(left):
+        if following is None or token.dimension not in ("thing", "household") or not names.only_verbs(around.left):
             return False
-        found = _WHO_REACHES.match(right)
+        found = _WHO_REACHES.match(around.right)
         if not found:
             return False
         name = names.subject(found["what"])[0]
@@ -146,10 +143,9 @@ class Prose:
         following.reason = "counted"
         return True
 
-    def _made(
-        self, sentence: Span, token: Token, left: str, right: str, start: int, last: Draft | None, *, listed: bool
-    ) -> bool:
+    def _made(self, sentence: Span, token: Token, around: Around, last: Draft | None) -> bool:
         """Read 培育10家企业, 为3000户更换水表, 实施甲河、乙湖等6个生态修复: the thing counted stands behind the figure."""
+        left, right, listed = around.left, around.right, around.listed
         thing = names.thing(right) if right and not _NO_THING.match(right) else ""
         if not thing or token.reading.unit == "%":
             return False
@@ -168,15 +164,8 @@ class Prose:
         else:
             return False
         counted = counted_units(self.text, token, thing)
-        draft = self._draft(
-            sentence,
-            token,
-            counted or thing,
-            kind,
-            verb,
-            quote_from=start,
-            quote_to=token.end + len(right.rstrip(_JOINTS)),
-        )
+        edges = {"quote_from": around.start, "quote_to": token.end + len(right.rstrip(_JOINTS))}
+        draft = self._draft(sentence, token, counted or thing, kind, verb, **edges)
         if counted:
             draft.scope = "count"
         if kind == "list" and last is not None and last.kind in ("increment", "level", "annual", "baseline"):
@@ -185,17 +174,10 @@ class Prose:
         return True
 
     def _reached(
-        self,
-        sentence: Span,
-        token: Token,
-        left: str,
-        start: int,
-        following: Token | None,
-        last: Draft | None,
-        *,
-        listed: bool,
+        self, sentence: Span, token: Token, around: Around, following: Token | None, last: Draft | None
     ) -> None:
         """Read 城镇化率达到67%以上: the subject stands before the figure, or was named earlier in the sentence."""
+        left = around.left
         name, kind, verb = names.subject(left)
         own = "" if names.only_verbs(left) else name
         name, carried = completed(self.text, sentence, token, own, kind, left, self.drafts, last)
@@ -206,8 +188,8 @@ class Prose:
         if not parts or not all(is_rate(part) for part in parts):
             parts = [name]  # A率和B率均达100% are two
         for part in parts:
-            draft = self._draft(sentence, token, part, kind, verb, quote_from=start, quote_to=token.end)
-            if not kind and last is not None and goes_on(token, draft, last, listed=listed):
+            draft = self._draft(sentence, token, part, kind, verb, quote_from=around.start, quote_to=token.end)
+            if not kind and last is not None and goes_on(token, draft, last, listed=around.listed):
                 draft.kind = last.kind
             if following is not None and _FROM.search(left):  # 由38.2%提高到45%
                 draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))

@@ -54,6 +54,19 @@ class Token:
         self.state, self.reason = state, reason
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a figure in its segment: before it from `start` on, without times, and behind it.
+
+    `listed` says that it stands in one list with the figure before.
+    """
+
+    start: int
+    left: str
+    right: str
+    listed: bool
+
+
 def tokens(text: Text) -> list[Token]:
     """Find the figures of a passage, with the bound words on both sides and the dates and names set aside."""
     found: list[Token] = []
@@ -133,7 +146,13 @@ def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token
     return listed
 
 
-def left_edge(text: Text, token: Token, previous: Token | None) -> tuple[int, bool]:
+def words_around(text: Text, token: Token, previous: Token | None, following: Token | None) -> Around:
+    """Return the words of a figure; `previous` and `following` are the figures beside it in the same segment."""
+    start, listed = _left_edge(text, token, previous)
+    return Around(start, text.without_times(start, token.start), _right_of(text, token, following), listed)
+
+
+def _left_edge(text: Text, token: Token, previous: Token | None) -> tuple[int, bool]:
     """Return where the words of a figure begin, and whether it continues a list; `previous` stands in the same segment."""
     start = token.segment.start
     if previous is None or previous.end <= start:
@@ -144,7 +163,7 @@ def left_edge(text: Text, token: Token, previous: Token | None) -> tuple[int, bo
     return previous.end + (joints[-1].end() if joints else 0), bool(joints)
 
 
-def right_of(text: Text, token: Token, following: Token | None) -> str:
+def _right_of(text: Text, token: Token, following: Token | None) -> str:
     """Return the words behind a figure that belong to it, not to the next one of the list."""
     if following is None:
         return text.text[token.end : token.segment.end]
