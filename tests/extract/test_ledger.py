@@ -126,3 +126,18 @@ def test_ids_stay_when_a_paragraph_is_put_between(file: Path) -> None:
     kept = {target.id: target.indicator for target in after.targets}
     assert {target.id: target.indicator for target in before.targets}.items() <= kept.items()
     assert len(kept) > len(before.targets)
+
+
+def test_a_figure_in_a_column_nobody_knows_is_unread_and_no_departments(tmp_path: Path) -> None:
+    file = tmp_path / "tasks.csv"
+    file.write_text(
+        "序号,工作任务,责任单位,完成时限,备注\n"
+        "1,新建污水处理厂12座，扩建管网300公里。,市水务局、8个区政府,2025年底前,日处理规模45万吨\n",
+        encoding="utf-8",
+    )
+    extraction = extract(read(file))
+    states = {figure.text: (figure.state, figure.reason) for figure in extraction.figures}
+
+    assert states["45万吨"] == ("unread", "cell-not-read")
+    assert states["8个"] == ("out-of-scope", "departments")
+    assert states["12座"][0] == states["300公里"][0] == "target"
