@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from checker.errors import InputError
 from checker.messages import Language, message
-from checker.model import Document, Extraction, Finding, Matching, Message, Run, Severity, Tally
+from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
 from checker.workspace import Workspace
 from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled
 
 if TYPE_CHECKING:
-    from checker.judge import Remark
+    from checker.judge import Line
     from checker.measure import Frame
 
 Stage = Literal["read", "extract", "match", "measure", "judge"]
@@ -209,50 +209,15 @@ def _nothing(reading: Reading, lang: Language) -> Run:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One line of a suite as it is shown: the check, what it expects of which rows, how grave a breach is."""
-
-    check: str
-    type: str
-    kwargs: Mapping[str, Any]
-    severity: Severity
-    notes: str
-
-
-def rules(suites: Path) -> Mapping[str, Sequence[Rule]]:
+def rules(suites: Path) -> Mapping[str, Sequence[Line]]:
     """Return the lines of the suites by check, the checks in the order of the alphabet."""
     from checker.judge import load
 
-    found: dict[str, list[Rule]] = {}
+    found: dict[str, list[Line]] = {}
     for suite in load(suites):
         for line in suite.lines:
-            rule = Rule(check=line.check, type=line.type, kwargs=line.kwargs, severity=line.severity, notes=line.notes)
-            found.setdefault(line.check, []).append(rule)
+            found.setdefault(line.check, []).append(line)
     return {check: found[check] for check in sorted(found)}
-
-
-def lint(workspace: Workspace) -> list[Remark]:
-    """Return what is doubtful in the suites and the catalogue of a workspace, seen beside what its documents hold."""
-    from checker.judge import Remark, load
-    from checker.judge import lint as lint_suites
-    from checker.match.names import named, normal
-    from checker.measure import discover
-    from checker.workspace.doubts import doubts
-
-    reading = read_all(workspace)
-    frames = measure_matches(workspace, reading, match_targets(workspace, reading))
-    columns = {name: tuple(frame.table().columns) if frame.rows else () for name, frame in frames.items()}
-    measures = {name: tuple(one.check for one in discover() if one.frame == name) for name in frames}
-    found = lint_suites(load(workspace.suites), columns, measures)
-    known = {document.id: document for document in reading.documents}
-    used = (
-        named(target, known[extraction.doc], workspace.indicators)
-        for extraction in reading.extractions
-        for target in extraction.targets
-    )
-    said = doubts(workspace.catalogue, workspace.indicators, normal, used)
-    return [*found, *(Remark(file=workspace.catalogue, line=line, what=what) for line, what in said)]
 
 
 def formats() -> tuple[str, ...]:

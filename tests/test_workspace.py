@@ -86,6 +86,15 @@ def test_what_the_manifest_says_overrides_what_was_read(tmp_path: Path) -> None:
     assert (document.issuer, document.number) == ("某政府", "1号")
 
 
+def test_a_person_may_say_that_a_document_is_whole(tmp_path: Path) -> None:
+    said = {}
+    for stated in ("", ", excerpt: false", ", excerpt: true"):
+        (listed,) = load_manifest(written(tmp_path, "manifest.yaml", f"- {{id: a, file: plan.txt{stated}}}"), REGIONS)
+        said[stated] = [listed.complete(plain(excerpt=seen)).excerpt for seen in (True, False)]
+
+    assert said == {"": [True, False], ", excerpt: false": [False, False], ", excerpt: true": [True, True]}
+
+
 def test_a_document_that_changed_under_its_checksum_is_refused(tmp_path: Path) -> None:
     manifest = written(tmp_path, "manifest.yaml", f"- {{id: a, file: plan.txt, sha256: {'1' * 64}}}")
     (listed,) = load_manifest(manifest, REGIONS)
@@ -217,6 +226,11 @@ def test_a_wrong_catalogue_is_refused_with_its_line(tmp_path: Path, text: str, s
         ("code,name,parent,population_2020,coastal\n37,某,,,\n", "line 2, column code: found 37"),
         ("code,name,parent,population_2020,coastal\n370000,某,37,,\n", "line 2, column parent: found 37"),
         ("code,name,parent,population_2020,coastal\n370000,某,,-5,\n", "line 2, column population_2020: found -5"),
+        ("code,name,parent,population_2020,coastal\n370000,某\n", "line 2: found 2 cells; wanted 5 cells"),
+        ("code,name,parent,population_2020,coastal\n370000,某,,,,1\n", "line 2: found 6 cells; wanted 5 cells"),
+        ("code,name,parent,population_2020,coastal\n370000,,,,\n", "line 2, column name: found nothing"),
+        ("", "line 1"),
+        ('code,name,parent,population_2020,coastal\n370000,"某,,,\n', "unexpected end"),
         ("code,name,parent,population_2020,coastal\n370000,某,,,maybe\n", "line 2, column coastal: found maybe"),
         ("code,name,parent,population_2020,coastal\n370000,某,,,\n370000,某,,,\n", "line 3: found the id 370000"),
     ],

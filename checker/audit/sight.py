@@ -11,14 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from checker.judge import applies
+from checker.judge import Line, applies
 from checker.language.units import unit_of
 from checker.measure import Facts
 from checker.measure.binding import binding, per_head
 from checker.measure.direction import common_direction
 from checker.measure.pair_rows import pair_rows
 from checker.model import Amount, Bound, Pair, Target
-from checker.pipeline import Rule
 
 _FIRM: dict[Bound, int] = {"ge": 2, "gt": 2, "le": 2, "lt": 2, "eq": 1, "range": 1, "approx": 0}
 _ABOUT = Decimal("0.05")
@@ -29,7 +28,7 @@ _OTHER_THING = ("per", "audience", "threshold", "star", "grade", "residence", "d
 class Sight:
     """The pairs of every target, and what would be seen if a target were another."""
 
-    def __init__(self, facts: Facts, rules: Mapping[str, Sequence[Rule]]) -> None:
+    def __init__(self, facts: Facts, rules: Mapping[str, Sequence[Line]]) -> None:
         self.facts = facts
         self._rules = rules
         self._rows = {row.id: row.columns for row in pair_rows(facts)}

@@ -8,8 +8,9 @@ import click
 
 from checker.cli.rules import claim, permitted
 from checker.cli.speech import Option, language, make_command
+from checker.desk.linting import lint
 from checker.messages import say
-from checker.pipeline import lint, rules
+from checker.pipeline import rules
 from checker.workspace import find, shipped
 
 _DOUBTFUL = 1

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.messages import Language, catalogue, say
-from checker.pipeline import Rule
 from checker.workspace import shipped
+
+if TYPE_CHECKING:
+    from checker.judge import Line
 
 _OPERATORS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "IN": "∈", "NOT_IN": "∉"}
 _BOUNDS = (("min_value", "≥", "strict_min", ">"), ("max_value", "≤", "strict_max", "<"))
 
 
-def explained(rules: Sequence[Rule], lang: Language) -> Iterator[str]:
+def explained(rules: Sequence[Line], lang: Language) -> Iterator[str]:
     """Yield the explanation of one check: claim, why, source, what is permitted, and sentences that are tested."""
     check = rules[0].check
     yield f"{check}: {_said(check, 'claim', lang)}"
@@ -39,7 +41,7 @@ def claim(check: str, lang: Language) -> str:
     return _said(check, "claim", lang)
 
 
-def permitted(rule: Rule, lang: Language) -> str:
+def permitted(rule: Line, lang: Language) -> str:
     """Return one line of a suite in words: severity, what is permitted, for which rows, and the note it was given."""
     severity = say(f"cli.severity.{rule.severity}", lang)
     where = _condition(rule.kwargs.get("row_condition"))
@@ -53,7 +55,7 @@ def _said(check: str, part: str, lang: Language) -> str:
     return catalogue(lang).get(f"check.{check}.{part}", "")
 
 
-def _range(rule: Rule, lang: Language) -> str:
+def _range(rule: Line, lang: Language) -> str:
     kwargs, column = rule.kwargs, rule.kwargs.get("column", "")
     if rule.type.endswith("to_be_between"):
         ends = [

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.model import Amount, Document, Region, Run, Series, Target
+from checker.model import Amount, Series, Target
 from checker.report import amounts
 from checker.report.lookup import Lookup
-from checker.report.matrix import rows
+from checker.report.matrix import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +50,20 @@ class Track:
     points: tuple[tuple[int, Decimal, bool, str], ...]
 
 
-def shares(run: Run) -> list[Share]:
+def shares(lookup: Lookup) -> list[Share]:
     """Return every part of a total whose region and total both have a population, the most lopsided first."""
-    regions = {region.code: region for region in run.regions}
-    documents = {document.id: document for document in run.documents}
     found: dict[tuple[str, str, Decimal], Share] = {}
-    for group in run.groups:
-        whole = _people(group.total, documents, regions)
+    for group in lookup.run.groups:
+        whole = lookup.population(group.total)
         for part in group.parts:
-            people = _people(part, documents, regions)
+            people = lookup.population(part)
             above, below = _size(group.total), _size(part)
             if not (whole and people and above and below) or part.doc == group.total.doc or people == whole:
                 continue
-            region = documents[part.doc].region_name or part.region
+            region = lookup.documents[part.doc].region_name or part.region
             share = Share(region, part.indicator, 100 * Decimal(people) / whole, 100 * below / above)
             found.setdefault((region, part.indicator, share.total), share)
     return sorted(found.values(), key=lambda one: (-one.total / one.people, one.region, one.indicator))
-
-
-def _people(target: Target, documents: Mapping[str, Document], regions: Mapping[str, Region]) -> int | None:
-    document = documents.get(target.doc)
-    region = regions.get(document.region) if document else None
-    return region.population if region else None
 
 
 def _size(target: Target) -> Decimal | None:
@@ -80,14 +72,14 @@ def _size(target: Target) -> Decimal | None:
     return target.amount.low or target.amount.high or target.amount.value
 
 
-def comparisons(run: Run, lookup: Lookup) -> list[Comparison]:
+def comparisons(lookup: Lookup, matrix: Sequence[Row]) -> list[Comparison]:
     """Return the indicators two documents state differently in one unit, those in most documents first.
 
     A total and its parts are no comparison: they are drawn as shares.
     """
     found = []
-    allocated = {target.id for group in run.groups for target in (group.total, *group.parts)}
-    for row in rows(run):
+    allocated = {target.id for group in lookup.run.groups for target in (group.total, *group.parts)}
+    for row in matrix:
         if row.documents < 2:
             continue
         held = _alike(row.cells)
@@ -134,11 +126,10 @@ def _scale(target: Target) -> Decimal:
     return end / amount.value if end is not None and amount.value else Decimal(1)
 
 
-def tracks(run: Run) -> list[Track]:
+def tracks(lookup: Lookup) -> list[Track]:
     """Return the series with figures for at least two years in one unit, longest first."""
-    lookup = Lookup(run)
     found = []
-    for series in run.series:
+    for series in lookup.run.series:
         points = _points(series)
         if len({year for year, *_ in points}) >= 2 and len({value for _, value, *_ in points}) >= 2:
             found.append(Track(lookup.region(series.region), series.targets[0].indicator, tuple(points)))

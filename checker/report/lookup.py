@@ -67,6 +67,12 @@ class Lookup:
             document.region_name or self.region(document.region) if document else ""
         )
 
+    def population(self, target: Target) -> int | None:
+        """Return how many people live where a target's document holds; None where nobody says."""
+        document = self.documents.get(target.doc)
+        region = self.regions.get(document.region) if document else None
+        return region.population if region else None
+
     def line(self, quote: Quote) -> int | None:
         """Return the line of the file on which a quote begins, where the format has lines."""
         passage = self.passages.get((quote.doc, quote.passage))

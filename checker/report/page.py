@@ -201,7 +201,7 @@ class Page:
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the run."""
-        return pictures(self.run)
+        return pictures(self.lookup, self.matrix)
 
     @cached_property
     def matrix(self) -> tuple[matrix.Row, ...]:

@@ -1,24 +1,22 @@
-"""Pictures as inline SVG: text stays text, colours and strokes are attributes, and the same run gives the same bytes.
+"""Pictures as inline SVG: text stays text, and the same run gives the same bytes.
 
-A page with a strict content security policy refuses style attributes and style elements, which matplotlib writes; both
-are turned into presentation attributes here. Sizes of text are those of the font matplotlib brings along.
+Sizes of text are those of the font matplotlib brings along.
 """
 
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from checker.model import Run
 from checker.report.drawn import Comparison, Share, Track, comparisons, shares, tracks
 from checker.report.lookup import Lookup
+from checker.report.matrix import Row
+from checker.report.svg import fit_for_the_page
 from checker.report.widths import width
 
 if TYPE_CHECKING:
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
 INK, SOFT, RULE, ACCENT, MIDDLE, HOT = "#23272c", "#5a626c", "#dad6cd", "#24506b", "#7d5200", "#96302a"
 MOST_SHARES, MOST_COMPARISONS, MOST_TRACKS = 40, 18, 12
 _INCH = 96.0
-_DECIMALS = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
-_SVG = "http://www.w3.org/2000/svg"
-_LINK = "http://www.w3.org/1999/xlink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +38,12 @@ class Picture:
     all: int
 
 
-def pictures(run: Run) -> tuple[Picture, ...]:
+def pictures(lookup: Lookup, matrix: Sequence[Row]) -> tuple[Picture, ...]:
     """Draw what the figures of a run allow; a kind without enough figures is left out."""
-    lookup = Lookup(run)
     wanted: Sequence[tuple[str, list[Any], int, Callable[[Any], Figure]]] = (
-        ("share", shares(run), MOST_SHARES, _draw_shares),
-        ("intervals", comparisons(run, lookup), MOST_COMPARISONS, _draw_comparisons),
-        ("tracks", tracks(run), MOST_TRACKS, _draw_tracks),
+        ("share", shares(lookup), MOST_SHARES, _draw_shares),
+        ("intervals", comparisons(lookup, matrix), MOST_COMPARISONS, _draw_comparisons),
+        ("tracks", tracks(lookup), MOST_TRACKS, _draw_tracks),
     )
     found = []
     for kind, things, most, draw in wanted:
@@ -73,7 +67,7 @@ def _drawn(kind: str, things: Sequence[Any], draw: Callable[[Any], Figure]) -> M
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure = draw(things)
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return _fit_for_the_page(out.getvalue(), kind)
+    return fit_for_the_page(out.getvalue(), kind)
 
 
 def _figure(wide: float, high: float) -> Figure:
@@ -215,52 +209,3 @@ def _cut(text: str, columns: int) -> str:
             break
         kept += char
     return kept + "…"
-
-
-def _fit_for_the_page(svg: str, kind: str) -> Markup:
-    """Turn styles into attributes, keep only ids that are referred to, and size by the view box."""
-    ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", _LINK)
-    root = ET.fromstring(svg)
-    used = set(re.findall(r"#([\w-]+)", svg))
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if child.tag in (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"):
-                parent.remove(child)
-    for element in root.iter():
-        for name, value in _declarations(element.attrib.pop("style", "")):
-            element.set(name, value)
-        for name in ("d", "x", "y", "transform", "width", "height"):
-            if name in element.attrib:
-                element.set(name, _DECIMALS.sub(_shorter, " ".join(element.attrib[name].split())))
-        own = element.attrib.pop("id", "")
-        if own in used:
-            element.set("id", f"{kind}-{own}")
-        for name in ("clip-path", f"{{{_LINK}}}href"):
-            if name in element.attrib:
-                element.set(name, element.attrib[name].replace("#", f"#{kind}-"))
-    for name in ("width", "height", "version"):
-        root.attrib.pop(name, None)
-    root.set("stroke-linejoin", "round")
-    root.set("role", "img")
-    root.set("aria-labelledby", f"h-{kind}")
-    return Markup(ET.tostring(root, encoding="unicode"))
-
-
-def _shorter(found: re.Match[str]) -> str:
-    """A tenth of a point is finer than any screen or printer of this page shows."""
-    return f"{float(found[0]):.1f}".removesuffix(".0")
-
-
-def _declarations(style: str) -> list[tuple[str, str]]:
-    """Return the declarations of a style as attributes; of a font only size and weight, the page gives the family."""
-    found = []
-    for declaration in filter(None, map(str.strip, style.split(";"))):
-        name, value = (part.strip() for part in declaration.split(":", 1))
-        if name == "font":
-            size = re.search(r"([\d.]+)px", value)
-            found += [("font-size", size[1])] if size else []
-            found += [("font-weight", "bold")] if re.search(r"\b(bold|700)\b", value) else []
-        elif name not in ("font-family", "-inkscape-font-specification"):
-            found.append((name, value))
-    return found

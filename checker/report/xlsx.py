@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.messages import Language, say
-from checker.model import Group, Run, Target
+from checker.model import Run
 from checker.report import amounts, opinion, steps
 from checker.report.lookup import Lookup, in_language, told
 from checker.report.order import flat, fold
 from checker.report.sheets import Formula, Value, open_sheet, put
 from checker.report.steady import steady
 from checker.report.summary import SEVERITIES, STATES, STATUSES, inputs_hash, summarise
+from checker.report.totals import Totals, figure, unit
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -50,8 +50,7 @@ class Sheets:
         self._findings()
         self._targets()
         self._matches()
-        self._sums()
-        self._shares()
+        Totals(self.book, self.lookup, self.lang).write()
 
     def _say(self, key: str, **fields: object) -> str:
         return say(f"report.{key}", self.lang, **fields)
@@ -160,8 +159,8 @@ class Sheets:
         )
         for pair in self.run.pairs:
             at = sheet.max_row + 1
-            below, above = _figure(pair.lower), _figure(pair.upper)
-            same = _unit(pair.lower) == _unit(pair.upper) != ""
+            below, above = figure(pair.lower), figure(pair.upper)
+            same = unit(pair.lower) == unit(pair.upper) != ""
             both = same and below is not None and above is not None
             told_steps = "\n".join(in_language(steps.sentence(step, self.lookup), self.lang) for step in pair.steps)
             put(
@@ -179,79 +178,3 @@ class Sheets:
                 ],
             )
             sheet.cell(at, 8).number_format = "0.0%"
-
-    def _sums(self) -> None:
-        heads = self._heads("indicator", "region", "clause", "figure", "value", "canonical-unit")
-        sheet = open_sheet(self.book, self._say("workbook.sums"), [36, 16, 14, 16, 18, 14], heads)
-        for group in self._groups():
-            at = sheet.max_row + 1
-            put(sheet, self._part(group.total, self._say("workbook.sum-stated")))
-            for part in group.parts:
-                put(sheet, self._part(part, ""))
-            last = sheet.max_row
-            made = Formula(f"=SUM(E{at + 1}:E{last})")
-            put(sheet, [self._say("workbook.sum-parts"), "", "", "", made])
-            put(sheet, [self._say("workbook.sum-room"), "", "", "", Formula(f"=E{at}-E{last + 1}")])
-            yes, no = self._say("workbook.yes"), self._say("workbook.no")
-            exceeds = Formula(f'=IF(E{last + 1}>E{at},"{yes}","{no}")')
-            put(sheet, [self._say("workbook.fulfilled"), "", "", "", exceeds])
-            put(sheet, [""])
-        put(sheet, [self._say("workbook.note")])
-
-    def _shares(self) -> None:
-        names = (
-            "indicator", "region", "part-figure", "total-figure", "total-share", "part-people", "total-people",
-            "population-share", "ratio",
-        )  # fmt: skip
-        sheet = open_sheet(
-            self.book, self._say("workbook.shares"), [36, 14, 16, 16, 12, 16, 16, 12, 12], self._heads(*names)
-        )
-        people = {region.code: region.population for region in self.run.regions}
-        for group in self._groups():
-            whole = self.lookup.documents.get(group.total.doc)
-            for part in group.parts:
-                document = self.lookup.documents.get(part.doc)
-                here = people.get(document.region) if document else None
-                there = people.get(whole.region) if whole else None
-                if here is None or there is None or part.doc == group.total.doc:
-                    continue
-                at = sheet.max_row + 1
-                shares = (Formula(f"=C{at}/D{at}"), Formula(f"=F{at}/G{at}"), Formula(f"=E{at}/H{at}"))
-                name = document.region_name if document else ""
-                figures = [_figure(part), _figure(group.total)]
-                put(sheet, [part.indicator, name, *figures, shares[0], here, there, shares[1], shares[2]])
-                for column, form in ((5, "0.0%"), (8, "0.0%"), (9, "0.00")):
-                    sheet.cell(at, column).number_format = form
-        put(sheet, [self._say("workbook.note")])
-
-    def _groups(self) -> list[Group]:
-        """Return the totals with parts in the total's unit; a sum over other units would be none."""
-        return [
-            group
-            for group in self.run.groups
-            if group.parts
-            and all(_figure(one) is not None for one in (group.total, *group.parts))
-            and len({_unit(one) for one in (group.total, *group.parts)}) == 1
-        ]
-
-    def _part(self, target: Target, name: str) -> list[Value]:
-        label = f"{name} {target.indicator}".strip()
-        unit = target.amount.canonical_unit if target.amount else ""
-        place = target.clause or target.quote.clause
-        return [label, target.region, place, amounts.printed(target.amount), _figure(target), unit]
-
-
-def _figure(target: Target) -> Decimal | None:
-    """Return the figure in the canonical unit that one adds up: the end of the interval the bound names."""
-    amount = target.amount
-    if amount is None or not amount.canonical_unit:
-        return None
-    if amount.bound in ("le", "lt"):
-        return amount.high
-    if amount.bound == "approx" and amount.low is not None and amount.high is not None:
-        return (amount.low + amount.high) / 2
-    return amount.low
-
-
-def _unit(target: Target) -> str:
-    return target.amount.canonical_unit if target.amount else ""

@@ -62,15 +62,15 @@ def load_regions(file: Path) -> tuple[Region, ...]:
     """Read the table of regions: GB/T 2260 codes, parents, population of the census, whether they lie at the sea."""
     try:
         with file.open(encoding="utf-8", newline="") as lines:
-            table = csv.DictReader(lines)
-            if tuple(table.fieldnames or ()) != _COLUMNS:
-                wanted = message("workspace.wanted.columns", columns=",".join(_COLUMNS))
-                raise InputError(file, message("workspace.at-line", line=1), ",".join(table.fieldnames or ()), wanted)
-            found = [_region(file, row, number) for number, row in enumerate(table, start=2)]
+            head, *rows = list(csv.reader(lines, strict=True)) or [[]]
     except FileNotFoundError:
         raise InputError(file, "", message("workspace.found.no-file"), message("workspace.wanted.file")) from None
-    except UnicodeDecodeError as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(file, "", str(error), message("workspace.wanted.utf-8")) from None
+    if tuple(head) != _COLUMNS:
+        wanted = message("workspace.wanted.columns", columns=",".join(_COLUMNS))
+        raise InputError(file, message("workspace.at-line", line=1), ",".join(head), wanted)
+    found = [_region(file, row, number) for number, row in enumerate(rows, start=2)]
     codes: dict[str, int] = {}
     for number, region in enumerate(found, start=2):
         if region.code in codes:
@@ -103,20 +103,24 @@ def with_the_country(own: tuple[Region, ...]) -> tuple[Region, ...]:
     return (*own, *found.values())
 
 
-def _region(file: Path, row: dict[str, str], number: int) -> Region:
-    code, parent = row["code"] or "", row["parent"] or ""
+def _region(file: Path, row: list[str], number: int) -> Region:
+    if len(row) != len(_COLUMNS):
+        cells = message("workspace.found.cells", count=len(row))
+        wanted = message("workspace.wanted.cells", count=len(_COLUMNS))
+        raise InputError(file, message("workspace.at-line", line=number), cells, wanted)
+    code, name, parent, population, coastal = row
     for column, value in (("code", code), ("parent", parent)):
         if not (value.isdecimal() and len(value) == 6) and (value or column == "code"):
             raise _wrong(file, number, column, value, "region")
-    population = row["population_2020"] or ""
+    if not name:
+        raise _wrong(file, number, "name", name, "text")
     if population and not population.isdecimal():
         raise _wrong(file, number, "population_2020", population, "population")
-    coastal = row["coastal"] or ""
     if coastal not in {"", "0", "1"}:
         raise _wrong(file, number, "coastal", coastal, "coastal")
     return Region(
         code=code,
-        name=row["name"],
+        name=name,
         parent=parent,
         population=int(population) if population else None,
         coastal=coastal == "1" if coastal else None,

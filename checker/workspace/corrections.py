@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
@@ -25,6 +25,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "scope": get_args(Scope),
     "modality": get_args(Modality),
 }
+_OF_AN_AMOUNT = frozenset(("value", "value_max", "unit", "bound"))
 _TEXTS = ("indicator", "time_text", "region", "note", "canonical")
 _FIELDS = (*_WORDS, *_TEXTS, "value", "value_max", "unit", "by", "period")
 
@@ -80,11 +81,7 @@ def _value(entry: Entry, field: str) -> str | Decimal | int | tuple[int, int] | 
     if field == "period":
         return entry.years("value")
     if field in {"value", "value_max", "by"} and entry.has("value"):
-        try:
-            figure = Decimal(entry.text("value"))
-        except InvalidOperation:
-            raise entry.fault("value", entry.text("value"), message("workspace.wanted.number")) from None
-        return int(figure) if field == "by" else figure
+        return entry.year("value") if field == "by" else entry.number("value", Decimal(0))
     return None if field in {"value_max", "by"} else entry.text("value", None if field != "note" else "")
 
 
@@ -111,6 +108,8 @@ def correct(
 
 
 def _meets(correction: Correction, target: Target) -> bool:
+    if correction.field in _OF_AN_AMOUNT and target.amount is None:
+        return False
     written, quote = _squash(target.quote.text), _squash(correction.quote)
     if quote not in written and written not in quote:
         return False
@@ -118,11 +117,13 @@ def _meets(correction: Correction, target: Target) -> bool:
 
 
 def _applied(target: Target, correction: Correction, amount: Reckoner) -> Target:
-    if correction.field not in {"value", "value_max", "unit", "bound"}:
+    if correction.field not in _OF_AN_AMOUNT or target.amount is None:
         changed = replace(target, **{correction.field: correction.value})  # type: ignore[arg-type]
-        return replace(changed, due=changed.by, due_stated=True) if correction.field == "by" and changed.by else changed
-    if target.amount is None:
-        return target
+        if correction.field not in {"by", "period"}:
+            return changed
+        # A deadline that a person takes away is no longer in force.
+        due = changed.by or (changed.period[1] if changed.period else None)
+        return replace(changed, due=due, due_stated=due is not None)
     stated = replace(target.amount, **{correction.field: correction.value})  # type: ignore[arg-type]
     return replace(target, amount=amount(stated.value, stated.value_max, stated.text, stated.unit, stated.bound))
 

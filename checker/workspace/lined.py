@@ -108,6 +108,13 @@ class Entry:
             raise self.fault(key, value, _wanted("number"))
         return figure
 
+    def year(self, key: str) -> int:
+        """Return a year."""
+        value = self.text(key)
+        if not _YEARS.fullmatch(value):
+            raise self.fault(key, value, _wanted("year"))
+        return int(value)
+
     def years(self, key: str) -> tuple[int, int] | None:
         """Return the first and the last year of a period, as `[2021, 2025]`."""
         found = self.texts(key)

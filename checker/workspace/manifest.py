@@ -115,7 +115,7 @@ def _listed(entry: Entry, regions: Mapping[str, str]) -> Listed:
         "number": entry.text("number"),
         "issued": entry.day("issued"),
         "period": entry.years("period"),
-        "excerpt": entry.flag("excerpt"),
+        "excerpt": entry.flag("excerpt") if entry.has("excerpt") else None,
     }
     path = _inside(entry)
     return Listed(
@@ -126,7 +126,7 @@ def _listed(entry: Entry, regions: Mapping[str, str]) -> Listed:
         above=entry.texts("above"),
         annex_of=entry.text("annex_of") or None,
         succeeds=entry.text("succeeds") or None,
-        facts={name: value for name, value in stated.items() if value},
+        facts={name: value for name, value in stated.items() if value not in (None, "")},
     )
 
 
