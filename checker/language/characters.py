@@ -15,6 +15,41 @@ _SPELLED = {
 }  # fmt: skip
 
 
+# Founder's typesetting keeps its own signs on plane 16: the decimal point, the raised dot, the dots of a contents list.
+_FOUNDER = {0x1001B0: ".", 0x100170: "·", 0x1001BA: "…"}
+# Codes of GB 2312 taken for Unicode: its punctuation, numbered signs and full-width forms then stand as Yi syllables.
+_GB_ROWS = (0xA1, 0xA2, 0xA3)
+_FULL_STOP = 0xA3AE  # a full stop after words, a decimal point between figures
+
+
+def _stand_ins() -> dict[int, str]:
+    table = dict(_FOUNDER)
+    for row in _GB_ROWS:
+        for cell in range(0xA1, 0xFF):
+            meant = bytes((row, cell)).decode("gb2312", "ignore")
+            if meant:
+                table[row << 8 | cell] = meant
+    return table | {_FULL_STOP: "。"}
+
+
+_STAND_INS = _stand_ins()
+_STAND_IN = re.compile(f"[{''.join(map(chr, _STAND_INS))}]")
+_POINT = re.compile(rf"(?<=\d){chr(_FULL_STOP)}(?=\d)")
+_PRIVATE = re.compile("[\\ue000-\\uf8ff\\U000f0000-\\U0010ffff\\ufffd]")
+
+
+def seen(text: str) -> str:
+    """Return `text` as a reader sees it, length for length: stand-ins of typesetting systems for the signs they show."""
+    if _STAND_IN.search(text):
+        return _POINT.sub(".", text).translate(_STAND_INS)
+    return text
+
+
+def is_private(character: str) -> bool:
+    """Say whether a character has no meaning but that of its font, so that a figure it stands in cannot be known."""
+    return _PRIVATE.fullmatch(character) is not None
+
+
 def _table() -> dict[int, str]:
     table = {ord(written): meant for written, meant in _SPELLED.items()}
     for code in range(0xFF01, 0xFF5F):  # full-width forms of ASCII
@@ -38,7 +73,7 @@ _IN_FIGURE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))|(?<=\d)：(?=\d)")
 
 def plain(text: str) -> str:
     """Return `text` in one spelling, character for character: full-width punctuation, half-width figures and letters."""
-    spelled = text.translate(_TABLE)
+    spelled = seen(text).translate(_TABLE)
     if "，" in spelled or "：" in spelled:
         spelled = _IN_FIGURE.sub(lambda found: "," if found[0] == "，" else ":", spelled)
     return spelled

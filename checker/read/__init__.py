@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from checker.language.characters import seen
 from checker.messages import say
 from checker.model import Document
 from checker.read.decode import decode
@@ -56,7 +57,7 @@ def take_apart(data: bytes, path: Path, limits: Limits = DEFAULT) -> Reading:
         from checker.read.html import read_html
 
         return read_html(data, path, limits)
-    text = decode(data, path)
+    text = seen(decode(data, path))
     if len(text) > limits.characters:
         raise refusal(path, "too-many-characters", limit=limits.characters)
     from checker.read.sheet import read_csv

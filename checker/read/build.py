@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from checker.language.characters import seen
 from checker.model import Place
 from checker.read.join import join
 from checker.read.lines import without_contents, without_furniture, without_preview
@@ -36,7 +37,7 @@ class Builder:
 
     def _write(self, text: str) -> Span:
         start = self.length
-        self.parts.append(text)
+        self.parts.append(seen(text))
         self.length += len(text)
         return start, self.length
 
@@ -58,6 +59,7 @@ class Builder:
     def _line(self, text: str, place: Place) -> Line | None:
         if not text.strip():
             return None
+        text = seen(text)
         start, end = self._write(text)
         self._write("\n")
         return Line(start=start, end=end, raw=text, text=text.strip(), place=place, page=place.page or 0)

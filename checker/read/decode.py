@@ -60,6 +60,7 @@ def _expected(character: str) -> bool:
         or 0xFF00 <= code <= 0xFFEF
         or 0x2000 <= code <= 0x27BF
         or 0xA0 <= code <= 0x3FF
+        or 0xA1A1 <= code <= 0xA3FE  # stand-ins for punctuation, see checker/language/characters.py
         or 0xFE10 <= code <= 0xFE6F
         or code >= 0x20000
     )

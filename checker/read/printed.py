@@ -58,8 +58,16 @@ def _runs(page: Any) -> list[list[_Letter]]:
         height = page.get_height()
         area = raw.FS_RECTF()
         runs: list[list[_Letter]] = [[]]
+        high = 0
         for index in range(textpage.count_chars()):
             code = raw.FPDFText_GetUnicode(textpage, index)
+            if 0xD800 <= code < 0xDC00:
+                # Characters beyond the first plane come in two halves, each with the box of the whole.
+                high = code
+                continue
+            if high and 0xDC00 <= code < 0xE000:
+                code = 0x10000 + (high - 0xD800 << 10) + (code - 0xDC00)
+            high = 0
             if code in (10, 13):
                 if runs[-1]:
                     runs.append([])

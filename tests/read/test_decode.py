@@ -61,3 +61,15 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
 def test_any_bytes_are_text_or_an_input_error(data: bytes) -> None:
     with suppress(InputError):
         assert decode(data, "plan.txt").strip("\x00\t\n\r\f\v ")
+
+
+def test_stand_ins_of_a_typesetting_system_are_read_as_they_show(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("推进光伏ꎬ２０３０年规模达到４０万千瓦ꎮ\n森林覆盖率达到２３\U001001b0４％ꎮ\n", encoding="utf-8")
+
+    found = read(path)
+
+    assert [passage.text for passage in found.passages] == [
+        "推进光伏，２０３０年规模达到４０万千瓦。",
+        "森林覆盖率达到２３.４％。",
+    ]
