@@ -51,3 +51,11 @@ class SuiteError(CheckerError):
     """A suite could not be run as written: an unknown expectation, a missing column, a wrong argument."""
 
     exit_code = 3
+
+
+def refusal(file: Path | str, reason: str, place: str = "", **fields: object) -> InputError:
+    """Return the error for a file that is not read; `reason` is a key of the messages under read.refused."""
+    from checker.messages import message
+
+    found, wanted = (message(f"read.refused.{reason}.{part}", **fields) for part in ("found", "wanted"))
+    return InputError(file, place, found, wanted)

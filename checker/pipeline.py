@@ -57,15 +57,25 @@ def _silent(_stage: Stage, _done: int, _all: int) -> None:
     """Tell nobody."""
 
 
+def read_document(path: Path, doc_id: str | None = None) -> Document:
+    """Return the document that a file makes.
+
+    Raises InputError for a file that is missing, empty, broken, locked, beyond the limits or of no format known here.
+    """
+    from checker.read import read
+    from checker.structure import structure
+
+    pages, data = read(path)
+    return structure(pages, data, path, doc_id=doc_id)
+
+
 def read_documents(workspace: Workspace, progress: Progress = _silent) -> Reading:
     """Read every document of the workspace; one that cannot be read is said, and the others go on."""
-    from checker.read import read
-
     documents, unread = [], []
     for number, listed in enumerate(workspace.listed):
         progress("read", number, len(workspace.listed))
         try:
-            documents.append(listed.complete(read(listed.file, doc_id=listed.id)))
+            documents.append(listed.complete(read_document(listed.file, doc_id=listed.id)))
         except InputError as error:
             unread.append(error)
     kept = {document.id for document in documents}
@@ -131,13 +141,12 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
 def reread(workspace: Workspace, reading: Reading, doc: str, copy: Path) -> Reading:
     """Return a reading in which one document was read anew from a copy of its text; the rest is kept."""
     from checker.extract import extract, reckon
-    from checker.read import read
 
     at = [document.id for document in reading.documents].index(doc)
     listed = next(one for one in workspace.listed if one.id == doc)
     kept = {document.id for document in reading.documents}
     before = reading.documents[at]
-    document = settled(replace(listed, sha256="").complete(read(copy, doc_id=doc)), kept, workspace.regions)
+    document = settled(replace(listed, sha256="").complete(read_document(copy, doc_id=doc)), kept, workspace.regions)
     document = replace(document, above=before.above)
     extraction, _ = correct(extract(document), workspace.corrections, reckon)
     return replace(

@@ -116,7 +116,7 @@ def test_a_correction_that_meets_several_targets_wants_the_figure(tmp_path: Path
         ("{doc: other, quote: a, field: by, value: 2025, reason: x}", "line 1, doc: found other"),
         ("{doc: plan, quote: a, field: mood, value: 1, reason: x}", "line 1, field: found mood"),
         ("{doc: plan, quote: a, field: bound, value: most, reason: x}", "line 1, value: found most"),
-        ("{doc: plan, quote: a, field: by, value: soon, reason: x}", "line 1, value: found soon; wanted a number"),
+        ("{doc: plan, quote: a, field: by, value: soon, reason: x}", "line 1, value: found soon; wanted a year"),
         ("{doc: plan, quote: a, field: by, value: 2025}", "wanted a value for reason"),
     ],
 )

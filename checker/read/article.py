@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.read.piece import blank
+from checker.language.typesetting import blank
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from checker.language.characters import seen
 from checker.model import Place
-from checker.read.join import join
-from checker.read.lines import without_contents, without_furniture, without_preview
-from checker.read.piece import NOWHERE, Cell, Furniture, Grid, Line, Paragraph, Piece, Reading, Row, Span
+from checker.model.layout import NOWHERE, Cell, Furniture, Grid, Line, Pages, Row, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +26,6 @@ class Builder:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     items: list[Line | Grid] = field(default_factory=list)
-    levels: dict[int, int] = field(default_factory=dict)
-    wrapped: set[int] = field(default_factory=set)
     furniture: list[Furniture] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     title: str = ""
@@ -45,16 +41,13 @@ class Builder:
         """Add a paragraph; `level` is the level of a heading."""
         line = self._line(text, place)
         if line:
-            self.items.append(line)
-            if level:
-                self.levels[line.start] = level
+            self.items.append(replace(line, whole=True, level=level))
 
     def printed(self, text: str, place: Place, *, indent: int = 0, margin: bool = False, apart: bool = False) -> None:
         """Add a printed line, which may be only a part of a paragraph."""
         line = self._line(text, place)
         if line:
             self.items.append(replace(line, indent=indent, margin=margin, apart=apart))
-            self.wrapped.add(line.start)
 
     def _line(self, text: str, place: Place) -> Line | None:
         if not text.strip():
@@ -92,27 +85,15 @@ class Builder:
         if done:
             self.items.append(Grid(rows=tuple(done), heads=heads))
 
-    def reading(self) -> Reading:
-        """Return what was written, without page numbers, running heads, a table of contents and a site's notices."""
-        lines = [item for item in self.items if isinstance(item, Line)]
-        left_out: list[Furniture] = []
-        for part in (*((without_furniture,) if self.paged else ()), without_contents, without_preview):
-            lines, furniture = part(lines)
-            left_out += furniture
-        stays = {line.start for line in lines}
-        kept: list[Line | Piece] = []
-        for item in self.items:
-            if isinstance(item, Grid) or (item.start in stays and item.start in self.wrapped):
-                kept.append(item)
-            elif item.start in stays:
-                level = self.levels.get(item.start, 0)
-                kept.append(Paragraph(spans=((item.start, item.end),), place=item.place, level=level))
-        return Reading(
+    def pages(self) -> Pages:
+        """Return what was written."""
+        return Pages(
             source="".join(self.parts),
-            pieces=join(kept),
-            furniture=[*self.furniture, *left_out],
+            items=self.items,
+            furniture=self.furniture,
             warnings=self.warnings,
             title=self.title,
+            paged=self.paged,
         )
 
 

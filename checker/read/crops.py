@@ -6,8 +6,8 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from checker.errors import refusal
 from checker.model import Crop, Document, Finding
-from checker.read.refusal import refusal
 
 Area = tuple[float, float, float, float]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.read.refusal import refusal
+from checker.errors import refusal
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _WITHOUT_BOM = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")

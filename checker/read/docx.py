@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.errors import refusal
 from checker.messages import say
 from checker.model import Place
+from checker.model.layout import Pages
 from checker.read.build import Box, Builder
-from checker.read.limits import Limits
-from checker.read.numbering import Numbering
-from checker.read.piece import Reading
-from checker.read.refusal import UNPACKING, refusal
+from checker.read.limits import UNPACKING, Limits
+from checker.read.wordlists import Numbering
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -25,7 +25,7 @@ _HEADING_STYLE = re.compile(r"(?i)(?:heading|标题)\s*([1-9])")
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
-def read_docx(data: bytes, file: Path, limits: Limits) -> Reading:
+def read_docx(data: bytes, file: Path, limits: Limits) -> Pages:
     """Take a Word file apart."""
     import docx
     from docx.opc.exceptions import OpcError
@@ -38,7 +38,7 @@ def read_docx(data: bytes, file: Path, limits: Limits) -> Reading:
     except (AttributeError, IndexError, TypeError, *broken) as error:
         raise refusal(file, "broken") from error
     try:
-        return _Word(opened, limits, file).reading()
+        return _Word(opened, limits, file).pages()
     except broken as error:
         raise refusal(file, "broken") from error
 
@@ -57,12 +57,12 @@ class _Word:
         self.paragraphs = self.cells = 0
         self.tracked = False
 
-    def reading(self) -> Reading:
+    def pages(self) -> Pages:
         for block in self._blocks(self.body, contents=False):
             self._block(*block)
         if self.tracked:
             self.builder.warnings.append(say("read.warning.tracked-changes", "zh"))
-        return self.builder.reading()
+        return self.builder.pages()
 
     def _blocks(self, parent: Any, *, contents: bool) -> Iterator[tuple[Any, bool]]:
         """Yield paragraphs and tables in order, and whether each is part of a generated table of contents."""

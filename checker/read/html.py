@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.errors import refusal
 from checker.model import Place
+from checker.model.layout import Pages
 from checker.read.article import find_article
 from checker.read.build import Builder
 from checker.read.decode import decode
 from checker.read.limits import Limits
-from checker.read.piece import Reading
-from checker.read.refusal import refusal
 from checker.read.webtable import BLOCK, SPACES, boxes, cell_text, data_rows, head_count
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _CHARSET = re.compile(rb"""(?i)charset\s*=\s*["']?\s*([\w-]{2,20})""")
 _TITLES = ("ArticleTitle", "title", "og:title", "DC.title")
 
 
-def read_html(data: bytes, file: Path, limits: Limits) -> Reading:
+def read_html(data: bytes, file: Path, limits: Limits) -> Pages:
     """Take a web page apart."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -37,7 +37,7 @@ def read_html(data: bytes, file: Path, limits: Limits) -> Reading:
     builder = Builder(title=_title(page))
     article, around = find_article(body)
     _Walk(builder, limits, file, around).run(article)
-    return builder.reading()
+    return builder.pages()
 
 
 def _title(page: object) -> str:

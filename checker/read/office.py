@@ -7,8 +7,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from checker.errors import refusal
 from checker.read.limits import Limits
-from checker.read.refusal import refusal
 
 
 def to_docx(data: bytes, file: Path, limits: Limits) -> bytes:

@@ -10,15 +10,15 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from checker.errors import refusal
+from checker.language.numbering import CAPTION
 from checker.messages import say
 from checker.model import Place
+from checker.model.layout import Pages
 from checker.read import ruled, scan, unruled
 from checker.read.build import Builder
 from checker.read.limits import Limits
-from checker.read.marks import CAPTION
-from checker.read.piece import Reading
 from checker.read.printed import Area, PrintedLine, printed_lines
-from checker.read.refusal import refusal
 from checker.read.ruled import Found
 
 _SPARSE = 20
@@ -27,7 +27,7 @@ _MARGIN = 0.08
 _TABLE_WORDS = re.compile(r"序\s?号|指\s?标|单位：|续\s?表")
 
 
-def read_pdf(data: bytes, file: Path, limits: Limits) -> Reading:
+def read_pdf(data: bytes, file: Path, limits: Limits) -> Pages:
     """Take a PDF apart."""
     import pypdfium2 as pdfium
 
@@ -38,7 +38,7 @@ def read_pdf(data: bytes, file: Path, limits: Limits) -> Reading:
     try:
         if len(opened) > limits.pages:
             raise refusal(file, "too-many-pages", pages=len(opened), limit=limits.pages)
-        return _Pages(opened, data, file, limits).reading()
+        return _Pages(opened, data, file, limits).pages()
     except pdfium.PdfiumError as error:
         raise refusal(file, "broken") from error
     finally:
@@ -57,7 +57,7 @@ class _Pages:
         self.scanned: list[int] = []
         self.characters = 0
 
-    def reading(self) -> Reading:
+    def pages(self) -> Pages:
         for number in range(1, len(self.opened) + 1):
             page = self.opened[number - 1]
             try:
@@ -73,7 +73,7 @@ class _Pages:
             self.builder.warnings.append(say("read.warning.scanned", "zh", pages=_pages(self.scanned)))
         if self.tables.failed:
             self.builder.warnings.append(say("read.warning.tables-unread", "zh", pages=_pages(self.tables.failed)))
-        return self.builder.reading()
+        return self.builder.pages()
 
     def _page(self, page: Any, number: int) -> None:
         lines = printed_lines(page)

@@ -12,19 +12,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from checker.errors import refusal
+from checker.language.heads import is_head
 from checker.model import Place
+from checker.model.layout import Pages
 from checker.read.build import Box, Builder
-from checker.read.columns import is_head
-from checker.read.limits import Limits
-from checker.read.piece import Reading
-from checker.read.refusal import UNPACKING, refusal
+from checker.read.limits import UNPACKING, Limits
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PERCENT_FORMATS = frozenset((9, 10))
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-def read_sheet(data: bytes, file: Path, limits: Limits) -> Reading:
+def read_sheet(data: bytes, file: Path, limits: Limits) -> Pages:
     """Take a workbook apart, sheet by sheet, leaving out hidden and empty ones."""
     from lxml.etree import XMLSyntaxError
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
@@ -51,10 +51,10 @@ def read_sheet(data: bytes, file: Path, limits: Limits) -> Reading:
             _sheet(builder, rows)
     except (CalamineError, KeyError, XMLSyntaxError, *UNPACKING) as error:
         raise refusal(file, "broken") from error
-    return builder.reading()
+    return builder.pages()
 
 
-def read_csv(text: str, file: Path, limits: Limits) -> Reading | None:
+def read_csv(text: str, file: Path, limits: Limits) -> Pages | None:
     """Take a comma-separated file apart; None if the text is no such file."""
     first = re.split(r"[\r\n]", text.lstrip("\ufeff\r\n"), maxsplit=1)[0]
     delimiter = max(",;\t", key=first.count)
@@ -80,7 +80,7 @@ def read_csv(text: str, file: Path, limits: Limits) -> Reading | None:
     if sum(len(row) in (0, width) for row in rows) < 0.9 * len(rows):
         return None
     _sheet(builder, rows)
-    return builder.reading()
+    return builder.pages()
 
 
 def _sheet(builder: Builder, rows: Sequence[Sequence[Box]]) -> None:

@@ -8,8 +8,8 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
-from checker.read.limits import Limits
-from checker.read.refusal import UNPACKING, refusal
+from checker.errors import refusal
+from checker.read.limits import UNPACKING, Limits
 
 Format = Literal["text", "pdf", "docx", "sheet", "html", "office", "ofd"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.read.columns import is_head, squash
-from checker.read.marks import mark
+from checker.language.heads import COUNTED, is_head
+from checker.language.numbering import mark
+from checker.language.typesetting import squash
 from checker.read.printed import Area, PrintedLine, rows
 from checker.read.ruled import Found
-from checker.read.tables import COUNTED
 
 _Part = tuple[str, Area]
 _Strip = tuple[float, float]

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.errors import refusal
 from checker.model import Place
 from checker.read.build import Box
 from checker.read.limits import Limits
-from checker.read.refusal import refusal
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -38,7 +38,7 @@ def seconds(work: Callable[[], object], runs: int) -> float:
 def ours(text: str) -> Callable[[], object]:
     """Return our whole extraction: a file read, its passages made, its targets extracted."""
     from checker.extract import extract
-    from checker.read import read
+    from checker.pipeline import read_document as read
 
     file = Path(tempfile.mkdtemp()) / "plan.txt"
     file.write_text(text, encoding="utf-8")

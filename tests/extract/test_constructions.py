@@ -10,7 +10,7 @@ import yaml
 
 from checker.extract import extract
 from checker.model import Target
-from checker.read import read
+from checker.pipeline import read_document as read
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "constructions.yaml").read_text(encoding="utf-8"))
 HEAD = "某市绿化行动方案（2023—2026年）\n\n一、主要目标\n"

@@ -11,7 +11,8 @@ import pytest
 
 from checker.extract import extract
 from checker.model import Extraction
-from checker.read import document, take_apart
+from checker.read import take_apart
+from checker.structure import structure
 
 Table = list[list[str]]
 OFFICIAL: Table = [
@@ -45,7 +46,7 @@ def _xlsx(table: Table) -> bytes:
 
 def _read(data: bytes) -> Extraction:
     path = Path("targets")
-    return extract(document(take_apart(data, path), data, path, "targets"))
+    return extract(structure(take_apart(data, path), data, path, doc_id="targets"))
 
 
 @pytest.mark.parametrize("table", [OFFICIAL, DATASET], ids=["official", "dataset"])

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from checker.extract import extract
-from checker.read import read
+from checker.pipeline import read_document as read
 from checker.workspace.dataset import as_lines
 
 ROOT = Path(__file__).parents[2]

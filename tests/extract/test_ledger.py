@@ -14,7 +14,7 @@ import pytest
 from checker.extract import extract
 from checker.language.characters import plain
 from checker.model import Document, Extraction, Figure, FigureState, Passage
-from checker.read import read
+from checker.pipeline import read_document as read
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(

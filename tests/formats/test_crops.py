@@ -13,7 +13,7 @@ from PIL import Image
 
 from checker.cli import main
 from checker.errors import InputError
-from checker.read import read
+from checker.pipeline import read_document as read
 from checker.read.crops import crop
 from tests.read import make
 

@@ -15,7 +15,8 @@ import pytest
 
 from checker.extract import extract
 from checker.model import Document, Extraction, Target
-from checker.read import document, take_apart
+from checker.read import take_apart
+from checker.structure import structure
 from tests.read import make
 
 PLANS = ("heze-2024", "jinan-2022", "shandong-2021-tasks")
@@ -28,7 +29,7 @@ _FIELDS = tuple(field.name for field in fields(Target) if field.name not in _PLA
 
 def _document(data: bytes) -> Document:
     path = Path("plan")
-    return document(take_apart(data, path), data, path, "plan")
+    return structure(take_apart(data, path), data, path, doc_id="plan")
 
 
 def _read(data: bytes) -> Extraction:

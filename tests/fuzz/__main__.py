@@ -25,7 +25,8 @@ with atheris.instrument_imports(include=["checker"]):
     from checker.language.units import unit_of
     from checker.language.wording import bound_after, bound_before, modality, strength
     from checker.model import Document
-    from checker.read import Limits, document, take_apart
+    from checker.read import Limits, take_apart
+    from checker.structure import structure
 
 TIMEOUT, LONGEST = 10, 60_000
 # A scan of fuzzed pages is slow and is the recogniser's affair; the other limits only make a run quicker.
@@ -36,7 +37,7 @@ ORIGINALS = Path(__file__).parents[2] / "docs_data" / "originals"
 def _read(data: bytes) -> Document | None:
     path = Path("plan")
     try:
-        return document(take_apart(data, path, LIMITS), data, path, None, LIMITS)
+        return structure(take_apart(data, path, LIMITS), data, path)
     except InputError:
         return None
 

@@ -16,7 +16,7 @@ import yaml
 from checker.extract import extract
 from checker.language.units import unit_of
 from checker.model import Amount, Document, Extraction, Indicator, Quantity, Quote, Region, Target
-from checker.read import read
+from checker.pipeline import read_document as read
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "docs_data"

@@ -23,7 +23,7 @@ from checker.extract import extract
 from checker.match import match
 from checker.measure import Frame, frames
 from checker.model import Document, Indicator, Region
-from checker.read import read
+from checker.pipeline import read_document as read
 from checker.workspace.catalogue import load_indicators, load_regions
 
 CASES = Path(__file__).parent

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from checker.model import Document
-from checker.read import read
+from checker.pipeline import read_document as read
 
 ORIGINALS = Path(__file__).parents[2] / "docs_data" / "originals"
 Table = list[list[str]]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import InputError
-from checker.read import read
+from checker.pipeline import read_document as read
 from checker.read.decode import decode
 
 TEXT = "一、总体要求\n到2025年，常住人口城镇化率达到67%以上，“十强”产业集群达到200个左右。\n"

@@ -10,15 +10,16 @@ import pytest
 import yaml
 
 from checker.model import Document
-from checker.read import document, read
+from checker.pipeline import read_document as read
 from checker.read.plain import read_text
+from checker.structure import structure
 
 CASES = yaml.safe_load(Path(__file__).with_name("facts.yaml").read_text(encoding="utf-8"))
 ORIGINALS = Path(__file__).parents[2] / "docs_data" / "originals"
 
 
 def _read(text: str) -> Document:
-    return document(read_text(text), text.encode(), Path("plan.txt"), None)
+    return structure(read_text(text), text.encode(), Path("plan.txt"))
 
 
 @pytest.mark.parametrize("case", CASES["originals"], ids=lambda case: case["name"])

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from checker.language.typesetting import blank
 from checker.model import Document, Passage
-from checker.read import document, take_apart
-from checker.read.piece import blank
+from checker.read import take_apart
+from checker.structure import structure
 from tests.read import make
 
 PLANS = ("heze-2024", "jinan-2022", "shandong-2021-tasks")
@@ -21,7 +22,7 @@ _NO_GLYPH = str.maketrans("", "", "²·")
 
 def _read(data: bytes, name: str = "plan") -> Document:
     path = Path(name)
-    return document(take_apart(data, path), data, path, None)
+    return structure(take_apart(data, path), data, path)
 
 
 def _key(passage: Passage) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
@@ -334,7 +335,7 @@ def test_a_heading_without_a_number_is_no_part_of_a_numbered_plan() -> None:
 
 
 def test_numerals_of_generated_numbers() -> None:
-    from checker.read.numbering import chinese, written
+    from checker.read.wordlists import chinese, written
 
     assert [chinese(number) for number in (1, 10, 11, 20, 21, 105, 110)] == [
         "一",

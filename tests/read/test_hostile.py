@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from checker.errors import InputError
 from checker.messages import catalogue
-from checker.read import Limits, document, read, take_apart
+from checker.read import Limits, read, take_apart
+from checker.structure import structure
 from tests.read import make
 
 
 def _refused(data: bytes, limits: Limits | None = None) -> str:
     path = Path("plan.bin")
     with pytest.raises(InputError) as caught:
-        document(take_apart(data, path, limits or Limits()), data, path, None)
+        structure(take_apart(data, path, limits or Limits()), data, path)
     return str(caught.value)
 
 
@@ -38,7 +39,7 @@ def test_a_file_cut_short_is_refused_or_read(kind: str, share: float) -> None:
     data = getattr(make, kind)("shandong-2021-tasks")
     cut = data[: int(len(data) * share)]
     try:
-        found = document(take_apart(cut, Path("plan")), cut, Path("plan"), None)
+        found = structure(take_apart(cut, Path("plan")), cut, Path("plan"))
     except InputError:
         return
     assert found.passages
@@ -139,14 +140,14 @@ def test_a_page_nested_beyond_reason_is_read() -> None:
     page = "<html><body>" + "<div>" * 3000 + "<p>一、目标</p>" + "</div>" * 3000
     data = page.encode()
 
-    assert document(take_apart(data, Path("p")), data, Path("p"), None).passages[0].text == "一、目标"
+    assert structure(take_apart(data, Path("p")), data, Path("p")).passages[0].text == "一、目标"
 
 
 def test_a_table_that_claims_a_million_columns_is_bounded() -> None:
     page = '<table><tr><th colspan="1000000" rowspan="1000000">指标</th></tr><tr><td>a</td><td>5</td></tr></table>'
     data = f"<html><body>{page}</body></html>".encode()
     start = time.process_time()
-    document(take_apart(data, Path("p")), data, Path("p"), None)
+    structure(take_apart(data, Path("p")), data, Path("p"))
 
     assert time.process_time() - start < 2
 
@@ -167,7 +168,7 @@ _HEADS = st.sampled_from(
 def test_any_bytes_are_a_document_or_an_input_error(head: bytes, rest: bytes) -> None:
     data = head + rest
     try:
-        found = document(take_apart(data, Path("plan")), data, Path("plan"), None)
+        found = structure(take_apart(data, Path("plan")), data, Path("plan"))
     except InputError:
         return
     assert found.passages
@@ -257,7 +258,7 @@ def test_a_paragraph_of_a_million_characters_is_read_in_bounded_time() -> None:
     data = ("一、目标\n" + "到2025年达到5个，" * 100_000).encode()
     start = time.process_time()
 
-    assert document(take_apart(data, Path("p")), data, Path("p"), None).passages
+    assert structure(take_apart(data, Path("p")), data, Path("p")).passages
     assert time.process_time() - start < 10
 
 
@@ -268,7 +269,7 @@ def test_a_file_with_bytes_changed_is_refused_or_read(kind: str) -> None:
         data[at] ^= 0xFF
     changed = bytes(data)
     try:
-        found = document(take_apart(changed, Path("plan")), changed, Path("plan"), None)
+        found = structure(take_apart(changed, Path("plan")), changed, Path("plan"))
     except InputError:
         return
     assert found.passages
@@ -297,7 +298,7 @@ def test_the_other_documents_of_a_run_go_on_and_the_run_says_what_was_not_read(t
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
 def test_the_lines_of_a_sheet_end_as_they_like(end: str) -> None:
     data = end.join(["指标,单位,2025年", "城镇化率,%,68", "供水管网漏损率,%,9", ""]).encode()
-    found = document(take_apart(data, Path("plan")), data, Path("plan"), None)
+    found = structure(take_apart(data, Path("plan")), data, Path("plan"))
 
     assert [passage.row.cells[-1] for passage in found.passages if passage.row] == ["68", "9"]
 
@@ -305,4 +306,4 @@ def test_the_lines_of_a_sheet_end_as_they_like(end: str) -> None:
 def test_a_return_inside_a_line_with_commas_is_read() -> None:
     data = "到2025年,城镇化率\r达到68%，绿\r化覆盖率达到43%".encode()
 
-    assert document(take_apart(data, Path("plan")), data, Path("plan"), None).passages
+    assert structure(take_apart(data, Path("plan")), data, Path("plan")).passages

@@ -12,11 +12,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.language.typesetting import blank
 from checker.model import Document
-from checker.read import document, read
-from checker.read.passages import passages
-from checker.read.piece import blank
+from checker.pipeline import read_document as read
 from checker.read.plain import read_text
+from checker.structure import structure
+from checker.structure.passages import passages
 
 HERE = Path(__file__).parent
 ORIGINALS = HERE.parents[1] / "docs_data" / "originals"
@@ -25,7 +26,7 @@ CASES = yaml.safe_load((HERE / "cases.yaml").read_text(encoding="utf-8"))
 
 
 def _read(text: str) -> Document:
-    return document(read_text(text), text.encode(), Path("plan.txt"), None)
+    return structure(read_text(text), text.encode(), Path("plan.txt"))
 
 
 def _squash(text: str) -> str:
@@ -60,7 +61,7 @@ def test_originals_are_read_without_loss(path: Path) -> None:
 
 
 def _nothing_lost(source: str) -> None:
-    reading = read_text(source)
+    reading = put_together(read_text(source))
     found = passages(reading)
     taken = {offset for passage in found for offset in passage.origin}
     taken |= {offset for item in reading.furniture for offset in range(*item.span)}
@@ -157,7 +158,7 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
 
 def _seconds(text: str) -> float:
     start = time.process_time()
-    passages(read_text(text))
+    passages(put_together(read_text(text)))
     return time.process_time() - start
 
 

@@ -9,15 +9,15 @@ import pytest
 
 from checker.extract import extract
 from checker.model import Document
-from checker.read import document
-from checker.read.doubts import doubt
 from checker.read.plain import read_text
+from checker.structure import structure
+from checker.structure.selfchecks import doubt
 
 HEAD = "附表1\n主要指标\n序号\n指标\n名称\n单位\n2020年\n（基期值）\n2025年\n属性\n"
 
 
 def _read(text: str) -> Document:
-    return document(read_text(text), text.encode(), Path("plan.txt"), None)
+    return structure(read_text(text), text.encode(), Path("plan.txt"))
 
 
 def _rows(found: Document) -> list[tuple[str, tuple[str, ...], str]]:
@@ -143,7 +143,7 @@ def test_figures_misread_on_a_printed_page_are_never_a_target_and_are_said() -> 
     out = io.BytesIO()
     SimpleDocTemplate(out, invariant=1).build([Table(rows, colWidths=90, style=style)])
     data = out.getvalue()
-    found = document(take_apart(data, Path("plan.pdf")), data, Path("plan.pdf"), None)
+    found = structure(take_apart(data, Path("plan.pdf")), data, Path("plan.pdf"))
 
     assert [why for _, _, why in _rows(found)] == ["", "digits-implausible", "digits-joined"]
     assert {name for name, _ in _figures(found)} == {"城镇化率"}

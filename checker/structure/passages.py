@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.language.numbering import ANNEX, CAPTION, HASHES, NOTE, UNIT, mark
+from checker.language.typesetting import compact
 from checker.messages import say
 from checker.model import Passage, PassageKind, Place, TableRow
-from checker.read.columns import captioned
-from checker.read.marks import ANNEX, CAPTION, HASHES, NOTE, UNIT, mark
-from checker.read.outline import Outline
-from checker.read.piece import Furniture, Grid, Paragraph, Piece, Reading, compact
-from checker.read.tables import Printed, Printing, put_in_order, same_table
+from checker.model.layout import Furniture, Grid, Paragraph, Piece
+from checker.structure.outline import Outline
+from checker.structure.reading import Reading
+from checker.structure.tables import Printed, Printing, put_in_order, same_table
+from checker.structure.textgrids import captioned
 
 _STOP = re.compile(r"[。；：！？]")
 _PARAGRAPH_RANK = 6

@@ -1,18 +1,15 @@
-"""A text to its printed lines, without what belongs to the page: page numbers, running heads, table of contents."""
+"""Lines of the plan parted from what belongs to the page: page numbers, running heads, tables of contents, notices."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from functools import lru_cache
 
-from checker.model import Place
-from checker.read.marks import mark
-from checker.read.piece import Furniture, Line, blank
-from checker.read.stacked import stacked_at
+from checker.language.numbering import mark
+from checker.language.typesetting import blank
+from checker.model.layout import Furniture, Line
+from checker.structure.stacked import stacked_at
 
-_BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c\x85\u2028\u2029]")
 _DASH = "-—–－―─·•|~"
 _NUMBERED = re.compile(
     rf"[{_DASH}][{_DASH}\s]*\d{{1,4}}\s*[{_DASH}][{_DASH}\s]*|\d{{1,4}}\s*/\s*\d{{1,4}}"
@@ -32,39 +29,6 @@ _PREVIEW = re.compile(
 _SITE = re.compile(
     r"(?:本文|文章|以上内容|资料|版权).{0,10}(?:来自|来源于|源自|转自)(?:互联)?网络|如有(?:任何)?(?:异议|侵权|不妥).{0,12}联系"
 )
-
-
-# Latin, Greek, Cyrillic and half-width forms; what is left prints as wide as a Chinese character.
-_NARROW = re.compile(r"[!-~\u00a2-\u10ff\u2000-\u2014\uff61-\uffdc]")
-
-
-@lru_cache(maxsize=4096)
-def width(text: str) -> float:
-    """Return how wide a text prints, in Chinese characters; spaces count as nothing."""
-    printed = "".join(text.split())
-    return len(printed) - 0.5 * len(_NARROW.findall(printed))
-
-
-def split(source: str) -> list[Line]:
-    """Return the lines of a text that hold anything, pages counted by form feeds."""
-    lines: list[Line] = []
-    page, number, start = 1, 1, 0
-    paged = "\f" in source
-    for found in (*_BREAK.finditer(source), None):
-        end = found.start() if found else len(source)
-        raw = source[start:end]
-        text = raw.strip().strip("\u200b\ufeff")
-        if text:
-            place = Place(line=number, page=page if paged else None)
-            indent = sum(2 if c in "\u3000\t" else 1 for c in raw[: len(raw) - len(raw.lstrip())])
-            lines.append(
-                Line(start=start, end=end, raw=raw, text=text, page=page if paged else 0, indent=indent, place=place)
-            )
-        if found:
-            page += found.group() == "\f"
-            number += 1
-            start = found.end()
-    return lines
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
@@ -206,13 +170,3 @@ def without_preview(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]
         ):
             cut, kind = index, "preview" if found.re is _PREVIEW else "site-notice"
     return list(lines[:cut]), [Furniture(span=(line.start, line.end), kind=kind) for line in lines[cut:]]
-
-
-def body_width(lines: Sequence[Line]) -> float | None:
-    """Return how wide the column of text is where lines were broken to fit it; None where a line is a paragraph."""
-    widths = sorted(width(line.text) for line in lines if "\t" not in line.text)
-    if len(widths) < 8:
-        return None
-    full = widths[int(len(widths) * 0.9)]
-    shares = Counter(w >= full * 0.85 for w in widths)
-    return full if full <= 60 and shares[True] >= len(widths) * 0.4 else None

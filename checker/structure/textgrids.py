@@ -6,34 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from checker.read.marks import CAPTION, mark
-from checker.read.piece import Cell, Grid, Line, Row, blank
+from checker.language.heads import is_head
+from checker.language.numbering import CAPTION, mark
+from checker.model.layout import Cell, Grid, Line, Row
 
-HEAD = re.compile(
-    r"(?:序号?|编号|项目|类别|类型|领域|分类|属性|性质|目标值?|数值|现状值?|基期值?|规划值|预期值|备注|说明|地区|区域|区县|县区|市|县（市、区）|环节|增速|指标|任务|内容|名称|单位"
-    r"|.{0,8}指标.{0,4}|.{0,8}名称|.{0,6}单位|.{0,6}部门|.{0,6}属性|.{0,8}任务|.{0,6}目标值?|.{0,6}时限|.{0,6}时间|.{0,6}进度|.{0,8}内容|.{0,6}措施"
-    r"|.{0,6}\d{4}\s?年.{0,8}|[“\"]?十[一二三四五六七八九]五[”\"]?.{0,8}|年均.{0,8}|累计.{0,4}|责任.{0,6}|完成.{0,6}|年份|年度|.{0,6}增长.{0,4}|.{0,6}总?面积|.{0,6}人口)"
-    r"(?:[（(][^（()）]{0,20}[）)])?"
-    # The dataset's own columns.
-    r"|(?i:id|doc|clause|quote|indicator|value|value_max|value_text|unit|bound|kind|by|due|year|deadline|period|time_text"
-    r"|region|scope|modality|note|name|target)"
-)
 _GAP = re.compile(r"(?: {2,}|\u3000+|\t+)[ \u3000\t]*")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _NUMBER = re.compile(r"\d{1,3}")
-
-
-def squash(text: str) -> str:
-    """Return a text without its white space, as heads of columns are compared."""
-    return "".join(c for c in text if not blank(c))
-
-
-def is_head(cells: Sequence[str]) -> bool:
-    """Say whether a row names columns: most of its cells are words that head columns of plans, none is a sentence."""
-    words = [squash(cell) for cell in cells if squash(cell)]
-    if len(words) < 2 or any(len(word) > 24 or "。" in word for word in words):
-        return False
-    return sum(HEAD.fullmatch(word) is not None for word in words) * 2 > len(words)
 
 
 def grid_at(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:

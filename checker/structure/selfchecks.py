@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.read.columns import squash
+from checker.language.typesetting import squash
 
 # Keys of the messages under read.suspect.
 COLUMNS_DIFFER = "columns-differ"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from checker.language.numbering import ANNEX, numeral
 from checker.model import Level, Passage
-from checker.read.marks import ANNEX, numeral
 
 _KINDS = (
     r"(?:规划|计划|方案|纲要|意见|报告|要点|分工|措施|办法|清单|目标|决定|行动|安排|任务|指标|政策|条例|规定|细则|导则)"

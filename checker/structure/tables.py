@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checker.language.heads import COUNTED, is_head
+from checker.language.numbering import mark
+from checker.language.typesetting import compact, squash
 from checker.model import Place
-from checker.read.columns import is_head, squash
-from checker.read.doubts import doubt
-from checker.read.marks import mark
-from checker.read.piece import Cell, Grid, Row, compact
+from checker.model.layout import Cell, Grid, Row
+from checker.structure.selfchecks import doubt
 
 _ORDINAL = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳]")
-COUNTED = frozenset(("序号", "编号", "序", "No.", "No", "项次"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

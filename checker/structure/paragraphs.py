@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from checker.language.numbering import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, mark
 from checker.model import Place
-from checker.read.columns import captioned, grid_at
-from checker.read.lines import body_width, width
-from checker.read.marks import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, mark
-from checker.read.piece import Line, Paragraph, Piece
-from checker.read.stacked import stacked_at
+from checker.model.layout import Line, Paragraph, Piece
+from checker.structure.columnwidth import body_width, width
+from checker.structure.stacked import stacked_at
+from checker.structure.textgrids import captioned, grid_at
 
 # A line that ends so has come to its end; the second form is the offices named in brackets after a clause.
 _CLOSED = re.compile(

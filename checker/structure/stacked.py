@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.read.columns import HEAD, squash
-from checker.read.marks import mark
-from checker.read.piece import Cell, Grid, Line, Row
+from checker.language.heads import HEAD
+from checker.language.numbering import mark
+from checker.language.typesetting import squash
+from checker.model.layout import Cell, Grid, Line, Row
 
 # Why the figures of a row are not judged; keys of the messages under read.suspect.
 CELLS_APART = "cells-apart"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.read.marks import Mark
+from checker.language.numbering import Mark
 
 BEFORE = "题"
 UNNUMBERED = "正文"

@@ -1,0 +1,60 @@
+"""Characters as typesetting leaves them: what is white space, and a run of text without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Marks without width that fonts and editors leave between characters count as white space.
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_PRINTED_RUN = re.compile(f"[^\\s{''.join(sorted(ZERO_WIDTH))}]+")
+
+
+def blank(character: str) -> bool:
+    """Say whether a character is white space to a reader of print."""
+    return character.isspace() or character in ZERO_WIDTH
+
+
+def compact(source: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
+    """Return the text of the spans without the white space of typesetting, and where each character stands.
+
+    One white space stays between two Latin words, and between two figures that stood in different columns.
+    """
+    text: list[str] = []
+    origin: list[int] = []
+    for start, end in spans:
+        for run in _PRINTED_RUN.finditer(source, start, end):
+            if origin and run.start() != origin[-1] + 1:
+                kept = _kept(source, origin[-1], run.start())
+                if kept is not None:
+                    text.append(source[kept])
+                    origin.append(kept)
+            text.append(run[0])
+            origin.extend(range(run.start(), run.end()))
+    return "".join(text), tuple(origin)
+
+
+def _kept(source: str, before: int, after: int) -> int | None:
+    """Return the offset of the one white space to keep between two characters, or None."""
+    left, right = source[before], source[after]
+    if not (before < after and blank(source[before + 1])):
+        return None
+    stop = before + 1
+    # White space beyond a handful tells nothing more; the bound keeps a hostile file linear.
+    while stop < min(after, before + 64) and blank(source[stop]):
+        stop += 1
+    gap = source[before + 1 : stop]
+    if _latin(left) and _latin(right):
+        return before + 1 + max(gap.find(" "), 0)
+    if left.isdigit() and right.isdigit() and "\n" not in gap and ("\t" in gap or len(gap) > 1):
+        return before + 1
+    return None
+
+
+def _latin(character: str) -> bool:
+    return character.isalpha() and character < "\u2000"
+
+
+def squash(text: str) -> str:
+    """Return a text without its white space, as heads of columns are compared."""
+    return "".join(c for c in text if not blank(c))

@@ -1,0 +1,83 @@
+"""A document as structure makes it of pages: its passages and the rows of its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from checker.model.layout import NOWHERE, Place
+
+Level = Literal["national", "province", "city", "county", "town", "unknown"]
+PassageKind = Literal["heading", "paragraph", "row"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row of a table with what the table says about it.
+
+    `cells` are the cells as printed, `headers` the head of each column, `spans` the (from, to) of each cell in the
+    passage's text. `number` is the table's own numbering (`专栏1`, `表2`, `任务`), `group` the label row the row
+    stands under (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table.
+    `suspect` says why the figures of the row cannot be trusted to stand in their columns (a key of the messages
+    under read.suspect).
+    """
+
+    headers: tuple[str, ...]
+    cells: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    number: str = ""
+    caption: str = ""
+    group: str = ""
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+    suspect: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A run of text that belongs together: a heading, a paragraph whose lines were joined, a row of a table.
+
+    `text` is the original without the white space that typesetting put in; `origin[i]` is where character i stands in
+    `Document.source`, so that every quote can be found again. `clause` is the path of GUIDE.md (`二/1`, `五/二/（一）`,
+    `专栏1/16`, `任务/70`); `headings` are the texts of the headings above, outermost first.
+    """
+
+    number: int
+    clause: str
+    kind: PassageKind
+    text: str
+    origin: tuple[int, ...]
+    place: Place = NOWHERE
+    headings: tuple[str, ...] = ()
+    row: TableRow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A plan, an annex or a table of targets as read from one file.
+
+    `id` names it in reports, `region` is a code of GB/T 2260 (six digits; "" if not known), `number` the 发文字号,
+    `period` the years it plans for (first, last), `above` the ids of the plans it answers, `annex_of` the plan it
+    is annexed to, `succeeds` the plan it takes the place of. `excerpt` marks a text that is known to be incomplete.
+    `source` is the text all `Passage.origin` point into; `warnings` say what the reader had to leave or to guess.
+    """
+
+    id: str
+    title: str
+    file: str
+    sha256: str
+    source: str
+    passages: tuple[Passage, ...]
+    issuer: str = ""
+    region: str = ""
+    region_name: str = ""
+    level: Level = "unknown"
+    number: str = ""
+    issued: date | None = None
+    period: tuple[int, int] | None = None
+    above: tuple[str, ...] = ()
+    annex_of: str | None = None
+    succeeds: str | None = None
+    excerpt: bool = False
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,39 @@
+"""One whole run, everything that the reports are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.model.catalogue import Indicator, Region
+from checker.model.document import Document
+from checker.model.finding import Finding, Tally
+from checker.model.matching import Group, Pair, Series, Unmatched
+from checker.model.target import Extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crop:
+    """The strip of a printed page on which a passage stands, a PNG."""
+
+    doc: str
+    passage: int
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One whole run: what was read, matched, judged and found; everything the reports are made from."""
+
+    documents: tuple[Document, ...]
+    extractions: tuple[Extraction, ...]
+    pairs: tuple[Pair, ...]
+    groups: tuple[Group, ...]
+    series: tuple[Series, ...]
+    unmatched: tuple[Unmatched, ...]
+    findings: tuple[Finding, ...]
+    tallies: tuple[Tally, ...]
+    indicators: tuple[Indicator, ...] = ()
+    regions: tuple[Region, ...] = ()
+    edition: str = ""
+    problems: tuple[str, ...] = field(default=())
+    crops: tuple[Crop, ...] = ()

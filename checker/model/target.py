@@ -1,0 +1,132 @@
+"""What is read out of a document: targets, each with its quote and its amount, and the ledger of every figure.
+
+gold/GUIDE.md (tests/gold) defines the fields of a target; where a word here and there is the same, so is the meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["level", "increment", "annual", "change", "state", "baseline"]
+Bound = Literal["ge", "gt", "le", "lt", "approx", "eq", "range"]
+Scope = Literal["aggregate", "each", "share", "named", "count"]
+Modality = Literal["firm", "strive", "basic"]
+Quantity = Literal["share", "points", "growth", "index", "stock", "flow", "annual", "cumulative", "ratio", "none"]
+FigureState = Literal["target", "baseline", "name", "date", "out-of-scope", "unread"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A run of a passage, `start` to `end` in the passage's text; `text` is that run, verbatim.
+
+    `scanned` marks a passage that was recognised from a picture: its figures may be misread.
+    """
+
+    doc: str
+    clause: str
+    passage: int
+    start: int
+    end: int
+    text: str
+    scanned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A figure with its bound and unit, as written and as compared.
+
+    `value` is the figure with 万/亿 multiplied out (the low end of a range), `value_max` the high end of a range,
+    `text` the figure as written with 万/亿 but without unit, `unit` the unit as written without 万/亿. `low` and
+    `high` enclose what the statement allows, in `canonical_unit` (a name of language/units.txt); None is unbounded.
+    `step` is one unit of the last printed digit in the canonical unit: rounding reaches half of it. `dimension` is
+    "" for an unknown unit.
+    """
+
+    value: Decimal
+    value_max: Decimal | None
+    text: str
+    unit: str
+    bound: Bound
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+    step: Decimal | None = None
+    canonical_unit: str = ""
+    dimension: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One commitment of a document: the row of the common indicator schema.
+
+    `indicator` is the name as GUIDE.md wants it, `base_name` the name without the qualifiers, `qualifiers` those
+    (kind -> word: `grade` -> `省级`), `canonical` the id of the catalogue's indicator or "". `due` is the deadline
+    in force: the stated one, or the plan's last year with `due_stated` False. `wording` is the strength of the
+    words that commit, a step of language/wording.py (higher is stronger), `wording_text` those words. `nature` is
+    约束性, 预期性 or "". `quantity` says what the figure is. `concerns` are codes of the regions it speaks of where
+    they are named. `base_year` is the year a change counts from. `figure` is where the figure stands in the
+    passage's text; `approximate_reading` marks a name of which part was carried over from earlier words, and a
+    state that has no test of its own (明显改善).
+    """
+
+    id: str
+    doc: str
+    quote: Quote
+    indicator: str
+    amount: Amount | None
+    kind: Kind
+    by: int | None
+    period: tuple[int, int] | None
+    time_text: str
+    region: str
+    scope: Scope
+    modality: Modality
+    note: str = ""
+    clause: str = ""
+    base_name: str = ""
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    canonical: str = ""
+    due: int | None = None
+    due_stated: bool = False
+    wording: int | None = None
+    wording_text: str = ""
+    nature: str = ""
+    departments: tuple[str, ...] = ()
+    quantity: Quantity = "none"
+    concerns: tuple[str, ...] = ()
+    base_year: int | None = None
+    in_table: bool = False
+    ongoing: bool = False
+    figure: tuple[int, int] | None = None
+    approximate_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure of a document and the one state it is in; the ledger is the list of them.
+
+    `start` and `end` are in the passage's text; `reason` is a key of the messages (why it is out of scope, which
+    name it is part of) and `target` the id of the target it became.
+    """
+
+    doc: str
+    passage: int
+    clause: str
+    start: int
+    end: int
+    text: str
+    state: FigureState
+    reason: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was read out of one document: its targets and the ledger of every figure in it."""
+
+    doc: str
+    targets: tuple[Target, ...]
+    figures: tuple[Figure, ...]

@@ -1,0 +1,56 @@
+"""Pages to a Document: page furniture off, lines joined, a tree of sections, tables with typed columns, the facts."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from checker.errors import refusal
+from checker.messages import say
+from checker.model import Document
+from checker.model.layout import Pages
+from checker.structure.identity import facts
+from checker.structure.passages import passages
+from checker.structure.reading import Reading, put_together
+
+__all__ = ["structure"]
+
+_LONGEST_CELL = 200_000  # characters; no cell of a plan is near it
+
+
+def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = None) -> Document:
+    """Return the document that the pages of a file make; `data` are the file's bytes.
+
+    Raises InputError where nothing is left to read, or where a cell of a table is beyond all bounds.
+    """
+    reading = put_together(pages)
+    found = passages(reading)
+    if not found:
+        raise refusal(path, "empty")
+    if any(len(cell) > _LONGEST_CELL for passage in found if passage.row for cell in passage.row.cells):
+        raise refusal(path, "cell-too-long", limit=_LONGEST_CELL)
+    known = facts(found, reading.title)
+    preview = any(item.kind == "preview" for item in reading.furniture)
+    return Document(
+        id=doc_id or path.stem,
+        title=known.title,
+        file=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        source=reading.source,
+        passages=found,
+        issuer=known.issuer,
+        region_name=known.region_name,
+        level=known.level,
+        number=known.number,
+        issued=known.issued,
+        period=known.period,
+        excerpt=preview,
+        warnings=(*_left_out(reading), *reading.warnings),
+    )
+
+
+def _left_out(reading: Reading) -> list[str]:
+    """Return a sentence for each kind of thing on the pages that was not taken as text of the plan."""
+    kinds = dict.fromkeys(item.kind for item in reading.furniture if item.kind != "markup")
+    counts = {kind: sum(item.kind == kind for item in reading.furniture) for kind in kinds}
+    return [say(f"read.left-out.{kind}", "zh", count=count) for kind, count in counts.items()]
