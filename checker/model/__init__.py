@@ -6,7 +6,18 @@ numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 
 from checker.model.catalogue import Aggregation, Direction, Indicator, Region
 from checker.model.decision import Decision
-from checker.model.document import Document, Level, Passage, PassageKind, TableRow
+from checker.model.document import (
+    Column,
+    ColumnRole,
+    Document,
+    DocumentKind,
+    Level,
+    Passage,
+    PassageKind,
+    Section,
+    SectionRole,
+    TableRow,
+)
 from checker.model.finding import Confidence, Evidence, Finding, Message, Severity, Status, Tally
 from checker.model.layout import Place
 from checker.model.matching import Certainty, Group, Matching, Pair, Relation, Series, Step, Unmatched
@@ -30,11 +41,14 @@ __all__ = [
     "Amount",
     "Bound",
     "Certainty",
+    "Column",
+    "ColumnRole",
     "Confidence",
     "Crop",
     "Decision",
     "Direction",
     "Document",
+    "DocumentKind",
     "Evidence",
     "Extraction",
     "Figure",
@@ -57,6 +71,8 @@ __all__ = [
     "Relation",
     "Run",
     "Scope",
+    "Section",
+    "SectionRole",
     "Series",
     "Severity",
     "Status",

@@ -10,6 +10,51 @@ from checker.model.layout import NOWHERE, Place
 
 Level = Literal["national", "province", "city", "county", "town", "unknown"]
 PassageKind = Literal["heading", "paragraph", "row"]
+DocumentKind = Literal["plan", "annual", "tasks", "rules", "bulletin"]
+SectionRole = Literal[
+    "none", "overview", "retrospect", "situation", "aims", "tasks", "projects", "measures", "annex", "furniture"
+]
+ColumnRole = Literal[
+    "unknown", "ordinal", "class", "name", "unit", "value", "region", "task", "deadline", "department", "nature", "note"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a document that a heading or a number opens.
+
+    `label` is its number as printed (`三、`, `（二）`, `1.1.1`; "" for a heading without one), `clause` the path of GUIDE.md,
+    `depth` counts from 1 for the outermost, `parent` is the number of the section around it. `role` is what the section
+    is for; `year` and `period` are those that its heading or its lead-in names for what stands under it.
+    """
+
+    number: int
+    label: str
+    clause: str
+    heading: str
+    depth: int
+    parent: int | None = None
+    role: SectionRole = "none"
+    year: int | None = None
+    period: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: `heads` from the top down, what it is for, and for values the time they are of.
+
+    `actual` says that the figures are those of the past, `change` that they are a change over the period (年均增长,
+    累计下降). `unit` and `region` are those the head names for its cells.
+    """
+
+    heads: tuple[str, ...] = ()
+    role: ColumnRole = "unknown"
+    year: int | None = None
+    period: tuple[int, int] | None = None
+    actual: bool = False
+    change: bool = False
+    unit: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +65,7 @@ class TableRow:
     passage's text. `number` is the table's own numbering (`专栏1`, `表2`, `任务`), `group` the label row the row
     stands under (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table.
     `suspect` says why the figures of the row cannot be trusted to stand in their columns (a key of the messages
-    under read.suspect).
+    under read.suspect). `columns` say what each column is for; `year` and `period` are those of the caption.
     """
 
     headers: tuple[str, ...]
@@ -32,6 +77,9 @@ class TableRow:
     unit: str = ""
     notes: tuple[str, ...] = ()
     suspect: str = ""
+    columns: tuple[Column, ...] = ()
+    year: int | None = None
+    period: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +88,8 @@ class Passage:
 
     `text` is the original without the white space that typesetting put in; `origin[i]` is where character i stands in
     `Document.source`, so that every quote can be found again. `clause` is the path of GUIDE.md (`二/1`, `五/二/（一）`,
-    `专栏1/16`, `任务/70`); `headings` are the texts of the headings above, outermost first.
+    `专栏1/16`, `任务/70`); `headings` are the texts of the headings above, outermost first, `section` is the number of the
+    section it stands in, `label` the (from, to) of the number it begins with.
     """
 
     number: int
@@ -51,6 +100,8 @@ class Passage:
     place: Place = NOWHERE
     headings: tuple[str, ...] = ()
     row: TableRow | None = None
+    section: int | None = None
+    label: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +110,8 @@ class Document:
 
     `id` names it in reports, `region` is a code of GB/T 2260 (six digits; "" if not known), `number` the 发文字号,
     `period` the years it plans for (first, last), `above` the ids of the plans it answers, `annex_of` the plan it
-    is annexed to, `succeeds` the plan it takes the place of. `excerpt` marks a text that is known to be incomplete.
+    is annexed to, `succeeds` the plan it takes the place of. `kind` says what the paper is: only plans, annual plans and task lists
+    hold targets. `excerpt` marks a text that is known to be incomplete.
     `source` is the text all `Passage.origin` point into; `warnings` say what the reader had to leave or to guess.
     """
 
@@ -69,6 +121,8 @@ class Document:
     sha256: str
     source: str
     passages: tuple[Passage, ...]
+    sections: tuple[Section, ...] = ()
+    kind: DocumentKind = "plan"
     issuer: str = ""
     region: str = ""
     region_name: str = ""
