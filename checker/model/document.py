@@ -23,8 +23,7 @@ ColumnRole = Literal[
 class Section:
     """A part of a document that a heading or a number opens.
 
-    `label` is its number as printed (`三、`, `（二）`, `1.1.1`; "" for a heading without one), `clause` the path of GUIDE.md,
-    `depth` counts from 1 for the outermost, `parent` is the number of the section around it. `role` is what the section
+    `label` is its number (`三`, `（二）`, `1.1.1`; "" for a heading without one), `clause` the path of GUIDE.md, `depth` counts from 1 for the outermost, `parent` is the number of the section around it. `role` is what the section
     is for; `year` and `period` are those that its heading or its lead-in names for what stands under it.
     """
 
@@ -88,8 +87,8 @@ class Passage:
 
     `text` is the original without the white space that typesetting put in; `origin[i]` is where character i stands in
     `Document.source`, so that every quote can be found again. `clause` is the path of GUIDE.md (`二/1`, `五/二/（一）`,
-    `专栏1/16`, `任务/70`); `headings` are the texts of the headings above, outermost first, `section` is the number of the
-    section it stands in, `label` the (from, to) of the number it begins with.
+    `专栏1/16`, `任务/70`); `headings` are the texts of the headings above, outermost first, `section` the number of its
+    section, `label` the (from, to) of the number it begins with.
     """
 
     number: int
@@ -110,8 +109,7 @@ class Document:
 
     `id` names it in reports, `region` is a code of GB/T 2260 (six digits; "" if not known), `number` the 发文字号,
     `period` the years it plans for (first, last), `above` the ids of the plans it answers, `annex_of` the plan it
-    is annexed to, `succeeds` the plan it takes the place of. `kind` says what the paper is: only plans, annual plans and task lists
-    hold targets. `excerpt` marks a text that is known to be incomplete.
+    is annexed to, `succeeds` the plan it takes the place of. `kind` says what the paper is. `excerpt` marks a text that is known to be incomplete.
     `source` is the text all `Passage.origin` point into; `warnings` say what the reader had to leave or to guess.
     """
 
