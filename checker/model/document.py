@@ -23,8 +23,9 @@ ColumnRole = Literal[
 class Section:
     """A part of a document that a heading or a number opens.
 
-    `label` is its number (`三`, `（二）`, `1.1.1`; "" for a heading without one), `clause` the path of GUIDE.md, `depth` counts from 1 for the outermost, `parent` is the number of the section around it. `role` is what the section
-    is for; `year` and `period` are those that its heading or its lead-in names for what stands under it.
+    `label` is its number (`三`, `（二）`, `1.1.1`; "" for a heading without one), `clause` the path of GUIDE.md,
+    `depth` counts from 1 for the outermost, `parent` is the number of the section around it. `role` is what the
+    section is for; `year` and `period` are those that its heading or its lead-in names for what stands under it.
     """
 
     number: int
@@ -109,8 +110,9 @@ class Document:
 
     `id` names it in reports, `region` is a code of GB/T 2260 (six digits; "" if not known), `number` the 发文字号,
     `period` the years it plans for (first, last), `above` the ids of the plans it answers, `annex_of` the plan it
-    is annexed to, `succeeds` the plan it takes the place of. `kind` says what the paper is. `excerpt` marks a text that is known to be incomplete.
-    `source` is the text all `Passage.origin` point into; `warnings` say what the reader had to leave or to guess.
+    is annexed to, `succeeds` the plan it takes the place of. `kind` says what the paper is, `excerpt` that the text
+    is known to be incomplete. `source` is the text all `Passage.origin` point into; `warnings` say what the reader
+    had to leave or to guess.
     """
 
     id: str
