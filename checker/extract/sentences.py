@@ -13,8 +13,10 @@ from checker.language.characters import plain
 from checker.language.times import Time, times
 
 _BRACKETED = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》|\[[^\[\]]{0,40}\]")
-_STOP = re.compile(r"[。！？\n]")
-_CUT = re.compile(r"[，；：。！？\n]|——")
+# A full stop may be printed as the ASCII point, which behind a Chinese word or a unit is no decimal point (建成12座.新增…).
+_POINT_AS_STOP = r"(?<=[\u4e00-\u9fa5）”》%])\.(?!\.)"
+_STOP = re.compile(rf"[。！？\n]|{_POINT_AS_STOP}")
+_CUT = re.compile(rf"[，；：。！？\n]|——|{_POINT_AS_STOP}")
 _IN_BRACKETS = str.maketrans(dict.fromkeys("，；：。！？、", "\x01"))
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
 _GENERAL_RETROSPECT = re.compile(

@@ -10,7 +10,7 @@ _SPELLED = {
     ",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！", "﹝": "〔", "﹞": "〕", "％": "%", "．": ".",
     "﹪": "%", "｡": "。", "､": "、", "＜": "<", "＞": ">", "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "～": "~", "∼": "~", "〜": "~",
     "–": "—", "―": "—", "─": "—", "－": "-", "﹣": "-", "−": "-", "‑": "-", "＋": "+", "／": "/", "［": "[", "］": "]", "\u3000": " ",
-    "〇": "〇", "○": "〇", "•": "·", "・": "·", "㎡": "㎡", "㎥": "㎥", "‘": "“", "’": "”", "「": "“", "」": "”", "『": "“", "』": "”",
+    "〇": "〇", "○": "〇", "•": "·", "・": "·", "⋅": "·", "∙": "·", "‧": "·", "㎡": "㎡", "㎥": "㎥", "‘": "“", "’": "”", "「": "“", "」": "”", "『": "“", "』": "”",
     "﹙": "（", "﹚": "）", "【": "【", "】": "】",
 }  # fmt: skip
 
@@ -69,11 +69,31 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 # A comma, colon or full stop between digits belongs to the figure (1,100.9 / 1:13), not to the sentence.
 _IN_FIGURE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))|(?<=\d)：(?=\d)")
+# Recognition writes figures as formulas: $45.2\%$, $35\mu g/m^{3}$.
+_FORMULA = re.compile(r"\$([^$\n\u4e00-\u9fa5]{1,120})\$")
+_COMMANDS = (
+    (re.compile(r"\\(?:mathrm|text|mathbf|mathit|operatorname|rm)\b|\\[,;!]|[{}~\s]"), ""), (re.compile(r"\\%"), "%"),
+    (re.compile(r"\\(?:geqslant|geq|ge)(?![a-z])"), "≥"), (re.compile(r"\\(?:leqslant|leq|le)(?![a-z])"), "≤"),
+    (re.compile(r"\\mu"), "μ"), (re.compile(r"\\times"), "×"), (re.compile(r"\^2"), "²"), (re.compile(r"\^3"), "³"),
+    (re.compile(r"\\sim|\\text-"), "~"), (re.compile(r"_"), ""),
+)  # fmt: skip
+
+
+def _printed(found: re.Match[str]) -> str:
+    """Return what a formula prints, filled up to its length: $45.2\\%$ as 45.2% between two blanks."""
+    written = found[1]
+    if not any(character.isdigit() for character in written):
+        return found[0]
+    for command, meant in _COMMANDS:
+        written = command.sub(meant, written)
+    return f" {written}".ljust(len(found[0]))
 
 
 def plain(text: str) -> str:
     """Return `text` in one spelling, character for character: full-width punctuation, half-width figures and letters."""
     spelled = seen(text).translate(_TABLE)
+    if "$" in spelled:
+        spelled = _FORMULA.sub(_printed, spelled)
     if "，" in spelled or "：" in spelled:
         spelled = _IN_FIGURE.sub(lambda found: "," if found[0] == "，" else ":", spelled)
     return spelled

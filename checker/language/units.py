@@ -16,6 +16,9 @@ from importlib.resources import files
 # The bases of a rate, as they stand after a slash: 个/千人, 元/人/月, 吨/日, 件/万人, 公里/百平方公里.
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _POWER = re.compile(r"(?:十万|百万|千万|[十百千万亿])")
+_PRODUCT_BELOW = re.compile(r"/（([^（）]*)）")  # 千瓦时/（平方米·年）
+# A unit with one of these before it is another one: 标准亩, 载重吨, 标准立方米.
+_QUALIFIERS = r"(?:标准|国际|名义)|(?:净|载重|排水|折纯|实物|绝干|毛)(?=吨)|标(?=立方|方)"
 _COUNTER_OF_PERCENT = {"个百分点": "百分点", "个点": "百分点"}
 
 
@@ -82,12 +85,13 @@ def unit_of(written: str) -> Unit:
 
     A rate (元/人/月, 个/千人) is read part by part; the powers of its bases go into the factor. "" is a bare figure.
     """
-    written = _COUNTER_OF_PERCENT.get(written, written).partition("（")[
-        0
-    ]  # 家（个）, 套（间）: two words for one thing
+    written = _PRODUCT_BELOW.sub(r"/\1", _COUNTER_OF_PERCENT.get(written, written))
     if not written:
         return Unit("", Decimal(1), "number")
     known = _known()
+    if written in known:
+        return _unit(*known[written])
+    written = written.partition("（")[0]  # 家（个）, 套（间）: two words for one thing
     if written in known:
         return _unit(*known[written])
     head, *bases = re.split(r"[/每·]", written)
@@ -115,8 +119,17 @@ def _unit(canonical: str, factor: Fraction, dimension: str) -> Unit:
 
 @cache
 def pattern() -> str:
-    """Return a regular expression for a unit as written after a figure, the longest spelling first."""
+    """Return a regular expression for a unit as written after a figure, the longest spelling first.
+
+    A unit is one word or words joined by / and ·: 克标准煤/千瓦时, 吨/月·平方公里, 元/百公里, kWh/（m2·a）.
+    """
     # 岁, 级, 点, 环, 方 and the like are read as units too; whether they belong to a name is the sentence's matter.
-    one = "|".join(re.escape(word) for word in spellings())
-    base = rf"/(?:{one}|(?:十万|百万|千万|[十百千万亿])(?:{one}))"
-    return rf"(?:个百分点|个点|(?:{one})(?:{base}){{0,3}})"
+    one = "|".join(map(_as_written, spellings()))
+    base = rf"(?:{one}|(?:十万|百万|千万|[十百千万亿])(?:{one}))"
+    below = rf"[/·](?:（{base}(?:·{base}){{1,2}}）|{base})"
+    return rf"(?:个百分点|个点|(?:{one}|(?:{_QUALIFIERS})(?:{one}))(?:{below}){{0,3}})"
+
+
+def _as_written(word: str) -> str:
+    """Return the expression for one spelling; a Latin one is not the beginning of a longer word (m, but not mm or m3)."""
+    return re.escape(word) + (r"(?![A-Za-z\d])" if word[-1].isascii() and word[-1].isalnum() else "")
