@@ -72,7 +72,7 @@ _IN_FIGURE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))|(?<=\d)：(?=\d)")
 # Recognition writes figures as formulas: $45.2\%$, $35\mu g/m^{3}$.
 _FORMULA = re.compile(r"\$([^$\n\u4e00-\u9fa5]{1,120})\$")
 _COMMANDS = (
-    (re.compile(r"\\(?:mathrm|text|mathbf|mathit|operatorname|rm)\b|\\[,;!]|[{}~\s]"), ""), (re.compile(r"\\%"), "%"),
+    (re.compile(r"\\(?:mathrm|text|mathbf|mathit|operatorname|rm)\b|\\[，；！]|[{}~\s]"), ""), (re.compile(r"\\%"), "%"),
     (re.compile(r"\\(?:geqslant|geq|ge)(?![a-z])"), "≥"), (re.compile(r"\\(?:leqslant|leq|le)(?![a-z])"), "≤"),
     (re.compile(r"\\mu"), "μ"), (re.compile(r"\\times"), "×"), (re.compile(r"\^2"), "²"), (re.compile(r"\^3"), "³"),
     (re.compile(r"\\sim|\\text-"), "~"), (re.compile(r"_"), ""),
