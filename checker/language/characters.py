@@ -80,7 +80,7 @@ _COMMANDS = (
 
 
 def _printed(found: re.Match[str]) -> str:
-    """Return what a formula prints, filled up to its length: $45.2\\%$ as 45.2% between two blanks."""
+    r"""Return what a formula prints, filled up to its length: $45.2\%$ as 45.2% between two blanks."""
     written = found[1]
     if not any(character.isdigit() for character in written):
         return found[0]
