@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK
+from checker.language.words import edges
 
 
 def _longest(words: str) -> str:
@@ -19,6 +20,7 @@ def _longest(words: str) -> str:
 _ADVERB = _longest(ADVERB)
 _MAKE, _REACH, _WORK = _longest(MAKE), _longest(REACH), _longest(WORK)
 _CHANGE = CHANGE
+_HAVE = "共有|建有|设有|拥有|尚有"  # there is so much of it: the verb opens the name
 _REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区])")
 _FREE = re.compile(rf"^(?:{FREE})")
 _ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB})*(?:{_MAKE}|{_WORK}|{_REACH}))")
@@ -37,13 +39,14 @@ _TAIL_CHANGE = re.compile(
 _TAIL_COMPARE = re.compile(
     rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
 )
+_IS_LONG = re.compile("|".join(word for word in f"{_ADVERB}|{_REACH}|{CHANGE}".split("|") if re.match("[\u4e00-\u9fa5]{2}", word)))
 _LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB})*(?={_MAKE})")
-_ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_MAKE})")
+_ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(
     r"(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)"
 )
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
-_AFTER_VERB = re.compile(r"^(?:了|好|起|出|成)")
+_AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
 _ONLY_VERBS = re.compile(rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$")
 _ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB})*$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
@@ -58,19 +61,34 @@ def _strip(text: str) -> str:
     return text.strip(_TRIM)
 
 
+def _search_at_a_word(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first match that does not begin with a single character inside a word: 储能达到 ends in 达到, not in 能达到."""
+    found = pattern.search(text)
+    while found is not None and found.start() not in edges(text) and not _IS_LONG.match(text, found.start()):
+        found = pattern.search(text, found.start() + 1)
+    return found
+
+
+def _without(prefix: re.Match[str] | None, text: str) -> str:
+    """Return a phrase without what was matched at its front, whole where a single character is part of a word (及 in 及格率)."""
+    if prefix is None or (prefix.end() == 1 and prefix.end() not in edges(text)):
+        return text
+    return text[prefix.end() :]
+
+
 @lru_cache(maxsize=8192)
 def opened(text: str) -> str:
     """Take joints, regions, auxiliaries and, before a verb, adverbs off the front of a phrase."""
     previous = None
     while previous != text:
         previous = text
-        text = JOINT.sub("", text.lstrip(_TRIM))
+        text = text.lstrip(_TRIM)
+        text = _without(JOINT.match(text), text)
         region = _REGION.match(text)
         if region and len(text) > region.end():
             text = text[region.end() :].removeprefix("的").removeprefix("内")
         free = _FREE.match(text) or _ADVERB_LED.match(text)
-        if free and len(text) > free.end():
-            text = text[free.end() :]
+        text = _without(free, text) if free and free.end() < len(text) else text
     return text
 
 
@@ -94,10 +112,10 @@ def tail(text: str) -> tuple[str, str, str]:
         return text[: compared.start()], "compare", compared["verb"]
     if _NOUN_OF_CHANGE.search(text):
         return text, "", ""
-    reached = _TAIL_REACH.search(text)
+    reached = _search_at_a_word(_TAIL_REACH, text)
     if reached:
         return text[: reached.start()], "reach", reached[0]
-    changed = None if _NOUN_OF_CHANGE.search(text) else _TAIL_CHANGE.search(text)
+    changed = _search_at_a_word(_TAIL_CHANGE, text)
     if changed and changed.end() > changed.start():
         return text[: changed.start()], "change", changed["verb"]
     return text, "", ""
@@ -112,16 +130,25 @@ def lead(text: str) -> tuple[str, str]:
     at = _LEAD_ADVERBS.match(text)
     start = end = at.end() if at else 0
     while found := _ONE_MAKE.match(text, end):
-        if _NOUN_OF_VERB.match(text, found.end()):
+        verb_end = _end_of_verb(text, end, found.end())
+        if not verb_end or _NOUN_OF_VERB.match(text, verb_end):
             break  # 服务业, 保障性, 发展水平, 覆盖率: the verb is the first half of a noun
-        end = found.end()
+        end = verb_end
     verbs = text[start:end]
     if not verbs or end >= len(text):
         return text, ""
     rest = text[end:]
     if verbs.endswith("开工") and _WORK_FIRST.match(rest):
         return text, verbs
-    return _AFTER_VERB.sub("", rest), verbs
+    after = _AFTER_VERB.match(rest)
+    return rest[after.end() :] if after and end + after.end() in edges(text) else rest, verbs
+
+
+def _end_of_verb(text: str, start: int, end: int) -> int:
+    """Return where the verb from `start` on ends, 0 where a longer word begins with it: 建筑, 新建|成品油, 建制镇."""
+    words = edges(text)
+    shorter = (at for at in range(end, start, -1) if at in words and _ONE_MAKE.fullmatch(text, start, at))
+    return next(shorter, 0 if start in words and not any(start < at < end for at in words) else end)
 
 
 def ends_in_making(text: str) -> bool:
@@ -161,7 +188,7 @@ def subject(text: str) -> tuple[str, str, str]:
     if kind == "reach":
         return name, "make-reach" if verbs and re.search(r"新增|新建|净增", verbs) else "reach", verb or verbs
     if verbs:
-        return name, "make", verbs
+        return name, "reach" if verbs in _HAVE.split("|") else "make", verbs
     worked = re.match(rf"^(?:{_WORK})", name) or re.search(rf"(?:{_WORK})$", name)
     return name, "work" if worked else "", worked[0] if worked else ""
 
