@@ -39,7 +39,9 @@ _TAIL_CHANGE = re.compile(
 _TAIL_COMPARE = re.compile(
     rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
 )
-_IS_LONG = re.compile("|".join(word for word in f"{_ADVERB}|{_REACH}|{CHANGE}".split("|") if re.match("[\u4e00-\u9fa5]{2}", word)))
+_IS_LONG = re.compile(
+    "|".join(word for word in f"{_REACH}|{CHANGE}".split("|") if re.match("[\u4e00-\u9fa5]{2}", word))
+)
 _LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB})*(?={_MAKE})")
 _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(

@@ -16,7 +16,8 @@ HEAD = re.compile(
 def has_head(name: str) -> bool:
     """Say whether a name ends in the noun of a measure (…率, …比例, …时间), not in the thing measured."""
     return bool(
-        HEAD.search(name.rstrip("）)")) or re.search(r"(?:时间|时限|天数|标准|经费|补贴|津贴|工资|幅度?|增速|[增涨降]幅)$", name)
+        HEAD.search(name.rstrip("）)"))
+        or re.search(r"(?:时间|时限|天数|标准|经费|补贴|津贴|工资|幅度?|增速|[增涨降]幅)$", name)
     )
 
 
