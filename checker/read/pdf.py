@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from checker.errors import refusal
-from checker.language.numbering import CAPTION
 from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Pages
-from checker.read import ruled, scan, unruled
+from checker.read import lattice, letters, ruled, rules, scan, unruled
 from checker.read.build import Builder
 from checker.read.limits import Limits
-from checker.read.printed import Area, PrintedLine, printed_lines
+from checker.read.printed import Area, Letter, PrintedLine, printed_lines
 from checker.read.ruled import Found
 
 _SPARSE = 20
-_PATHS = 6
 _MARGIN = 0.08
-_TABLE_WORDS = re.compile(r"序\s?号|指\s?标|单位：|续\s?表")
 
 
 def read_pdf(data: bytes, file: Path, limits: Limits) -> Pages:
@@ -38,7 +34,7 @@ def read_pdf(data: bytes, file: Path, limits: Limits) -> Pages:
     try:
         if len(opened) > limits.pages:
             raise refusal(file, "too-many-pages", pages=len(opened), limit=limits.pages)
-        return _Pages(opened, data, file, limits).pages()
+        return _Pages(opened, file, limits).pages()
     except pdfium.PdfiumError as error:
         raise refusal(file, "broken") from error
     finally:
@@ -48,10 +44,9 @@ def read_pdf(data: bytes, file: Path, limits: Limits) -> Pages:
 class _Pages:
     """A PDF being read page by page; pages without a text layer are counted."""
 
-    def __init__(self, opened: Any, data: bytes, file: Path, limits: Limits) -> None:
+    def __init__(self, opened: Any, file: Path, limits: Limits) -> None:
         self.opened, self.file, self.limits = opened, file, limits
         self.builder = Builder(paged=True)
-        self.tables = ruled.Tables(data)
         self.recogniser = scan.Recogniser()
         self.unread: list[int] = []
         self.scanned: list[int] = []
@@ -64,72 +59,97 @@ class _Pages:
                 self._page(page, number)
             finally:
                 page.close()
-        self.tables.close()
         if not self.builder.items:
             raise refusal(self.file, "scan" if self.unread else "no-text")
         if self.unread:
             self.builder.warnings.append(say("read.warning.page-without-text", "zh", pages=_pages(self.unread)))
         if self.scanned:
             self.builder.warnings.append(say("read.warning.scanned", "zh", pages=_pages(self.scanned)))
-        if self.tables.failed:
-            self.builder.warnings.append(say("read.warning.tables-unread", "zh", pages=_pages(self.tables.failed)))
         return self.builder.pages()
 
     def _page(self, page: Any, number: int) -> None:
-        lines = printed_lines(page)
-        count = sum(len(line.text) for line in lines)
+        textpage = page.get_textpage()
+        try:
+            quarter = letters.quarters(page, textpage)
+            runs = letters.runs(page, textpage, quarter)
+        finally:
+            textpage.close()
+        place, _, height = letters.turned(page, quarter)
+        count = sum(map(len, runs))
         self.characters += count
         if self.characters > self.limits.characters:
             raise refusal(self.file, "too-many-characters", limit=self.limits.characters)
-        scanned = False
-        if count < _SPARSE and _has_picture(page):
-            if len(self.scanned) >= self.limits.scanned_pages or not self.recogniser.available:
-                self.unread.append(number)
-            else:
-                lines = list(self.recogniser.lines(page))
-                self.scanned.append(number)
-                scanned = True
-        tables = self.tables.on(number) if not scanned and _may_hold_table(page, lines) else []
-        tables = tables or unruled.tables([line for line in lines if not _band(line.box, page.get_height())])
-        height = page.get_height()
+        drawn = rules.rules(page, place)
+        scanned = count < _SPARSE and bool(drawn.pictures)
+        if not scanned:
+            flow = _flow(ruled.parted(runs, lattice.lattices(drawn)))
+        elif len(self.scanned) >= self.limits.scanned_pages or not self.recogniser.available:
+            self.unread.append(number)
+            flow, scanned = list(printed_lines(runs)), False
+        else:
+            flow = list(self.recogniser.lines(page))
+            self.scanned.append(number)
+        if not any(isinstance(item, Found) for item in flow):
+            lines = [item for item in flow if isinstance(item, PrintedLine)]
+            flow = _with_tables(lines, unruled.tables([line for line in lines if not _band(line.box, height)]))
+        self._hand_over(sorted(flow, key=lambda item: _margin(item, height)), number, height, scanned=scanned)
+
+    def _hand_over(self, flow: Sequence[PrintedLine | Found], number: int, height: float, *, scanned: bool) -> None:
+        lines = [item for item in flow if isinstance(item, PrintedLine)]
         left, room = _left(lines), _room(lines)
         above: PrintedLine | None = None
-        for item in _in_order(lines, tables, height):
-            if isinstance(item, PrintedLine):
-                size = max(item.box[3] - item.box[1], 1.0)
-                in_margin = _band(item.box, height) != 0
-                self.builder.printed(
-                    item.text,
-                    Place(page=number, box=item.box, scanned=scanned),
-                    indent=max(round(2 * (item.box[0] - left) / size), 0),
-                    margin=in_margin,
-                    apart=above is not None and item.box[1] - above.box[3] > room + 0.4 * size,
-                )
-                above = above if in_margin else item
-            else:
+        for item in flow:
+            if isinstance(item, Found):
                 self.builder.table(item.boxes(number))
+                continue
+            size = max(item.box[3] - item.box[1], 1.0)
+            in_margin = _band(item.box, height) != 0
+            self.builder.printed(
+                item.text,
+                Place(page=number, box=item.box, scanned=scanned),
+                indent=max(round(2 * (item.box[0] - left) / size), 0),
+                margin=in_margin,
+                apart=above is not None and item.box[1] - above.box[3] > room + 0.4 * size,
+            )
+            above = above if in_margin else item
 
 
-def _in_order(lines: Sequence[PrintedLine], tables: Sequence[Found], height: float) -> list[PrintedLine | Found]:
-    """Return a page's lines, head first and foot last, with each table where its first line stood."""
-    outside: list[tuple[float, PrintedLine | Found]] = []
+def _flow(parted: Iterable[list[Letter] | Found]) -> list[PrintedLine | Found]:
+    """Return a page's lines and tables in the order of its content."""
+    done: list[PrintedLine | Found] = []
+    runs: list[list[Letter]] = []
+    for item in parted:
+        if isinstance(item, Found):
+            done += printed_lines(runs)
+            runs = []
+            done.append(item)
+        else:
+            runs.append(item)
+    return [*done, *printed_lines(runs)]
+
+
+def _with_tables(lines: Sequence[PrintedLine], tables: Sequence[Found]) -> list[PrintedLine | Found]:
+    """Return a page's lines with each table found among them where its first line stood."""
+    done: list[PrintedLine | Found] = []
     placed: set[int] = set()
-    position = 0.0
     for line in lines:
-        table = next((i for i, found in enumerate(tables) if _within(line.box, found.area)), None)
-        position += 1
+        table = next((index for index, found in enumerate(tables) if _within(line.box, found.area)), None)
         if table is None:
-            outside.append((_band(line.box, height) + position, line))
+            done.append(line)
         elif table not in placed:
             placed.add(table)
-            outside.append((position, tables[table]))
-    return [item for _, item in sorted(outside, key=lambda pair: pair[0])]
+            done.append(tables[table])
+    return done
 
 
-def _band(box: Area, height: float) -> float:
-    """Return a number below 0 for a line in the head margin of its page, above 0 for one in the foot margin."""
+def _margin(item: PrintedLine | Found, height: float) -> int:
+    return _band(item.box, height) if isinstance(item, PrintedLine) else 0
+
+
+def _band(box: Area, height: float) -> int:
+    """Return -1 for a line in the head margin of its page, 1 for one in the foot margin, 0 for all others."""
     middle = (box[1] + box[3]) / 2
-    return -1e6 if middle < height * _MARGIN else 1e6 if middle > height * (1 - _MARGIN) else 0.0
+    return -1 if middle < height * _MARGIN else 1 if middle > height * (1 - _MARGIN) else 0
 
 
 def _left(lines: Sequence[PrintedLine]) -> float:
@@ -147,24 +167,6 @@ def _room(lines: Sequence[PrintedLine]) -> float:
 def _within(box: Area, area: Area) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return area[0] - 2 <= x <= area[2] + 2 and area[1] - 2 <= y <= area[3] + 2
-
-
-def _may_hold_table(page: Any, lines: Sequence[PrintedLine]) -> bool:
-    """Say whether a page shows rules or a caption; only such a page is worth the slow search for tables."""
-    from pypdfium2 import raw
-
-    paths = 0
-    for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
-        paths += 1
-        if paths >= _PATHS:
-            return True
-    return paths > 0 and any(CAPTION.match(line.text.strip()) or _TABLE_WORDS.search(line.text) for line in lines)
-
-
-def _has_picture(page: Any) -> bool:
-    from pypdfium2 import raw
-
-    return next(iter(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
 
 
 def _pages(numbers: Sequence[int]) -> str:

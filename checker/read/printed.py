@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from ctypes import byref
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
-from unicodedata import normalize
 
 Area = tuple[float, float, float, float]
-_Letter = tuple[str, float, float, float, float]
+# A character with its left, top, right and bottom.
+Letter = tuple[str, float, float, float, float]
 
-# Some fonts give Kangxi radicals for the characters they look like.
-_RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-# Marks that stand for a hyphen at a line's end and for nothing at all.
-_DROPPED = frozenset((0x0, 0x2, 0xAD, 0xFFFE, 0xFFFF))
 # Gaps in widths of a character: parts so far apart may be cells of a table, and further apart they surely are columns.
 _PART_GAP, _COLUMN_GAP = 0.6, 1.2
+# A character so much lower than the highest of its line is raised or set low.
+_SMALL = 0.8
+_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,65 +29,25 @@ class PrintedLine:
     parts: tuple[tuple[str, Area], ...] = ()
 
 
-def printed_lines(page: Any) -> list[PrintedLine]:
-    """Return the lines of a page's text layer in the order of its content.
+def printed_lines(runs: Iterable[list[Letter]]) -> list[PrintedLine]:
+    """Return the lines of a page from the runs of its content, in that order.
 
     Programs that print a quotation mark in another font draw it after the rest of its line: within a line the
     characters are put in order from left to right, and what stands on one level is one line.
     """
     lines: list[PrintedLine] = []
-    open_line: list[_Letter] = []
-    for letters in _runs(page):
-        if open_line and not _level(open_line, letters):
-            lines.append(_line(open_line))
+    open_line: list[Letter] = []
+    for letters in runs:
+        if open_line and not level(open_line, letters):
+            lines.append(line(open_line))
             open_line = []
-        open_line = open_line + letters
+        open_line += letters
     if open_line:
-        lines.append(_line(open_line))
+        lines.append(line(open_line))
     return lines
 
 
-def _runs(page: Any) -> list[list[_Letter]]:
-    from pypdfium2 import raw
-
-    textpage = page.get_textpage()
-    try:
-        height = page.get_height()
-        area = raw.FS_RECTF()
-        runs: list[list[_Letter]] = [[]]
-        high = 0
-        for index in range(textpage.count_chars()):
-            code = raw.FPDFText_GetUnicode(textpage, index)
-            if 0xD800 <= code < 0xDC00:
-                # Characters beyond the first plane come in two halves, each with the box of the whole.
-                high = code
-                continue
-            if high and 0xDC00 <= code < 0xE000:
-                code = 0x10000 + (high - 0xD800 << 10) + (code - 0xDC00)
-            high = 0
-            if code in (10, 13):
-                if runs[-1]:
-                    runs.append([])
-            elif code not in _DROPPED and code < 0x110000 and not 0xD800 <= code < 0xE000:
-                letter = _RADICALS.get(code) or chr(code)
-                if letter.isspace():
-                    # Blanks are made up by the extractor: they stand where the character before them ends.
-                    if runs[-1]:
-                        _, _, top, right, bottom = runs[-1][-1]
-                        runs[-1].append((" ", right, top, right, bottom))
-                    continue
-                raw.FPDFText_GetLooseCharBox(textpage, index, byref(area))
-                found = (letter, area.left, height - area.top, area.right, height - area.bottom)
-                if runs[-1] and area.left < runs[-1][-1][1] and not _level(runs[-1], [found]):
-                    # The extractor does not always see that a line has ended.
-                    runs.append([])
-                runs[-1].append(found)
-        return [run for run in runs if run]
-    finally:
-        textpage.close()
-
-
-def _level(first: Sequence[_Letter], second: Sequence[_Letter]) -> bool:
+def level(first: Sequence[Letter], second: Sequence[Letter]) -> bool:
     """Say whether two runs stand on one level, so that they are parts of one line."""
     a, b = first[-1], second[0]
     overlap = min(a[4], b[4]) - max(a[2], b[2])
@@ -98,27 +55,70 @@ def _level(first: Sequence[_Letter], second: Sequence[_Letter]) -> bool:
     return smaller > 0 and overlap > 0.6 * smaller
 
 
-def _line(letters: list[_Letter]) -> PrintedLine:
-    if any(second[1] < first[1] for first, second in pairwise(letters)):
-        letters = sorted(letters, key=lambda letter: letter[1])
-    parts: list[list[_Letter]] = [[letters[0]]]
+def line(letters: Sequence[Letter]) -> PrintedLine:
+    """Return the line that characters on one level make, each once and in order from left to right."""
+    letters = _in_order(letters)
+    parts: list[list[Letter]] = [[letters[0]]]
     text = [letters[0][0]]
     for first, second in pairwise(letters):
-        size = max(second[4] - second[2], 1.0)
-        gap = (second[1] - first[3]) / size
-        if gap > _PART_GAP and not second[0].isspace():
-            parts.append([])
-            text.append("  " if gap > _COLUMN_GAP else "")
+        if second[1] > first[3] and second[0] != " ":
+            gap = (second[1] - first[3]) / max(second[4] - second[2], 1.0)
+            if gap > _PART_GAP:
+                parts.append([])
+                if gap > _COLUMN_GAP:
+                    text.append("  ")
         parts[-1].append(second)
         text.append(second[0])
+    if len(parts) == 1:
+        written, area = "".join(text), _area(letters)
+        return PrintedLine(written, area, ((written, area),))
     return PrintedLine("".join(text), _area(letters), tuple((_text(part), _area(part)) for part in parts))
 
 
-def _text(letters: Sequence[_Letter]) -> str:
+def _in_order(letters: Sequence[Letter]) -> Sequence[Letter]:
+    """Return the letters of a line from left to right, one drawn twice for bold once, raised figures as such."""
+    if any(second[1] < first[1] for first, second in pairwise(letters)):
+        ordered = sorted(letters, key=lambda letter: letter[1])
+        kept = [ordered[0]]
+        for one in ordered[1:]:
+            if not any(_same(one, other) for other in kept[-3:]):
+                kept.append(one)
+        letters = kept
+    heights = [letter[4] - letter[2] for letter in letters]
+    tall = max(heights)
+    if min(heights) < _SMALL * tall:
+        letters = _raised(letters, tall)
+    return letters
+
+
+def _same(one: Letter, other: Letter) -> bool:
+    """Say whether two letters are one that was drawn twice, a little apart."""
+    return one[0] == other[0] != " " and one[1] - other[1] < 0.3 * (other[3] - other[1])
+
+
+def _raised(letters: Sequence[Letter], tall: float) -> list[Letter]:
+    """Return letters with small raised figures (m³, a number of a footnote) told apart from those on the line."""
+    done: list[Letter] = []
+    base: Letter | None = None
+    for one in letters:
+        if (
+            one[0] in _RAISED
+            and base
+            and one[4] - one[2] < _SMALL * tall
+            and one[4] < base[4] - 0.2 * (base[4] - base[2])
+        ):
+            one = (_RAISED[one[0]], *one[1:])
+        elif one[4] - one[2] >= _SMALL * tall:
+            base = one
+        done.append(one)
+    return done
+
+
+def _text(letters: Sequence[Letter]) -> str:
     return "".join(letter[0] for letter in letters)
 
 
-def _area(letters: Sequence[_Letter]) -> Area:
+def _area(letters: Sequence[Letter]) -> Area:
     _, lefts, tops, rights, bottoms = zip(*letters, strict=True)
     return (round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1))
 

@@ -1,104 +1,170 @@
-"""Ruled tables of a PDF's pages, with their cells and merged cells."""
+"""Ruled tables of a PDF's pages: each character in the cell where it stands, with merged cells."""
 
 from __future__ import annotations
 
-import io
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker.model import Place
 from checker.read.build import Box
-from checker.read.printed import Area
+from checker.read.lattice import Cell, Lattice
+from checker.read.printed import Area, Letter, line
 
-# What the library raises on pages whose objects are not what they say.
-_CONFUSED = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError)
+# Characters closer together than this share of their height are printed in one go, over a rule if need be.
+_JOINED = 0.15
+# A character so much lower than the highest of its cell may be raised or set low.
+_SMALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table on a page: its area, and each row's cells as area and text; None where another cell reaches over."""
+    """A table on a page: its area, and each row's cells as area and text; None where another cell reaches over.
+
+    `over` says which cell that is, by row and column.
+    """
 
     area: Area
     rows: tuple[tuple[tuple[Area, str] | None, ...], ...]
+    over: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def boxes(self, page: int) -> list[list[Box]]:
         """Return the table's cells with their places."""
-        middles = self._middles()
         done = []
         for number, row in enumerate(self.rows):
-            height = next(((cell[0][1] + cell[0][3]) / 2 for cell in row if cell), 0.0)
-            lowest = min((cell[0][3] for cell in row if cell), default=0.0)
-            highest = max((cell[0][1] for cell in row if cell), default=0.0)
-            middle = (lowest + highest) / 2 or height
             boxes = []
             for column, cell in enumerate(row):
                 if cell:
                     left, top, right, bottom = (round(side, 1) for side in cell[0])
                     boxes.append(Box(text=cell[1], place=Place(page=page, box=(left, top, right, bottom))))
                 else:
-                    merged = self._covering(number, column, middles[column], middle)
-                    boxes.append(Box(text="", place=Place(page=page), merged_with=merged))
+                    boxes.append(Box(text="", place=Place(page=page), merged_with=self.over.get((number, column))))
             done.append(boxes)
         return done
 
-    def _middles(self) -> list[float]:
-        """Return the middle of each column, from the narrowest cell in it."""
-        middles = []
-        for column in range(max(map(len, self.rows))):
-            cells = [row[column][0] for row in self.rows if column < len(row) and row[column]]  # type: ignore[index]
-            narrowest = min(cells, key=lambda area: area[2] - area[0], default=(0.0, 0.0, 0.0, 0.0))
-            middles.append((narrowest[0] + narrowest[2]) / 2)
-        return middles
 
-    def _covering(self, number: int, column: int, x: float, y: float) -> tuple[int, int] | None:
-        for above in range(number, -1, -1):
-            for left in range(column, -1, -1):
-                cell = self.rows[above][left] if left < len(self.rows[above]) else None
-                if cell and cell[0][0] <= x <= cell[0][2] and cell[0][1] <= y <= cell[0][3]:
-                    return above, left
-        return None
+def parted(runs: Iterable[list[Letter]], found: Sequence[Lattice]) -> list[list[Letter] | Found]:
+    """Return the runs of a page in order, with each table where its first character stood.
 
-
-class Tables:
-    """The tables of one PDF, looked for only on the pages asked for; `failed` are pages on which that broke off."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._opened: Any = None
-        self.failed: list[int] = []
-
-    def on(self, number: int) -> list[Found]:
-        """Return the tables of a page that have two rows and two columns or more."""
-        import pdfplumber
-        from pdfminer.pdfexceptions import PDFException
-        from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
-
-        try:
-            if self._opened is None:
-                self._opened = pdfplumber.open(io.BytesIO(self._data))
-            page = self._opened.pages[number - 1]
-            tables = [_found(table) for table in page.find_tables() if len(table.rows) >= 2]
-            page.close()
-        except (PDFException, PdfminerException, MalformedPDFException, *_CONFUSED):
-            # The text layer of the page has been read by the other library: the table is then read as lines.
-            self.failed.append(number)
-            return []
-        return [table for table in tables if max(map(len, table.rows)) >= 2 and _columns(table) >= 2]
-
-    def close(self) -> None:
-        """Let go of the file; the library's own way of closing reads on in pages that may be broken."""
-        if self._opened is not None:
-            self._opened.stream.close()
+    A lattice with words in one column only is a frame, and its words are lines of the page.
+    """
+    runs = list(runs)
+    filled = [_Filled(lattice) for lattice in found]
+    flow: list[list[Letter] | _Filled] = []
+    for run in runs:
+        flow += _split(run, filled)
+    tables = {id(one): one.table() for one in filled}
+    done: list[list[Letter] | Found] = []
+    placed: set[int] = set()
+    if not any(tables.values()):
+        return list(runs)
+    if not all(tables.values()):
+        return parted(runs, [one.lattice for one in filled if tables[id(one)]])
+    for item in flow:
+        if isinstance(item, list):
+            done.append(item)
+        elif id(item) not in placed:
+            placed.add(id(item))
+            table = tables[id(item)]
+            if table:
+                done.append(table)
+    return done
 
 
-def _found(table: Any) -> Found:
-    texts = table.extract()
-    rows = tuple(
-        tuple((tuple(area), text or "") if area else None for area, text in zip(row.cells, line, strict=True))
-        for row, line in zip(table.rows, texts, strict=True)
-    )
-    return Found(tuple(table.bbox), rows)
+def _split(run: list[Letter], tables: Sequence[_Filled]) -> Iterator[list[Letter] | _Filled]:
+    """Yield the stretches of a run that stand outside of tables, and the tables that take the others."""
+    reach = (min(letter[1] for letter in run), run[0][2], max(letter[3] for letter in run), run[0][4])
+    near = [table for table in tables if table.lattice.touches(reach)]
+    if not near:
+        yield run
+        return
+    outside: list[Letter] = []
+    for piece in _pieces(run):
+        table = next((one for one in near if one.take(piece)), None)
+        if table is None:
+            outside += piece
+        else:
+            if outside:
+                yield outside
+                outside = []
+            yield table
+    if outside:
+        yield outside
 
 
-def _columns(table: Found) -> int:
-    return max(sum(cell is not None for cell in row) for row in table.rows)
+def _pieces(run: Sequence[Letter]) -> Iterator[list[Letter]]:
+    """Yield the stretches of a run that are printed in one go; blanks go with what stands before them."""
+    piece = [run[0]]
+    for first, second in pairwise(run):
+        if second[0] != " " and (first[0] == " " or abs(second[1] - first[3]) > _JOINED * (second[4] - second[2])):
+            yield piece
+            piece = []
+        piece.append(second)
+    yield piece
+
+
+class _Filled:
+    """A lattice being filled with the characters of its page."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        self.lattice = lattice
+        self.letters: dict[Cell, list[Letter]] = {}
+
+    def take(self, piece: list[Letter]) -> bool:
+        """Put a piece into the cell in which most of it stands, even where it runs over a rule; say if one took it."""
+        first, last = self.lattice.cell(piece[0]), self.lattice.cell(piece[-1])
+        cell = first
+        if first is not last:
+            cells = [self.lattice.cell(letter) for letter in piece]
+            cell = max(dict.fromkeys(cells), key=cells.count)
+        if cell is None:
+            return False
+        self.letters.setdefault(cell, []).extend(piece)
+        return True
+
+    def table(self) -> Found | None:
+        """Return the table; None where too few cells hold words: less than two by two or a head of three."""
+        written = [cell for cell, letters in self.letters.items() if any(letter[0] != " " for letter in letters)]
+        rows_written, columns_written = len({cell.top for cell in written}), len({cell.left for cell in written})
+        if columns_written < 2 or rows_written + columns_written < 4:
+            return None
+        lattice = self.lattice
+        rows: list[list[tuple[Area, str] | None]] = [[None] * lattice.columns for _ in range(lattice.rows)]
+        over: dict[tuple[int, int], tuple[int, int]] = {}
+        for cell in lattice.cells:
+            for row in range(cell.top, cell.bottom + 1):
+                for column in range(cell.left, cell.right + 1):
+                    over[row, column] = (cell.top, cell.left)
+            rows[cell.top][cell.left] = (cell.area, text(self.letters.get(cell, [])))
+        return Found(lattice.area, tuple(map(tuple, rows)), over)
+
+
+def text(letters: Sequence[Letter]) -> str:
+    """Return the lines of a cell; small figures go to the line that they are raised or set low in."""
+    if not letters:
+        return ""
+    tall = max(letter[4] - letter[2] for letter in letters)
+    small = [letter for letter in letters if letter[4] - letter[2] < _SMALL * tall]
+    lines = _levels([letter for letter in letters if letter[4] - letter[2] >= _SMALL * tall])
+    apart: list[Letter] = []
+    for letter in small:
+        shared, at = max((min(one[0][4], letter[4]) - max(one[0][2], letter[2]), -i) for i, one in enumerate(lines))
+        if shared > 0.3 * (letter[4] - letter[2]):
+            lines[-at].append(letter)
+        else:
+            apart.append(letter)
+    if apart:
+        lines = sorted([*lines, *_levels(apart)], key=lambda one: one[0][2])
+    return "\n".join(line(one).text for one in lines).strip()
+
+
+def _levels(letters: Sequence[Letter]) -> list[list[Letter]]:
+    found: list[list[Letter]] = []
+    for letter in sorted(letters, key=lambda one: one[2] + one[4]):
+        if found and letter[2] + letter[4] - found[-1][0][2] - found[-1][0][4] < letter[4] - letter[2]:
+            found[-1].append(letter)
+        else:
+            found.append([letter])
+    # Blanks stand where the character before them ends: the order of content is kept where places are the same.
+    order = {id(letter): index for index, letter in enumerate(letters)}
+    return [sorted(one, key=lambda letter: order[id(letter)]) for one in found]
