@@ -1,4 +1,4 @@
-"""Lists: names that share a part (A和B的比例), and figures that belong to names or years in order (A、B分别达到x、y)."""
+"""Lists of figures that belong to names or years in order: A、B分别达到x、y; 1个县、2个社区开展…."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from checker.extract import names
 from checker.extract.draft import Draft
-from checker.extract.nouns import HEAD
 from checker.extract.sentences import Span, Text
+from checker.extract.sharednames import coordinated
 from checker.extract.tokens import Token
 
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
-_JOINED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")
-_A_MODIFIER = 8  # characters; longer, it is a name of its own
 _UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
 _UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
+_PLACE = re.compile(
+    r"(?!城市|县城|全[省市县区]|各)[\u4e00-\u9fa5]{2,8}?(?:地区|流域|都市圈|城市群|经济带|新区|[市县州盟])(?!场|域|政|级)"
+)
 _DOES = r"(?:开展|实现|完成|进行|通过|实施)"
 _UNIT_DOES = re.compile(rf"(?P<who>{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“].*)$")
 _UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
@@ -65,6 +66,12 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
     return Distribution(parts, kind, verb, origin=origin) if parts else None
 
 
+def places(parts: Sequence[str]) -> Sequence[str]:
+    """Return the places that the names of a list begin with, where every one does: 甲地区煤炭消费量, 乙地区煤炭消费量."""
+    found = [match[0] for part in parts if (match := _PLACE.match(part))]
+    return found if len(found) == len(parts) > 1 and len(set(found)) > 1 else ()
+
+
 def counted_units(text: Text, token: Token, thing: str) -> str:
     """Read 1个县、1个园区、2个社区开展近零碳示范创建: units that share what they are to do; "" where they are none."""
     found = _UNIT_DOES.match(thing)
@@ -74,38 +81,3 @@ def counted_units(text: Text, token: Token, thing: str) -> str:
         return ""
     shared = _UNITS_DO.search(text.masked, token.end, token.segment.end)
     return names.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
-
-
-def coordinated(subject: str, count: int) -> list[str] | None:
-    """Split a coordinated subject into `count` names (0: as many as it has), each with the part it shares with the others.
-
-    None where it has not as many. The last lends its head (一产、二产增加值), the first its modifier (城市污水处理率、再生水利用率).
-    """
-    parts = [part for part in _JOINED.split(subject) if part]
-    if len(parts) != count and count > 1:
-        parts = [part for part in subject.split("、") if part]
-        if len(parts) != count:
-            return None
-    if len(parts) < 2:
-        return None
-    *before, last = parts
-    first = before[0]
-    if HEAD.search(first) and len(first) >= len(last) + 4:
-        lent = [first, *(_with_head(part, last) for part in before[1:])]
-        whole = [part if len(part) >= len(first) - 3 else _with_modifier(part, first) for part in lent[1:]]
-        return [names.close(name) for name in (first, *whole, _with_modifier(last, first))]
-    if HEAD.search(last) and not HEAD.search(first) and len(first) > max(_A_MODIFIER, len(last)):
-        return [names.close(name) for name in parts]
-    return [names.close(name) for name in (*(_with_head(part, last) for part in before), last)]
-
-
-def _with_head(part: str, last: str) -> str:
-    """Give a short name without a head that of the last."""
-    if HEAD.search(part) or len(part) > _A_MODIFIER or len(last) < 4 or not HEAD.search(last):
-        return part
-    shared = last[len(part) :]
-    return part + (shared if len(shared) >= 3 else last[-3:])
-
-
-def _with_modifier(part: str, first: str) -> str:
-    return first[: len(first) - len(part)] + part

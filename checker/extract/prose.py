@@ -12,9 +12,10 @@ from checker.extract.draft import Draft
 from checker.extract.ellipsis import completed, goes_on
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES, kind_of, scope_of
-from checker.extract.lists import coordinated, counted_units, distribution
+from checker.extract.lists import counted_units, distribution, places
 from checker.extract.nouns import is_rate
 from checker.extract.sentences import Span, Text
+from checker.extract.sharednames import coordinated
 from checker.extract.shares import share
 from checker.extract.thresholds import set_thresholds_aside
 from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
@@ -78,6 +79,7 @@ class Prose:
         found = distribution(self.text, self.drafts, sentence, listed)
         if found is None:
             return False
+        regions = places(found.parts)
         first, edges = listed[0], {"quote_from": listed[0].segment.start, "quote_to": listed[-1].end}
         for number, token in enumerate(listed):
             if not token.own_bound and first.own_bound and first.start < first.reading.start and token.bound != "range":
@@ -85,6 +87,8 @@ class Prose:
             if token.reading.unit == "个" and listed[-1].reading.unit in ("百分点", "个百分点"):
                 token.reading = replace(token.reading, unit="个百分点")  # 分别提高1.5个和2个百分点
             draft = self._draft(sentence, token, found.parts[number], found.verb_class, found.verb, **edges)
+            if regions:
+                draft.scope, draft.region = "named", regions[number]
             if found.years:
                 year = found.years[number]
                 draft.by, draft.period, draft.time_text = year, None, f"{year}年"

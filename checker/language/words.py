@@ -5,12 +5,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import rjieba
 
 # Words of plans that the dictionary of the segmenter lacks.
-_ADDED = ("占比", "餐厨", "煤电", "光伏", "户数", "床位数", "建制村", "合建站")
+_ADDED = (
+    "占比",
+    "餐厨",
+    "煤电",
+    "光伏",
+    "户数",
+    "床位数",
+    "建制村",
+    "普惠",
+    "小微",
+    "网联",
+    "生均",
+    "亩均",
+    "户均",
+    "地均",
+)
 
 
 def _segmenter() -> rjieba.Jieba:
@@ -31,3 +47,32 @@ def edges(text: str) -> frozenset[int]:
         at += len(word)
         found.add(at)
     return frozenset(found) if at == len(text) else frozenset(range(len(text) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with where it ends in its text; `acts` tells an action or a quality (排放, 优良), `modifies` stands only before a noun."""
+
+    text: str
+    end: int
+    acts: bool
+    modifies: bool
+
+
+_MODIFIER = ("性", "型", "级", "化", "式", "类")
+
+
+@lru_cache(maxsize=2048)
+def tagged(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order."""
+    found, at = [], 0
+    for word, tag in _SEGMENTER.tag(text, False):
+        at += len(word)
+        acts = tag[:1] in ("v", "a", "z") or word.endswith("化")
+        found.append(Word(word, at, acts, acts or tag[:1] in ("b", "m", "x", "r") or word.endswith(_MODIFIER)))
+    return tuple(found)
+
+
+def is_word(text: str) -> bool:
+    """Say whether the dictionary has a word."""
+    return _SEGMENTER.has_word(text)

@@ -1,0 +1,124 @@
+"""Names in a list that share a part: the last lends its head (一产、二产增加值), the first its modifier (城市污水处理率、再生水利用率)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.extract import names
+from checker.extract.nouns import HEAD
+from checker.language.words import Word, is_word, tagged
+
+_JOINED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")
+_LONGEST_WITHOUT_HEAD = 16  # characters; longer, it is a name of its own
+_CLASS = re.compile(
+    r"城市|县城|城镇|农村|乡村|乡镇|建制镇|城区|[省市县区乡镇村国]家?级|[大中小微]型|[东中西南北]部|新建|既有|男性|女性|国有|民营|公办|民办"
+)
+_OPENS_A_MEASURE = re.compile(r"单位|占|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
+_CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")
+
+
+def coordinated(subject: str, count: int) -> list[str] | None:
+    """Split a coordinated subject into `count` names (0: as many as it has), each with the part it shares with the others.
+
+    None where it has not as many. The last lends its head (一产、二产增加值), the first its modifier (城市污水处理率、再生水利用率).
+    """
+    parts = [part for part in _JOINED.split(subject) if part]
+    if len(parts) != count and count > 1:
+        parts = [part for part in subject.split("、") if part]
+        if len(parts) != count:
+            return None
+    if len(parts) < 2:
+        return None
+    *before, last = parts = _worked_on(parts)
+    first = before[0]
+    head = shared_head(before, last)
+    if HEAD.search(first) and len(first) >= len(last) + 4:
+        lent = [first, *(_headed(part, head) for part in before[1:])]
+        whole = [part if len(part) >= len(first) - 3 else _with_modifier(part, first) for part in lent[1:]]
+        return [names.close(name) for name in (first, *whole, _with_modifier(last, first))]
+    return [names.close(name) for name in (*(_headed(part, head) for part in before), last)]
+
+
+def _worked_on(parts: list[str]) -> list[str]:
+    """入海排污口监测、溯源、整治比例: actions in a list are done on what stands before the first of them."""
+    first = tagged(parts[0])
+    if all(word.acts for word in first) or not first[-1].acts or HEAD.search(parts[0]):
+        return parts
+    thing = parts[0][: len(parts[0]) - len(first[-1].text)]
+    if not tagged(parts[-1])[0].acts:
+        return parts
+    return [parts[0], *(part if HEAD.search(part[:-2]) else thing + part for part in parts[1:])]
+
+
+def _headed(part: str, head: str) -> str:
+    return part if HEAD.search(part) or len(part) > _LONGEST_WITHOUT_HEAD else part + head
+
+
+def _ends_a_thing(word: Word) -> bool:
+    return len(word.text) > 1 and not word.modifies
+
+
+def _with_modifier(part: str, first: str) -> str:
+    return first[: len(first) - len(part)] + part
+
+
+def shared_head(before: Sequence[str], last: str) -> str:
+    """Return what the names of a list lack of the last one: 二氧化硫、氨氮 of 挥发性有机物排放总量 the words 排放总量.
+
+    Where the list goes by regions, classes or grades, all behind that word is shared (甲地区、乙地区煤炭消费量; 大、中型矿山建设率).
+    """
+    lacking = [part for part in before if not HEAD.search(part)]
+    if len(last) < 2 or not lacking:
+        return ""
+    words = tagged(last)
+    for part in lacking:
+        if found := _of_one_letter(part, last) or _of_class(part, words):
+            return last[found:]
+    if not HEAD.search(last):
+        return ""
+    if cut := _of_compound(lacking, words):
+        return last[cut:]
+    return last[_of_measure(lacking, words) :]
+
+
+def _of_one_letter(part: str, last: str) -> int:
+    """大、中、小型矿山, 县、乡、村道: a single character stands for a word like the first of the last name."""
+    return 1 if len(part) == 1 and len(last) > 2 and (_CLASS_SUFFIX.match(last, 1) or is_word(part + last[1])) else 0
+
+
+def _of_class(part: str, words: Sequence[Word]) -> int:
+    """甲地区、乙地区煤炭消费量; 城市、县城绿地率; 省级、市级绿色工厂: the names go by regions, classes or grades."""
+    own = tagged(part)[-1].text
+    for word in words[:-1]:
+        if word.text == own or (_CLASS.fullmatch(word.text) and _CLASS.fullmatch(own)):
+            return word.end
+    suffix = _CLASS_SUFFIX.match(own, len(own) - 1)
+    return next((word.end for word in words[:-1] if suffix and word.text.endswith(suffix[0])), 0)
+
+
+def _of_compound(lacking: Sequence[str], words: Sequence[Word]) -> int:
+    """养老、医疗保险参保率 share 保险参保率: with its end each name makes a word of the dictionary as well."""
+    word = words[0].text
+    ends = (at for at in range(1, len(word) - 1) if is_word(word[:at]))
+    return next((at for at in ends if all(is_word(tagged(part)[-1].text + word[at:]) for part in lacking)), 0)
+
+
+def _of_measure(lacking: Sequence[str], words: Sequence[Word]) -> int:
+    """Where the measure begins: at a word that opens one (单位, 占), behind a thing as long as its neighbours, or before its verbs."""
+    opener = next((word.end - len(word.text) for word in words[1:] if _OPENS_A_MEASURE.fullmatch(word.text)), 0)
+    if opener:
+        return opener
+    at = len(words) - 1
+    while at > 1 and words[at - 1].acts:
+        at -= 1
+    latest = words[max(0, at - 1)].end if len(words) > 1 else max(0, len(words[0].text) - 2)
+    quoted = max((word.end for word in words if word.text == "”"), default=0)
+    ends = [
+        word.end
+        for word, behind in pairwise(words)
+        if quoted <= word.end <= latest and _ends_a_thing(word) and not _JOINED.fullmatch(behind.text)
+    ]
+    near = min((abs(end - len(part)), -end) for end in [*ends, latest] for part in lacking)
+    return -near[1]
