@@ -47,7 +47,7 @@ def _worked_on(parts: list[str]) -> list[str]:
     if all(word.acts for word in first) or not first[-1].acts or HEAD.search(parts[0]):
         return parts
     thing = parts[0][: len(parts[0]) - len(first[-1].text)]
-    if not tagged(parts[-1])[0].acts:
+    if not any(tagged(part)[0].acts for part in parts[1:]):
         return parts
     return [parts[0], *(part if HEAD.search(part[:-2]) else thing + part for part in parts[1:])]
 
