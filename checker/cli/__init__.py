@@ -15,6 +15,7 @@ COMMANDS = (
     "check",
     "extract",
     "read",
+    "census",
     "match",
     "explain",
     "checks",
