@@ -33,7 +33,8 @@ KINDS = (
 )
 _LONGEST_PARAGRAPH, _LONGEST_NAME = 5000, 60
 _QUOTED = 60
-_OVER_SENTENCE = re.compile(r"[。；！？\n\r]")
+# Some printing houses set a half-width stop at the end of a sentence.
+_OVER_SENTENCE = re.compile(r"[。；！？\n\r]|(?<=[\u4e00-\u9fff）)》”])[.．;!?]")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NO_DOUBT = "read.left-out."  # what was rightly left out, but for the notice of a preview
 _PREVIEW = "read.left-out.preview"
