@@ -29,11 +29,12 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
         raise refusal(path, "empty")
     if any(len(cell) > _LONGEST_CELL for passage in found if passage.row for cell in passage.row.cells):
         raise refusal(path, "cell-too-long", limit=_LONGEST_CELL)
-    known = facts(found, reading.title)
+    known = facts(pages)
     preview = any(item.kind == "preview" for item in reading.furniture)
     return Document(
         id=doc_id or path.stem,
         title=known.title,
+        kind=known.kind,
         file=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
         source=reading.source,

