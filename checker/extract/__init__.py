@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.extract.carried import LeadIn, carried_time
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
 from checker.extract.heads import Columns, columns
 from checker.extract.prose import Prose
-from checker.extract.sentences import read_text, retrospective
+from checker.extract.sentences import read_text
 from checker.extract.states import states
 from checker.extract.tables import row_targets
 from checker.extract.targets import finished, reckon
-from checker.extract.tokens import Token, number_of_clause
-from checker.language.characters import plain
-from checker.language.times import Time, times
-from checker.model import Document, Extraction, Figure, Passage, Target
+from checker.extract.tokens import Token
+from checker.language.times import Time
+from checker.model import Document, Extraction, Figure, Passage, SectionRole, Target
 
 __all__ = ["extract", "reckon"]
-
-_ITEM = re.compile(r"^(?:——|—|[-·●■◆□▪]|（?[一二三四五六七八九十\d]{1,2}[）.、)]|[①-⑳])")
-_LEAD_IN = re.compile(r"(?:目标|任务|如下|以下)[^。]{0,12}[：:]?$|[：:]$")
 
 
 def extract(document: Document) -> Extraction:
@@ -28,7 +23,7 @@ def extract(document: Document) -> Extraction:
     targets: list[Target] = []
     figures: list[Figure] = []
     issued = document.issued.year if document.issued else None
-    lead_in: Time | None = None
+    lead_in = LeadIn(document.period)
     used: dict[str, int] = {}
     heads: tuple[tuple[str, ...], Columns] | None = None
     for passage in document.passages:
@@ -37,53 +32,51 @@ def extract(document: Document) -> Extraction:
                 heads = (passage.row.headers, columns(passage.row.headers))
             drafts, tokens = row_targets(document, passage, heads[1], issued)
         else:
-            if not _ITEM.match(passage.text):
-                lead_in = None
-            drafts, tokens = _paragraph(document, passage, issued, lead_in)
-            lead_in = _sets_time(passage, document.period) or lead_in
+            drafts, tokens = _paragraph(document, passage, issued, lead_in.governing(passage))
         made = [finished(draft, document, passage, used) for draft in drafts]
         targets.extend(made)
         figures.extend(_ledger(document, passage, tokens, drafts, made))
     return Extraction(doc=document.id, targets=tuple(targets), figures=tuple(figures))
 
 
-def _sets_time(passage: Passage, period: tuple[int, int] | None) -> Time | None:
-    """A paragraph that ends in a lead-in (到2025年，实现以下目标：) dates the list under it."""
-    text = plain(passage.text)
-    if len(text) > 160 or not _LEAD_IN.search(text.rstrip("。")):
-        return None
-    return next((time for time in reversed(times(text, period)) if time.role == "deadline"), None)
-
-
 def _paragraph(
     document: Document, passage: Passage, issued: int | None, lead_in: Time | None
 ) -> tuple[list[Draft], list[Token]]:
     text = read_text(passage.text, document.period)
+    section = document.sections[passage.section] if passage.section is not None else None
+    role = section.role if section is not None else "none"
     governing = Governing(
         document.period,
         issued,
-        passage.headings,
-        retrospective=retrospective(passage.headings),
-        lead_in=lead_in,
+        role="retrospect" if document.kind == "bulletin" else role,
+        carried=lead_in or carried_time(document, section),
         region=document.region_name,
     )
     prose = Prose(text, governing)
-    if passage.clause == "题":
+    reason = _no_text(document, passage, role)
+    if reason:
         for token in prose.tokens:
             if token.state == "unread":
-                token.state, token.reason = "out-of-scope", "title-block"
+                token.set_aside("name" if reason == "heading" else "out-of-scope", reason)
         return [], prose.tokens
-    if passage.kind == "heading":
-        for token in prose.tokens:
-            if token.state == "unread":
-                token.state, token.reason = "name", "heading"
-        return [], prose.tokens
-    opening = number_of_clause(passage.text, prose.tokens)
+    opening = passage.label[1]
+    for token in prose.tokens:
+        if token.reading.start < opening:
+            token.set_aside("date", "number-of-clause")
     if opening:
         prose.begin_at(opening)
     prose.read()
     drafts = prose.drafts + states(text, governing, prose.tokens)
     return drafts, prose.tokens
+
+
+def _no_text(document: Document, passage: Passage, role: SectionRole) -> str:
+    """Return why a passage holds no targets whatever it says (a key of the messages), "" where it may."""
+    if passage.clause == "题":
+        return "title-block"
+    if passage.kind == "heading":
+        return "heading"
+    return "rules" if document.kind == "rules" else "glossary" if role == "glossary" else ""
 
 
 def _ledger(

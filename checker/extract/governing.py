@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 
 from checker.extract.sentences import Span, Text
-from checker.language.times import Time, times
+from checker.language.times import Time
 from checker.language.wording import modality, strength
-from checker.model import Modality
-
-_AIM = re.compile(r"目标|任务|指标|要求|愿景|展望")
+from checker.model import Modality, SectionRole
 
 _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 
@@ -32,34 +30,26 @@ class Rest:
 
 
 class Governing:
-    """Knows the plan's period, the headings above and the time a lead-in sentence set for what follows."""
+    """Knows the plan's period, what the section is for, and the time that a lead-in, a heading or the title carries."""
 
     def __init__(
         self,
         period: tuple[int, int] | None,
         issued: int | None,
-        headings: tuple[str, ...],
         *,
-        retrospective: bool,
-        lead_in: Time | None = None,
+        role: SectionRole = "none",
+        carried: Time | None = None,
         region: str = "",
     ) -> None:
         self.region = region
-        self.period, self.issued, self.retrospective = period, issued, retrospective
-        self.lead_in = lead_in or self._of_headings(headings)
+        self.period, self.issued, self.role = period, issued, role
+        self.retrospective = role in ("retrospect", "situation")
+        self.carried = carried
 
     def without_own_region(self, name: str) -> str:
         """Take the plan's own region off the front of a name; a part of it (枣阳市区) stays."""
         rest = name.removeprefix(self.region) if self.region else name
         return rest.removeprefix("的") if len(rest) >= 2 and not rest.startswith("区") else name
-
-    def _of_headings(self, headings: tuple[str, ...]) -> Time | None:
-        for heading in reversed(headings):
-            if len(heading) <= 40 and (_AIM.search(heading) or re.match(r"[到至]", heading)):
-                for time in times(heading, self.period):
-                    if time.role == "deadline":
-                        return time
-        return None
 
     def past(self, year: int) -> bool:
         """Say whether a year lies before what the plan plans for."""
@@ -87,25 +77,26 @@ class Governing:
                     reached_from = time  # 由2020年的60%提高到65%: only the 60% is of that year
             elif time.role == "past":
                 past, nearest = True, time
-            elif time.role == "relative" and time.year is None:
-                continue
+            elif time.role == "relative" and (time.year is None or self.retrospective):
+                continue  # 全年 of a review is the year that its heading names
             elif time.role in ("deadline", "period", "relative", "span", "start"):
                 nearest, past = time, self.retrospective
         if reached_from is not None:
             nearest, past = reached_from, True
         annual = annual_at >= segment.start
         by, period, time_text = None, None, ""
-        if nearest is None and self.lead_in is not None and not past:
-            nearest = self.lead_in
-            by, time_text = nearest.year, nearest.text
+        if nearest is None and self.carried is not None:
+            nearest = self.carried
+            by, period = nearest.year, nearest.period
         elif nearest is not None:
             time_text = nearest.text
             if nearest.role == "period":
                 period = nearest.period
             elif nearest.role in ("deadline", "relative", "base"):
                 by = nearest.year
-        if by is not None and self.past(by):
-            past = True
+        if by is not None and nearest is not self.carried:
+            # A review that names the plan's last year speaks of what is to come; what it expects of the time is no aim.
+            past = self.past(by) or (past and (self.role != "retrospect" or self.period is None or by < self.period[1]))
         if period is not None and self.period is not None and period[1] < self.period[0]:
             past = True
         if annual and not time_text:

@@ -10,20 +10,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from checker.language.characters import plain
+from checker.language.punctuation import POINT_AS_STOP
 from checker.language.times import Time, times
 
 _BRACKETED = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》|\[[^\[\]]{0,40}\]")
-# A full stop may be printed as the ASCII point, which behind a Chinese word or a unit is no decimal point (建成12座.新增…).
-_POINT_AS_STOP = r"(?<=[\u4e00-\u9fa5）”》%])\.(?!\.)"
-_STOP = re.compile(rf"[。！？\n]|{_POINT_AS_STOP}")
-_CUT = re.compile(rf"[，；：。！？\n]|——|{_POINT_AS_STOP}")
+_STOP = re.compile(rf"[。！？\n]|{POINT_AS_STOP}")
+_CUT = re.compile(rf"[，；：。！？\n]|——|{POINT_AS_STOP}")
 _IN_BRACKETS = str.maketrans(dict.fromkeys("，；：。！？、", "\x01"))
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
-_GENERAL_RETROSPECT = re.compile(
-    r"发展基础|发展现状|基本现状|工作基础|现实基础|建设基础|基础条件|建设现状|现状(?:分析|评价|与|及|$)|发展成效|工作成效|建设成效|主要成效|取得(?:的)?(?:显著|明显|积极|新)?(?:成效|成绩|进展|成就)|发展成就|主要成就|"
-    r"工作回顾|回顾|过去[一五]年|规划实施情况|实施情况|存在(?:的)?(?:主要)?(?:问题|困难|短板|不足)|面临(?:的)?(?:形势|问题|挑战|机遇)|形势(?:分析|要求)?$|发展环境|发展形势|发展趋势|“十三五”"
-)
-_PROSPECT = re.compile(r"目标|任务|举措|措施|行动|工程|下一步|今后|安排|重点工作|规划布局|实施路径")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +97,3 @@ def read_text(passage: str, period: tuple[int, int] | None) -> Text:
         elif found[0][0] == "《" or len(found[0]) <= 16:
             titles.append(span)
     return Text(text, masked, times(text, period), sentences, cuts, brackets, titles)
-
-
-def retrospective(headings: tuple[str, ...]) -> bool:
-    """Say whether the headings above a passage announce what was, not what is to be; the innermost that says either decides."""
-    for heading in reversed(headings):
-        if _PROSPECT.search(heading[:60]):
-            return False
-        if _GENERAL_RETROSPECT.search(heading[:60]):
-            return True
-    return False

@@ -79,7 +79,7 @@ def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, d
     timed = rest.by is not None or rest.period is not None
     if not timed:
         made = None
-    if made is not None and not dated and governing.lead_in is rest.time and rest.time is not None:
+    if made is not None and not dated and governing.carried is rest.time and rest.time is not None:
         made = None  # under a heading with a year every sentence is dated: only whole states count there
     if whole is None and status is None and made is None:
         return None

@@ -25,7 +25,7 @@ def row_targets(
     row = passage.row
     assert row is not None  # a passage of kind row has one
     text = read_text(passage.text, document.period)
-    governing = Governing(document.period, issued, (), retrospective=False, region=document.region_name)
+    governing = Governing(document.period, issued, region=document.region_name)
     tokens = Prose(text, governing).tokens
     if row.suspect:
         for token in tokens:
@@ -78,9 +78,7 @@ def _task(
             continue
         start, end = row.spans[at]
         text = read_text(passage.text[start:end], document.period)
-        governing = Governing(
-            document.period, issued, (), retrospective=False, lead_in=time, region=document.region_name
-        )
+        governing = Governing(document.period, issued, carried=time, region=document.region_name)
         prose = Prose(text, governing)
         number_of_clause(passage.text[start:end], prose.tokens)
         prose.read()

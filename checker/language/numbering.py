@@ -11,13 +11,17 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number at the head of a line: style, rank (lower is further out), number, label and printed length."""
+    """A number at the head of a line: style, rank (lower is further out), number, label and printed length.
+
+    `path` are the numbers of a decimal (1.1.2 -> 1, 1, 2), else the one number.
+    """
 
     style: str
-    rank: int
+    rank: float
     number: int
     label: str
     length: int
+    path: tuple[int, ...] = ()
 
 
 _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
@@ -35,8 +39,9 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("①", 10, r"([①-⑳])"),
     )
 )
-# 1.1, 1.1.2: only where a format says that the line is a heading; in running text 1.1 is a figure.
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)\s*[.．、]?")
+# 1.1, 1.1.2: a number of a part only where a format says that the line is a heading, or where the text counts in them.
+_DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d.．])\s*[.．、]?")
+DECIMAL_RANK = 7.0
 
 BULLET = re.compile(r"(?:——|--|[●•■◆▪►▶◇○※★☆·]\s?|[*+-]\s+)(?=[^\s—-])")
 CAPTION = re.compile(
@@ -45,6 +50,10 @@ CAPTION = re.compile(
 ANNEX = re.compile(rf"附件\s?([{_NUMERALS}\d]{{0,3}})\s*[：:]?\s*")
 NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|注释)\s?\d?\s?[：:]|[※*]\s?(?:注|表示)")
 UNIT = re.compile(r"[（(]?\s?(?:计量)?单位\s?[：:]\s?([^）)\s，。；]{1,12})\s?[）)]?")
+_OPENING = re.compile(
+    rf"\s*(?:(?:——|—|--|[·●■◆▪►▶◇○※★☆□])\s*)?(?:[（(](?:\d{{1,3}}|[{_NUMERALS}]{{1,3}})[）)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=[\u4e00-\u9fff“])(?![万亿倍个])|(?:\d{{1,3}}|[{_NUMERALS}]{{1,3}})(?:[）)]|[.．、](?!\s?\d))"
+    rf"|第\s?[{_NUMERALS}\d]{{1,4}}\s?[编篇章节条](?!例)|[①-⑳]|注\s?[:：]?\s?\d{{0,2}}[.．、]?)?"
+)
 HASHES = re.compile(r"(#{1,6})\s+")
 
 
@@ -74,8 +83,28 @@ def mark(text: str, *, declared: bool = False) -> Mark | None:
         raw = "".join(found.group(1).split())
         number = numeral(re.sub(r"[第条]", "", raw))
         label = f"（{raw}）" if style in {"（一）", "（1）"} else f"{raw}）" if style == "1）" else raw
-        return Mark(style, rank, number, label, found.end())
-    if declared and (found := _DECIMAL.match(text)):
-        parts = found.group(1).split(".")
-        return Mark("1.1" + ".1" * (len(parts) - 2), 7, int(parts[-1]), found.group(1), found.end())
-    return None
+        return Mark(style, rank, number, label, found.end(), (number,))
+    return decimal(text) if declared else None
+
+
+def decimal(text: str) -> Mark | None:
+    """Return the decimal (1.1, 2.3.1) a line starts with, read as the number of a part; None if it starts with none.
+
+    Only the count of the document tells it from a figure (1.1 of 1.1亿元): see structure/.
+    """
+    found = _DECIMAL.match(text)
+    if found is None:
+        return None
+    path = tuple(int(part) for part in re.split("[.．]", found.group(1)))
+    label = ".".join(map(str, path))
+    style = "1.1" + ".1" * (len(path) - 2)
+    return Mark(style, DECIMAL_RANK + len(path) / 10, path[-1], label, found.end(), path)
+
+
+def opening(text: str) -> int:
+    """Return how long the bullet, number or note sign is that a paragraph or a cell opens with; 0 where there is none.
+
+    What follows the number must not carry it on as a figure: 1.5万 opens with none.
+    """
+    found = _OPENING.match(text)
+    return found.end() if found else 0

@@ -12,7 +12,7 @@ Level = Literal["national", "province", "city", "county", "town", "unknown"]
 PassageKind = Literal["heading", "paragraph", "row"]
 DocumentKind = Literal["plan", "annual", "tasks", "rules", "bulletin"]
 SectionRole = Literal[
-    "none", "overview", "retrospect", "situation", "aims", "tasks", "projects", "measures", "annex", "furniture"
+    "none", "overview", "retrospect", "situation", "aims", "tasks", "projects", "measures", "annex", "glossary"
 ]
 ColumnRole = Literal[
     "unknown", "ordinal", "class", "name", "unit", "value", "region", "task", "deadline", "department", "nature", "note"

@@ -12,6 +12,7 @@ from checker.model.layout import Pages
 from checker.structure.identity import facts
 from checker.structure.passages import passages
 from checker.structure.reading import Reading, put_together
+from checker.structure.roles import with_roles
 
 __all__ = ["structure"]
 
@@ -24,7 +25,7 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
     Raises InputError where nothing is left to read, or where a cell of a table is beyond all bounds.
     """
     reading = put_together(pages)
-    found = passages(reading)
+    found, sections = passages(reading)
     if not found:
         raise refusal(path, "empty")
     if any(len(cell) > _LONGEST_CELL for passage in found if passage.row for cell in passage.row.cells):
@@ -39,6 +40,7 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
         sha256=hashlib.sha256(data).hexdigest(),
         source=reading.source,
         passages=found,
+        sections=with_roles(sections, found, known.period),
         issuer=known.issuer,
         region_name=known.region_name,
         level=known.level,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from checker.language.numbering import mark
 from checker.language.typesetting import blank
 from checker.model.layout import Furniture, Line
+from checker.structure.counting import glued_page_numbers
 from checker.structure.stacked import stacked_at
 
 _DASH = "-—–－―─·•|~"
@@ -18,17 +20,10 @@ _NUMBERED = re.compile(
 _BARE = re.compile(r"\d{1,4}")
 _LONGEST_ENTRY = 120
 _CONTENTS = frozenset(("目录", "目次", "目錄"))
-_LEADER = re.compile(r"\s*[.．。…·・_-]{3,}\s*\d{0,4}\s*$")
-_PAGED = re.compile(r"[^\d年\s]\s+\d{1,3}$")
-_ENTRY_TAIL = re.compile(r"[\s.．…·・_-]*\d{0,4}\s*$")
-_PREVIEW = re.compile(
-    r"(?:预览|试读|试看)(?:已|到此)?(?:结束|完毕)|未完待续|(?:查看|阅读|下载)(?:更多|全文|完整)|完整(?:报告|版本?|内容|文档|文件).{0,6}(?:链接|下载|请|购买)"
-    r"|(?:剩余|余下).{0,6}(?:未读|内容)|(?:登录|注册|付费|开通会员|扫码).{0,6}(?:查看|阅读|下载)|[（(](?:以下|下文|后文|其余)(?:内容)?(?:从?略|省略)[）)]"
-)
-
-_SITE = re.compile(
-    r"(?:本文|文章|以上内容|资料|版权).{0,10}(?:来自|来源于|源自|转自)(?:互联)?网络|如有(?:任何)?(?:异议|侵权|不妥).{0,12}联系"
-)
+_LEADER = re.compile(r"\s*(?:[.．。·・_-]{3,}|…+[.．。·…]*)\s*(?:[-—(（]?\s?\d{0,4}\s?[-—)）]?)\s*$")
+_PAGED = re.compile(r"[^\d年\s]\s+\d{1,3}$|[（(]\d{1,3}[）)]$")
+_ENTRY_TAIL = re.compile(r"[\s.．…·・_-]*[（(—-]?\d{0,4}[）)—-]?\s*$")
+_DOTS = re.compile(r"[.．。…·・_-]{4,}")
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
@@ -109,6 +104,22 @@ def _running(lines: Sequence[Line], numbers: dict[int, str]) -> Iterable[int]:
             yield from indices
 
 
+def without_glued_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
+    """Part the lines of the plan from numbers of pages that stand before the first character of a page."""
+    glued = glued_page_numbers(lines)
+    kept: list[Line] = []
+    furniture: list[Furniture] = []
+    for index, line in enumerate(lines):
+        digits = glued.get(index, 0)
+        if digits:
+            start = line.start + line.raw.index(line.text) + digits
+            furniture.append(Furniture(span=(start - digits, start), kind="page-number"))
+            raw = line.raw[start - line.start :]
+            line = replace(line, start=start, raw=raw, text=raw.strip())
+        kept.append(line)
+    return kept, furniture
+
+
 def without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
     """Part the lines of the plan from its table of contents, which repeats its headings."""
     start = next((i for i, line in enumerate(lines[:400]) if _squash(line.text) in _CONTENTS), None)
@@ -122,7 +133,7 @@ def without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]
     stop = end = start + 1
     confirmed = 0
     for index in range(stop, min(len(lines), stop + 1000)):
-        text = lines[index].text
+        text = _DOTS.sub("……", lines[index].text)
         if (index > stop and keys[index] == keys[stop]) or "。" in text or len(text) > _LONGEST_ENTRY:
             break
         # An entry comes again as a heading further on, or shows where by dots and a page number.
@@ -145,7 +156,7 @@ def _leaders(lines: Sequence[Line]) -> int | None:
 
 
 def _leads(text: str) -> bool:
-    return len(text) <= _LONGEST_ENTRY and _LEADER.search(text) is not None
+    return len(text) <= 4 * _LONGEST_ENTRY and _LEADER.search(text) is not None
 
 
 def _squash(text: str) -> str:
@@ -153,20 +164,7 @@ def _squash(text: str) -> str:
 
 
 def _entry(text: str) -> str:
+    text = _DOTS.sub("……", text) if len(text) < 4 * _LONGEST_ENTRY else text
     if len(text) > _LONGEST_ENTRY:
         return text
     return _squash(_ENTRY_TAIL.sub("", text)).lstrip("-*")
-
-
-def without_preview(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
-    """Part the lines of the plan from a site's words at its end: that a preview stops here, where the text is from."""
-    cut, kind, tail = len(lines), "preview", 0
-    for index in range(len(lines) - 1, -1, -1):
-        tail += len(lines[index].text)
-        if tail > 600:
-            break
-        if len(lines[index].text) <= 80 and (
-            found := _PREVIEW.search(lines[index].text) or _SITE.search(lines[index].text)
-        ):
-            cut, kind = index, "preview" if found.re is _PREVIEW else "site-notice"
-    return list(lines[:cut]), [Furniture(span=(line.start, line.end), kind=kind) for line in lines[cut:]]

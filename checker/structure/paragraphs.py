@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from checker.language.numbering import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, mark
+from checker.language.punctuation import NOT_IN_HEADING, POINT_AS_STOP
 from checker.model import Place
 from checker.model.layout import Line, Paragraph, Piece
 from checker.structure.columnwidth import body_width, width
@@ -17,10 +18,9 @@ from checker.structure.textgrids import captioned, grid_at
 
 # A line that ends so has come to its end; the second form is the offices named in brackets after a clause.
 _CLOSED = re.compile(
-    r"[。！？!?；;：:…][”’」』》）)\]】]*$|[。；！？”]\s*[（(][^（()）]*[）)]$|^[（(【\[][^（()）]*[）)】\]]$"
+    rf"[。！？!?；;：:…][”’」』》）)\]】]*$|{POINT_AS_STOP}$|[。；！？”]\s*[（(][^（()）]*[）)]$|^[（(【\[][^（()）]*[）)】\]]$"
 )
 _COMMA = re.compile(r"[，。；：,;:！？]")
-_STOP = re.compile(r"[。；：！？]")
 _UNFINISHED = re.compile(r"[、，,—\-“‘《（(和与及第的在对向将把为以到]$")
 _BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"))
 # 文号 stands on a line of its own, and so do the title of a notice, who signs it and when.
@@ -29,18 +29,19 @@ _NOTICE = re.compile(r"关于\s?(?:印发|转发|发布|公布)[^。；]{4,120}�
 _SIGNED = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:人民政府|办公厅|办公室|委员会|委|厅|局)|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
-_SLACK = 2.5
+_SLACK, _SET_IN = 2.5, 2.0  # characters
 
 
-def join(items: Sequence[Line | Piece]) -> list[Piece]:
+def join(items: Sequence[Line | Piece], decimals: frozenset[int] = frozenset()) -> list[Piece]:
     """Return the paragraphs and tables that the lines make, in order, every line in exactly one of them.
 
-    Pieces that a format declares among the lines stay as they are and end the paragraph before them.
+    Pieces that a format declares among the lines stay as they are and end the paragraph before them. `decimals` are the
+    places of lines that begin with a decimal by which the text counts its parts.
     """
     lines = [item for item in items if isinstance(item, Line)]
     full = body_width(lines)
     wide = Counter(line.indent for line in lines if full and width(line.text) >= full - _SLACK)
-    joiner = _Joiner(full, max(wide, key=lambda indent: wide[indent], default=0))
+    joiner = _Joiner(full, max(wide, key=lambda indent: wide[indent], default=0), decimals)
     for whole, run in groupby(items, key=lambda item: not isinstance(item, Line)):
         if whole:
             joiner.done.extend(item for item in run if not isinstance(item, Line))
@@ -52,12 +53,14 @@ def join(items: Sequence[Line | Piece]) -> list[Piece]:
 class _Joiner:
     """The paragraph being put together (`block`), and the last number of each style of numbering before it."""
 
-    def __init__(self, full: float | None, margin: int) -> None:
+    def __init__(self, full: float | None, margin: int, decimals: frozenset[int]) -> None:
         self.full = full
+        self.decimals = decimals
         self.margin = margin
         self.numbers: dict[str, int] = {}
         self.block: list[Line] = []
         self.tail = ""
+        self.heading_ended = False
         self.done: list[Piece] = []
 
     def pieces(self, lines: Sequence[Line]) -> None:
@@ -71,8 +74,10 @@ class _Joiner:
                 self.done.append(table[0])
                 index = table[1]
                 continue
-            if self.block and self._starts(line):
+            carried_on = self._carries_heading_on(line, lines[index + 1] if index + 1 < len(lines) else None)
+            if self.block and not carried_on and self._starts(line):
                 self._flush()
+            self.heading_ended = carried_on
             self.block.append(line)
             self.tail = (self.tail + line.text)[-300:]
             index += 1
@@ -81,7 +86,7 @@ class _Joiner:
     def _flush(self) -> None:
         if self.block:
             first = self.block[0]
-            found = _mark(first)
+            found = self._mark(first)
             if found:
                 self.numbers[found.style] = found.number
             hashes = HASHES.match(first.text)
@@ -92,6 +97,8 @@ class _Joiner:
         self.block, self.tail = [], ""
 
     def _ended(self) -> bool:
+        if self.heading_ended:
+            return True
         if _CLOSED.search(self.tail) or self._alone():
             return True
         if len(self.block) <= 3 and _NOTICE.search(self.tail):
@@ -112,15 +119,37 @@ class _Joiner:
             return True
         if ANNEX.match(text) and len(text) <= 45 and not _unfinished(text):
             return True
-        found = mark(text)
+        found = self._mark(self.block[0])
         if self._full(self.block[0]) or width(text) > (60 if found else 45) or _unfinished(text):
             return False
         # A heading may hold a comma; a line without a number that holds one is the start of a sentence.
-        return not (_STOP if found else _COMMA).search(text[found.length :] if found else text)
+        return not (NOT_IN_HEADING if found else _COMMA).search(text[found.length :] if found else text)
+
+    def _carries_heading_on(self, line: Line, after: Line | None) -> bool:
+        """Say whether a line is the rest of the numbered heading in the block, which did not go on one line."""
+        if self.full is None or len(self.block) != 1 or line.apart or after is None:
+            return False
+        first = self.block[0]
+        found = self._mark(first)
+        if found is None or width(first.text) < 0.6 * self.full or width(line.text) > 0.5 * self.full:
+            return False
+        if NOT_IN_HEADING.search(first.text, found.length) or _COMMA.search(line.text) or self._mark(line):
+            return False
+        if captioned(line.text) or UNIT.match(line.text) or _NUMBER.match(line.text) or _CLOSED.search(first.text):
+            return False
+        return self._mark(after) is not None or width(after.text) >= 0.8 * self.full
+
+    def _mark(self, line: Line) -> Mark | None:
+        hashes = HASHES.match(line.text)
+        counted = hashes is not None or line.start in self.decimals
+        return mark(line.text[hashes.end() :] if hashes else line.text, declared=counted)
 
     def _full(self, line: Line) -> bool:
-        """Say whether a line reaches the margin of a set column."""
-        return self.full is not None and width(line.text) >= self.full - _SLACK
+        """Say whether a line reaches the margin of a set column; the first of a paragraph is set in."""
+        if self.full is None:
+            return False
+        first = bool(self.block) and line is self.block[0] and line.indent <= self.margin and self._mark(line) is None
+        return width(line.text) >= self.full - _SLACK - (_SET_IN if first else 0)
 
     def _starts(self, line: Line) -> bool:
         """Say whether a line begins a new paragraph after the block."""
@@ -129,7 +158,7 @@ class _Joiner:
         if self.tail.endswith("。") and _SIGNED.fullmatch(line.text):
             return True
         ended = self._ended()
-        found = _mark(line)
+        found = self._mark(line)
         if found:
             return (ended or not self._full(self.block[-1])) and self._counts_on(found, ended)
         if not ended:
@@ -144,7 +173,9 @@ class _Joiner:
 
         推进第 / 一、二、三产业融合 is one sentence that a line break cut before something that looks like a number.
         """
-        current = _mark(self.block[0])
+        if found.style.startswith("1.1"):
+            return True  # the count of the whole text has told it
+        current = self._mark(self.block[0])
         last = self.numbers.get(found.style, 0)
         if current and current.style == found.style:
             last = current.number
@@ -168,8 +199,3 @@ def _unfinished(text: str) -> bool:
     return _UNFINISHED.search(text) is not None or any(
         sum(map(text.count, opening)) > sum(map(text.count, closing)) for opening, closing in _BRACKETS
     )
-
-
-def _mark(line: Line) -> Mark | None:
-    hashes = HASHES.match(line.text)
-    return mark(line.text[hashes.end() :] if hashes else line.text, declared=hashes is not None)

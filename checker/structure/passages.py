@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.language.numbering import ANNEX, CAPTION, HASHES, NOTE, UNIT, mark
+from checker.language.numbering import ANNEX, CAPTION, HASHES, NOTE, UNIT, Mark, mark, opening
+from checker.language.punctuation import NOT_IN_HEADING, POINT_AS_STOP, SENTENCE_END
 from checker.language.typesetting import compact
 from checker.messages import say
-from checker.model import Passage, PassageKind, Place, TableRow
+from checker.model import Passage, PassageKind, Place, Section, TableRow
 from checker.model.layout import Furniture, Grid, Paragraph, Piece
+from checker.structure.headings import heads_what_follows
 from checker.structure.outline import Outline
 from checker.structure.reading import Reading
 from checker.structure.tables import Printed, Printing, put_in_order, same_table
 from checker.structure.textgrids import captioned
 
-_STOP = re.compile(r"[。；：！？]")
 _PARAGRAPH_RANK = 6
-_RUN_IN = re.compile(r"[^。；：！？，,]{2,40}(?=[。])")
-_SENTENCE = re.compile(r"[。；！？]")
+_RUN_IN = re.compile(rf"[^。；：！？，,.．]{{2,40}}(?=。|{POINT_AS_STOP})")
+_HANDED_ON = re.compile(
+    r"印发给你们|现[予将].{0,80}(?:印发|公布|发布|转发)|请.{0,16}(?:贯彻|执行|实施|遵照)|同意.{0,20}印发"
+)
 _NOTE_START = re.compile(r"[①-⑳]|\d{1,2}[.．、]\D")
 _NOTE_ITEM = re.compile(r"(?=[①-⑳])|(?<=[。；])\s*(?=\d{1,2}[.．、])")
 
 
-def passages(reading: Reading) -> tuple[Passage, ...]:
-    """Return the passages of a file taken apart; furniture and warnings found on the way are added to the reading."""
+def passages(reading: Reading) -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
+    """Return the passages and sections of a file put together; furniture and warnings met are added to the reading."""
     return _Assembly(reading).run()
 
 
@@ -33,6 +36,7 @@ class _Assembly:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.pieces = _merge(reading.source, reading.pieces)
         self.outline = Outline()
         self.found: list[Passage] = []
         self.caption, self.number, self.unit = "", "", ""
@@ -42,17 +46,17 @@ class _Assembly:
         starts = (mark(_start(reading.source, piece)) for piece in reading.pieces if isinstance(piece, Paragraph))
         self.numbered = sum(found is not None and found.rank <= _PARAGRAPH_RANK for found in starts) >= 2
 
-    def run(self) -> tuple[Passage, ...]:
-        pieces = _merge(self.reading.source, self.reading.pieces)
+    def run(self) -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
+        pieces = self.pieces
         index = 0
         while index < len(pieces):
             piece = pieces[index]
             if isinstance(piece, Grid):
                 index = self._table(piece, pieces, index + 1)
             else:
-                self._paragraph(piece)
+                self._paragraph(piece, index)
                 index += 1
-        return tuple(self.found)
+        return tuple(self.found), tuple(self.outline.sections)
 
     def _add(
         self,
@@ -64,6 +68,7 @@ class _Assembly:
         clause: str | None = None,
         headings: tuple[str, ...] | None = None,
         row: TableRow | None = None,
+        label: tuple[int, int] = (0, 0),
     ) -> None:
         self.found.append(
             Passage(
@@ -75,23 +80,26 @@ class _Assembly:
                 place=place,
                 headings=self.outline.headings if headings is None else headings,
                 row=row,
+                section=self.outline.section,
+                label=label,
             )
         )
 
-    def _paragraph(self, piece: Paragraph) -> None:
+    def _paragraph(self, piece: Paragraph, index: int) -> None:
         text, origin = compact(self.reading.source, piece.spans)
         if not text:
             return
         hashes = HASHES.match(_start(self.reading.source, piece))
         skip = len(hashes.group(1)) if hashes else 0
         words = text[skip:]
+        label = (skip, skip + opening(words))
         kind: PassageKind = "paragraph"
         above = self.outline.headings
         if captioned(words) and (caption := CAPTION.match(words)):
             self.number, self.caption = f"{caption.group(1)}{caption.group(2)}", _without_unit(words[caption.end() :])
             self.unit = _unit(words)
             self.outline.enter_box(self.number, words)
-            self._add("heading", text, origin, piece.place, headings=above)
+            self._add("heading", text, origin, piece.place, headings=above, label=(skip, skip + caption.end()))
             return
         if UNIT.fullmatch(words):
             self.unit = _unit(words)
@@ -99,9 +107,10 @@ class _Assembly:
             return
         if self._annex(words):
             kind = "heading"
-        elif (found := mark(words, declared=piece.level > 0)) and not self._listed(words):
+        elif (found := self._number(piece, words)) and not self._listed(words):
+            label = (skip, skip + found.length)
             rest = words[found.length :]
-            if _STOP.search(rest) is None and len(words) <= 70:
+            if NOT_IN_HEADING.search(rest) is None and len(words) <= 70:
                 kind = "heading"
                 self.outline.enter(found, words)
                 above = self.outline.headings[:-1]
@@ -110,40 +119,73 @@ class _Assembly:
                 heading = words[: found.length + run_in.end()] if run_in and len(rest) > run_in.end() + 1 else ""
                 self.outline.enter(found, heading)
                 above = self.outline.headings
+        elif self._heads(piece, words, index):
+            kind = "heading"
+            if not self.outline.named_annex(words):
+                self.outline.enter_plain(words, piece.level or 1, within=self._within(index))
+            above = self.outline.headings[:-1]
         elif piece.level:
             kind = "heading"
-            # Where parts are numbered, a heading without a number (前言, the title) is none of them.
-            if not self.numbered and (self.begun or piece.level > 1):
-                self.outline.enter_plain(words, piece.level)
-                above = self.outline.headings[:-1]
         else:
-            if not self.numbered and len(_SENTENCE.findall(words)) > 0 and len(words) > 60:
+            if not self.outline.begun and _is_text(words):
                 self.outline.begin()
             above = self.outline.headings
         if kind == "paragraph" and above == self.outline.headings and not mark(words):
             self.outline.prose()
         # 附表1 alone on its line is followed by the table's name.
         named = self.number if self.number and not self.caption else ""
-        self.caption, self.number = ("", "") if _SENTENCE.search(words) or kind == "heading" else (words, named)
+        self.caption, self.number = ("", "") if SENTENCE_END.search(words) or kind == "heading" else (words, named)
         self.unit = ""
-        self._add(kind, text, origin, piece.place, headings=above)
-        self.begun = self.begun or _SENTENCE.search(words) is not None
+        self._add(kind, text, origin, piece.place, headings=above, label=label)
+        self.begun = self.begun or SENTENCE_END.search(words) is not None
+
+    def _number(self, piece: Paragraph, words: str) -> Mark | None:
+        """Return the number a paragraph begins with; a decimal is one where the format or the whole count says so."""
+        counted = piece.level > 0 or piece.spans[0][0] in self.reading.decimals
+        return mark(words, declared=counted)
+
+    def _heads(self, piece: Paragraph, words: str, index: int) -> bool:
+        """Say whether a paragraph without a number heads what follows; the title of the document does not."""
+        if piece.level:
+            # Where parts are numbered, a declared heading before the text (前言, the title) is none of them.
+            return (self.begun or piece.level > 1) and (self.outline.begun or not self.numbered)
+        if len(piece.spans) > 1 or not (self.outline.begun or self.begun):
+            return False
+        after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        return heads_what_follows(
+            words,
+            self.found[-1].text if self.found else "",
+            compact(self.reading.source, after.spans)[0] if isinstance(after, Paragraph) else "",
+        )
+
+    def _within(self, index: int) -> bool:
+        """Say whether a heading without a number stands inside the part that is open.
+
+        It does not where the numbers after it begin anew, or where none has been counted yet.
+        """
+        for piece in self.pieces[index + 1 : index + 60]:
+            if isinstance(piece, Paragraph):
+                words = compact(self.reading.source, piece.spans)[0]
+                found = self._number(piece, words)
+                if found and found.rank <= _PARAGRAPH_RANK:
+                    return not self.outline.counts_anew(found) and self.outline.section is not None and self.numbered
+        return self.numbered
 
     def _annex(self, words: str) -> bool:
         """Open an annex where a line heads one; the list of annexes at the end of a notice does not."""
         found = ANNEX.match(words)
         if found is None or words.startswith("附件列表"):
-            self.listing = self.listing and len(words) < 60 and not _SENTENCE.search(words)
+            self.listing = self.listing and len(words) < 60 and not SENTENCE_END.search(words)
             return False
         listed = re.match(r"附件\d{0,2}[：:].", words) is not None
         self.listing = listed
-        if listed or not self.begun or (found.end() < len(words) and (len(words) > 40 or _STOP.search(words))):
+        if listed or not self.begun or (found.end() < len(words) and (len(words) > 40 or NOT_IN_HEADING.search(words))):
             return False
         self.outline.enter_annex(f"附件{found.group(1)}", words)
         return True
 
     def _listed(self, words: str) -> bool:
-        return self.listing and len(words) < 60 and not _SENTENCE.search(words)
+        return self.listing and len(words) < 60 and not SENTENCE_END.search(words)
 
     def _table(self, grid: Grid, pieces: Sequence[Piece], after: int) -> int:
         printing = put_in_order(self.reading.source, grid)
@@ -226,6 +268,11 @@ def _merge(source: str, pieces: Sequence[Piece]) -> list[Piece]:
         else:
             merged.append(piece)
     return merged
+
+
+def _is_text(words: str) -> bool:
+    """Say whether a paragraph is the text itself, not the notice that hands a plan on."""
+    return len(words) > 60 and SENTENCE_END.search(words) is not None and not _HANDED_ON.search(words)
 
 
 def _start(source: str, piece: Paragraph) -> str:

@@ -5,40 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.model.layout import Furniture, Grid, Line, Pages, Paragraph, Piece
-from checker.structure.furniture import without_contents, without_furniture, without_preview
+from checker.structure.counting import counted_decimals
+from checker.structure.furniture import without_contents, without_furniture, without_glued_numbers
+from checker.structure.notices import without_preview, without_site
 from checker.structure.paragraphs import join
 
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """The source of a document, its pieces in reading order, its furniture and the sentences of warning."""
+    """The source of a document, its pieces in reading order, its furniture and the sentences of warning.
+
+    `decimals` are the places of lines that begin with a decimal by which the document counts its parts (1.1, 1.1.1).
+    """
 
     source: str
     pieces: list[Piece] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     title: str = ""
+    decimals: frozenset[int] = frozenset()
 
 
 def put_together(pages: Pages) -> Reading:
     """Return the pieces of a file without page numbers, running heads, a table of contents and a site's notices."""
     lines = [item for item in pages.items if isinstance(item, Line)]
     left_out: list[Furniture] = []
-    for part in (*((without_furniture,) if pages.paged else ()), without_contents, without_preview):
+    parts = (without_furniture, without_glued_numbers) if pages.paged else ()
+    for part in (*parts, without_site, without_contents, without_preview):
         lines, furniture = part(lines)
         left_out += furniture
-    stays = {line.start for line in lines}
+    decimals = counted_decimals(lines)
     kept: list[Line | Piece] = []
+    ends = {line.end: line for line in lines}
     for item in pages.items:
         if isinstance(item, Grid):
             kept.append(item)
-        elif item.start in stays:
-            whole = Paragraph(spans=((item.start, item.end),), place=item.place, level=item.level)
-            kept.append(whole if item.whole else item)
+        elif (line := ends.get(item.end)) is not None:
+            whole = Paragraph(spans=((line.start, line.end),), place=line.place, level=line.level)
+            kept.append(whole if line.whole else line)
     return Reading(
         source=pages.source,
-        pieces=join(kept),
+        pieces=join(kept, decimals),
         furniture=[*pages.furniture, *left_out],
         warnings=list(pages.warnings),
         title=pages.title,
+        decimals=decimals,
     )

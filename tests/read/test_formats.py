@@ -322,7 +322,7 @@ def test_headings_without_numbers_name_the_parts_of_a_plan_that_has_none() -> No
     assert [clause for clause, _ in _word(build)] == ["工作回顾", "工作回顾", "主要目标", "主要目标"]
 
 
-def test_a_heading_without_a_number_is_no_part_of_a_numbered_plan() -> None:
+def test_a_heading_without_a_number_stands_within_the_numbered_part_around_it() -> None:
     def build(made: Any) -> None:
         made.add_heading("前言", 1)
         made.add_paragraph("为加快发展，制定本规划。")
@@ -331,7 +331,7 @@ def test_a_heading_without_a_number_is_no_part_of_a_numbered_plan() -> None:
         made.add_paragraph("达到5个。")
         made.add_heading("二、任务", 1)
 
-    assert [clause for clause, _ in _word(build)] == ["题", "题", "一", "一", "一", "二"]
+    assert [clause for clause, _ in _word(build)] == ["题", "题", "一", "一/说明", "一/说明", "二"]
 
 
 def test_numerals_of_generated_numbers() -> None:

@@ -1,0 +1,67 @@
+"""The time that reaches a passage from outside its own words: a lead-in before it, the headings above it, the title.
+
+GUIDE.md, "Settled since": a year or a span in a heading, in a lead-in that ends in a colon or in the title of an annual
+plan governs what stands under it while the sentence names none; the period of a plan of several years does not.
+"""
+
+from __future__ import annotations
+
+from checker.language.characters import plain
+from checker.language.numbering import BULLET
+from checker.language.times import Time, times
+from checker.model import Document, Passage, Section
+
+_LONGEST = 200  # characters of a lead-in
+
+
+class LeadIn:
+    """Follows the passages of a document and knows the lead-in that governs the one at hand.
+
+    A lead-in over a list ends with the list, one over plain paragraphs with the next heading or number.
+    """
+
+    def __init__(self, period: tuple[int, int] | None) -> None:
+        self._period = period
+        self._time: Time | None = None
+        self._listed: bool | None = None
+
+    def governing(self, passage: Passage) -> Time | None:
+        """Return the time of the lead-in above a passage, None where there is none; call it once for each in order."""
+        item = passage.label[1] > 0 or BULLET.match(passage.text) is not None
+        if passage.kind == "heading" or (self._listed is False and item) or (self._listed and not item):
+            self._time = None
+        elif self._time is not None and self._listed is None:
+            self._listed = item
+        governs = self._time
+        found = self._opened(passage)
+        if found is not None:
+            self._time, self._listed = found, None
+        return governs
+
+    def _opened(self, passage: Passage) -> Time | None:
+        text = plain(passage.text)
+        if passage.kind != "paragraph" or len(text) > _LONGEST or not text.endswith("："):
+            return None
+        last = text[text.rfind("。") + 1 :]
+        named = [time for time in times(last, self._period) if time.role in ("deadline", "period", "relative")]
+        time = next((time for time in reversed(named) if time.year is not None or time.period is not None), None)
+        if time is None or time.period == self._period:
+            return None
+        return carried(time.year if time.role != "period" else None, time.period)
+
+
+def carried_time(document: Document, section: Section | None) -> Time | None:
+    """Return the time that the headings above a passage or the title of an annual plan give it."""
+    if section is not None and (section.year is not None or section.period is not None):
+        return carried(section.year, section.period)
+    looks_back = section is not None and section.role in ("retrospect", "situation")
+    if document.period is None or document.period[0] != document.period[1] or looks_back:
+        return None
+    return carried(document.period[1], None)
+
+
+def carried(year: int | None, period: tuple[int, int] | None) -> Time | None:
+    """Return a time that stands nowhere in the passage it governs; its text is empty (GUIDE.md)."""
+    if year is not None:
+        return Time(-1, -1, "", "deadline", year)
+    return Time(-1, -1, "", "period", period=period) if period is not None else None
