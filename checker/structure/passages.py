@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.language.numbering import ANNEX, CAPTION, HASHES, NOTE, UNIT, Mark, mark, opening
+from checker.language.numbering import ANNEX, CAPTION, HASHES, UNIT, Mark, mark, opening
 from checker.language.punctuation import NOT_IN_HEADING, POINT_AS_STOP, SENTENCE_END
 from checker.language.typesetting import compact
 from checker.messages import say
@@ -14,6 +14,7 @@ from checker.model.layout import Furniture, Grid, Paragraph, Piece
 from checker.structure.headings import heads_what_follows
 from checker.structure.outline import Outline
 from checker.structure.reading import Reading
+from checker.structure.tablenotes import notes_below, split_notes
 from checker.structure.tables import Printed, Printing, put_in_order, same_table
 from checker.structure.textgrids import captioned
 
@@ -22,8 +23,6 @@ _RUN_IN = re.compile(rf"[^。；：！？，,.．]{{2,40}}(?=。|{POINT_AS_STOP}
 _HANDED_ON = re.compile(
     r"印发给你们|现[予将].{0,80}(?:印发|公布|发布|转发)|请.{0,16}(?:贯彻|执行|实施|遵照)|同意.{0,20}印发"
 )
-_NOTE_START = re.compile(r"[①-⑳]|\d{1,2}[.．、]\D")
-_NOTE_ITEM = re.compile(r"(?=[①-⑳])|(?<=[。；])\s*(?=\d{1,2}[.．、])")
 
 
 def passages(reading: Reading) -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
@@ -190,7 +189,7 @@ class _Assembly:
     def _table(self, grid: Grid, pieces: Sequence[Piece], after: int) -> int:
         printing = put_in_order(self.reading.source, grid)
         self.tables += 1
-        notes = self._notes(pieces, after)
+        notes = notes_below(self.reading.source, pieces, after)
         after += len(notes)
         number = self.number
         if not number:
@@ -198,7 +197,7 @@ class _Assembly:
             self.outline.enter_box(number, self.caption)
         clause = self.outline.annex + number
         note_texts = tuple(
-            part.strip() for note in notes for part in _split_notes(compact(self.reading.source, note.spans)[0])
+            part.strip() for note in notes for part in split_notes(compact(self.reading.source, note.spans)[0])
         )
         for printed in printing.rows:
             self._row(printed, printing, clause, number, note_texts)
@@ -222,19 +221,6 @@ class _Assembly:
         self.outline.leave_box()
         self.caption, self.number, self.unit = "", "", ""
         return after
-
-    def _notes(self, pieces: Sequence[Piece], after: int) -> list[Paragraph]:
-        """Return the notes printed under a table."""
-        notes: list[Paragraph] = []
-        for piece in pieces[after:]:
-            if not isinstance(piece, Paragraph):
-                break
-            text = compact(self.reading.source, piece.spans)[0]
-            carried_on = bool(notes) and len(text) < 200 and "。" in text and _NOTE_START.match(text)
-            if not NOTE.match(text) and not carried_on:
-                break
-            notes.append(piece)
-        return notes
 
     def _row(self, printed: Printed, printing: Printing, clause: str, number: str, notes: tuple[str, ...]) -> None:
         if not printed.text:
@@ -278,12 +264,6 @@ def _is_text(words: str) -> bool:
 def _start(source: str, piece: Paragraph) -> str:
     start, end = piece.spans[0]
     return source[start:end].strip()
-
-
-def _split_notes(text: str) -> list[str]:
-    found = NOTE.match(text)
-    parts = _NOTE_ITEM.split(text[found.end() :] if found else text)
-    return [part for part in parts if part]
 
 
 def _unit(text: str) -> str:
