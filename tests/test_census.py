@@ -348,6 +348,16 @@ def test_a_name_over_a_sentence_end_or_too_long_is_a_doubt(tmp_path: Path, name:
         assert kinds(document, replace(named, targets=(replace(first, indicator=harmless),)), file) == []
 
 
+def test_a_body_taken_for_the_title_block_is_a_doubt(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(PLAN, encoding="utf-8")
+    document, extraction = read(file)
+    aside = replace(extraction.figures[0], state="out-of-scope", reason="title-block")
+
+    assert kinds(document, replace(extraction, figures=(aside,) * 10), file) == []
+    assert kinds(document, replace(extraction, figures=(aside,) * 11), file) == ["body-in-title"]
+
+
 def test_a_table_of_which_every_row_is_suspect_is_not_understood(tmp_path: Path) -> None:
     word(tmp_path / "b.docx", TABLE)
     document, extraction = read(tmp_path / "b.docx")

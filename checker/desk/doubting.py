@@ -20,6 +20,7 @@ from checker.report.lookup import place_in_words
 # The kinds of doubt, the worst first: what is misread, what was lost, what may be misread, what was left to guess.
 KINDS = (
     "share-not-printed",
+    "body-in-title",
     "table-not-understood",
     "table-missing",
     "name-over-sentence",
@@ -32,6 +33,7 @@ KINDS = (
     "warning",
 )
 _LONGEST_PARAGRAPH, _LONGEST_NAME = 5000, 60
+_IN_TITLE = 10  # a title block has hardly more figures; where it has, the body of the plan was taken for it
 _QUOTED = 60
 # Some printing houses set a half-width stop at the end of a sentence.
 _OVER_SENTENCE = re.compile(r"[。；！？\n\r]|(?<=[\u4e00-\u9fff）)》”])[.．;!?]")
@@ -159,6 +161,10 @@ def _paragraphs(document: Document) -> Iterator[Doubt]:
 
 
 def _facts(document: Document, extraction: Extraction) -> Iterator[Doubt]:
+    in_title = sum(figure.reason == "title-block" for figure in extraction.figures)
+    if in_title > _IN_TITLE:
+        what = message("census.doubt.body-in-title", count=in_title)
+        yield Doubt(kind="body-in-title", place=None, what=what, weight=in_title)
     lacking = (
         ("no-figures", not extraction.figures),
         ("no-title", not document.title),
