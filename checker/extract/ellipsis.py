@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.extract import names, nouns
 from checker.extract.draft import Draft
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
+from checker.language.words import tagged
 
 _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
 _HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
@@ -68,12 +70,30 @@ def _with_its_topic(text: Text, sentence: Span, token: Token, name: str) -> str:
     return name
 
 
+def _with_its_thing(name: str, last: str) -> str:
+    """生活垃圾回收利用率…、资源化利用率…: a measure that names no thing of its own takes up that of the measure before it.
+
+    So does one that is the end of the name before: 大宗固废年利用量…；年利用量….
+    """
+    if len(name) > 2 and last != name and last.endswith(name):
+        return last
+    own, others = tagged(name), tagged(last)
+    rates = name.endswith("率") and last.endswith("率")
+    if len(own) < 2 or not (rates or own[-1].text == others[-1].text) or not all(word.acts for word in own[:-1]):
+        return ""
+    thing = next((before.end for before, word in pairwise(others) if word.acts and not before.acts), 0)
+    return last[:thing] + name if thing else ""
+
+
 def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Draft) -> tuple[str, bool] | None:
     work = "" if name else names.worked(left)
     if work and last.kind == "increment" and not last.indicator.startswith(work):
         return work + last.indicator, True  # 新建高标准农田15万亩、改造提升10万亩
     if name.startswith("占") and not name.startswith(("占地", "占道")):
         return last.indicator + name, True  # 数字经济总量突破…，占GDP比重提高到52%
+    bare = nouns.has_head(name) and names.opened(left).startswith(name) and token.reading.unit == last.unit
+    if bare and (whole := _with_its_thing(name, last.indicator)):
+        return whole, True
     if not name or nouns.GENERIC.match(name):
         return last.indicator if last.indicator.endswith(name) else last.indicator + name, True
     if token.reading.unit in _SAME_MEASURE and last.unit == token.reading.unit and verb_class != "make":

@@ -26,7 +26,7 @@ _UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """What a list says of its figures in order: their names, the verb, the years where it goes by years.
+    """What a list says of its figures in order: their names, the verb, the years or periods where it goes by them.
 
     `origin` says that the list holds the figures counted from (由61%、18%提高到).
     """
@@ -34,8 +34,9 @@ class Distribution:
     parts: Sequence[str]
     verb_class: str
     verb: str
-    years: Sequence[int] = ()
+    years: Sequence[int | None] = ()
     origin: bool = False
+    periods: Sequence[tuple[int, int]] = ()
 
 
 def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Sequence[Token]) -> Distribution | None:
@@ -43,27 +44,51 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
     first, count = listed[0], len(listed)
     start = first.segment.start
     left = text.text[start : first.start]
-    if not _RESPECTIVELY.search(left) and not any(time.years for time in text.times_in(start, first.start)):
-        return None
+    dated = text.times_in(sentence.start, first.start)
+    if not _RESPECTIVELY.search(left) and not any(time.years for time in dated if time.start >= start):
+        return _bare(text, start, listed)
     before = left.partition("分别" if "分别" in left else "依次")[0]
     behind = text.without_times(start + len(before) + 2, first.start)
     subject = text.without_times(start, start + len(before))
-    dated = text.times_in(sentence.start, first.start)
     years = next((time.years for time in reversed(dated) if len(time.years) == count), ())
+    periods = next((time.periods for time in reversed(dated) if len(time.periods) == count), ())
     origin = behind in ("由", "从")
     carried = [draft.indicator for draft in drafts[-count:] if draft.start >= start]
     if re.search(r"\d", behind) and len(carried) == count:  # 分别由61%、18%提高到75%和30%
         _, kind, verb = names.subject(names.opened(_FIGURE_WITH_UNIT.split(behind)[-1]))
         return Distribution(carried, kind or "reach", verb, years)
-    if years:
+    if years or periods:
         name, kind, verb = names.subject(subject + behind)
         if not name or names.only_verbs(subject + behind):
             thing = names.thing(text.text[listed[-1].end : listed[-1].segment.end])
             name, kind, verb = thing or (drafts[-1].indicator if drafts else name), "make", behind
-        return Distribution([name] * count, kind, verb, years, origin)
+        return Distribution([name] * count, kind, verb, years, origin, periods)
     name, kind, verb = names.subject(subject + ("达到" if origin or not behind else behind))
     parts = coordinated(name, count) or coordinated(names.close(names.opened(subject)), count)
-    return Distribution(parts, kind, verb, origin=origin) if parts else None
+    if parts:
+        return Distribution(parts, kind, verb, origin=origin)
+    return _of_the_years_before(drafts, sentence, count, kind, verb) if not name else None
+
+
+def _bare(text: Text, start: int, listed: Sequence[Token]) -> Distribution | None:
+    """Read 大、中、小型矿山建设率达到90%、80%、70%: as many names as figures, each list joined without a word between."""
+    subject = text.without_times(start, listed[0].start)
+    if len(listed) < 2 or subject.count("、") + 1 < len(listed):
+        return None
+    name, kind, verb = names.subject(subject)
+    parts = coordinated(name, len(listed))
+    return Distribution(parts, kind, verb) if parts else None
+
+
+def _of_the_years_before(
+    drafts: Sequence[Draft], sentence: Span, count: int, kind: str, verb: str
+) -> Distribution | None:
+    """Read 到2025年达到45万吨，到2030年达到51万吨，分别增长12.5%和27.5%: of the figures before, each with its year."""
+    before = [draft for draft in drafts[-count:] if draft.start >= sentence.start and draft.kind != "baseline"]
+    years = [draft.by for draft in before]
+    if len(before) != count or None in years or len(set(years)) < count:
+        return None
+    return Distribution([draft.indicator for draft in before], kind, verb, years)
 
 
 def places(parts: Sequence[str]) -> Sequence[str]:

@@ -16,7 +16,7 @@ from checker.extract.lists import counted_units, distribution, places
 from checker.extract.nouns import is_rate
 from checker.extract.sentences import Span, Text
 from checker.extract.sharednames import coordinated
-from checker.extract.shares import share
+from checker.extract.shares import share, shared_result
 from checker.extract.thresholds import set_thresholds_aside
 from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
 
@@ -92,8 +92,11 @@ class Prose:
             if found.years:
                 year = found.years[number]
                 draft.by, draft.period, draft.time_text = year, None, f"{year}年"
-                if draft.kind != "change" and self.governing.past(year):
+                if draft.kind != "change" and year is not None and self.governing.past(year):
                     draft.kind = "baseline"
+            if found.periods:
+                draft.by, draft.period = None, found.periods[number]
+                draft.time_text = f"{draft.period[0]}—{draft.period[1]}年"
             if found.origin:
                 draft.kind = "baseline"
             self._keep(token, draft)
@@ -127,7 +130,9 @@ class Prose:
             state.drop_figure()
             state.scope, state.region = ("each", "") if found.also.startswith(("各", "全部")) else ("named", found.also)
             self.drafts.append(state)
-        draft = self._draft(sentence, token, found.name, "reach", "", **edges)
+        rest = self.text.text[token.end + len(around.right) : token.segment.end]
+        name = found.name + shared_result(around.right, rest)
+        draft = self._draft(sentence, token, name, "reach", "", **edges)
         draft.scope = "share" if found.of_units else "aggregate"
         self._keep(token, draft)
         return True
@@ -238,4 +243,11 @@ class Prose:
 
     def _keep(self, token: Token, draft: Draft) -> None:
         token.state = "baseline" if draft.kind == "baseline" else "target"
-        self.drafts.append(draft)
+        self.drafts.extend(self._in_each_period(token, draft))
+
+    def _in_each_period(self, token: Token, draft: Draft) -> list[Draft]:
+        """“十四五”、“十五五”期间分别新增120万千瓦: one figure for each of the periods named."""
+        named = next((time for time in self.text.times if time.periods and time.text == draft.time_text), None)
+        if named is None or draft.period != named.periods[-1] or "分别" not in self.text.text[named.end : token.start]:
+            return [draft]
+        return [replace(draft, period=period) for period in named.periods]

@@ -111,7 +111,7 @@ def _of_measure(lacking: Sequence[str], words: Sequence[Word]) -> int:
     if opener:
         return opener
     at = len(words) - 1
-    while at > 1 and words[at - 1].acts:
+    while at > 1 and (words[at - 1].acts or words[at - 1].quality):
         at -= 1
     latest = words[max(0, at - 1)].end if len(words) > 1 else max(0, len(words[0].text) - 2)
     quoted = max((word.end for word in words if word.text == "”"), default=0)

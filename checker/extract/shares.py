@@ -13,9 +13,10 @@ from checker.extract import names
 
 _OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
 _RESULT = re.compile(
-    r"(?:全部|均|都|基本)?(?:建成(?!区)|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
+    r"(?:全部|均|都|基本)?(?:(?P<kept>(?<=[\u4e00-\u9fa5）])(?:达到|纳入|符合|满足))|建成(?!区)|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
 )
 _REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|实现|具备|纳入|符合|满足)")
+_MORE_SHARES = re.compile(r"[、和及与以]{1,2}(?:\d[\d.]*%[^，。；%]{1,40}[、和及与以]{1,2}){0,6}\d[\d.]*%(?:以上|左右)?(?P<last>的?[^，。；%]+)$")
 _OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
 _ONLY_A_REGION = re.compile(
     r"^(?:推动|引导|支持|确保|实现|力争|使|让)*(?:全[省市县区]|全域|各[市县区]|[全我本][省市县区])?$"
@@ -26,12 +27,13 @@ _EXTENT = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|�
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share as read: its name, whether units are counted, who else reaches the same whole (各市), and that state's name."""
+    """A share as read: its name, whether units are counted, who else reaches the same whole (各市), that state's name, what is reached."""
 
     name: str
     of_units: bool
     also: str
     state: str
+    result: str
 
 
 def share(left: str, right: str) -> Share | None:
@@ -47,10 +49,18 @@ def share(left: str, right: str) -> Share | None:
     whole = names.thing(right) if opening else base + names.thing(right)
     result = _RESULT.search(whole)
     who = whole[: result.start()] if result else whole
-    name = names.close(who + whole[result.end() :]) if result and who else whole
+    name = names.close(who + whole[result.end() :]) if result and who and not result["kept"] else whole
     return Share(
         name=name,
         of_units=not _EXTENT.search((who or whole)[:10]),
         also=also[1] if also else "",
         state=names.close(name.removeprefix(who)),
+        result=name.removeprefix(who) if result else "",
     )
+
+
+def shared_result(right: str, rest: str) -> str:
+    """Return what 95%的甲、90%的乙和70%的丙达到标准 says of the first, in whose words `right` no verb stands; `rest` follows them."""
+    found = None if _RESULT.search(right) else _MORE_SHARES.match(rest)
+    last = share("", found["last"]) if found else None
+    return last.result if last else ""

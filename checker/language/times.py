@@ -18,10 +18,11 @@ _LIST = rf"{_YEAR}年?(?:[、，和及与]|以及|至)(?:{_YEAR}年?(?:[、，�
 _DASH = r"(?:[—\-~至到]+|——)"
 _SEASON = r"(?:主?汛期?|春节|国庆节?|元旦|五一|供暖季|采暖季|[春秋]季(?:学期)?(?:开学)?|开学|雨季|入冬)(?=之?前|以前)"
 _WORKS = r"(?:累计|共|总|合计|内|计划|完成|建成|建设|新|培|引进|改造|投入|实施|开展|支持|选|打造|创|增|淘汰|修复|整治|带动|力争)"
-_PLAN = r"“?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五)”?(?:规划|计划)?"
+_QUOTE = "[“”\"＂″]"  # printed and recognised text mixes them: “十四五"
+_PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五){_QUOTE}?(?:规划|计划)?"
 
 # The first character of every alternative below: at any other the expression is left at once.
-_FIRST = r"(?=[\d到至截在于自从由过比较与同按以每逐年“十今本当全明后未近用利经通力计规期六七八九二一三四五两接])"
+_FIRST = r"(?=[\d到至截在于自从由过比较与同按以每逐年“”\"＂″十今本当全明后未近用利经通力计规期六七八九二一三四五两接])"
 TIME = re.compile(
     rf"{_FIRST}(?:(?P<annual>每年度?(?:平均)?|每一年|逐年|(?:年均|年平均)(?!浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体)|每学年|每个?年度)"
     rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"
@@ -34,17 +35,22 @@ TIME = re.compile(
     rf"(?:之?前|以前|为止)?(?:的(?=\d))?)(?!度?以来)(?!{_DASH}{_YEAR})"
     rf"|(?P<planend>(?:到|至)?(?P<endplan>{_PLAN})(?:规划)?(?:期?末|期终|末期|收官之年))"
     rf"|(?P<planpast>(?P<pastplan>{_PLAN})(?:以来|时期以来))"
+    rf"|(?P<plans>{_PLAN}(?:期间|时期)?(?:、|和|及|与)(?:{_PLAN}(?:期间|时期)?(?:、|和|及|与)){{0,3}}{_PLAN}(?:期间|时期|末))"
     rf"|(?P<planspan>(?P<spanplan>{_PLAN})(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?)"
     r"|(?P<relative>(?:到|至|在|于)?(?:今年(?:年?底|末|内)?|本年度?|当年|全年(?!有)|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内|今后五年|未来五年|五年内|规划期末|规划期内|期末|(?<![\d年])1?\d月(?:底|末|\d{1,2}日)?(?:之?前|以前)))"
     rf"|(?P<years>(?:(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?(?P<count>\d{{1,2}}|[一二两三四五六七八九十])年(?:内|左右时间|时间|间|期间|期)|(?:今后|未来|接下来|力争用|利用|经过)(?P<count2>\d{{1,2}}|[一二两三四五六七八九十])年|(?<![\d.“第届龄满])(?P<count3>[2-9])年(?=[^均前后来度制期限以的免级岁份行计规攻方]|累计)|(?<![近前后学第“十百])(?P<count4>[二三四五两])年(?={_WORKS}))))"
 )  # fmt: skip
 
 
+_ONE_PLAN = re.compile(_PLAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time expression: `start` to `end` in the text, what it is for, and the years it names.
 
-    `year` is the deadline or base year, `period` the span, `years` the single years of a list (到2023年、2025年分别).
+    `year` is the deadline or base year, `period` the span, `years` the single years of a list (到2023年、2025年分别), `periods` the
+    spans of one (“十四五”、“十五五”期间分别).
     """
 
     start: int
@@ -54,6 +60,7 @@ class Time:
     year: int | None = None
     period: tuple[int, int] | None = None
     years: tuple[int, ...] = ()
+    periods: tuple[tuple[int, int], ...] = ()
 
 
 def year_of(text: str) -> int:
@@ -127,6 +134,11 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
     if named["planpast"]:
         plan = five_year_plan(named["pastplan"])
         return Time(start, end, written, "past", period=plan) if plan else None
+    if named["plans"]:
+        spans = tuple(plan for one in _ONE_PLAN.findall(written) if (plan := five_year_plan(one)))
+        if written.endswith("末"):
+            return Time(start, end, written, "deadline", spans[-1][1], years=tuple(span[1] for span in spans))
+        return Time(start, end, written, "period", period=spans[-1], periods=spans)
     if named["planspan"]:
         plan = five_year_plan(named["spanplan"])
         if plan is None or not re.search(r"期间|时期|期内|期$|三年|半期", written):

@@ -51,11 +51,15 @@ def edges(text: str) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with where it ends in its text; `acts` tells an action or a quality (排放, 优良), `modifies` stands only before a noun."""
+    """A word with where it ends in its text; `acts` tells an action (排放, 资源化).
+
+    `modifies` stands only before a noun: actions, qualities, grades (优良, 挥发性, 省级).
+    """
 
     text: str
     end: int
     acts: bool
+    quality: bool
     modifies: bool
 
 
@@ -68,8 +72,9 @@ def tagged(text: str) -> tuple[Word, ...]:
     found, at = [], 0
     for word, tag in _SEGMENTER.tag(text, False):
         at += len(word)
-        acts = tag[:1] in ("v", "a", "z") or word.endswith("化")
-        found.append(Word(word, at, acts, acts or tag[:1] in ("b", "m", "x", "r") or word.endswith(_MODIFIER)))
+        acts, quality = tag.startswith("v") or word.endswith("化"), tag[:1] in ("a", "z")
+        modifies = acts or quality or tag[:1] in ("b", "m", "x", "r") or word.endswith(_MODIFIER)
+        found.append(Word(word, at, acts, quality, modifies))
     return tuple(found)
 
 
