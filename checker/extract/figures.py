@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from checker.extract.nameparts import name_reason
+from checker.extract.nameparts import name_reason, ordinal
 from checker.language import units
 from checker.language.numbers import ARABIC, CHINESE, read_number
 
@@ -114,17 +114,10 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
         return None  # 万元产值, 百平方公里, 百亿级: a power without a digit counts nothing
     if number.share:
         return Reading(start, end, end, match[0], number.share, number.value, number.value_max, written=True)
-    return Reading(
-        start,
-        end,
-        number_end,
-        group["d"],
-        group["du"] or "",
-        number.value,
-        number.value_max,
-        number.passed,
-        written=True,
-    )
+    unit = group["du"] or ""
+    name = ordinal(text, start, end, unit) if number.value < 10 else ""
+    low, high = number.value, number.value_max
+    return Reading(start, end, number_end, group["d"], unit, low, high, number.passed, written=True, name=name)
 
 
 def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Reading | None:

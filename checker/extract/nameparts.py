@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.lexicon import MAKE, WORK
+from checker.language.words import edges
+
 _BRACKETED_YEAR = re.compile(r"[〔\[（(]\d{4}[〕\])）]$")
 _PER = re.compile(r"(?:每|按每)$")
 _RANK_BEFORE = re.compile(r"(?:前|后|列|位居|排名?)$")
@@ -100,3 +103,19 @@ def _of_a_word(text: str, end: int, before: str, after: str, unit: str) -> str:
     if unit in ("小时", "分钟", "公里") and _CIRCLE.match(after):
         return "name"
     return "name" if unit == "级" or (unit == "类" and not following) else ""
+
+
+_ORDINAL = ("级", "期", "类", "届", "档", "段", "环", "道", "层")  # written with 一 to 九 they tell which, not how many
+_TIMES_BEFORE = re.compile(rf"(?:每[^，。；]{{0,8}}|至少|不少于|不低于|最少|{MAKE}|{WORK})(?:了|过)?$")
+_NOUN_BEHIND = re.compile(r"(?!以[上下内]|左右|为|的)[\u4e00-\u9fa5]")
+
+
+def ordinal(text: str, start: int, end: int, unit: str) -> str:
+    """Return why a written numeral with its unit is no count: 一次能源, 三次产业, 一期工程, 两级医院; "" where it is one."""
+    if unit in _ORDINAL:
+        return "name"
+    if unit != "次" or not _NOUN_BEHIND.match(text, end):
+        return ""
+    if end not in (at + start for at in edges(text[start : end + 4])):
+        return "name"  # 一次能源, 一次性
+    return "" if _TIMES_BEFORE.search(text[max(0, start - 12) : start]) else "name"

@@ -17,8 +17,12 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏赫卡帕焦升字])|百(?!分)"
 ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+)(?:\.\d+)?(?:[余多]?(?:{_MULTIPLIER}))?[余多]?"
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+# 两三(个), 三四十(家), 七八百: two digits that follow each other say "two or three"
+_NEIGHBOURS = "一两|两三|二三|三四|三五|四五|五六|六七|七八|八九"
 CHINESE = (
-    rf"百分之(?:\d+(?:\.\d+)?|[{_NUMERAL}点]+)"
+    rf"(?:{_NEIGHBOURS})[十百千]?[多余]?(?:万|亿)?(?=[个家所座处项条台张名人户件套辆次亩株年天成])"
+    rf"|十(?:{_NEIGHBOURS})(?=[个家所座处项条台张名人户件套辆次亩株年天])"
+    rf"|百分之(?:\d+(?:\.\d+)?|[{_NUMERAL}点]+)"
     rf"|千分之(?:\d+(?:\.\d+)?|[{_NUMERAL}点]+)"
     r"|[数几上近成]?(?:十几|几十|[百千万])[多余]?(?:万亿|亿|万)?(?=[个家所座处项条台张名人户件套辆座种类次亩株])"
     # at most so long and never given back, so that a run of numerals is passed over in one go
@@ -43,6 +47,7 @@ class Number:
 
 
 _ARABIC = re.compile(ARABIC)
+_BETWEEN = re.compile(rf"(?P<ten>十?)(?P<digits>{_NEIGHBOURS})(?P<power>[十百千]?[万亿]?)[多余]?")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -76,6 +81,8 @@ def _read_chinese(text: str) -> Number | None:
         return None if value is None else Number(text, value * 10, share="%")
     if text[0] in "数几" or "几" in text:
         return _read_vague(text)
+    if between := _BETWEEN.fullmatch(text):
+        return _read_between(text, between)
     bare = text.lstrip("上近成") if text[0] in "上近成" else text
     passed = "多" in bare or "余" in bare or text[0] in "上成"
     value = _written(bare.replace("多", "").replace("余", ""))
@@ -90,6 +97,12 @@ def _read_vague(text: str) -> Number | None:
     if low is None or high is None:
         return None
     return Number(text, low, value_max=high)
+
+
+def _read_between(text: str, found: re.Match[str]) -> Number | None:
+    """两三, 三四十, 十五六万: from the first digit to the second, of the power that follows them."""
+    low, high = (_written(found["ten"] + digit + found["power"]) for digit in found["digits"])
+    return None if low is None or high is None or high <= low else Number(text, low, value_max=high)
 
 
 def _written(text: str) -> Decimal | None:
