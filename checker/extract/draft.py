@@ -36,6 +36,7 @@ class Draft:
     yearly: bool = False
     in_table: bool = False
     ongoing: bool = False
+    since: int | None = None
     nature: str = ""
     departments: tuple[str, ...] = ()
     uncertain: bool = False

@@ -24,6 +24,7 @@ class Rest:
     annual: bool
     past: bool
     base_year: int | None
+    since: int | None
     modality: Modality
     strength: int
     strength_text: str
@@ -83,6 +84,7 @@ class Governing:
                 nearest, past = time, self.retrospective
         if reached_from is not None:
             nearest, past = reached_from, True
+        since = nearest.year if nearest is not None and nearest.role == "start" else None
         annual = annual_at >= segment.start
         by, period, time_text = None, None, ""
         if nearest is None and self.carried is not None:
@@ -114,4 +116,4 @@ class Governing:
         own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too
         bound_end = own.end() if own else figure
         step, word = strength(text.text[segment.start : bound_end] if how == "firm" else governing, how)
-        return Rest(nearest, by, period, time_text, annual, past, base_year, how, step, word)
+        return Rest(nearest, by, period, time_text, annual, past, base_year, since, how, step, word)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK
+from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
 from checker.language.words import edges
 
 
@@ -47,6 +47,7 @@ _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})
 _NOUN_OF_VERB = re.compile(
     r"(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)"
 )
+_SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
 _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
 _ONLY_VERBS = re.compile(rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$")
@@ -161,6 +162,8 @@ def ends_in_making(text: str) -> bool:
 def worked(text: str) -> str:
     """Return the verbs that tell what is counted (新建、改扩建, 改造) where nothing else stands before the figure, else ""."""
     rest = opened(text.strip(_TRIM))
+    if _SAYS_ALL.fullmatch(lead(rest)[0]):
+        return ""
     kept = _KEPT_PAIR.match(rest)
     if kept:
         return kept[0]
@@ -170,7 +173,9 @@ def worked(text: str) -> str:
 
 def only_verbs(text: str) -> bool:
     """Say whether nothing but verbs and adverbs stands in `text`, so that the thing counted comes after the figure."""
-    return bool(_ONLY_VERBS.match(opened(text).strip(_TRIM))) or bool(_ONLY_VERBS.match(text.strip(_TRIM)))
+    return not _SAYS_ALL.fullmatch(lead(opened(text))[0]) and any(
+        _ONLY_VERBS.match(phrase.strip(_TRIM)) for phrase in (opened(text), text)
+    )
 
 
 def subject(text: str) -> tuple[str, str, str]:

@@ -231,6 +231,7 @@ class Prose:
             figure=(reading.start, reading.number_end),
             by=rest.by,
             period=rest.period,
+            since=rest.since,
             time_text=rest.time_text,
             region=region,
             scope=scope,

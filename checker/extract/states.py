@@ -113,6 +113,7 @@ def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, d
         end=segment.end,
         by=rest.by,
         period=rest.period,
+        since=rest.since,
         time_text=rest.time_text,
         modality=rest.modality,
         strength=rest.strength,

@@ -72,6 +72,11 @@ def quantity_of(draft: Draft) -> Quantity:
     return "stock"
 
 
+def _stands(draft: Draft) -> bool:
+    """Say whether a commitment has no end: 持续推进, 2023年起."""
+    return draft.ongoing or draft.since is not None
+
+
 def finished(draft: Draft, document: Document, passage: Passage, used: dict[str, int]) -> Target:
     """Return the target of a draft; its id holds no figure and no place, so that edits elsewhere leave it as it is."""
     text = passage.text[draft.start : draft.end]
@@ -83,7 +88,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
     due, stated = draft.by, draft.by is not None
     if due is None and draft.period is not None:
         due, stated = draft.period[1], True
-    if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not draft.ongoing:
+    if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not _stands(draft):
         due = document.period[1]
     return Target(
         id=f"{document.id}/{digest}",
@@ -117,7 +122,8 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
         quantity=quantity_of(draft),
         base_year=draft.base_year,
         in_table=draft.in_table,
-        ongoing=draft.ongoing,
+        ongoing=_stands(draft),
+        since=draft.since,
         figure=draft.figure,
         approximate_reading=draft.uncertain,
     )

@@ -18,6 +18,8 @@ _LIST = rf"{_YEAR}年?(?:[、，和及与]|以及|至)(?:{_YEAR}年?(?:[、，�
 _DASH = r"(?:[—\-~至到]+|——)"
 _SEASON = r"(?:主?汛期?|春节|国庆节?|元旦|五一|供暖季|采暖季|[春秋]季(?:学期)?(?:开学)?|开学|雨季|入冬)(?=之?前|以前)"
 _WORKS = r"(?:累计|共|总|合计|内|计划|完成|建成|建设|新|培|引进|改造|投入|实施|开展|支持|选|打造|创|增|淘汰|修复|整治|带动|力争)"
+_FEW = r"(?:\d{1,2}|[一二两三四五六七八九十])"
+_UP_TO = rf"(?:{_FEW}(?:[—\-~至到]|——|或))?"  # 3-5年, 三到五年
 _QUOTE = "[“”\"＂″]"  # printed and recognised text mixes them: “十四五"
 _PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五){_QUOTE}?(?:规划|计划)?"
 
@@ -38,7 +40,7 @@ TIME = re.compile(
     rf"|(?P<plans>{_PLAN}(?:期间|时期)?(?:、|和|及|与)(?:{_PLAN}(?:期间|时期)?(?:、|和|及|与)){{0,3}}{_PLAN}(?:期间|时期|末))"
     rf"|(?P<planspan>(?P<spanplan>{_PLAN})(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?)"
     r"|(?P<relative>(?:到|至|在|于)?(?:今年(?:年?底|末|内)?|本年度?|当年|全年(?!有)|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内|今后五年|未来五年|五年内|规划期末|规划期内|期末|(?<![\d年])1?\d月(?:底|末|\d{1,2}日)?(?:之?前|以前)))"
-    rf"|(?P<years>(?:(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?(?P<count>\d{{1,2}}|[一二两三四五六七八九十])年(?:内|左右时间|时间|间|期间|期)|(?:今后|未来|接下来|力争用|利用|经过)(?P<count2>\d{{1,2}}|[一二两三四五六七八九十])年|(?<![\d.“第届龄满])(?P<count3>[2-9])年(?=[^均前后来度制期限以的免级岁份行计规攻方]|累计)|(?<![近前后学第“十百])(?P<count4>[二三四五两])年(?={_WORKS}))))"
+    rf"|(?P<years>(?:(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?{_UP_TO}(?P<count>{_FEW})年(?:内|左右时间|左右的时间|时间|的时间|间|期间|期)|(?:今后|未来|接下来|力争用|利用|经过){_UP_TO}(?P<count2>{_FEW})年|(?<![\d.“第届龄满])(?P<count3>[2-9])年(?=[^均前后来度制期限以的免级岁份行计规攻方]|累计)|(?<![近前后学第“十百])(?P<count4>[二三四五两])年(?={_WORKS}))))"
 )  # fmt: skip
 
 
@@ -82,6 +84,10 @@ def five_year_plan(text: str) -> tuple[int, int] | None:
 _OF_A_NOUN = re.compile(r"(?:建成|竣工|投用|投入使用|开工|认定|毕业|出生|登记|入住)(?:投用|使用)?的")
 
 
+_MAKES_A_PAPER = re.compile(r"(?:完成|编制|制定|印发|出台|公布|发布|启动|修订|落实|实施|开展|组织|按照|依据|对照)$")
+_A_PAPER = re.compile(r"度?(?!底|末|内|前)[^，。；\d]{0,16}?(?:方案|规划|计划|报告|目录|清单|名录|台账|审计|考核|预算|决算|编制|评估)")
+
+
 def times(text: str, period: tuple[int, int] | None = None) -> list[Time]:
     """Find the time expressions of a text in order; `period` is the plan's own, for 未来3年, 今年 and the like."""
     found: list[Time] = []
@@ -123,6 +129,8 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
         tail = text[end : end + 4]
         if _OF_A_NOUN.match(text, end):
             return None  # 2000年底前建成的小区: the year belongs to the name
+        if _MAKES_A_PAPER.search(text, max(0, start - 4), start) and _A_PAPER.match(text, end):
+            return None  # 完成2030年达标方案编制
         if tail.startswith(("以来", "版", "届", "修订")):
             return None
         if tail.startswith(("基础上", "水平", "的基础", "不变价")):
@@ -151,7 +159,9 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
     if named["relative"]:
         if period is None:
             return Time(start, end, written, "relative")
-        if "五年" in written or written.endswith(("规划期内",)):
+        if "五年" in written and period[1] - period[0] != 4:
+            return Time(start, end, written, "span")
+        if "五年" in written or written.endswith("规划期内"):
             return Time(start, end, written, "period", period=period)
         if period[0] != period[1]:
             return Time(start, end, written, "relative")  # 年内 of a plan of many years names none of them

@@ -67,7 +67,8 @@ class Target:
     in force: the stated one, or the plan's last year with `due_stated` False. `wording` is the strength of the
     words that commit, a step of language/wording.py (higher is stronger), `wording_text` those words. `nature` is
     约束性, 预期性 or "". `quantity` says what the figure is. `concerns` are codes of the regions it speaks of where
-    they are named. `base_year` is the year a change counts from. `figure` is where the figure stands in the
+    they are named. `base_year` is the year a change counts from, `since` that from which a standing
+    rule holds (2023年起), which then is `ongoing`. `figure` is where the figure stands in the
     passage's text; `approximate_reading` marks a name of which part was carried over from earlier words, and a
     state that has no test of its own (明显改善).
     """
@@ -102,6 +103,7 @@ class Target:
     ongoing: bool = False
     figure: tuple[int, int] | None = None
     approximate_reading: bool = False
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

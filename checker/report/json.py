@@ -154,7 +154,7 @@ def _target(target: Target) -> dict[str, Any]:
         "kind": target.kind,
         "amount": _amount(target.amount),
         "by": target.by,
-        "period": list(target.period) if target.period else None,
+        "period": list(target.period) if target.period else [target.since, None] if target.since else None,
         "time_text": target.time_text,
         "due": target.due,
         "due_stated": target.due_stated,

@@ -50,7 +50,7 @@ COMPARED = (
     "concerns",
 )
 
-Value = str | int | float | bool | list[int] | list[str] | None
+Value = str | int | float | bool | list[int] | list[int | None] | list[str] | None
 
 
 def record(target: Target) -> dict[str, Value]:
@@ -69,7 +69,7 @@ def record(target: Target) -> dict[str, Value]:
         "bound": amount.bound if amount else "eq",
         "kind": target.kind,
         "by": target.by,
-        "period": list(target.period) if target.period else None,
+        "period": list(target.period) if target.period else [target.since, None] if target.since else None,
         "time_text": target.time_text,
         "region": target.region,
         "scope": target.scope,

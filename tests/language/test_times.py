@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from checker.extract import extract
 from checker.language.characters import plain
 from checker.language.times import five_year_plan, times, year_of
+from checker.workspace.dataset import record
 from tests.language import sentences
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("times.yaml").read_text(encoding="utf-8"))
@@ -52,6 +53,14 @@ def test_a_time_governs_the_figures_behind_it(case: dict[str, Any]) -> None:
     assert [
         (target.amount and target.amount.value, target.by, target.period, target.kind) for target in found
     ] == wanted
+
+
+@pytest.mark.parametrize("written", ["2023年起", "自2023年起", "从2023年开始"])
+def test_a_standing_rule_holds_from_a_year_on_and_has_no_end(written: str) -> None:
+    (target,) = sentences.figures(f"{written}新建厂房屋顶光伏覆盖率不低于40%。")
+
+    assert (target.by, target.period, target.due, target.since, target.ongoing) == (None, None, None, 2023, True)
+    assert record(target)["period"] == [2023, None]
 
 
 @pytest.mark.parametrize("case", CASES["column"], ids=lambda case: str(case[0]))
