@@ -81,7 +81,9 @@ def _with_its_thing(name: str, last: str) -> str:
     rates = name.endswith("率") and last.endswith("率")
     if len(own) < 2 or not (rates or own[-1].text == others[-1].text) or not all(word.acts for word in own[:-1]):
         return ""
-    thing = next((before.end for before, word in pairwise(others) if (word.acts or word.quality) and not before.acts), 0)
+    thing = next(
+        (before.end for before, word in pairwise(others) if (word.acts or word.quality) and not before.acts), 0
+    )
     return last[:thing] + name if thing else ""
 
 

@@ -20,7 +20,7 @@ _SEASON = r"(?:主?汛期?|春节|国庆节?|元旦|五一|供暖季|采暖季|[
 _WORKS = r"(?:累计|共|总|合计|内|计划|完成|建成|建设|新|培|引进|改造|投入|实施|开展|支持|选|打造|创|增|淘汰|修复|整治|带动|力争)"
 _FEW = r"(?:\d{1,2}|[一二两三四五六七八九十])"
 _UP_TO = rf"(?:{_FEW}(?:[—\-~至到]|——|或))?"  # 3-5年, 三到五年
-_QUOTE = "[“”\"＂″]"  # printed and recognised text mixes them: “十四五"
+_QUOTE = '[“”"＂″]'  # printed and recognised text mixes them: “十四五"
 _PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五){_QUOTE}?(?:规划|计划)?"
 
 # The first character of every alternative below: at any other the expression is left at once.
@@ -85,7 +85,9 @@ _OF_A_NOUN = re.compile(r"(?:建成|竣工|投用|投入使用|开工|认定|毕
 
 
 _MAKES_A_PAPER = re.compile(r"(?:完成|编制|制定|印发|出台|公布|发布|启动|修订|落实|实施|开展|组织|按照|依据|对照)$")
-_A_PAPER = re.compile(r"度?(?!底|末|内|前)[^，。；\d]{0,16}?(?:方案|规划|计划|报告|目录|清单|名录|台账|审计|考核|预算|决算|编制|评估)")
+_A_PAPER = re.compile(
+    r"度?(?!底|末|内|前)[^，。；\d]{0,16}?(?:方案|规划|计划|报告|目录|清单|名录|台账|审计|考核|预算|决算|编制|评估)"
+)
 
 
 def times(text: str, period: tuple[int, int] | None = None) -> list[Time]:
