@@ -20,6 +20,7 @@ _SEASON = r"(?:主?汛期?|春节|国庆节?|元旦|五一|供暖季|采暖季|[
 _WORKS = r"(?:累计|共|总|合计|内|计划|完成|建成|建设|新|培|引进|改造|投入|实施|开展|支持|选|打造|创|增|淘汰|修复|整治|带动|力争)"
 _FEW = r"(?:\d{1,2}|[一二两三四五六七八九十])"
 _UP_TO = rf"(?:{_FEW}(?:[—\-~至到]|——|或))?"  # 3-5年, 三到五年
+_FROM_TO = re.compile(rf"{_FEW}(?:[—\-~至到]|——|或){_FEW}年")
 _QUOTE = '[“”"＂″]'  # printed and recognised text mixes them: “十四五"
 _PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五){_QUOTE}?(?:规划|计划)?"
 
@@ -171,7 +172,7 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
     count = named["count"] or named["count2"] or named["count3"] or named["count4"]
     if count:
         length = int(count) if count.isdigit() else _NUMERALS[count]
-        if period is not None and period[1] - period[0] + 1 == length:
+        if period is not None and period[1] - period[0] + 1 == length and not _FROM_TO.search(written):
             return Time(start, end, written, "period", period=period)
         return Time(start, end, written, "span", period=None)
     return None
