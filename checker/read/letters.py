@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from ctypes import byref, c_double
-from math import pi
+from math import hypot, pi
 from typing import Any
 from unicodedata import normalize
 
@@ -22,8 +22,8 @@ _DROPPED = frozenset((0x0, 0xAD, 0xFFFE, 0xFFFF))
 _LINE_ENDS = frozenset((10, 13))
 # What the extractor gives for a hyphen at the end of a line.
 _HYPHEN = 0x2
-# A box so many times as high as the one before it is that of its font, not that of the character.
-_TALL = 1.6
+# How much of a character's size reaches below the line it stands on.
+_BELOW = 0.12
 # So many characters, spread over the page, tell which way up it is read.
 _SAMPLE = 24
 # A sign of so little ink, in shares of its box, is a point or a raised dot.
@@ -57,7 +57,10 @@ def turned(page: Any, quarter: int) -> tuple[Turned, float, float]:
 
 
 def runs(page: Any, textpage: Any, quarter: int) -> list[list[Letter]]:
-    """Return the characters of a page in runs on one level, as the extractor ends them with line breaks."""
+    """Return the characters of a page in runs on one level, as the extractor ends them with line breaks.
+
+    The box of a character is as high as its size and stands on its line: what fonts say of their height differs.
+    """
     from pypdfium2 import raw
 
     handle, count = textpage.raw, textpage.count_chars()
@@ -69,6 +72,7 @@ def runs(page: Any, textpage: Any, quarter: int) -> list[list[Letter]]:
     done: list[list[Letter]] = []
     run: list[Letter] = []
     half = 0
+    height = size = sink = 0.0
     for index in range(count):
         code = code_of(handle, index)
         if code in _LINE_ENDS:
@@ -96,29 +100,41 @@ def runs(page: Any, textpage: Any, quarter: int) -> list[list[Letter]]:
         box_of(handle, index, box)
         if quarter:
             (x, y), (u, v) = place(area.left, area.top), place(area.right, area.bottom)
-            found = (letter, min(x, u), min(y, v), max(x, u), max(y, v))
+            left, top, right, bottom = min(x, u), min(y, v), max(x, u), max(y, v)
         else:
-            found = (letter, area.left - x0, y0 - area.top, area.right - x0, y0 - area.bottom)
+            left, top, right, bottom = area.left - x0, y0 - area.top, area.right - x0, y0 - area.bottom
+        if not -0.01 < bottom - top - height < 0.01:
+            height = bottom - top
+            size, sink = _size(handle, index, place, bottom, height)
+        bottom -= sink
+        found = (letter, left, bottom - size, right, bottom)
         if code >= 0xE000:
-            found = (_shown(letter, textpage, index, found), *found[1:])
-        if run:
-            before = run[-1]
-            if found[1] < before[1] and not level(run, [found]):
-                # The extractor does not always see that a line has ended.
-                done.append(run)
-                run = []
-            elif (
-                found[4] - found[2] > _TALL * (before[4] - before[2]) > 0
-                and found[2] < before[2] < before[4] < found[4]
-            ):
-                found = (found[0], found[1], before[2], found[3], before[4])
+            found = (_shown(letter, handle, index, size), *found[1:])
+        if run and left < run[-1][1] and not level(run, [found]):
+            # The extractor does not always see that a line has ended.
+            done.append(run)
+            run = []
         run.append(found)
     if run:
         done.append(run)
     return done
 
 
-def _shown(letter: str, textpage: Any, index: int, box: Letter) -> str:
+def _size(handle: Any, index: int, place: Turned, bottom: float, height: float) -> tuple[float, float]:
+    """Return the size of a character, and how far its box reaches below the one of that size on the same line."""
+    from pypdfium2 import raw
+
+    matrix, x, y = raw.FS_MATRIX(), c_double(), c_double()
+    size = raw.FPDFText_GetFontSize(handle, index)
+    if not raw.FPDFText_GetMatrix(handle, index, byref(matrix)):
+        return height, 0.0
+    size *= hypot(matrix.c, matrix.d)
+    if not height / 4 < size < height * 2 or not raw.FPDFText_GetCharOrigin(handle, index, byref(x), byref(y)):
+        return height, 0.0
+    return size, bottom - place(x.value, y.value)[1] - _BELOW * size
+
+
+def _shown(letter: str, handle: Any, index: int, size: float) -> str:
     """Return the sign that a private character shows, where the ink tells: a point on the line, a dot above it."""
     from pypdfium2 import raw
 
@@ -127,10 +143,9 @@ def _shown(letter: str, textpage: Any, index: int, box: Letter) -> str:
         return meant
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     base_x, base_y = c_double(), c_double()
-    raw.FPDFText_GetCharBox(textpage.raw, index, byref(left), byref(right), byref(bottom), byref(top))
-    raw.FPDFText_GetCharOrigin(textpage.raw, index, byref(base_x), byref(base_y))
+    raw.FPDFText_GetCharBox(handle, index, byref(left), byref(right), byref(bottom), byref(top))
+    raw.FPDFText_GetCharOrigin(handle, index, byref(base_x), byref(base_y))
     wide, high = right.value - left.value, top.value - bottom.value
-    size = box[3] - box[1]
     if not 0 < wide <= _POINT_WIDTH * size or not 0 < high <= _POINT_HEIGHT * size:
         return letter
     lift = (bottom.value - base_y.value) / size

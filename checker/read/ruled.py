@@ -13,6 +13,9 @@ from checker.read.printed import Area, Letter, line
 
 # Characters closer together than this share of their height are printed in one go, over a rule if need be.
 _JOINED = 0.15
+# Of a piece over a rule so few characters go back to where the rest stands, if the rule cuts so much off one of them.
+_FEW, _CUT = 2, 0.15
+_CLOSING = frozenset("，。、；：）〕》”’%％)],;:.")
 # A character so much lower than the highest of its cell may be raised or set low.
 _SMALL = 0.8
 
@@ -109,21 +112,55 @@ class _Filled:
     def __init__(self, lattice: Lattice) -> None:
         self.lattice = lattice
         self.letters: dict[Cell, list[Letter]] = {}
+        self.crossing: list[dict[Cell, list[Letter]]] = []
 
     def take(self, piece: list[Letter]) -> bool:
-        """Put a piece into the cell in which most of it stands, even where it runs over a rule; say if one took it."""
+        """Put a piece into the cell in which most of it stands; say if any of the cells is its place."""
         first, last = self.lattice.cell(piece[0]), self.lattice.cell(piece[-1])
-        cell = first
-        if first is not last:
-            cells = [self.lattice.cell(letter) for letter in piece]
-            cell = max(dict.fromkeys(cells), key=cells.count)
-        if cell is None:
-            return False
-        self.letters.setdefault(cell, []).extend(piece)
+        if first is last:
+            if first is None:
+                return False
+            self.letters.setdefault(first, []).extend(piece)
+            return True
+        parts: dict[Cell, list[Letter]] = {}
+        for letter in piece:
+            cell = self.lattice.cell(letter) or (first or last)
+            if cell:
+                parts.setdefault(cell, []).append(letter)
+        self.crossing.append(parts)
         return True
+
+    def settle(self) -> None:
+        """Share out the pieces that run over a rule.
+
+        They stay in one cell where the rest would stand on what the next cell holds, or where a rule goes through a
+        character; else the rule parts words that were only printed close together.
+        """
+        for parts in self.crossing:
+            main = max(parts, key=lambda cell: len(parts[cell]))
+            for cell, letters in parts.items():
+                over = cell is not main and (self._stands_on(letters, cell) or self._cut(letters, cell))
+                self.letters.setdefault(main if over else cell, []).extend(letters)
+        self.crossing = []
+
+    def _stands_on(self, letters: Sequence[Letter], cell: Cell) -> bool:
+        return any(
+            min(one[3], other[3]) - max(one[1], other[1]) > _JOINED * (one[4] - one[2])
+            and min(one[4], other[4]) > max(one[2], other[2])
+            for one in letters
+            for other in self.letters.get(cell, [])
+            if other[0] != " "
+        )
+
+    def _cut(self, letters: Sequence[Letter], cell: Cell) -> bool:
+        cut = _CUT * (letters[0][4] - letters[0][2])
+        return len(letters) <= _FEW and (
+            letters[0][1] < cell.area[0] - cut or letters[-1][3] > cell.area[2] + cut or letters[0][0] in _CLOSING
+        )
 
     def table(self) -> Found | None:
         """Return the table; None where too few cells hold words: less than two by two or a head of three."""
+        self.settle()
         written = [cell for cell, letters in self.letters.items() if any(letter[0] != " " for letter in letters)]
         rows_written, columns_written = len({cell.top for cell in written}), len({cell.left for cell in written})
         if columns_written < 2 or rows_written + columns_written < 4:
