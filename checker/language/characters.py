@@ -17,13 +17,18 @@ _SPELLED = {
 
 # Founder's typesetting keeps its own signs on plane 16: the decimal point, the raised dot, the dots of a contents list.
 _FOUNDER = {0x1001B0: ".", 0x100170: "·", 0x1001BA: "…"}
+# Signs of the fonts Symbol and Wingdings, which have no codes of their own.
+_SIGNS = dict(zip(
+    (0xF0B3, 0xF0A3, 0xF0B1, 0xF0B4, 0xF0B0, 0xF0B9, 0xF0B7, 0xF06C, 0xF06E, 0xF0A7, 0xF0D8, 0xF0FC, 0xF075),
+    "≥≤±×°≠•●■▪➢✓◆", strict=True,
+))  # fmt: skip
 # Codes of GB 2312 taken for Unicode: its punctuation, numbered signs and full-width forms then stand as Yi syllables.
 _GB_ROWS = (0xA1, 0xA2, 0xA3)
 _FULL_STOP = 0xA3AE  # a full stop after words, a decimal point between figures
 
 
 def _stand_ins() -> dict[int, str]:
-    table = dict(_FOUNDER)
+    table = _FOUNDER | _SIGNS
     for row in _GB_ROWS:
         for cell in range(0xA1, 0xFF):
             meant = bytes((row, cell)).decode("gb2312", "ignore")
@@ -35,7 +40,10 @@ def _stand_ins() -> dict[int, str]:
 _STAND_INS = _stand_ins()
 _STAND_IN = re.compile(f"[{''.join(map(chr, _STAND_INS))}]")
 _POINT = re.compile(rf"(?<=\d){chr(_FULL_STOP)}(?=\d)")
-_PRIVATE = re.compile("[\\ue000-\\uf8ff\\U000f0000-\\U0010ffff\\ufffd]")
+_NO_MEANING = "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff\\ufffd"
+_PRIVATE = re.compile(f"[{_NO_MEANING}]")
+_AROUND = re.compile(rf"[\d.,．，{_NO_MEANING}]+")
+_UNREAD = "\ufffd"
 
 
 def seen(text: str) -> str:
@@ -46,8 +54,24 @@ def seen(text: str) -> str:
 
 
 def is_private(character: str) -> bool:
-    """Say whether a character has no meaning but that of its font, so that a figure it stands in cannot be known."""
+    """Say whether a character has no meaning but that of its font."""
     return _PRIVATE.fullmatch(character) is not None
+
+
+def without_unread(text: str) -> str:
+    """Return `text` with the figures that a character without meaning stands in blotted out, length for length."""
+    if not _PRIVATE.search(text):
+        return text
+    return _AROUND.sub(lambda found: _UNREAD * len(found[0]) if _blotted(found[0]) else found[0], text)
+
+
+def unread_figures(text: str) -> int:
+    """Return how many figures of `text` cannot be known for a character without meaning in them."""
+    return sum(_blotted(found[0]) for found in _AROUND.finditer(text)) if _PRIVATE.search(text) else 0
+
+
+def _blotted(run: str) -> bool:
+    return any(map(str.isdecimal, run)) and _PRIVATE.search(run) is not None
 
 
 def _table() -> dict[int, str]:
@@ -91,7 +115,7 @@ def _printed(found: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """Return `text` in one spelling, character for character: full-width punctuation, half-width figures and letters."""
-    spelled = seen(text).translate(_TABLE)
+    spelled = without_unread(seen(text)).translate(_TABLE)
     if "$" in spelled:
         spelled = _FORMULA.sub(_printed, spelled)
     if "，" in spelled or "：" in spelled:

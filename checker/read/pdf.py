@@ -10,13 +10,13 @@ from statistics import median
 from typing import Any
 
 from checker.errors import refusal
-from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Pages
 from checker.read import lattice, letters, ruled, rules, scan, unruled
 from checker.read.build import Builder
 from checker.read.limits import Limits
-from checker.read.printed import Area, Letter, PrintedLine, printed_lines
+from checker.read.pagechecks import PageChecks, without_struck
+from checker.read.printed import Area, Letter, PrintedLine, digits, printed_lines
 from checker.read.ruled import Found
 
 _SPARSE = 20
@@ -48,9 +48,8 @@ class _Pages:
         self.opened, self.file, self.limits = opened, file, limits
         self.builder = Builder(paged=True)
         self.recogniser = scan.Recogniser()
-        self.unread: list[int] = []
-        self.scanned: list[int] = []
-        self.characters = 0
+        self.checks = PageChecks()
+        self.scanned = self.characters = 0
 
     def pages(self) -> Pages:
         for number in range(1, len(self.opened) + 1):
@@ -60,11 +59,8 @@ class _Pages:
             finally:
                 page.close()
         if not self.builder.items:
-            raise refusal(self.file, "scan" if self.unread else "no-text")
-        if self.unread:
-            self.builder.warnings.append(say("read.warning.page-without-text", "zh", pages=_pages(self.unread)))
-        if self.scanned:
-            self.builder.warnings.append(say("read.warning.scanned", "zh", pages=_pages(self.scanned)))
+            raise refusal(self.file, "scan" if "page-without-text" in self.checks.pages else "no-text")
+        self.builder.warnings += self.checks.sentences()
         return self.builder.pages()
 
     def _page(self, page: Any, number: int) -> None:
@@ -74,24 +70,33 @@ class _Pages:
             runs = letters.runs(page, textpage, quarter)
         finally:
             textpage.close()
-        place, _, height = letters.turned(page, quarter)
+        place, width, height = letters.turned(page, quarter)
         count = sum(map(len, runs))
         self.characters += count
         if self.characters > self.limits.characters:
             raise refusal(self.file, "too-many-characters", limit=self.limits.characters)
         drawn = rules.rules(page, place)
+        flow: list[PrintedLine | Found]
         scanned = count < _SPARSE and bool(drawn.pictures)
-        if not scanned:
-            flow = _flow(ruled.parted(runs, lattice.lattices(drawn)))
-        elif len(self.scanned) >= self.limits.scanned_pages or not self.recogniser.available:
-            self.unread.append(number)
-            flow, scanned = list(printed_lines(runs)), False
-        else:
+        if scanned and (self.scanned >= self.limits.scanned_pages or not self.recogniser.available):
+            self.checks.note("page-without-text", number)
+            scanned = False
+        if scanned:
+            self.scanned += 1
+            self.checks.note("scanned", number)
             flow = list(self.recogniser.lines(page))
-            self.scanned.append(number)
+        else:
+            self.checks.pictures(number, drawn.pictures, runs, width * height)
+            shown = sum(digits(letter[0]) for run in runs for letter in run)
+            runs, struck = without_struck(runs, drawn.across)
+            if struck:
+                self.checks.note("struck-out", number)
+            flow = _flow(ruled.parted(runs, lattice.lattices(drawn)))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
             flow = _with_tables(lines, unruled.tables([line for line in lines if not _band(line.box, height)]))
+        if not scanned:
+            self.checks.figures(number, shown - digits(struck), flow)
         self._hand_over(sorted(flow, key=lambda item: _margin(item, height)), number, height, scanned=scanned)
 
     def _hand_over(self, flow: Sequence[PrintedLine | Found], number: int, height: float, *, scanned: bool) -> None:
@@ -167,8 +172,3 @@ def _room(lines: Sequence[PrintedLine]) -> float:
 def _within(box: Area, area: Area) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return area[0] - 2 <= x <= area[2] + 2 and area[1] - 2 <= y <= area[3] + 2
-
-
-def _pages(numbers: Sequence[int]) -> str:
-    shown = "、".join(map(str, numbers[:10]))
-    return f"{shown}…（{len(numbers)}）" if len(numbers) > 10 else shown

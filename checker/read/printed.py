@@ -12,6 +12,8 @@ Letter = tuple[str, float, float, float, float]
 
 # Gaps in widths of a character: parts so far apart may be cells of a table, and further apart they surely are columns.
 _PART_GAP, _COLUMN_GAP = 0.6, 1.2
+# The same character again within this share of its width is the one before, drawn twice for bold.
+_TWICE = 0.15
 # A character so much lower than the highest of its line is raised or set low.
 _SMALL = 0.8
 _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
@@ -21,12 +23,13 @@ _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 class PrintedLine:
     """A line of a page with its box (left, top, right, bottom in points from the top left) and its parts with theirs.
 
-    Parts stand so far apart that they may be cells of a table.
+    Parts stand so far apart that they may be cells of a table; `twice` counts the figures drawn a second time for bold.
     """
 
     text: str
     box: Area
     parts: tuple[tuple[str, Area], ...] = ()
+    twice: int = 0
 
 
 def printed_lines(runs: Iterable[list[Letter]]) -> list[PrintedLine]:
@@ -57,6 +60,7 @@ def level(first: Sequence[Letter], second: Sequence[Letter]) -> bool:
 
 def line(letters: Sequence[Letter]) -> PrintedLine:
     """Return the line that characters on one level make, each once and in order from left to right."""
+    drawn = letters
     letters = _in_order(letters)
     parts: list[list[Letter]] = [[letters[0]]]
     text = [letters[0][0]]
@@ -69,15 +73,20 @@ def line(letters: Sequence[Letter]) -> PrintedLine:
                     text.append("  ")
         parts[-1].append(second)
         text.append(second[0])
-    if len(parts) == 1:
-        written, area = "".join(text), _area(letters)
-        return PrintedLine(written, area, ((written, area),))
-    return PrintedLine("".join(text), _area(letters), tuple((_text(part), _area(part)) for part in parts))
+    twice = digits(_text(drawn)) - digits(_text(letters)) if len(drawn) != len(letters) else 0
+    area = _area(letters)
+    cells = tuple((_text(part), _area(part)) for part in parts) if len(parts) > 1 else (("".join(text), area),)
+    return PrintedLine("".join(text), area, cells, twice)
+
+
+def digits(text: str) -> int:
+    """Return how many figures, also raised ones, stand in a text."""
+    return sum(map(str.isdigit, text))
 
 
 def _in_order(letters: Sequence[Letter]) -> Sequence[Letter]:
     """Return the letters of a line from left to right, one drawn twice for bold once, raised figures as such."""
-    if any(second[1] < first[1] for first, second in pairwise(letters)):
+    if any(second[1] - first[1] < _TWICE * (first[3] - first[1]) for first, second in pairwise(letters)):
         ordered = sorted(letters, key=lambda letter: letter[1])
         kept = [ordered[0]]
         for one in ordered[1:]:
@@ -93,7 +102,7 @@ def _in_order(letters: Sequence[Letter]) -> Sequence[Letter]:
 
 def _same(one: Letter, other: Letter) -> bool:
     """Say whether two letters are one that was drawn twice, a little apart."""
-    return one[0] == other[0] != " " and one[1] - other[1] < 0.3 * (other[3] - other[1])
+    return one[0] == other[0] != " " and one[1] - other[1] < _TWICE * (other[3] - other[1])
 
 
 def _raised(letters: Sequence[Letter], tall: float) -> list[Letter]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.model import Place
 from checker.read.build import Box
 from checker.read.lattice import Cell, Lattice
-from checker.read.printed import Area, Letter, line
+from checker.read.printed import Area, Letter, PrintedLine, line
 
 # Characters closer together than this share of their height are printed in one go, over a rule if need be.
 _JOINED = 0.15
@@ -24,12 +24,13 @@ _SMALL = 0.8
 class Found:
     """A table on a page: its area, and each row's cells as area and text; None where another cell reaches over.
 
-    `over` says which cell that is, by row and column.
+    `over` says which cell that is, by row and column; `twice` counts the figures drawn a second time for bold.
     """
 
     area: Area
     rows: tuple[tuple[tuple[Area, str] | None, ...], ...]
     over: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    twice: int = 0
 
     def boxes(self, page: int) -> list[list[Box]]:
         """Return the table's cells with their places."""
@@ -168,18 +169,21 @@ class _Filled:
         lattice = self.lattice
         rows: list[list[tuple[Area, str] | None]] = [[None] * lattice.columns for _ in range(lattice.rows)]
         over: dict[tuple[int, int], tuple[int, int]] = {}
+        twice = 0
         for cell in lattice.cells:
             for row in range(cell.top, cell.bottom + 1):
                 for column in range(cell.left, cell.right + 1):
                     over[row, column] = (cell.top, cell.left)
-            rows[cell.top][cell.left] = (cell.area, text(self.letters.get(cell, [])))
-        return Found(lattice.area, tuple(map(tuple, rows)), over)
+            lines = _lines(self.letters.get(cell, []))
+            twice += sum(one.twice for one in lines)
+            rows[cell.top][cell.left] = (cell.area, "\n".join(one.text for one in lines).strip())
+        return Found(lattice.area, tuple(map(tuple, rows)), over, twice)
 
 
-def text(letters: Sequence[Letter]) -> str:
+def _lines(letters: Sequence[Letter]) -> list[PrintedLine]:
     """Return the lines of a cell; small figures go to the line that they are raised or set low in."""
     if not letters:
-        return ""
+        return []
     tall = max(letter[4] - letter[2] for letter in letters)
     small = [letter for letter in letters if letter[4] - letter[2] < _SMALL * tall]
     lines = _levels([letter for letter in letters if letter[4] - letter[2] >= _SMALL * tall])
@@ -192,7 +196,7 @@ def text(letters: Sequence[Letter]) -> str:
             apart.append(letter)
     if apart:
         lines = sorted([*lines, *_levels(apart)], key=lambda one: one[0][2])
-    return "\n".join(line(one).text for one in lines).strip()
+    return [line(one) for one in lines]
 
 
 def _levels(letters: Sequence[Letter]) -> list[list[Letter]]:

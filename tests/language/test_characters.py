@@ -46,7 +46,9 @@ PLAN_TEXT = st.text(
         ("降至$35\\mu g/m^{3}$。", "降至 35μg/m³       。"),
         ("占比$\\geq 30\\%$", "占比 ≥30%      "),
         ("奖金$，$a$", "奖金$，$a$"),
-        ("达到２３\ue5e5４％", "达到23\ue5e54%"),
+        ("新增2\ue5e53个，达到40个", "新增\ufffd\ufffd\ufffd个，达到40个"),
+        ("\uf0b7建成20个，占\uf0b375%", "·建成20个，占≥75%"),
+        ("海青\ue5e5市20个", "海青\ue5e5市20个"),
     ],
 )
 def test_each_character_has_one_spelling(written: str, meant: str) -> None:

@@ -1,0 +1,94 @@
+"""What a page shows against what was read of it: figures, pictures, signs without meaning, words struck out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.language.characters import unread_figures
+from checker.messages import say
+from checker.read.printed import Area, Letter, PrintedLine, digits
+from checker.read.ruled import Found
+from checker.read.rules import Rule
+
+# A picture of at least this share of the page, with hardly any words printed over it, may hold a table.
+_LARGE, _FEW = 0.08, 20
+# How far from the middle of a character, in its size, a rule strikes it out, and how far it may run on beyond them.
+_MIDDLE, _BEYOND = 0.2, 1.0
+# The middle of a character above the foot of its box, in its size.
+_HALF = 0.5
+_SHORTEST = 2
+
+
+class PageChecks:
+    """The pages on which something was noticed, by the key of what is said of them."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, list[int]] = {}
+
+    def note(self, key: str, page: int) -> None:
+        """Keep a page for what is said at the end."""
+        self.pages.setdefault(key, []).append(page)
+
+    def figures(self, page: int, shown: int, flow: Iterable[PrintedLine | Found]) -> None:
+        """Note a page whose figures did not all reach its lines and tables, or stand with signs without meaning."""
+        reached = unknown = 0
+        for item in flow:
+            texts = (
+                [item.text] if isinstance(item, PrintedLine) else [cell[1] for row in item.rows for cell in row if cell]
+            )
+            reached += item.twice + sum(map(digits, texts))
+            unknown += sum(map(unread_figures, texts))
+        if reached != shown:
+            self.note("figures-differ", page)
+        if unknown:
+            self.note("figures-unknown", page)
+
+    def pictures(self, page: int, pictures: Sequence[Area], runs: Iterable[list[Letter]], size: float) -> None:
+        """Note a page of text with a picture large enough to hold a table or a paragraph that nobody read."""
+        large = [area for area in pictures if (area[2] - area[0]) * (area[3] - area[1]) >= _LARGE * size]
+        if not large:
+            return
+        for area in large:
+            over = sum(_inside(letter, area) for run in runs for letter in run)
+            if over < _FEW:
+                self.note("picture", page)
+                return
+
+    def sentences(self) -> list[str]:
+        """Return what is to be said of the pages."""
+        return [say(f"read.warning.{key}", "zh", pages=_list(pages)) for key, pages in self.pages.items()]
+
+
+def without_struck(runs: Iterable[list[Letter]], across: Sequence[Rule]) -> tuple[list[list[Letter]], str]:
+    """Return the runs of a page without the words that a rule is drawn through, and these words."""
+    runs = list(runs)
+    gone = ""
+    for rule in across:
+        for index, run in enumerate(runs):
+            struck = [letter for letter in run if _strikes(rule, letter)]
+            if len(struck) < _SHORTEST:
+                continue
+            beyond = _BEYOND * (struck[0][4] - struck[0][2])
+            if rule.start > struck[0][1] - beyond and rule.end < struck[-1][3] + beyond:
+                gone += "".join(letter[0] for letter in struck)
+                runs[index] = [letter for letter in run if not _strikes(rule, letter)]
+    return [run for run in runs if run], gone
+
+
+def _strikes(rule: Rule, letter: Letter) -> bool:
+    size = letter[4] - letter[2]
+    return (
+        abs(letter[4] - _HALF * size - rule.at) < _MIDDLE * size
+        and rule.start <= (letter[1] + letter[3]) / 2 <= rule.end
+        and letter[0] != " "
+    )
+
+
+def _inside(letter: Letter, area: Area) -> bool:
+    x, y = (letter[1] + letter[3]) / 2, (letter[2] + letter[4]) / 2
+    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
+
+
+def _list(numbers: Sequence[int]) -> str:
+    shown = "、".join(map(str, numbers[:10]))
+    return f"{shown}…（{len(numbers)}）" if len(numbers) > 10 else shown
