@@ -8,7 +8,7 @@ from datetime import date
 
 from checker.language.numbering import numeral
 from checker.model import DocumentKind
-from checker.structure.front import FrontLine
+from checker.structure.frontline import FrontLine
 
 _CHINESE = str.maketrans("〇○◯Ｏ零一二三四五六七八九", "00000123456789")
 _CHINESE_YEAR = re.compile(r"[一二][〇○◯Ｏ零九0][〇○◯Ｏ零一二三四五六七八九0]{2}(?=年)")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from checker.language.regions import leading_regions, level_of, region_at
 from checker.model import Level
 from checker.structure.datings import arabic, is_day, is_month
-from checker.structure.front import FrontLine
+from checker.structure.frontline import FrontLine
 
 _BRACKETS = str.maketrans("„‟", "〔〕")  # what some fonts of the printing houses give for the brackets of a number
 NUMBER = re.compile(

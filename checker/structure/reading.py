@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from checker.model.layout import Furniture, Grid, Line, Pages, Paragraph, Piece
 from checker.structure.counting import counted_decimals
 from checker.structure.furniture import without_contents, without_furniture, without_glued_numbers
-from checker.structure.notices import without_preview, without_site
+from checker.structure.notices import without_preview
 from checker.structure.paragraphs import join
+from checker.structure.surroundings import all_taken, surroundings
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,10 +29,12 @@ class Reading:
 
 def put_together(pages: Pages) -> Reading:
     """Return the pieces of a file without page numbers, running heads, a table of contents and a site's notices."""
-    lines = [item for item in pages.items if isinstance(item, Line)]
+    around = surroundings(pages)
+    taken = {item.span[0] for item in around}
+    lines = [item for item in pages.items if isinstance(item, Line) and item.start not in taken]
     left_out: list[Furniture] = []
     parts = (without_furniture, without_glued_numbers) if pages.paged else ()
-    for part in (*parts, without_site, without_contents, without_preview):
+    for part in (*parts, without_contents, without_preview):
         lines, furniture = part(lines)
         left_out += furniture
     decimals = counted_decimals(lines)
@@ -39,14 +42,15 @@ def put_together(pages: Pages) -> Reading:
     ends = {line.end: line for line in lines}
     for item in pages.items:
         if isinstance(item, Grid):
-            kept.append(item)
+            if not all_taken(pages.source, item, taken):
+                kept.append(item)
         elif (line := ends.get(item.end)) is not None:
             whole = Paragraph(spans=((line.start, line.end),), place=line.place, level=line.level)
             kept.append(whole if line.whole else line)
     return Reading(
         source=pages.source,
         pieces=join(kept, decimals),
-        furniture=[*pages.furniture, *left_out],
+        furniture=[*pages.furniture, *around, *left_out],
         warnings=list(pages.warnings),
         title=pages.title,
         decimals=decimals,

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from checker.language.numbering import ANNEX
 from checker.language.regions import leading_regions
 from checker.structure.datings import is_day, is_month
-from checker.structure.front import Front, FrontLine
+from checker.structure.front import Front
+from checker.structure.frontline import FrontLine
 from checker.structure.issuers import NUMBER, is_organ
 
 _STRONG = (

@@ -1,0 +1,58 @@
+"""The printed lines of a document as its facts are read from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.language.typesetting import blank, compact
+from checker.model.layout import Grid, Line
+
+_DIGITS = str.maketrans("０１２３４５６７８９«»", "0123456789《》")
+_BLANKS = "\u3000\u3164\u115f"  # the last two are fillers of the Korean script, which editors use as blanks
+_NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff])(?:[\[［]\d{1,2}[\]］]|[*＊①])$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontLine:
+    """A printed line: its text without blanks, the runs between its wider blanks, and where it is set.
+
+    `height` is that of its characters in points, 0 where the format has no boxes; `cells` counts the cells of a row
+    of a table, 0 for a line of text; `start` to `end` is its span in the source.
+    """
+
+    text: str
+    runs: tuple[str, ...]
+    page: int = 0
+    height: float = 0.0
+    cells: int = 0
+    start: int = 0
+    end: int = 0
+
+
+def lines_of(source: str, item: Line | Grid) -> Iterator[FrontLine]:
+    """Yield the lines of an item: a printed line, or the row of a table with a run a cell."""
+    if isinstance(item, Line):
+        box = item.place.box
+        line = _line(source[item.start : item.end], item.page)
+        if line:
+            yield replace(line, start=item.start, end=item.end, height=round(box[3] - box[1], 1) if box else 0.0)
+        return
+    for row in item.rows:
+        spans = dict.fromkeys(cell.spans for cell in row.cells)
+        cells = [compact(source, cell)[0].translate(_DIGITS) for cell in spans]
+        runs = tuple(cell for cell in cells if cell)
+        if runs:
+            start = next((cell.spans[0][0] for cell in row.cells if cell.spans), row.cells[0].end)
+            end = max(row.cells[-1].end, start)
+            yield FrontLine(text="".join(runs), runs=runs, page=row.page, cells=len(runs), start=start, end=end)
+
+
+def _line(raw: str, page: int) -> FrontLine | None:
+    for filler in _BLANKS:
+        raw = raw.replace(filler, "  ")
+    text = compact(raw, [(0, len(raw))])[0].translate(_DIGITS).lstrip("#").strip()
+    text = _NOTE_MARK.sub("", text)
+    runs = [compact(part, [(0, len(part))])[0].translate(_DIGITS) for part in re.split(r"\s+", raw) if part.strip()]
+    return FrontLine(text=text, runs=tuple(runs), page=page) if text and not all(map(blank, text)) else None
