@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,7 +11,8 @@ from checker.language.numbering import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, 
 from checker.language.punctuation import NOT_IN_HEADING, POINT_AS_STOP
 from checker.model import Place
 from checker.model.layout import Line, Paragraph, Piece
-from checker.structure.columnwidth import body_width, width
+from checker.structure.columnwidth import width
+from checker.structure.margins import Margins
 from checker.structure.stacked import stacked_at
 from checker.structure.textgrids import captioned, grid_at
 
@@ -29,7 +29,6 @@ _NOTICE = re.compile(r"关于\s?(?:印发|转发|发布|公布)[^。；]{4,120}�
 _SIGNED = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:人民政府|办公厅|办公室|委员会|委|厅|局)|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
-_SLACK, _SET_IN = 2.5, 2.0  # characters
 
 
 def join(items: Sequence[Line | Piece], decimals: frozenset[int] = frozenset()) -> list[Piece]:
@@ -39,9 +38,7 @@ def join(items: Sequence[Line | Piece], decimals: frozenset[int] = frozenset()) 
     places of lines that begin with a decimal by which the text counts its parts.
     """
     lines = [item for item in items if isinstance(item, Line)]
-    full = body_width(lines)
-    wide = Counter(line.indent for line in lines if full and width(line.text) >= full - _SLACK)
-    joiner = _Joiner(full, max(wide, key=lambda indent: wide[indent], default=0), decimals)
+    joiner = _Joiner(Margins(lines), decimals)
     for whole, run in groupby(items, key=lambda item: not isinstance(item, Line)):
         if whole:
             joiner.done.extend(item for item in run if not isinstance(item, Line))
@@ -53,10 +50,9 @@ def join(items: Sequence[Line | Piece], decimals: frozenset[int] = frozenset()) 
 class _Joiner:
     """The paragraph being put together (`block`), and the last number of each style of numbering before it."""
 
-    def __init__(self, full: float | None, margin: int, decimals: frozenset[int]) -> None:
-        self.full = full
+    def __init__(self, margins: Margins, decimals: frozenset[int]) -> None:
+        self.margins = margins
         self.decimals = decimals
-        self.margin = margin
         self.numbers: dict[str, int] = {}
         self.block: list[Line] = []
         self.tail = ""
@@ -104,7 +100,7 @@ class _Joiner:
         if len(self.block) <= 3 and _NOTICE.search(self.tail):
             return True
         return (
-            self.full is not None
+            self.margins.full_width is not None
             and self.tail.endswith(("）", ")"))
             and not self._full(self.block[-1])
             and len(self.block) > 1
@@ -126,18 +122,31 @@ class _Joiner:
         return not (NOT_IN_HEADING if found else _COMMA).search(text[found.length :] if found else text)
 
     def _carries_heading_on(self, line: Line, after: Line | None) -> bool:
-        """Say whether a line is the rest of the numbered heading in the block, which did not go on one line."""
-        if self.full is None or len(self.block) != 1 or line.apart or after is None:
+        """Say whether a line is the rest of the heading in the block, which did not go on one line."""
+        if not self.block or line.apart or self._mark(line) or self._begins_otherwise(line):
             return False
         first = self.block[0]
         found = self._mark(first)
-        if found is None or width(first.text) < 0.6 * self.full or width(line.text) > 0.5 * self.full:
+        if NOT_IN_HEADING.search(first.text, found.length if found else 0) or _CLOSED.search(self.block[-1].text):
             return False
-        if NOT_IN_HEADING.search(first.text, found.length) or _COMMA.search(line.text) or self._mark(line):
+        if self.margins.centred(line) and all(map(self.margins.centred, self.block)):
+            return NOT_IN_HEADING.search(line.text) is None
+        full = self.margins.full_width
+        if full is None or found is None or after is None or len(self.block) != 1:
             return False
-        if captioned(line.text) or UNIT.match(line.text) or _NUMBER.match(line.text) or _CLOSED.search(first.text):
+        if width(first.text) < 0.6 * full or width(line.text) > 0.5 * full or _COMMA.search(line.text):
             return False
-        return self._mark(after) is not None or width(after.text) >= 0.8 * self.full
+        return self._mark(after) is not None or width(after.text) >= 0.8 * full
+
+    def _headed(self) -> bool:
+        """Say whether the block is a number and words without a stop, as a heading is that reaches the margin."""
+        first = self.block[0]
+        found = self._mark(first)
+        return found is not None and len(self.block) == 1 and not NOT_IN_HEADING.search(first.text, found.length)
+
+    def _begins_otherwise(self, line: Line) -> bool:
+        """Say whether a line begins as what is never the rest of a heading: a caption, a unit, a 文号."""
+        return captioned(line.text) or UNIT.match(line.text) is not None or _NUMBER.match(line.text) is not None
 
     def _mark(self, line: Line) -> Mark | None:
         hashes = HASHES.match(line.text)
@@ -146,16 +155,18 @@ class _Joiner:
 
     def _full(self, line: Line) -> bool:
         """Say whether a line reaches the margin of a set column; the first of a paragraph is set in."""
-        if self.full is None:
-            return False
-        first = bool(self.block) and line is self.block[0] and line.indent <= self.margin and self._mark(line) is None
-        return width(line.text) >= self.full - _SLACK - (_SET_IN if first else 0)
+        first = bool(self.block) and line is self.block[0] and self._mark(line) is None
+        return self.margins.full(line, first=first)
 
     def _starts(self, line: Line) -> bool:
         """Say whether a line begins a new paragraph after the block."""
         if HASHES.match(line.text) or _NUMBER.fullmatch(line.text):
             return True
         if self.tail.endswith("。") and _SIGNED.fullmatch(line.text):
+            return True
+        if self.margins.centred(line) or all(map(self.margins.centred, self.block)):
+            return True  # what stands in the middle is no part of the text above or below it
+        if line.apart and self.margins.set_in(line) and self._headed():
             return True
         ended = self._ended()
         found = self._mark(line)
@@ -166,7 +177,8 @@ class _Joiner:
         if captioned(line.text) or any(sign.match(line.text) for sign in (NOTE, UNIT, ANNEX, BULLET)):
             return True
         # In a set column a paragraph ends where its last line stops short of the margin or the next is set in.
-        return self.full is None or not self._full(self.block[-1]) or line.apart or line.indent - self.margin >= 2
+        full = self._full(self.block[-1])
+        return self.margins.full_width is None or not full or line.apart or line.indent - self.margins.indent >= 2
 
     def _counts_on(self, found: Mark, ended: bool) -> bool:
         """Say whether a number may head a paragraph here: after an open line only if it carries on a count.
