@@ -122,10 +122,12 @@ def period(title: str, kind: DocumentKind, first: int | None, opening: str) -> t
     title = arabic(title)
     if (found := _RANGE.search(title)) and int(found.group(1)) <= int(found.group(2)):
         return int(found.group(1)), int(found.group(2))
+    years = [int(found.group(1)) for found in _ONE_YEAR.finditer(title)]
+    if years and kind in ("annual", "tasks", "bulletin"):
+        return max(years), max(years)
     if five := _FIVE_YEARS.search(title):
         start = _FIRST_FIVE_YEARS + 5 * numeral(next(filter(None, five.groups())))
         return start, start + 4
-    years = [int(found.group(1)) for found in _ONE_YEAR.finditer(title)]
     if years and kind != "rules":
         return max(years), max(years)
     if kind == "annual" and first:

@@ -11,6 +11,8 @@ from checker.model.layout import Grid, Line
 
 _DIGITS = str.maketrans("０１２３４５６７８９«»", "0123456789《》")
 _BLANKS = "\u3000\u3164\u115f"  # the last two are fillers of the Korean script, which editors use as blanks
+# Of a longer paragraph only the beginning and the end can say something about the document.
+_LONGEST, _KEPT = 2000, 800
 _NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff])(?:[\[［]\d{1,2}[\]］]|[*＊①])$")
 
 
@@ -35,7 +37,13 @@ def lines_of(source: str, item: Line | Grid) -> Iterator[FrontLine]:
     """Yield the lines of an item: a printed line, or the row of a table with a run a cell."""
     if isinstance(item, Line):
         box = item.place.box
-        line = _line(source[item.start : item.end], item.page)
+        whole = item.end - item.start <= _LONGEST
+        raw = (
+            source[item.start : item.end]
+            if whole
+            else source[item.start : item.start + _KEPT] + source[item.end - _KEPT : item.end]
+        )
+        line = _line(raw, item.page)
         if line:
             yield replace(line, start=item.start, end=item.end, height=round(box[3] - box[1], 1) if box else 0.0)
         return

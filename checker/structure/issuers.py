@@ -20,7 +20,7 @@ _ENDS = (
     r"|领导小组(?:办公室)?|指挥部(?:办公室)?|管委会(?:办公室)?|联席会议(?:办公室)?|支行|分行|监管局|服务中心|服务局|银行|总工会|联合会|法院|检察院|总队|兵团)"
 )
 _ORGAN = re.compile(
-    rf"(?:中共)?[\u4e00-\u9fff·]{{1,26}}?{_ENDS}|国务院(?:办公厅)?|中共中央(?:办公厅)?|国家(?:发展改革委|能源局|统计局)"
+    rf"(?:中共)?[\u4e00-\u9fff·“”]{{1,26}}?{_ENDS}|国务院(?:办公厅)?|中共中央(?:办公厅)?|国家(?:发展改革委|能源局|统计局)"
 )
 _NO_ORGAN = re.compile(
     r"关于|印发|各[市县区省级]|通知|意见|规划(?![和与]|局|委|建设)|方案|根据|按照|有关部门|全[国省市县区]|负责|牵头|等部门|抄送"
@@ -39,6 +39,9 @@ _MINISTRY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,9}(?<!组织)(?<!宣传)(?<!指挥)(?<!统战)(?<!工作)部|[\u4e00-\u9fff]{2,8}(?:总局|总署))(?:办公厅)?"
 )
 _BRANCH = re.compile(r"支行|分行|分局|中心支|(?:局|部|委员会|行)[\u4e00-\u9fff]{2,}(?:局|调查队|总队|办事处)$")
+_BEFORE_A_REGION = re.compile(
+    r"^(?:关于)?(?:20\d\d年度?)?(?:深入|加快|全面|扎实|大力|进一步)?(?:推进|推动|促进|支持|加强|建设|实施)?"
+)
 _IN_SHORT: dict[str, Level] = {
     "省": "province",
     "自治区": "province",
@@ -188,7 +191,7 @@ def _of_colophon(lines: Sequence[FrontLine]) -> list[str]:
 
 def region(who: Iterable[str], title: str, lines: Sequence[FrontLine]) -> str:
     """Return the region a document is for: its issuer's, its title's, or that of the assembly that heard it."""
-    for name in (*who, title):
+    for name in (*who, title, _BEFORE_A_REGION.sub("", title)):
         if found := leading_regions(name):
             return found[-1]
     for index in range(min(len(lines), 40)):

@@ -40,7 +40,9 @@ _NOTICE = re.compile(
 )
 _NOTICE_NUMBER = re.compile(r"[（(]?[\u4e00-\u9fff]{2,12}[〔﹝\[【（(]\d{4}[〕﹞\]】）)]第?\d{1,4}号[）)]?$")
 _SITE_NAME = re.compile(r"[_|—-]+[\u4e00-\u9fff]{2,24}(?:政府|网|网站|门户|厅|局|委|平台|中心)(?:门户网站)?$")
-_BREAK = re.compile(r"[。；：:？！!]$|[。；]|^(?:目录|前言|附件|附录|序言|引言|摘要|抄送|主送|各位代表)")
+_BREAK = re.compile(
+    r"[。；：:？！!]$|[。；]|政府公报|^\d{4}年第\d{1,3}期|^(?:目录|前言|附件|附录|序言|引言|摘要|抄送|主送|各位代表)"
+)
 _ADDRESSED = re.compile(
     r"^各[^《》]{2,60}[:：，,]|^(?:现将|为(?!民)|根据|按照|依据|经(?=[^，。]{0,20}(?:同意|批准|研究|审议)))"
 )
@@ -48,8 +50,8 @@ _OWN_START = re.compile(
     r"(?:20\d\d年|二[〇○零]..年|[“\"]?十[一二三四五六七]五|第十[一二三四五六七]个五年|关于|国家|全国|中国|中华|政府工作报告|到20\d\d年|20\d\d[-—–]|深入|加快|推进|促进|推动|支持)"
 )
 _NO_SUBJECT = re.compile(r"[“\"]?十[一二三四五六七]五[”\"]?(?:时期)?(?:发展|专项|总体)?(?:规划|计划|方案)")
-_GAZETTE = re.compile(r"政府公报")
 _REVISED = re.compile(r"[^《》]{0,8}(?:的|修订|修改)《([^《》]+)》")
+_NAMED_ALONE = re.compile(rf"《{_INNER}》")
 _LEAST = 8
 
 
@@ -80,13 +82,20 @@ def title(front: Front, declared: str = "") -> str:
 
 
 def forwarder(lines: Sequence[FrontLine]) -> str:
-    """Return who issues by the title of the notice, as it names itself, or ""."""
+    """Return who issues by the title of the notice, as it names itself with its blanks, or ""."""
     found = _notice(lines)
-    return found["who"].removesuffix("关于") if found else ""
+    if found is None or not found[0]["who"]:
+        return ""
+    spaced = ""
+    for line in lines[found[1] :]:
+        spaced += (" " if re.search(r"[部委局厅府室会行]$", spaced) else "") + " ".join(line.runs)
+        if about := re.search(r"关于|印发", spaced):
+            return spaced[: about.start()].strip()
+    return ""
 
 
-def _notice(lines: Sequence[FrontLine]) -> re.Match[str] | None:
-    """Return the first run of lines that is the title of a notice issuing something."""
+def _notice(lines: Sequence[FrontLine]) -> tuple[re.Match[str], int] | None:
+    """Return the first run of lines that is the title of a notice issuing something, and where it begins."""
     for index in range(len(lines)):
         joined = ""
         for line in lines[index : index + 6]:
@@ -100,13 +109,13 @@ def _notice(lines: Sequence[FrontLine]) -> re.Match[str] | None:
                 continue
             found = _NOTICE.fullmatch(_NOTICE_NUMBER.sub("", joined))
             if found and found["title"].count("《") <= 1 + found["title"].count("》"):
-                return found
+                return found, index
     return None
 
 
 def _of_notice(lines: Sequence[FrontLine]) -> str:
     found = _notice(lines)
-    return _bare(found["title"]) + (found["years"] or "") if found else ""
+    return _bare(found[0]["title"]) + (found[0]["years"] or "") if found else ""
 
 
 def _of_text(text: str) -> str:
@@ -169,6 +178,8 @@ def _stands_for_itself(text: str) -> bool:
 def _of_lines(lines: Sequence[FrontLine]) -> str:
     """Return the lines that read like a title: they begin like one and end in a kind of paper."""
     for last, line in enumerate(lines):
+        if _NAMED_ALONE.fullmatch(line.text) and _END.search(line.text[1:-1]):
+            return line.text[1:-1]
         if _no_title(line) or not _END.search(line.text):
             continue
         first = _first_of(lines, last)
@@ -183,7 +194,7 @@ def _reads_like_one(line: FrontLine) -> bool:
 
 def _no_title(line: FrontLine) -> bool:
     text = line.text
-    if line.cells > 2 or _GAZETTE.search(text):
+    if line.cells > 2:
         return True
     opened = text.count("《") != text.count("》") or text.count("“") != text.count("”")
     return bool(

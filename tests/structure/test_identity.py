@@ -10,9 +10,11 @@ import pytest
 import yaml
 
 from checker.model import Document
+from checker.model.layout import Line, Pages, Place
 from checker.pipeline import read_document as read
 from checker.read.plain import read_text
 from checker.structure import structure
+from checker.structure.identity import facts
 
 CASES = yaml.safe_load(Path(__file__).with_name("facts.yaml").read_text(encoding="utf-8"))
 ORIGINALS = Path(__file__).parents[2] / "docs_data" / "originals"
@@ -67,3 +69,33 @@ def test_date_of_issue_in_any_numerals(written: str) -> None:
 
 def test_a_date_that_is_none_is_not_invented() -> None:
     assert _read("甲省人民政府\n2024年13月40日\n甲省发展规划\n一、目标\n达到5个。").issued is None
+
+
+def _printed(lines: list[tuple[str, float]]) -> Pages:
+    """Return a page with a line of each text, in letters of the height given."""
+    source, items, top = "", [], 80.0
+    for text, height in lines:
+        start = len(source)
+        source += text
+        place = Place(page=1, box=(90.0, top, 500.0, top + height))
+        items.append(Line(start=start, end=len(source), raw=text, text=text, page=1, place=place))
+        source += "\n"
+        top += 2 * height
+    return Pages(source=source, items=list(items), paged=True)
+
+
+def test_a_title_that_ends_in_no_kind_of_paper_is_the_tallest_line() -> None:
+    page = [
+        ("海青绿色之路", 26.0),
+        ("迈向二〇三五的湿地", 26.0),
+        ("湿地是海青的家底，保护湿地，是全市人民的共同心愿。", 14.0),
+    ]
+    page += [("各县区要把湿地保护摆在突出位置，抓好落实。", 14.0)] * 6
+
+    assert facts(_printed(page)).title == "海青绿色之路迈向二〇三五的湿地"
+
+
+def test_without_a_taller_line_there_is_no_title_to_guess() -> None:
+    page = [("湿地是海青的家底，保护湿地，是全市人民的共同心愿。", 14.0), ("湿地家底清", 14.0)]
+
+    assert facts(_printed(page * 4)).title == ""
