@@ -10,7 +10,7 @@ from checker.language.numbering import mark
 from checker.language.typesetting import blank
 from checker.model.layout import Furniture, Line
 from checker.structure.counting import glued_page_numbers
-from checker.structure.stacked import stacked_at
+from checker.structure.stacked import stacked
 
 _DASH = "-—–－―─·•|~"
 _NUMBERED = re.compile(
@@ -42,11 +42,8 @@ def _in_tables(lines: Sequence[Line], numbers: Container[int]) -> set[int]:
     kept = [index for index in range(len(lines)) if index not in numbers]
     rest = [lines[index] for index in kept]
     found: set[int] = set()
-    at = 0
-    while at < len(rest):
-        table = stacked_at(rest, at)
-        found.update(kept[at : table[1]] if table else ())
-        at = table[1] if table else at + 1
+    for start, (_, stop) in stacked(rest).items():
+        found.update(kept[start:stop])
     return found
 
 

@@ -13,7 +13,7 @@ from checker.model import Place
 from checker.model.layout import Line, Paragraph, Piece
 from checker.structure.columnwidth import width
 from checker.structure.margins import Margins
-from checker.structure.stacked import stacked_at
+from checker.structure.stacked import stacked
 from checker.structure.textgrids import captioned, grid_at
 
 # A line that ends so has come to its end; the second form is the offices named in brackets after a clause.
@@ -61,10 +61,11 @@ class _Joiner:
 
     def pieces(self, lines: Sequence[Line]) -> None:
         index = 0
+        tables = stacked(lines)
         while index < len(lines):
             line = lines[index]
             apart = "\t" in line.text or not self.block or self._ended()
-            table = (grid_at(lines, index) or stacked_at(lines, index)) if apart else None
+            table = tables.get(index) or (grid_at(lines, index) if apart else None)
             if table:
                 self._flush()
                 self.done.append(table[0])

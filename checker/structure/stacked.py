@@ -1,250 +1,262 @@
-"""Tables as a text shows them whose cells stand one under another: head cells one a line, then row after row."""
+"""Tables as a text shows them whose cells stand one under another: head cells one a line, then row after row.
+
+They are found by structure: a run of lines in which numbers of rows, or kinds of cells, come again after so many lines
+each, under lines that can be the heads of as many columns.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.language.heads import HEAD
-from checker.language.numbering import mark
+from checker.language.heads import COUNTED
+from checker.language.numbering import HASHES, NOTE, UNIT, mark
 from checker.language.typesetting import squash
-from checker.model.layout import Cell, Grid, Line, Row
+from checker.model.layout import Grid, Line, Row
+from checker.structure.cellkinds import LONGEST, VALUES, counted, heads_column, heads_values, kind
+from checker.structure.celltokens import CELLS_APART, Tokens, row, usual_gap
+from checker.structure.headabove import head_above, head_rows_of
+from checker.structure.headpieces import Heads
+from checker.structure.numberedrows import Numbered, is_label
+from checker.structure.numberedwidth import clean, widths
+from checker.structure.periodicrows import Periodic, periods
+from checker.structure.tablebody import Body
+from checker.structure.textgrids import captioned
 
-# Why the figures of a row are not judged; keys of the messages under read.suspect.
-CELLS_APART = "cells-apart"
-
-_COUNT = frozenset(("序号", "编号", "序", "项次"))
-_NAMES = re.compile(r"(?:主要|核心|具体)?(?:指标|项目|工程|任务|名称)(?:名称)?(?:[（(][^（()）]{1,12}[）)])?")
-_YEAR = re.compile(r"\d{4}\s?年?|[“\"]?十[一二三四五六七八九]五[”\"]?|目标|现状|基期|规划值|预期值|合计|累计")
-_UNIT = re.compile(r"(?:计量)?单位(?:[（(].*)?")
-_NATURE = re.compile(r".{0,4}(?:属性|性质)")
-_BRACKETED = re.compile(r"[（(\[【][^（()）]*[）)\]】]")
-_SPLIT = re.compile(
-    r"(?:主要|指标|项目|工程|任务|计量|责任|牵头|完成|建设|规划|目标)(?:指标|名称|属性|性质|类型|类别|内容|值|部门|时限|时间)|(?:计量|责任|牵头)单位"
-    r"|\d{4}\s?年?(?:年|末|底)?(?:目标|现状|基期|规划|预期|实际)?(?:值|数)?|序号|单位|属性|性质|备注"
-)
-_FIGURE = re.compile(r"[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*[\u4e00-\u9fff%‰/]{0,8}(?:[（(\[].*)?|[≤≥<>约＜＞].*\d.*")
-_NOTHING = re.compile(r"[—\-–/\\*·－―…]+|无|空")
-_BINDING = re.compile(r"[约预][束期]性|指令性|指导性")
 _SENTENCE = re.compile(r"[。；！？]|，.*，")
-_HEAD_LINES, _ROW_LINES, _CELL, _TALL = 24, 60, 60, 4
+_ENDED = re.compile(r"[。；！？]$|.{12}[：:]$")
+_HEAD_LINES = 30
+_LONGEST_CELL = 400
+_ALL = 1_000
+_TRIES = 3  # starts in a run without numbers at which a table is looked for
+
+Found = tuple[int, Grid, int]  # where a table begins, the table, the first line after it
 
 
-def stacked_at(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
-    """Return the table that begins at a line and the index of the first line after it, or None.
-
-    Where rows are numbered 1, 2, 3 the numbers tell how many lines a row has; where they are not, only columns of years
-    do. A run that is plainly a table and cannot be told apart becomes rows of one cell that say so.
-    """
-    if not _may_begin(lines, index):
-        return None
-    best: tuple[int, Grid, int] | None = None
-    for head, columns in _heads(lines, index):
-        found = _Rows(lines, columns).read(head)
-        if found and (best is None or found[0] > best[0]):
-            best = found
-    return best[1:] if best else _untold(lines, index)
-
-
-def _may_begin(lines: Sequence[Line], index: int) -> bool:
-    if len(lines[index].text) > 24:
-        return False
-    first = squash(lines[index].text)
-    if first not in _COUNT and not _NAMES.fullmatch(first):
-        return False
-    second = squash(lines[index + 1].text) if index + 1 < len(lines) else ""
-    if first not in _COUNT and (second in _COUNT or _NAMES.fullmatch(second)) and not _SPLIT.fullmatch(first + second):
-        return False  # a caption: 主要指标
-    window = [squash(line.text) for line in lines[index : index + 12]]
-    return len(window) >= 8 and all(len(word) <= 16 for word in window[:3]) and sum(map(_is_head, window[:5])) >= 3
-
-
-def _words(line: Line) -> str:
-    return squash(line.text)
-
-
-def _is_figure(text: str) -> bool:
-    # No cell with a figure is longer; the bound keeps the search short on any line.
-    return len(text) <= 40 and _FIGURE.fullmatch(text) is not None
-
-
-def _is_head(word: str) -> bool:
-    return HEAD.fullmatch(word) is not None or _BRACKETED.fullmatch(word) is not None
-
-
-def _heads(lines: Sequence[Line], index: int) -> Iterator[tuple[int, list[list[Line]]]]:
-    """Yield where the head may end, and its lines put together into one run of lines a column."""
-    counted = squash(lines[index].text) in _COUNT or squash("".join(x.text for x in lines[index : index + 2])) in _COUNT
-    for stop in range(index + 3, min(index + _HEAD_LINES, len(lines))):
-        if len(lines[stop - 1].text) > 16 or _SENTENCE.search(lines[stop - 1].text):
-            return
-        word = _words(lines[stop - 1])
-        if not counted and not _is_head(word) and (_is_figure(word) or not _is_head(_words(lines[stop - 2]))):
-            return
-        begins = lines[stop + _group(lines, stop)].text if stop + _group(lines, stop) < len(lines) else ""
-        if begins == "1" if counted else not _is_head(squash(begins)) and not _is_figure(squash(begins)):
-            for columns in _put_together(lines[index:stop]):
-                if len(columns) >= 3 and (counted or all(_is_head("".join(map(_words, one))) for one in columns)):
-                    yield stop, columns
-        if counted and begins == "1":
-            return
-
-
-def _put_together(head: Sequence[Line]) -> Iterator[list[list[Line]]]:
-    """Yield the ways to read lines as heads: words in brackets belong to the line above, split words to each other."""
-    columns: list[list[Line]] = []
-    for line in head:
-        above = "".join(map(_words, columns[-1])) if columns else ""
-        word = squash(line.text)
-        opened = above.count("（") + above.count("(") > above.count("）") + above.count(")")
-        apart = HEAD.fullmatch(above) and HEAD.fullmatch(word)
-        if columns and (opened or _BRACKETED.fullmatch(word) or (not apart and _SPLIT.fullmatch(above + word))):
-            columns[-1].append(line)
-        else:
-            columns.append([line])
-    yield columns
-    # 指标 / 名称 are heads by themselves and one head together: the rows decide.
-    closer: list[list[Line]] = []
-    for column in columns:
-        above = "".join(map(_words, closer[-1])) if closer else ""
-        if closer and _SPLIT.fullmatch(above + "".join(map(_words, column))):
-            closer[-1] = [*closer[-1], *column]
-        else:
-            closer.append(column)
-    if len(closer) < len(columns):
-        yield closer
-
-
-def _group(lines: Sequence[Line], index: int) -> int:
-    """Return 1 where a line is the label of a group of rows (一、节约用水), else 0."""
-    text = lines[index].text if index < len(lines) else ""
-    return int(mark(text) is not None and len(text) <= 20 and not _SENTENCE.search(text))
-
-
-class _Rows:
-    """The rows under a head, each as many lines as the head has columns, or more where a name was broken."""
-
-    def __init__(self, lines: Sequence[Line], columns: Sequence[Sequence[Line]]) -> None:
-        self.lines, self.columns = lines, columns
-        self.heads = ["".join(map(_words, column)) for column in columns]
-        self.head_lines = [squash(line.text) for column in columns for line in column]
-        self.width = len(columns)
-        self.counted = self.heads[0] in _COUNT
-        self.years = [at for at, head in enumerate(self.heads) if _YEAR.search(head) and not _UNIT.fullmatch(head)]
-        self.name = 1 if self.counted else 0
-
-    def read(self, start: int) -> tuple[int, Grid, int] | None:
-        """Return how many rows fit their heads, the table and where it ends; None where the lines are not its rows."""
-        if not self.counted and not self.years:
-            return None
-        rows = [_row(self.columns)]
-        index, count, sound = start, 0, 0
-        while index < len(self.lines):
-            group = _group(self.lines, index)
-            if group and self._begins(index + 1, count + 1):
-                rows.append(_row([[self.lines[index]]]))
-                index += 1
-                continue
-            if [squash(x.text) for x in self.lines[index : index + len(self.head_lines)]] == self.head_lines:
-                rows.append(_row(self.columns_at(index)))
-                index += len(self.head_lines)
-                continue
-            found = self._row(index, count + 1) if self._begins(index, count + 1) else None
-            if found is None:
+def stacked(lines: Sequence[Line]) -> dict[int, tuple[Grid, int]]:
+    """Return the tables among lines: by the index of the first line the table and the index of the first after it."""
+    found: dict[int, tuple[Grid, int]] = {}
+    ends = _short_until(lines)
+    for start, stop in _runs(lines):
+        at = start
+        while at < stop:
+            table = _first(lines, at, stop, ends, first=at == start)
+            if table is None:
                 break
-            rows.append(found[0])
-            index = found[1]
-            count += 1
-            sound += not found[0].suspect
-        if sound < 2 or sound * 2 < count:
-            return None
-        return sound, Grid(rows=tuple(rows), heads=1), index
-
-    def columns_at(self, index: int) -> list[list[Line]]:
-        """Return the lines of a head that is printed again."""
-        columns = []
-        for column in self.columns:
-            columns.append(list(self.lines[index : index + len(column)]))
-            index += len(column)
-        return columns
-
-    def _begins(self, index: int, number: int) -> bool:
-        if index >= len(self.lines):
-            return False
-        text = squash(self.lines[index].text)
-        if self.counted:
-            return text == str(number)
-        return not _is_figure(text) and not _NOTHING.fullmatch(text) and not _SENTENCE.search(text)
-
-    def _row(self, index: int, number: int) -> tuple[Row, int] | None:
-        """Return the row that begins at a line and where it ends."""
-        for more in range(_TALL):
-            stop = index + self.width + more
-            if stop > len(self.lines):
-                break
-            cells = self._cells(index, more)
-            if self._fits(cells) and (more == 0 or not self.counted or self._ends(stop, number)):
-                return _row(cells), stop
-        if not self.counted:
-            return None
-        # A cell was left empty and printed no line: where the row ends is known, which cell is which is not.
-        for stop in range(index + 2, min(index + self.width + _TALL, len(self.lines))):
-            if self._begins(stop + _group(self.lines, stop), number + 1):
-                return _row([[line] for line in self.lines[index:stop]], CELLS_APART), stop
-        return None
-
-    def _ends(self, stop: int, number: int) -> bool:
-        return stop >= len(self.lines) or self._begins(stop + _group(self.lines, stop), number + 1) or not self.years
-
-    def _cells(self, index: int, more: int) -> list[list[Line]]:
-        cells, at = [], index
-        for column in range(self.width):
-            size = 1 + (more if column == self.name else 0)
-            cells.append(list(self.lines[at : at + size]))
-            at += size
-        return cells
-
-    def _fits(self, cells: Sequence[Sequence[Line]]) -> bool:
-        """Say whether the cells hold what their heads announce."""
-        texts = ["".join(map(_words, cell)) for cell in cells]
-        figures = 0
-        for at, (head, text) in enumerate(zip(self.heads, texts, strict=True)):
-            figure = _is_figure(text)
-            if len(text) > _CELL and _SENTENCE.search(text):
-                return False
-            if at in self.years:
-                if not figure and not _NOTHING.fullmatch(text) and (len(text) > 8 or _BINDING.fullmatch(text)):
-                    return False
-                figures += figure
-            elif (
-                (_UNIT.fullmatch(head) or _NATURE.fullmatch(head) or at == self.name)
-                and re.fullmatch(r"[\d.,≤≥<>]+", text)
-            ) or (_NATURE.fullmatch(head) and (len(text) > 6 or re.search(r"[\d%]", text))):
-                return False
-        return figures > 0 or not self.years
+            found[table[0]] = table[1], table[2]
+            at = table[2]
+    return found
 
 
-def _untold(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
-    """Return a run that is a table of figures by its head, each line a row of one cell that is not judged."""
-    head = [squash(line.text) for line in lines[index : index + 8]]
-    if sum(_YEAR.search(word) is not None and HEAD.fullmatch(word) is not None for word in head) < 2:
-        return None
-    stop = index
-    while stop < len(lines) and len(lines[stop].text) <= 30 and not _SENTENCE.search(lines[stop].text):
-        if _group(lines, stop) and stop + 1 < len(lines) and _SENTENCE.search(lines[stop + 1].text):
-            break
-        stop += 1
-    figures = sum(_is_figure(squash(line.text)) for line in lines[index:stop])
-    if figures < 5 or figures * 4 < stop - index:
-        return None
-    return Grid(rows=tuple(_row([[line]], CELLS_APART) for line in lines[index:stop])), stop
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of lines between captions, notes, units, rows by tabs and lines too long for a cell."""
+    start = 0
+    for index, line in enumerate(lines):
+        if _breaks(line):
+            if index - start >= 6:
+                yield start, index
+            start = index + 1
+    if len(lines) - start >= 6:
+        yield start, len(lines)
 
 
-def _row(cells: Sequence[Sequence[Line]], suspect: str = "") -> Row:
-    """Return a row of cells, each one line or a few that belong together."""
-    return Row(
-        cells=tuple(Cell(spans=tuple((x.start, x.end) for x in cell), end=cell[-1].end) for cell in cells),
-        place=cells[0][0].place,
-        page=cells[0][0].page,
-        suspect=suspect,
+def _breaks(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) > _LONGEST_CELL
+        or "\t" in text
+        or line.level > 0
+        or captioned(text)
+        or HASHES.match(text) is not None
+        or (len(text) > 3 and NOTE.match(text) is not None)
+        or UNIT.fullmatch(text) is not None
     )
+
+
+def _short_until(lines: Sequence[Line]) -> list[int]:
+    """Return for each line where the run of short lines ends that it is in; its own index where it is not short."""
+    ends = list(range(len(lines)))
+    for index in range(len(lines) - 1, -1, -1):
+        if _short(lines[index]):
+            ends[index] = max(ends[index + 1], index + 1) if index + 1 < len(lines) else index + 1
+    return ends
+
+
+def _first(lines: Sequence[Line], start: int, stop: int, ends: Sequence[int], *, first: bool) -> Found | None:
+    """Return the first table in a stretch."""
+    soft = start
+    while soft < stop:
+        end = min(ends[soft], stop)
+        if end - soft >= 6:
+            above = first and soft == start and (start == 0 or _announced(lines[start - 1].text))
+            found = (
+                _numbered(lines, soft, end, stop, above)
+                or _periodic(lines, soft, end, above)
+                or _untold(lines, soft, end)
+            )
+            if found:
+                return found
+        soft = max(end, soft + 1)
+    return None
+
+
+def _short(line: Line) -> bool:
+    text = line.text
+    return len(text) <= LONGEST and not _ENDED.search(text) and _SENTENCE.search(text) is None
+
+
+def _announced(text: str) -> bool:
+    """Say whether a line is the caption of a table or names its unit."""
+    return captioned(text) or UNIT.fullmatch(text) is not None
+
+
+def _numbered(lines: Sequence[Line], start: int, end: int, stop: int, captioned_above: bool) -> Found | None:
+    """Return the first table of numbered rows whose head stands in a run of short lines."""
+    heads = -1
+    tries = 0
+    for index in range(start, end):
+        text = squash(lines[index].text) if len(lines[index].text) <= 8 else ""
+        if text in COUNTED or (text == "号" and index > start and squash(lines[index - 1].text) == "序"):
+            heads = index
+        begins = counted(text, 1) or (heads >= 0 and text.isdecimal() and index - heads <= _HEAD_LINES)
+        if not begins or index - start < 2:
+            continue
+        tries += 1
+        first = int(text) if text.isdecimal() else 1
+        low = max(start, index - _HEAD_LINES)
+        if found := _read_numbered(lines, low, index, stop, first, captioned_above=captioned_above and low == start):
+            return found
+        if tries > 2 * _TRIES:
+            return None
+        heads = -1
+    return None
+
+
+def _read_numbered(
+    lines: Sequence[Line], low: int, index: int, stop: int, first: int, *, captioned_above: bool
+) -> Found | None:
+    apart = usual_gap(lines, max(low, index - 12), min(stop, index + 40))
+    best: tuple[float, Numbered, Heads] | None = None
+    for empties in (True, False):
+        tokens = Tokens(lines, index, stop, apart, empties=empties)
+        above = Tokens(lines, low, index, apart, empties=empties).upto(_ALL)
+        told = tokens.tell(above)
+        if not tokens.upto(1) or not counted(tokens.made[0].text, first):
+            continue
+        for width in widths(tokens, 0, first):
+            columns = clean(tokens, 0, first, width)
+            if not columns:
+                continue
+            label = above[-1:] if above and is_label(above[-1]) else []
+            head = head_above(above[: len(above) - len(label)], columns, ordinal=0, sure=captioned_above)
+            if head is None:
+                continue
+            cost, heads, words = head
+            rows = Numbered(tokens, 0, first, columns, words)
+            rows.body.rows += [row([token.lines]) for token in label]
+            sample = _sample(rows)
+            if best is None or cost + sample < best[0]:
+                best = cost + sample, rows, heads
+        if not told:
+            break
+    if best is None:
+        return None
+    head_rows = head_rows_of(best[2])
+    body = best[1].read(head_rows)
+    if body.sound < 2 or body.sound * 3 < body.count * 2:
+        return None
+    figures = any(column.mostly() == "value" for column in body.columns[1:])
+    if (body.count < 3 and not figures) or (figures and body.doubtful()):
+        return None
+    return _found(lines, low, head_rows, body, best[1].tokens)
+
+
+def _sample(rows: Numbered) -> float:
+    """Return what the first rows cost on the average."""
+    at, number, total, count = rows.at, rows.number, 0.0, 0
+    while count < 8:
+        stop = rows._next()
+        if stop is None:
+            break
+        total += min(rows._cost(rows.at, stop), 6.0)
+        count += 1
+        rows.at, rows.number = stop, rows.number + 1
+    rows.at, rows.number = at, number
+    return total / count + 2.0 / count if count else 9.0
+
+
+def _found(lines: Sequence[Line], low: int, head_rows: Sequence[Row], body: Body, tokens: Tokens) -> Found:
+    begin = min(span[0] for one in head_rows for cell in one.cells for span in cell.spans if span[1] > span[0])
+    start = next(at for at in range(low, len(lines)) if lines[at].start == begin)
+    stop = tokens.ends[body.end - 1]
+    grid = Grid(rows=(*head_rows, *body.rows), heads=len(head_rows))
+    return start, grid, stop
+
+
+def _periodic(lines: Sequence[Line], start: int, end: int, above: bool) -> Found | None:
+    """Return a table without numbers at the head of a run of short lines, or at a head further on in it."""
+    begins = [start]
+    for index in range(start + 1, end - 6):
+        if len(begins) >= _TRIES:
+            break
+        words = [squash(line.text) for line in lines[index : index + 4]]
+        if heads_column(words[0]) and sum(heads_column(word) or heads_values(word) for word in words) >= 3:
+            if index - begins[-1] >= 4:
+                begins.append(index)
+    for begin in begins:
+        found = _read_periodic(lines, begin, end, captioned_above=above and begin == start)
+        if found:
+            return found
+    return None
+
+
+def _read_periodic(lines: Sequence[Line], start: int, end: int, *, captioned_above: bool) -> Found | None:
+    apart = usual_gap(lines, start, min(end, start + 60))
+    best: tuple[float, Heads, Body, Tokens] | None = None
+    for empties in (True, False):
+        tokens = Tokens(lines, start, end, apart, empties=empties)
+        told = tokens.tell(())
+        for first, width, _ in periods(tokens, 0, captioned=captioned_above):
+            rows = Periodic(tokens, first, width, ())
+            head = head_above(tokens.made[:first], rows.columns, ordinal=None, sure=captioned_above)
+            if head is None:
+                continue
+            cost, heads, words = head
+            rows.head = words
+            head_rows = head_rows_of(heads)
+            body = rows.read(head_rows)
+            left = first - sum(1 for _ in words)
+            score = body.sound * width - 2 * cost - left
+            if (
+                body.sound
+                and not body.doubtful()
+                and body.sound * 3 >= body.count * 2
+                and (best is None or score > best[0])
+            ):
+                best = score, heads, body, tokens
+        if not told:
+            break
+    if best is None:
+        return None
+    return _found(lines, start, head_rows_of(best[1]), best[2], best[3])
+
+
+def _untold(lines: Sequence[Line], start: int, end: int) -> Found | None:
+    """Return a run that is a table of figures by its head, each line a row of one cell that is not judged."""
+    for index in range(start, min(end, start + 200)):
+        if not heads_column(squash(lines[index].text[:40])):
+            continue
+        head = [squash(line.text) for line in lines[index : index + 8] if len(line.text) <= 40]
+        if sum(heads_values(word) and heads_column(word) for word in head) < 2:
+            continue
+        stop = index
+        while stop < end and len(lines[stop].text) <= 30:
+            found = mark(lines[stop].text)
+            if found is not None and stop + 1 < len(lines) and _SENTENCE.search(lines[stop + 1].text):
+                break
+            stop += 1
+        figures = sum(kind(squash(line.text)) in VALUES for line in lines[index:stop])
+        if figures < 5 or figures * 4 < stop - index:
+            return None
+        return index, Grid(rows=tuple(row([[line]], CELLS_APART) for line in lines[index:stop])), stop
+    return None
