@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.extract.draft import Draft
 from checker.extract.nouns import is_rate
 from checker.language.units import unit_of
 from checker.model import Amount, Bound, Document, Passage, Quantity, Quote, Target
+
+_LONGEST_MARK = 40  # characters of a page mark or a running head inside a sentence
 
 
 def step_of(text: str, value: Decimal) -> Decimal:
@@ -101,6 +104,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
             end=end,
             text=passage.text[start:end],
             scanned=passage.place.scanned,
+            printed=printed(document.source, passage, start, end),
         ),
         indicator=draft.indicator,
         amount=amount_of(draft),
@@ -127,3 +131,14 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
         figure=draft.figure,
         approximate_reading=draft.uncertain,
     )
+
+
+def printed(source: str, passage: Passage, start: int, end: int) -> str:
+    """Return a run of a passage as it stands in the file, the mark of a page within it included; "" where it is the same."""
+    places = passage.origin[start:end]
+    parts = [source[places[0]]] if places else []
+    for before, here in pairwise(places):
+        between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
+        parts.append("".join(between.split()) + source[here])
+    whole = "".join(parts)
+    return "" if whole == passage.text[start:end] else whole

@@ -67,6 +67,7 @@ def without_unread(text: str) -> str:
 
 def unread_figures(text: str) -> int:
     """Return how many figures of `text` cannot be known for a character without meaning in them."""
+    text = seen(text)
     return sum(_blotted(found[0]) for found in _AROUND.finditer(text)) if _PRIVATE.search(text) else 0
 
 

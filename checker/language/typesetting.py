@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from checker.language.characters import seen
+
 # Marks without width that fonts and editors leave between characters count as white space.
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _PRINTED_RUN = re.compile(f"[^\\s{''.join(sorted(ZERO_WIDTH))}]+")
@@ -18,7 +20,8 @@ def blank(character: str) -> bool:
 def compact(source: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
     """Return the text of the spans without the white space of typesetting, and where each character stands.
 
-    One white space stays between two Latin words, and between two figures that stood in different columns.
+    One white space stays between two Latin words, and between two figures that stood in different columns. Stand-ins of
+    typesetting systems are given as the signs they show; the source keeps them.
     """
     text: list[str] = []
     origin: list[int] = []
@@ -31,7 +34,7 @@ def compact(source: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[i
                     origin.append(kept)
             text.append(run[0])
             origin.extend(range(run.start(), run.end()))
-    return "".join(text), tuple(origin)
+    return seen("".join(text)), tuple(origin)
 
 
 def _kept(source: str, before: int, after: int) -> int | None:

@@ -21,7 +21,8 @@ FigureState = Literal["target", "baseline", "name", "date", "out-of-scope", "unr
 class Quote:
     """A run of a passage, `start` to `end` in the passage's text; `text` is that run, verbatim.
 
-    `scanned` marks a passage that was recognised from a picture: its figures may be misread.
+    `scanned` marks a passage that was recognised from a picture: its figures may be misread. `printed` is the run as it
+    stands in the file where that differs: with the mark of a page inside it, or stand-ins for signs.
     """
 
     doc: str
@@ -31,6 +32,7 @@ class Quote:
     end: int
     text: str
     scanned: bool = False
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.errors import refusal
-from checker.language.characters import seen
 from checker.model.layout import Pages
 from checker.read.decode import decode
 from checker.read.limits import DEFAULT, Limits
@@ -52,7 +51,7 @@ def take_apart(data: bytes, path: Path, limits: Limits = DEFAULT) -> Pages:
         from checker.read.html import read_html
 
         return read_html(data, path, limits)
-    text = seen(decode(data, path))
+    text = decode(data, path)
     if len(text) > limits.characters:
         raise refusal(path, "too-many-characters", limit=limits.characters)
     from checker.read.sheet import read_csv

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.language.characters import seen
 from checker.model import Place
 from checker.model.layout import NOWHERE, Cell, Furniture, Grid, Line, Pages, Row, Span
 
@@ -33,7 +32,7 @@ class Builder:
 
     def _write(self, text: str) -> Span:
         start = self.length
-        self.parts.append(seen(text))
+        self.parts.append(text)
         self.length += len(text)
         return start, self.length
 
@@ -52,7 +51,6 @@ class Builder:
     def _line(self, text: str, place: Place) -> Line | None:
         if not text.strip():
             return None
-        text = seen(text)
         start, end = self._write(text)
         self._write("\n")
         return Line(start=start, end=end, raw=text, text=text.strip(), place=place, page=place.page or 0)

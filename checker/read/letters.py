@@ -138,9 +138,8 @@ def _shown(letter: str, handle: Any, index: int, size: float) -> str:
     """Return the sign that a private character shows, where the ink tells: a point on the line, a dot above it."""
     from pypdfium2 import raw
 
-    meant = seen(letter)
-    if meant != letter or not is_private(letter):
-        return meant
+    if seen(letter) != letter or not is_private(letter):
+        return letter
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     base_x, base_y = c_double(), c_double()
     raw.FPDFText_GetCharBox(handle, index, byref(left), byref(right), byref(bottom), byref(top))

@@ -60,7 +60,7 @@ def record(target: Target) -> dict[str, Value]:
         "id": target.id,
         "doc": target.doc,
         "clause": target.clause,
-        "quote": target.quote.text,
+        "quote": target.quote.printed or target.quote.text,
         "indicator": target.indicator,
         "value": _figure(amount.value) if amount else None,
         "value_max": _figure(amount.value_max) if amount else None,
