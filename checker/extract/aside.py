@@ -35,6 +35,27 @@ _TAKES_A_NUMBER = re.compile(r"(?:到|达|为|至|在|比|的)$")
 _TAKES_A_DURATION = re.compile(
     r"(?:到|达|至|在|为|缩短|延长|压缩|压减|提前|减少|增加|率|寿命|时间|时长|时限|年限|工作日)$"
 )
+_CARRIED_OUT = re.compile(r"(?:推进|抓好|抓紧|抓实|推动|加快|等)$")
+_WORKS = re.compile(
+    r"(?:项目|工程|高铁|铁路|公路|机场|水库|电站|港口|泵站)(?:的)?(?:建设|实施|落地|开工|竣工|投产|达产|通车)*$|达标$"
+)
+# Points of a list, whatever their number; and matters that are such points where 以下 or a verb of attention stands before.
+_POINTS = re.compile(r"(?:方面|关系|环节|层面|维度|原则(?!上)|问号|着力点|转变|统一|坚持|确保|突破口|必须|更加)")
+_MATTERS = re.compile(
+    r"(?:重点|关键|主要|具体|大类)?(?:领域|问题|任务|工作|举措|方向|事项|部分|要求|内容|目标|措施|阶段|专题)"
+)
+_FOLLOWING = re.compile(r"(?:以下|如下|下列|把握好?|处理好|围绕|聚焦|突出|坚持|分为?|从|等)$")
+_HOUSE_NUMBER = re.compile(r"[路街道巷弄]\d+(?:[—\-]\d+)?号")
+_ROOMS = ("层", "室", "栋", "幢", "单元", "座", "间")
+_GIVE = r"(?:奖励|奖补|补助|补贴|资助|资金支持|奖金|财政奖补|一次性奖励|经费支持|生活补助|租房补贴|购房补贴)"
+_GRANT_BEFORE = re.compile(
+    rf"(?:给予|一次性|分别|最高|按|不超过|予以)[^，。；]{{0,14}}{_GIVE}(?:金额)?(?:最高|分别|各|累计|总额|为|每[人户家年月]?|不超过|达到?)*$|(?:奖励|奖补|资助)$"
+)
+_GRANT_BEHIND = re.compile(
+    rf"(?:/[人户家个项年月亩]|每[人户家个项年月亩])?(?:标准)?(?:的|给予|予以|一次性)[^，。；\d]{{0,10}}{_GIVE}"
+)
+_IN_ALL = re.compile(r"总投资|投资|投入|安排|总额|共计|合计|累计|筹集|下达|设立|落实")
+_EXTENDED = re.compile(r"(?:到期|期满|承包)[^，。；]{0,8}延长$")
 _DURATIONS = ("天", "年", "个月", "月", "小时", "分钟", "秒", "周", "日")
 _COUNTABLE = ("thing", "person", "household", "visit")
 
@@ -60,6 +81,10 @@ def no_target(text: Text, token: Token, around: Around, previous: Token | None) 
         return "out-of-scope", "in-brackets"
     if token.bound == "eq" and reading.unit in ("次", "场", "遍", "回", "期") and _RHYTHM.search(left):
         return "out-of-scope", "frequency"
+    if found := _counts_what_is_said(text, token, around) or _address(text, token) or _granted(text, token, around):
+        return "out-of-scope", found
+    if _EXTENDED.search(left) and reading.unit == "年":
+        return "out-of-scope", "standing-rule"  # 土地承包到期后再延长30年
     if token.bound == "eq" and _exists(token, around, previous):
         return "out-of-scope", "existing"
     if token.bound == "eq" and _members(token, left, right):
@@ -74,6 +99,28 @@ def no_target(text: Text, token: Token, around: Around, previous: Token | None) 
     return None
 
 
+def _counts_what_is_said(text: Text, token: Token, around: Around) -> str:
+    """抓好以下9个方面, 把握好5个关系, 围绕6个重点领域: the figure counts the points that follow."""
+    if token.dimension != "thing" or token.own_bound:
+        return ""
+    said = _POINTS.match(around.right) or (_FOLLOWING.search(around.left) and _MATTERS.match(around.right))
+    return "enumeration" if said else ""
+
+
+def _address(text: Text, token: Token) -> str:
+    """中山路6009号大厦B栋10层: what stands behind the number of a house is its storey or room."""
+    segment = text.text[token.segment.start : token.start]
+    return "address" if token.reading.unit in _ROOMS and _HOUSE_NUMBER.search(segment) else ""
+
+
+def _granted(text: Text, token: Token, around: Around) -> str:
+    """对首次认定的企业给予一次性奖励80万元: what one receiver is paid is a rule of the scheme, not a target of the plan."""
+    if token.dimension.partition("/")[0] != "money" or _IN_ALL.search(around.left):
+        return ""
+    grant = _GRANT_BEFORE.search(around.left) or _GRANT_BEHIND.match(around.right)
+    return "grant" if grant else ""
+
+
 def _exists(token: Token, around: Around, previous: Token | None) -> bool:
     """做强7个国家级集群, 排查出的216个, 下设7个专班: the thing is there and is tended."""
     left, right = around.left, around.right
@@ -85,6 +132,8 @@ def _exists(token: Token, around: Around, previous: Token | None) -> bool:
     if token.dimension not in _COUNTABLE or not right or right.startswith("，"):
         return False
     before = left.rstrip()
+    if _CARRIED_OUT.search(before) and _WORKS.search(right):
+        return False  # 推进200个省级重点项目, 抓好6条续建高铁建设: works are carried out, not tended
     if _TENDED_FIRST.match(left.lstrip("，、；并且")) and not names.ends_in_making(before):
         if not LANDED.search(right) and not _MAKES.search(before):
             return True
@@ -99,7 +148,7 @@ def _members(token: Token, left: str, right: str) -> bool:
         return False
     before = left.rstrip()
     made = names.lead(names.opened(before))[1]
-    if before.endswith("等") and not made:
+    if before.endswith("等") and not made and not _WORKS.search(right):
         return True
     members = _MEMBERS.search(before)
     if members is None or "、" not in members[1] or _MAKE_END.search(before):

@@ -56,6 +56,7 @@ def _figure() -> re.Pattern[str]:
     )
 
 
+_GLUED = re.compile(r"\.\d")  # 25.2025.2025: cells run together
 _POWERS_LAST = re.compile(r"[十百千万亿]+$")
 _TO = re.compile(r"(?:至|到|[—\-~])")
 _ONE_A_ONE = re.compile(r"[一两三四][\u4e00-\u9fa5]{1,2}[一两三四][\u4e00-\u9fa5]")
@@ -143,6 +144,8 @@ def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Re
         else:  # no range: two figures side by side; the first stands alone
             end = match.end("au") if group["au"] else match.end("a")
             unit = group["au"] or ""
+    if _GLUED.match(text, number_end):
+        end, unit, high = number_end, "", None
     closed = bool(group["close"]) and bool(group["open"]) and group["open"] != "（"
     name = name_reason(text, start, number_end, end, unit)
     return Reading(start, end, number_end, written, unit, low, high, first.passed, name=name, cumulative=closed)

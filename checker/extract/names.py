@@ -50,7 +50,9 @@ _NOUN_OF_VERB = re.compile(
 _SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
 _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
-_ONLY_VERBS = re.compile(rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$")
+_ONLY_VERBS = re.compile(
+    rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|{REGION_WORD}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$"
+)
 _ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB})*$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
 _TRIM = " 　，。；：、\x01\t—·-"

@@ -26,10 +26,23 @@ _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
 _FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|指导|支持|带动)$")
 _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
+_ABILITY = re.compile(r"(?:能力|规模|产能|容量|储备)$")
+_HAS_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)(?:全[省市县区州]|我[省市县区])?$")
+_SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|基地|平台|园区|中心)(?:建设)?")
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
+_ENDOWMENT = re.compile(r"可开发量|可开采量|可采储量|资源储量|探明储量|蕴藏量|资源总?量(?![控管])|宜林地|后备资源")
 _STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
+
+
+def _with_example(left: str, thing: str) -> str:
+    """Return the thing counted, with the example before 等 where it says too little by itself (项目)."""
+    return (
+        names.opened(left) + thing
+        if _SAYS_LITTLE.fullmatch(thing)
+        else names.close(re.sub(r"建设$", "", thing) or thing)
+    )
 
 
 class Prose:
@@ -59,7 +72,7 @@ class Prose:
                 self._sentence(sentence, inside)
 
     def _sentence(self, sentence: Span, inside: list[Token]) -> None:
-        open_tokens = [token for token in inside if token.state == "unread"]
+        open_tokens = [token for token in inside if token.state == "unread" and not token.reason]
         set_thresholds_aside(self.text, open_tokens)
         open_tokens = [token for token in open_tokens if token.state == "unread"]
         share_bounds(self.text, open_tokens)
@@ -156,10 +169,14 @@ class Prose:
         """Read 培育10家企业, 为3000户更换水表, 实施甲河、乙湖等6个生态修复: the thing counted stands behind the figure."""
         left, right, listed = around.left, around.right, around.listed
         thing = names.thing(right) if right and not _NO_THING.match(right) else ""
-        if not thing or token.reading.unit == "%":
+        if not thing or (token.reading.unit == "%" and not _ABILITY.search(thing)):
             return False
         kind, verb = "make", left
-        if names.only_verbs(left) or (listed and not names.opened(left)) or names.ends_in_making(left):
+        if _ABILITY.search(thing) and (able := _HAS_ABILITY.search(left)):
+            kind, verb = "reach", able[0]  # 具备5%以上的尖峰负荷响应能力, 形成150吨/日的处理能力
+        elif left.endswith("等") and token.dimension in ("thing", "person", "household"):
+            thing = _with_example(left, thing)  # 建成通车甲地至乙地等5个项目
+        elif names.only_verbs(left) or (listed and not names.opened(left)) or names.ends_in_making(left):
             if last is not None and listed and not left.strip(_JOINTS):
                 kind = "list"
             else:
@@ -216,7 +233,8 @@ class Prose:
         while quote_from < token.start and text[quote_from] in " ，、；：。\x01并且":
             quote_from += 1
         kind = kind_of(self.text, token, name, verb_class, verb, annual=rest.annual, period=rest.period is not None)
-        still = rest.by is None and rest.period is None and _STILL.search(text[token.segment.start : token.start])
+        still = rest.by is None and rest.period is None
+        still = still and bool(_STILL.search(text[token.segment.start : token.start]) or _ENDOWMENT.search(name))
         scope, region = scope_of(self.text, sentence, token, name)
         return Draft(
             indicator=self.governing.without_own_region(name),

@@ -17,6 +17,7 @@ _BRACKETED = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《
 _STOP = re.compile(rf"[。！？\n]|{POINT_AS_STOP}")
 _CUT = re.compile(rf"[，；：。！？\n]|——|{POINT_AS_STOP}")
 _IN_BRACKETS = str.maketrans(dict.fromkeys("，；：。！？、", "\x01"))
+_GLUED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=本(?:规划|项目|方案|行动|计划|工程))")  # 3541万元2.3本项目
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
 
 
@@ -88,7 +89,13 @@ def read_text(passage: str, period: tuple[int, int] | None) -> Text:
         start = stop.end()
     if start < len(text):
         sentences.append(Span(start, len(text)))
-    cuts = [0] + [cut.end() for cut in _CUT.finditer(masked)]
+    cuts = sorted(
+        {
+            0,
+            *(cut.end() for cut in _CUT.finditer(masked)),
+            *(place for cut in _GLUED_NUMBER.finditer(masked) for place in cut.span()),
+        }
+    )
     brackets, titles = [], []
     for found in _BRACKETS.finditer(text):
         span = Span(found.start(), found.end())

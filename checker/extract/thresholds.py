@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from checker.extract import names
-from checker.extract.lexicon import MAKE
+from checker.extract.lexicon import MAKE, REGION_WORD
 from checker.extract.sentences import Text
 from checker.extract.tokens import Token, same_segment
 
@@ -28,6 +28,13 @@ _NO_NOUN = re.compile(r"(?:水平|力争|确保|并|且|同比|增长|等|规模
 _ANY_JOINT = re.compile(r"[、和及与]|以及")
 _PASSES = re.compile(r"(?:过|超过|超)$")
 _PASSES_TOO = re.compile(r"、[^，。]{0,20}(?:过|超过)\d[^，。、]{0,8}的")
+_ONLY_A_REGION = re.compile(rf"(?:{REGION_WORD})(?:内|的)?")
+_RATE_AT_END = re.compile(
+    r"(?:率|比例|占比|比重)(?:均|都|已|力争|要|应)*(?:为|达到?|提高到|保持在|稳定在|实现|不低于|超过|约)*$"
+)
+_SIZES = ("voltage", "apparent_power", "gross_tonnage", "steam_capacity")
+_CAPACITY = re.compile(r"能力|容量|规模|产能|以上|以内|左右")
+_PLACE_OF_SIZE = re.compile(r"[\u4e00-\u9fa5]{0,6}?(?:半径|范围内?|缓冲区|辐射圈|以内(?:区域|范围))(?!达|为|缩|扩)")
 _COUNTABLE = ("thing", "person", "household", "visit")
 
 
@@ -55,14 +62,26 @@ def _regions(text: Text, token: Token, following: Token | None, right: str) -> b
         and _TAKEN_UP.search(text.text[token.segment.start : token.start])
     ):
         return True
+    if _counted_whole(text, token, following, right):
+        return True
     if not _REGION_NOUN.match(text.text, token.reading.number_end, token.reading.number_end + 5):
         return False
     left = text.text[token.segment.start : token.start]
     return bool(_RATE_FOLLOWS.search(right)) and not _MAKES_SOMETHING.search(left)
 
 
+def _counted_whole(text: Text, token: Token, following: Token, right: str) -> bool:
+    """全省60个国家考核断面水质优良率为93%: the count says of how many the rate is."""
+    if token.own_bound or token.dimension not in _COUNTABLE or not following.percent:
+        return False
+    left = names.opened(text.without_times(token.segment.start, token.start))
+    return (not left or bool(_ONLY_A_REGION.fullmatch(left))) and bool(_RATE_AT_END.search(right))
+
+
 def _threshold(text: Text, token: Token, previous: Token | None, following: Token | None, right: str) -> bool:
     dimension, prefixed = token.dimension, token.start < token.reading.start
+    if _of_a_kind(text, token, right) or _radius(token, right):
+        return True
     if _GRADE.match(text.text, token.reading.end) or right.startswith(("级", "型")):
         return True  # 超100亿级, 万吨级
     if following is not None and not token.own_bound and dimension not in (*_COUNTABLE, "share", ""):
@@ -99,6 +118,31 @@ def _threshold(text: Text, token: Token, previous: Token | None, following: Toke
     if following is None and _PASSES.search(text.text[max(0, token.reading.start - 2) : token.reading.start]):
         return bool(_PASSES_TOO.match(right))
     return False
+
+
+def _of_a_kind(text: Text, token: Token, right: str) -> bool:
+    """关停30万千瓦以下煤电机组, 400总吨以上船舶, 30万千瓦及以上电厂, 500千伏输变电工程: the figure tells which things are meant.
+
+    What is made is never at most so much, 及以上 opens a class, and volts or tons burthen measure nothing but their own thing.
+    """
+    if (
+        token.start < token.reading.start
+        or token.reading.high is not None
+        or not _NOUN.match(right)
+        or _NO_NOUN.match(right)
+    ):
+        return False
+    if token.dimension.partition("/")[0] in _SIZES:
+        return not _CAPACITY.search(right)
+    if token.percent and not right.startswith("的"):
+        return False
+    bound = text.text[token.reading.end : token.end]
+    return bound.endswith("以下") or bound.startswith(("及以上", "（含）以上", "及其以上", "含以上"))
+
+
+def _radius(token: Token, right: str) -> bool:
+    """15公里供热半径内小锅炉, 300米服务半径全覆盖, 500米范围内: the figure is the size of a place."""
+    return token.dimension in ("length", "time") and not token.suffix_bound and bool(_PLACE_OF_SIZE.match(right))
 
 
 def _makes(text: Text, token: Token) -> bool:

@@ -83,6 +83,8 @@ def tokens(text: Text) -> list[Token]:
             token.set_aside("date", reading.name or "date")
         elif reading.name:
             token.set_aside("name", reading.name)
+        elif text.text[reading.number_end : reading.number_end + 1] == "." and "." in reading.text:
+            token.set_aside("unread", "glued")
         elif text.in_title(reading.start, reading.end):
             token.set_aside("name", "in-quotes")
         found.append(token)

@@ -30,6 +30,9 @@ def test_a_construction_is_read(case: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / "plan.txt"
     file.write_text(HEAD + case["text"] + "\n", encoding="utf-8")
 
-    read_of_it = [told(target) for target in extract(read(file)).targets if target.amount is not None]
+    found = extract(read(file)).targets
+    read_of_it = [told(target) for target in found if target.amount is not None]
 
     assert read_of_it == [[str(part) for part in wanted] for wanted in case["targets"]]
+    if "states" in case:
+        assert [target.indicator for target in found if target.kind == "state"] == case["states"]
