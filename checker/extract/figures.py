@@ -56,6 +56,10 @@ def _figure() -> re.Pattern[str]:
     )
 
 
+# 2单元, 9方面, 12本规划: the word that follows is longer than the measure word it begins with.
+_LONGER_THAN_A_UNIT = re.compile(
+    r"单[元位体]|方[面式案]|本(?:次|规划|项目|市|省|地|级)|部[门分]|面[积向]|点[位多]|片区|组织|班级|期[间末]|级别|口[径岸]|段落|台账|条[例件]|起步|生[产活态]|头部"
+)
 _GLUED = re.compile(r"\.\d")  # 25.2025.2025: cells run together
 _POWERS_LAST = re.compile(r"[十百千万亿]+$")
 _TO = re.compile(r"(?:至|到|[—\-~])")
@@ -144,6 +148,8 @@ def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Re
         else:  # no range: two figures side by side; the first stands alone
             end = match.end("au") if group["au"] else match.end("a")
             unit = group["au"] or ""
+    if len(unit) == 1 and high is None and _LONGER_THAN_A_UNIT.match(text, number_end):
+        end, unit = number_end, ""
     if _GLUED.match(text, number_end):
         end, unit, high = number_end, "", None
     closed = bool(group["close"]) and bool(group["open"]) and group["open"] != "（"
