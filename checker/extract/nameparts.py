@@ -64,7 +64,7 @@ def _of_a_document(text: str, start: int, before: str, after: str, digits: str, 
     if not unit and digits.isdigit():
         if len(digits) >= 5 or (digits[0] == "0" and len(digits) > 2) or _HOTLINE.match(after) or before.endswith("转"):
             return "number-of-document"
-    if unit == "本" and "." in digits:
+    if after.startswith("本") and "." in digits:
         return "number-of-item"  # 2.2本规划投资
     if not unit and len(digits) <= 2 and _ITEM_DOT.match(after) and (not before or before[-1] in _ENDS_A_SENTENCE):
         return "number-of-item"
