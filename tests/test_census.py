@@ -385,6 +385,32 @@ def test_a_caption_without_a_table_is_a_doubt_and_a_box_of_sentences_is_none(tmp
     assert count_tables(document, extraction).missing == 1
 
 
+def test_what_a_reader_warns_of_is_graded_and_what_it_rightly_left_out_is_no_doubt(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(PLAN, encoding="utf-8")
+    document, extraction = read(file)
+    said = (
+        say("read.left-out.page-number", "zh", count=3),
+        say("read.warning.tracked-changes", "zh"),
+        say("read.warning.picture", "zh", pages="4"),
+        say("read.warning.figures-differ", "zh", pages="2、7"),
+    )
+
+    found = doubts(replace(document, warnings=said), extraction, file)
+
+    assert [doubt.kind for doubt in found] == ["figures-differ", "picture", "warning"]
+    assert found[0].what.en == say("read.warning.figures-differ", "en", pages="2、7")
+
+
+def test_a_national_plan_needs_no_region(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PLAN.replace("海青市人民政府", "国务院").replace("海青市", ""), encoding="utf-8")
+
+    found = entry(tmp_path / "a.txt", "a.txt")
+
+    assert (found.level, found.region) == ("national", "")
+    assert "region_name" in found.facts
+
+
 def test_the_worst_doubt_stands_first_over_all_files(folder: Path) -> None:
     (folder / "county" / "e.pdf").unlink()
     (folder / "z.txt").write_text(PLAN + "\n" + "加强绿地养护管理，提升绿地质量，" * 400 + "。\n", encoding="utf-8")

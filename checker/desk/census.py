@@ -178,4 +178,6 @@ def _reasons(extraction: Extraction) -> tuple[tuple[str, int], ...]:
 
 
 def _facts(document: Document) -> tuple[str, ...]:
-    return tuple(name for name in FACTS if getattr(document, name) not in ("", None, "unknown"))
+    # A national plan needs to name no region.
+    found = {name for name in FACTS if getattr(document, name) not in ("", None, "unknown")}
+    return tuple(name for name in FACTS if name in found or (name == "region_name" and document.level == "national"))

@@ -20,9 +20,12 @@ from checker.report.lookup import place_in_words
 # The kinds of doubt, the worst first: what is misread, what was lost, what may be misread, what was left to guess.
 KINDS = (
     "share-not-printed",
+    "figures-differ",
     "body-in-title",
     "table-not-understood",
     "table-missing",
+    "figures-unknown",
+    "picture",
     "name-over-sentence",
     "long-paragraph",
     "no-figures",
@@ -38,6 +41,13 @@ _QUOTED = 60
 # Some printing houses set a half-width stop at the end of a sentence.
 _OVER_SENTENCE = re.compile(r"[。；！？\n\r]|(?<=[\u4e00-\u9fff）)》”])[.．;!?]")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# What a reader warns of, where it is more than a warning.
+_GRADED = {
+    "read.warning.figures-differ": "figures-differ",
+    "read.warning.figures-unknown": "figures-unknown",
+    "read.warning.picture": "picture",
+    "read.warning.page-without-text": "picture",
+}
 _NO_DOUBT = "read.left-out."  # what was rightly left out, but for the notice of a preview
 _PREVIEW = "read.left-out.preview"
 
@@ -179,7 +189,7 @@ def _warnings(document: Document) -> Iterator[Doubt]:
     for said in document.warnings:
         key, what = in_both_languages(said)
         if key == _PREVIEW or not key.startswith(_NO_DOUBT):
-            yield Doubt(kind="warning", place=None, what=what)
+            yield Doubt(kind=_GRADED.get(key, "warning"), place=None, what=what)
 
 
 def in_both_languages(said: str) -> tuple[str, Message]:
