@@ -5,7 +5,6 @@ from __future__ import annotations
 from checker.extract.carried import LeadIn, carried_time
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
-from checker.extract.heads import Columns, columns
 from checker.extract.prose import Prose
 from checker.extract.sentences import read_text
 from checker.extract.states import states
@@ -25,12 +24,9 @@ def extract(document: Document) -> Extraction:
     issued = document.issued.year if document.issued else None
     lead_in = LeadIn(document.period)
     used: dict[str, int] = {}
-    heads: tuple[tuple[str, ...], Columns] | None = None
     for passage in document.passages:
         if passage.kind == "row" and passage.row is not None:
-            if heads is None or heads[0] is not passage.row.headers:
-                heads = (passage.row.headers, columns(passage.row.headers))
-            drafts, tokens = row_targets(document, passage, heads[1], issued)
+            drafts, tokens = row_targets(document, passage, issued)
         else:
             drafts, tokens = _paragraph(document, passage, issued, lead_in.governing(passage))
         made = [finished(draft, document, passage, used) for draft in drafts]

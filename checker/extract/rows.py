@@ -1,118 +1,141 @@
-"""Targets in tables: a row of an indicator table (a column a year) and a row of a task table (a deadline column).
-
-What the head, the caption and the notes say holds for the cells: unit, year, nature, the meaning of brackets.
-"""
+"""Targets of a row of a table of figures: each value column with a figure is one, dated by its head, row or caption."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from typing import get_args
 
-from checker.extract import names
+from checker.extract.cellfigures import CellFigure, figures_in
 from checker.extract.draft import Draft
-from checker.extract.figures import Reading, find
 from checker.extract.governing import Governing
-from checker.extract.heads import Columns
 from checker.extract.kinds import UNIT_NAMES
+from checker.extract.lexicon import MAKE, WORK
+from checker.extract.rownames import Named, measured, named, unit_cell
 from checker.language.characters import plain
-from checker.language.numbers import read_number
 from checker.language.times import Time, times
-from checker.language.wording import bound_after, bound_before, joined
-from checker.model import Bound, TableRow
+from checker.model import Bound, Column, Kind, TableRow
 
 _ONGOING = re.compile(r"持续|长期|常态|每年|年度|全年|贯穿")
-_EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
-_UNIT_IN_NAME = re.compile(r"[（(]([^（()）]{1,12})[）)]$")
-_POWER = re.compile(r"^(?:万亿|千万|百万|十万|亿|万|千)(?=[\u4e00-\u9fa5㎡A-Za-z])(?!瓦|米|克|伏)")
-_NUMBERED = re.compile(r"^(?:\d+[.、．]|其中[:：]?|[（(]\d+[）)]|\d+[）)])")
-_MADE = re.compile(r"^(?:累计)?(?:新增|建成|建设|培育)(?=[^率]{2,}(?:数量?|个数|规模)$)")
-_BRACKET = re.compile(r"[\[〔【]")
-_BRACKETED = re.compile(r"[\[〔【]\s*[<>≥≤]?\s*[\d.,]+")
-_IN_ROUND_BRACKETS = re.compile(r"^（[\d.,]+）$")  # cumulative only where a note says so
-_NAME_OF_CHANGE = re.compile(r"(?:增长|增速|提高|下降|降低|降幅|增幅)(?:率|幅度)?$")
-_CHANGED = re.compile(r"(?:提高|下降|降低|增长)$")
+_NAME_OF_CHANGE = re.compile(r"(?:增长|增速|提高|提升|下降|降低|减少|降幅|增幅)(?:率|幅度|比例)?(?:（[^（）]*）)?$")
+_CHANGED = re.compile(r"(?:提高|提升|下降|降低|减少|增长)(?:比例)?(?:（[^（）]*）)?$")
+_BASE_IN_NAME = re.compile(r"[比较与]((?:19|20)\d\d)年")
+_DONE = re.compile(rf"^(?:{MAKE}|{WORK})|(?:改造|修复|治理|整治|建设|新增|新建|减排)(?:面积|长度|里程|数量?|量|规模)?$")
 _FIVE_YEARS = 5  # a bracketed figure is that of a five-year plan where the plan's period does not say
-_BASE_HEAD = re.compile(r"基期|基数|现状|实际|完成值|现值|基准")
+_SHARES = ("%", "‰", "个百分点")
+_NATURES = {"约束": "约束性", "预期": "预期性", "指导": "指导性"}
+_CLASS = re.compile(r".{1,8}(?:[市县区旗州]|城市|县城|地区|乡镇|[镇乡村])")
+_SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+(?:[两三四五]?市)?")
+_WHOLE = re.compile(r"合计|总计|共计|小计|全[省市区县州]")
 
 
-def unit_cell(cell: str) -> tuple[str, int]:
-    """Split a unit as it stands in a table: the unit without 万/亿, and what the figures are multiplied by."""
-    cell = re.sub(r"\s+", "", plain(cell)).strip("（）()")
-    if _EMPTY.match(cell):
-        return "", 1
-    power = _POWER.match(cell)
-    if power:
-        number = read_number("1" + power[0])
-        return cell[power.end() :], int(number.value) if number else 1
-    return cell, 1
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of a value column: a year or a period; `past` is a figure reached, `dropped` an aim of the past."""
+
+    by: int | None = None
+    period: tuple[int, int] | None = None
+    past: bool = False
+    dropped: bool = False
+    text: str = ""
+    known: bool = True
 
 
-def indicator_row(row: TableRow, known: Columns, governing: Governing) -> list[Draft]:
-    """Read a row of an indicator table: one draft a year with a figure, and one for its growth a year."""
-    if not 0 <= known.name < len(row.cells):
-        return []
-    name, unit, power = _name_and_unit(row, known)
-    nature = re.sub(r"\s+", "", row.cells[known.nature]) if 0 <= known.nature < len(row.cells) else ""
-    noted = any("累计" in plain(note) for note in row.notes)
-    worked = bool(known.spans) or known.total >= 0  # a table of works: a column is what is done in it
+def indicator_row(row: TableRow, governing: Governing) -> list[Draft]:
+    """Read a row of figures: a draft for each figure of each value column that is a target or was reached."""
+    about = named(row)
+    region = _region(row)
+    nature = about.nature or _nature(row)
     drafts = []
-    for at, year, during in _dated(known, governing.period):
-        draft = _cell(row, at, name, unit, power)
-        if draft is None:
+    for at, column in enumerate(row.columns):
+        if column.role != "value" or at >= len(row.cells):
             continue
-        cell, head = plain(row.cells[at]), plain(row.headers[at]) if at < len(row.headers) else ""
-        draft.cumulative = bool(_BRACKETED.search(cell) or (noted and _IN_ROUND_BRACKETS.match(cell)))
-        draft.by, draft.period, draft.time_text = None if during else year, during, f"{year}年"
-        if governing.past(year) or _BASE_HEAD.search(head):
-            draft.kind = "baseline"
-        elif draft.cumulative:
-            draft.kind = "increment"
-            draft.period = (
-                governing.period if governing.period and governing.period[1] == year else (year - _FIVE_YEARS + 1, year)
-            )
-        elif _NAME_OF_CHANGE.search(name) and draft.unit in ("%", "个百分点"):
-            draft.kind = "change" if _CHANGED.search(name) else "level"
-        else:
-            draft.kind = "increment" if worked else "level"
-        draft.nature = nature if nature in ("约束性", "预期性") else ""
-        drafts.append(draft)
-    growth = _growth(row, known, name)
-    return [*drafts, growth] if growth is not None else drafts
+        when = time_of_column(column, row, governing)
+        if when.dropped or not when.known:
+            continue
+        for figure in figures_in(row.cells[at]):
+            draft = _draft(row, at, figure, about, when, governing)
+            if draft is None:
+                continue
+            draft.region = draft.region or column.region or region
+            if draft.region and draft.scope == "aggregate":
+                draft.scope = "named"
+            draft.nature = nature
+            drafts.append(draft)
+    _as_stated(row, drafts)
+    return drafts
 
 
-def _name_and_unit(row: TableRow, known: Columns) -> tuple[str, str, int]:
-    """Read the cell of the name and that of the unit; the unit may stand in the name or above the table."""
-    written = re.sub(r"[ \t\n]+", "", plain(row.cells[known.name]))
-    unit, power = unit_cell(row.cells[known.unit]) if 0 <= known.unit < len(row.cells) else ("", 1)
-    in_name = _UNIT_IN_NAME.search(written)
-    if not unit and in_name and _looks_like_unit(in_name[1]):
-        unit, power = unit_cell(in_name[1])
-        written = written[: in_name.start()]
-    if not unit and row.unit:
-        unit, power = unit_cell(row.unit)
-    return names.close(_MADE.sub("", names.close(_NUMBERED.sub("", written)))), unit, power
+def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
+    """Return the time of the figures of a column: that of its head, its row, the caption or the plan's period."""
+    period = governing.period
+    if not any(column.heads):
+        return When(known=False)
+    if column.change or column.total:
+        return _over(column, row, governing)
+    if column.year is not None or column.period is not None:
+        year = column.year if column.year is not None else column.period[1] if column.period else 0
+        past = column.actual or governing.past(year) or (row.actual and not column.planned and _behind(row, year))
+        text = f"{year}年" if column.year is not None else ""
+        return When(column.year, column.period, past, past and column.planned, text)
+    stated, _, text = deadline(row, period)
+    if stated is not None:
+        past = column.actual or (stated.year is not None and governing.past(stated.year))
+        return When(stated.year, stated.period, past, past and column.planned, text)
+    if column.actual or (row.actual and not column.planned):
+        base = row.year or (period[0] - 1 if period else None)
+        done = row.period if row.period and row.actual else None
+        if base is None and done is None and row.period is not None:
+            base = row.period[0] - 1
+        return When(None if done else base, done, past=True)
+    if row.actual:
+        return When(past=True, dropped=True)
+    last = row.year or (row.period[1] if row.period else None)
+    if last is not None:
+        past = governing.past(last)
+        return When(row.year, row.period, past, past and column.planned)
+    dated = any(one.role == "deadline" for one in row.columns)  # the row leaves its own year open
+    return When(known=(column.planned or row.aims or bool(column.region)) and not dated)
 
 
-def _dated(known: Columns, period: tuple[int, int] | None) -> list[tuple[int, int, tuple[int, int] | None]]:
-    """Return the columns of figures in their order: the place, the year, and the years where it is a span or a total."""
-    years = [year for _, year in known.years]
-    found: list[tuple[int, int, tuple[int, int] | None]] = [(at, year, None) for at, year in known.years]
-    found += [(at, span[1], span) for at, span in known.spans]
-    if known.total >= 0 and years:
-        whole = period or (min(years), max(years))
-        found.append((known.total, whole[1], whole))
-    return sorted(found)
+def _behind(row: TableRow, year: int) -> bool:
+    return row.period is None or year <= row.period[1]
 
 
-def _cell(row: TableRow, at: int, name: str, unit: str, power: int) -> Draft | None:
-    """Read the first figure of a cell; None where it has none. `unit` and `power` are those of the row."""
-    cell = plain(row.cells[at]) if at < len(row.cells) else ""
-    readings = [] if _EMPTY.match(cell) else find(cell)
-    if not readings:
+def _over(column: Column, row: TableRow, governing: Governing) -> When:
+    """Return the time of a change or a sum over a period: the head's, the caption's, the plan's or that of the columns."""
+    years = [one.year for one in row.columns if one.role == "value" and one.year is not None]
+    spans = [one.period for one in row.columns if one.role == "value" and one.period is not None]
+    known = row.period or governing.period
+    between = (min(years), max(years)) if years else (spans[0] if spans else None)
+    if column.yearly and years and column.period is None:
+        past = governing.past(max(years)) or row.actual
+        return When(max(years), None, past, text="年均")
+    if column.change and years and governing.past(max(years)):
+        return When(None, between, past=True)
+    period = column.period or (column.year and (min([*years, column.year]), column.year)) or known or between
+    if not isinstance(period, tuple):
+        return When(known=False)
+    past = governing.past(period[1]) or (row.actual and not column.planned)
+    return When(None, period, past, past and column.planned, "年均" if column.yearly else "")
+
+
+def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When, governing: Governing) -> Draft | None:
+    column, reading = row.columns[at], figure.reading
+    base = row.spans[at][0]
+    unit, power = (about.unit, about.power)
+    if column.unit and not reading.unit:
+        unit, power = unit_cell(column.unit)
+    if column.change and not reading.unit and not column.unit:
+        points = "百分点" in "".join(column.heads) or (figure.cumulative and unit in _SHARES)
+        unit, power = ("个百分点", 1) if points else ("%", 1) if column.yearly or unit in _SHARES else (unit, power)
+    factor, written = (1, reading.unit) if reading.unit else (power, unit)
+    name = measured(about.name, column.measure)
+    if not name:
+        name = about.name or row.caption
+    if not name:
         return None
-    reading, base = readings[0], row.spans[at][0]
-    factor = 1 if reading.unit else power
-    written = reading.unit or unit
-    return Draft(
+    draft = Draft(
         indicator=name,
         kind="level",
         start=row.spans[0][0],
@@ -121,50 +144,94 @@ def _cell(row: TableRow, at: int, name: str, unit: str, power: int) -> Draft | N
         value_max=None if reading.high is None else reading.high * factor,
         value_text=reading.text,
         unit=UNIT_NAMES.get(written, written),
-        bound=_cell_bound(cell, reading),
+        bound=figure.bound,
         figure=(base + reading.start, base + reading.number_end),
         in_table=True,
-        note=row.group,
+        note=row.group if not about.doubt else about.doubt,
+        by=when.by,
+        period=when.period,
+        time_text=when.text,
+        base_year=figure.base_year,
     )
-
-
-def _growth(row: TableRow, known: Columns, name: str) -> Draft | None:
-    """Read the column 年均增长: a change each year up to the table's last year, in percent or points."""
-    if not 0 <= known.growth < len(row.cells):
-        return None
-    cell, head = plain(row.cells[known.growth]), plain(row.headers[known.growth])
-    draft = _cell(row, known.growth, name, "个百分点" if "百分点" in head + cell else "%", 1)
-    if draft is None or "累计" in head or _BRACKET.search(cell):
-        return None
-    draft.kind, draft.by, draft.time_text = "change", max(year for _, year in known.years), "年均"
+    _classed(draft, figure, row)
+    _kinded(draft, figure, column, row, when, governing)
     return draft
 
 
-def _looks_like_unit(text: str) -> bool:
-    from checker.language.units import unit_of
-
-    bare, _ = unit_cell(text)
-    return bool(unit_of(bare).dimension) or "/" in bare
-
-
-def _cell_bound(cell: str, reading: Reading) -> Bound:
-    if reading.high is not None:
-        return "range"
-    before = bound_before(cell[: reading.start].rstrip("[〔【（ "))
-    tail = reading.end
-    while tail < len(cell) and cell[tail] in "]〕】） *％%":
-        tail += 1
-    after = bound_after(cell, tail)
-    return joined(before, after[0] if after else None, passed=reading.passed)
+def _classed(draft: Draft, figure: CellFigure, row: TableRow) -> None:
+    """Put in what class or region of things a figure is for, where the cell says so."""
+    label = figure.label
+    if figure.aside and row.alike and not re.search(r"\d", figure.aside):
+        draft.indicator += f"（{figure.aside}）"
+    if not label:
+        return
+    if _CLASS.fullmatch(label):
+        draft.region, draft.scope = label, "each"
+    elif _SEVERAL.fullmatch(label):
+        draft.region, draft.scope = label, "named"
+    else:
+        draft.indicator = f"{draft.indicator} {label}"
 
 
-def deadline(row: TableRow, known: Columns, period: tuple[int, int] | None) -> tuple[Time | None, bool, str]:
-    """Read the deadline column of a task: the time, whether the task is ongoing, and the cell as written."""
-    if not 0 <= known.deadline < len(row.cells):
+def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, when: When, governing: Governing) -> None:
+    """Say what the figure is: a baseline, a change, what is done in a period, or a level."""
+    noted = any("累计" in plain(note) for note in row.notes)
+    draft.cumulative = figure.cumulative or (noted and figure.in_round)
+    share = draft.unit in _SHARES
+    named_year = _BASE_IN_NAME.search(draft.indicator)
+    works = any(one.role == "value" and (one.total or one.period is not None) for one in row.columns)
+    if when.past:
+        draft.kind = "baseline"
+    elif figure.base_year is not None:
+        draft.kind = "change"
+    elif column.change:
+        draft.kind, draft.yearly = "change", column.yearly
+    elif draft.cumulative:
+        draft.kind = "change" if share else "increment"
+        year = draft.by or (draft.period[1] if draft.period else None)
+        if year is not None:
+            whole = governing.period if governing.period and governing.period[1] == year else None
+            draft.period = whole or (year - _FIVE_YEARS + 1, year)
+    elif _NAME_OF_CHANGE.search(draft.indicator) and share:
+        draft.kind = "change" if _CHANGED.search(draft.indicator) else "level"
+        draft.base_year = int(named_year[1]) if named_year else None
+    elif column.total or (works and not share) or (draft.by is None and not share and _DONE.search(draft.indicator)):
+        draft.kind = "increment"
+
+
+def _region(row: TableRow) -> str:
+    cells = [row.cells[at] for at, column in enumerate(row.columns) if column.role == "region" and at < len(row.cells)]
+    return "" if not cells or _WHOLE.match(cells[-1].strip()) else re.sub(r"\s+", "", cells[-1])
+
+
+def _nature(row: TableRow) -> str:
+    """Return whether a row binds, from its column or from the row its group stands in."""
+    cells = [row.cells[at] for at, column in enumerate(row.columns) if column.role == "nature" and at < len(row.cells)]
+    words = re.sub(r"\s+", "", cells[-1] if cells else row.group)
+    return next(
+        (nature for start, nature in _NATURES.items() if words.startswith(start) or (not cells and start in words)), ""
+    )
+
+
+def _as_stated(row: TableRow, drafts: list[Draft]) -> None:
+    """Put in what the row itself says of its target's bound and kind, in the dataset's own words."""
+    said = {column.role: cell.strip() for column, cell in zip(row.columns, row.cells, strict=False)}
+    for draft in drafts:
+        draft.bound = next((one for one in get_args(Bound) if one == said.get("bound")), draft.bound)
+        draft.kind = next((one for one in get_args(Kind) if one == said.get("kind")), draft.kind)
+
+
+def deadline(row: TableRow, period: tuple[int, int] | None) -> tuple[Time | None, bool, str]:
+    """Read the deadline column of a row: the time, whether the task is ongoing, and the cell as written."""
+    cells = [
+        row.cells[at] for at, column in enumerate(row.columns) if column.role == "deadline" and at < len(row.cells)
+    ]
+    if not cells:
         return None, False, ""
-    cell = re.sub(r"[ \t\n]+", "", plain(row.cells[known.deadline]))
-    found = [time for time in times(cell, period) if time.role in ("deadline", "period", "relative")]
+    cell = re.sub(r"[ \t\n]+", "", plain(cells[0]))
+    bare = f"{cell}年" if re.fullmatch(r"(?:19|20)\d\d", cell) else cell
+    found = [time for time in times(bare, period) if time.role in ("deadline", "period", "relative")]
     if found:
-        time = found[-1]
-        return Time(-1, -1, cell, time.role, time.year, time.period), False, cell
+        time = replace(found[-1], start=-1, end=-1, text=cell)
+        return time, False, cell
     return None, bool(_ONGOING.search(cell)), cell

@@ -1,26 +1,33 @@
-"""Rows of tables -> their targets: an indicator table has figures in columns, a task table sentences in cells."""
+"""Rows of tables -> their targets: a table of figures has them in columns, a table of tasks sentences in cells."""
 
 from __future__ import annotations
 
 import re
 
-from checker.extract.curated import as_stated, with_year
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
-from checker.extract.heads import Columns
 from checker.extract.prose import Prose
-from checker.extract.rows import deadline, indicator_row
+from checker.extract.rows import deadline, indicator_row, time_of_column
 from checker.extract.sentences import read_text
 from checker.extract.states import states
 from checker.extract.tokens import Token, number_of_clause
-from checker.model import Document, Passage, TableRow
+from checker.language.times import Time
+from checker.model import ColumnRole, Document, FigureState, Passage, TableRow
 
 _SENTENCE = 8  # a cell shorter than this names a task and says nothing of it
+# What a figure in a column is that is no column of figures.
+_STATES: dict[ColumnRole, tuple[FigureState, str]] = {
+    "ordinal": ("date", "number-of-row"),
+    "class": ("name", "in-indicator-name"),
+    "name": ("name", "in-indicator-name"),
+    "unit": ("name", "in-indicator-name"),
+    "region": ("name", "in-indicator-name"),
+    "deadline": ("date", "deadline-column"),
+    "department": ("out-of-scope", "departments"),
+}
 
 
-def row_targets(
-    document: Document, passage: Passage, known: Columns, issued: int | None
-) -> tuple[list[Draft], list[Token]]:
+def row_targets(document: Document, passage: Passage, issued: int | None) -> tuple[list[Draft], list[Token]]:
     """Return the targets in making of a passage that is a row of a table, and every figure of it with its state."""
     row = passage.row
     assert row is not None  # a passage of kind row has one
@@ -32,81 +39,99 @@ def row_targets(
             if token.state == "unread":
                 token.set_aside("unread", "table-suspect")
         return [], tokens
-    known = with_year(row, known)
-    if known.years or known.spans:
-        drafts = indicator_row(row, known, governing)
-        as_stated(row, drafts)
-        column = row.spans[known.deadline] if 0 <= known.deadline < len(row.spans) else (0, 0)
-        name_span = row.spans[known.name] if 0 <= known.name < len(row.spans) else (0, 0)
-        for token in tokens:
-            start = token.reading.start
-            draft = next((one for one in drafts if one.figure and one.figure[0] <= start < one.figure[1]), None)
-            if draft is not None:
-                token.state = "baseline" if draft.kind == "baseline" else "target"
-            elif name_span[0] <= start < name_span[1]:
-                token.state, token.reason = "name", "in-indicator-name"
-            elif start < name_span[0]:
-                token.state, token.reason = "date", "number-of-row"
-            elif column[0] <= start < column[1]:
-                token.set_aside("date", "deadline-column")
-            elif token.state == "unread":
-                token.state, token.reason = "unread", "cell-not-read"
+    roles = {column.role for column in row.columns[: len(row.cells)]}
+    if "value" in roles and roles & {"name", "region", "deadline"} and not row.works:
+        drafts = indicator_row(row, governing)
+        _account(row, drafts, tokens, governing)
         return drafts, tokens
-    if not any(at < len(row.cells) for at in known.tasks):
+    if row.works:
+        for token in tokens:
+            if token.state == "unread":
+                token.set_aside("out-of-scope", "table-of-works")
+        return [], tokens
+    tasks = _tasks(row)
+    if not tasks:
         for token in tokens:
             if token.state == "unread":
                 token.set_aside("unread", "table-not-understood")
         return [], tokens
-    return _task(document, row, known, issued, passage, tokens)
+    return _task(document, row, tasks, issued, passage, tokens)
+
+
+def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], governing: Governing) -> None:
+    """Give every figure of a row of figures its state."""
+    for token in tokens:
+        start = token.reading.start
+        draft = next((one for one in drafts if one.figure and one.figure[0] <= start < one.figure[1]), None)
+        at = next((at for at, (first, last) in enumerate(row.spans) if first <= start < last), -1)
+        column = row.columns[at] if 0 <= at < len(row.columns) else None
+        if draft is not None:
+            token.state = "baseline" if draft.kind == "baseline" else "target"
+        elif column is not None and column.role in _STATES:
+            token.set_aside(*_STATES[column.role])
+        elif column is not None and column.role == "value" and time_of_column(column, row, governing).dropped:
+            token.set_aside("out-of-scope", "past-target")
+        elif token.state == "unread":
+            token.set_aside("unread", "cell-not-read")
+
+
+def _tasks(row: TableRow) -> list[int]:
+    """Return the columns whose cells are sentences that commit."""
+    roles = [column.role for column in row.columns[: len(row.cells)]]
+    tasks = [at for at, role in enumerate(roles) if role == "task"]
+    if tasks:
+        return tasks
+    if "deadline" in roles or "department" in roles:
+        return [at for at, role in enumerate(roles) if role == "name"]
+    return []
 
 
 def _task(
-    document: Document, row: TableRow, known: Columns, issued: int | None, passage: Passage, tokens: list[Token]
+    document: Document, row: TableRow, tasks: list[int], issued: int | None, passage: Passage, tokens: list[Token]
 ) -> tuple[list[Draft], list[Token]]:
-    time, ongoing, written = deadline(row, known, document.period)
-    departments = tuple(
-        part
-        for at in known.departments
-        if at < len(row.cells)
-        for part in re.split(r"[、，,\s]+", row.cells[at])
-        if part
-    )
+    time, ongoing, written = deadline(row, document.period)
+    bodies = [at for at, column in enumerate(row.columns) if column.role == "department" and at < len(row.cells)]
+    departments = tuple(part for at in bodies for part in re.split(r"[、，,\s]+", row.cells[at]) if part)
     drafts: list[Draft] = []
     read: dict[int, Token] = {}
-    for at in known.tasks:
-        if at >= len(row.cells):
-            continue
+    for at in tasks:
         start, end = row.spans[at]
+        governed = time or _of_head(row, at)
         text = read_text(passage.text[start:end], document.period)
-        governing = Governing(document.period, issued, carried=time, region=document.region_name)
+        governing = Governing(document.period, issued, carried=governed, region=document.region_name)
         prose = Prose(text, governing)
         number_of_clause(passage.text[start:end], prose.tokens)
         prose.read()
         read.update({token.reading.start + start: token for token in prose.tokens})
         for draft in prose.drafts + states(
-            text, governing, prose.tokens, dated=time is not None and len(row.cells[at]) >= _SENTENCE
+            text, governing, prose.tokens, dated=governed is not None and len(row.cells[at]) >= _SENTENCE
         ):
             draft.start, draft.end = draft.start + start, draft.end + start
             if draft.figure:
                 draft.figure = (draft.figure[0] + start, draft.figure[1] + start)
-            if draft.by is None and time is not None:
-                draft.by = time.year
+            if draft.by is None and governed is not None:
+                draft.by = governed.year
             if ongoing and draft.by is None and draft.period is None:
                 draft.ongoing, draft.time_text = True, draft.time_text or written
             draft.departments, draft.in_table = departments, True
             drafts.append(draft)
-    first = row.spans[known.tasks[0]][0]
-    column = row.spans[known.deadline] if 0 <= known.deadline < len(row.spans) else (0, 0)
+    first = row.spans[tasks[0]][0]
     for token in tokens:
         place = token.reading.start
+        at = next((at for at, (start, end) in enumerate(row.spans) if start <= place < end), -1)
+        role = row.columns[at].role if 0 <= at < len(row.columns) else "unknown"
         if place in read:
             token.set_aside(read[place].state, read[place].reason)
+        elif role in ("deadline", "department"):
+            token.set_aside(*_STATES[role])
         elif place < first:
             token.set_aside("date", "number-of-row")
-        elif column[0] <= place < column[1]:
-            token.set_aside("date", "deadline-column")
-        elif any(row.spans[at][0] <= place < row.spans[at][1] for at in known.departments if at < len(row.spans)):
-            token.set_aside("out-of-scope", "departments")
         elif token.state == "unread":
             token.set_aside("unread", "cell-not-read")
     return drafts, tokens
+
+
+def _of_head(row: TableRow, at: int) -> Time | None:
+    """Return the time that the head of a column of tasks names (2025年目标)."""
+    year = row.columns[at].year
+    return Time(-1, -1, "", "deadline", year) if year is not None else None

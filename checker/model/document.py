@@ -15,8 +15,9 @@ SectionRole = Literal[
     "none", "overview", "retrospect", "situation", "aims", "tasks", "projects", "measures", "annex", "glossary"
 ]
 ColumnRole = Literal[
-    "unknown", "ordinal", "class", "name", "unit", "value", "region", "task", "deadline", "department", "nature", "note"
-]
+    "unknown", "ordinal", "class", "name", "unit", "value", "region", "task", "deadline", "department", "nature",
+    "note", "bound", "kind",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,9 @@ class Section:
 class Column:
     """A column of a table: `heads` from the top down, what it is for, and for values the time they are of.
 
-    `actual` says that the figures are those of the past, `change` that they are a change over the period (年均增长,
-    累计下降). `unit` and `region` are those the head names for its cells.
+    `actual` says that the figures are those reached, `planned` that they are those aimed at, `change` that they are a
+    change over the period (累计下降), `yearly` that they are one a year (年均增长), `total` that they are the sum of
+    the period. `measure` is what the head says is measured (比重), `unit` and `region` those it names for its cells.
     """
 
     heads: tuple[str, ...] = ()
@@ -52,7 +54,11 @@ class Column:
     year: int | None = None
     period: tuple[int, int] | None = None
     actual: bool = False
+    planned: bool = False
     change: bool = False
+    yearly: bool = False
+    total: bool = False
+    measure: str = ""
     unit: str = ""
     region: str = ""
 
@@ -65,7 +71,10 @@ class TableRow:
     passage's text. `number` is the table's own numbering (`专栏1`, `表2`, `任务`), `group` the label row the row
     stands under (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table.
     `suspect` says why the figures of the row cannot be trusted to stand in their columns (a key of the messages
-    under read.suspect). `columns` say what each column is for; `year` and `period` are those of the caption.
+    under read.suspect). `columns` say what each column is for; `year` and `period` are those of the caption, which with
+    `actual` reports what was reached, with `aims` sets targets, with `works` lists projects. `parents` are the rows and
+    cells that the row's name stands under, outermost first; `alike` says that other rows have the same name, `counted`
+    how many characters at the head of the name are the number of the row.
     """
 
     headers: tuple[str, ...]
@@ -80,6 +89,12 @@ class TableRow:
     columns: tuple[Column, ...] = ()
     year: int | None = None
     period: tuple[int, int] | None = None
+    actual: bool = False
+    aims: bool = False
+    works: bool = False
+    parents: tuple[str, ...] = ()
+    alike: bool = False
+    counted: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,15 @@ from checker.messages import say
 from checker.model import Passage, PassageKind, Place, Section, TableRow
 from checker.model.layout import Furniture, Grid, Paragraph, Piece
 from checker.structure.headings import heads_what_follows
+from checker.structure.joining import joined
 from checker.structure.outline import Outline
 from checker.structure.reading import Reading
 from checker.structure.tablenotes import notes_below, split_notes
-from checker.structure.tables import Printed, Printing, put_in_order, same_table
+from checker.structure.tables import Caption, Printed, Printing, put_in_order, read_caption
 from checker.structure.textgrids import captioned
 
 _PARAGRAPH_RANK = 6
+_LONGEST_CAPTION = 60  # characters; what is longer speaks of the table and is no caption
 _RUN_IN = re.compile(rf"[^。；：！？，,.．]{{2,40}}(?=。|{POINT_AS_STOP})")
 _HANDED_ON = re.compile(
     r"印发给你们|现[予将].{0,80}(?:印发|公布|发布|转发)|请.{0,16}(?:贯彻|执行|实施|遵照)|同意.{0,20}印发"
@@ -35,7 +37,7 @@ class _Assembly:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.pieces = _merge(reading.source, reading.pieces)
+        self.pieces = joined(reading.source, reading.pieces)
         self.outline = Outline()
         self.found: list[Passage] = []
         self.caption, self.number, self.unit = "", "", ""
@@ -191,16 +193,25 @@ class _Assembly:
         self.tables += 1
         notes = notes_below(self.reading.source, pieces, after)
         after += len(notes)
-        number = self.number
-        if not number:
-            number = printing.number if printing.number != "表" else f"表{self.tables}"
-            self.outline.enter_box(number, self.caption)
+        number, caption = self.number, self.caption if len(self.caption) <= _LONGEST_CAPTION else ""
+        if printing.title:
+            found = CAPTION.match(printing.title)
+            number = number or (f"{found.group(1)}{found.group(2)}" if found else "")
+            caption = caption or printing.title[found.end() if found else 0 :]
+            self.unit = self.unit or _unit(printing.title)
+        if not self.number:
+            number = number or (printing.number if printing.number != "表" else f"表{self.tables}")
+            self.outline.enter_box(number, caption)
+        self.caption = caption
+        said = read_caption(caption or (self.outline.headings[-1] if self.outline.headings else ""))
         clause = self.outline.annex + number
         note_texts = tuple(
-            part.strip() for note in notes for part in split_notes(compact(self.reading.source, note.spans)[0])
+            part.strip()
+            for text in (*printing.notes, *(compact(self.reading.source, note.spans)[0] for note in notes))
+            for part in split_notes(text)
         )
         for printed in printing.rows:
-            self._row(printed, printing, clause, number, note_texts)
+            self._row(printed, printing, clause, number, note_texts, said)
         for note in notes:
             text, origin = compact(self.reading.source, note.spans)
             self._add("paragraph", text, origin, note.place, clause=clause)
@@ -222,8 +233,13 @@ class _Assembly:
         self.caption, self.number, self.unit = "", "", ""
         return after
 
-    def _row(self, printed: Printed, printing: Printing, clause: str, number: str, notes: tuple[str, ...]) -> None:
+    def _row(
+        self, printed: Printed, printing: Printing, clause: str, number: str, notes: tuple[str, ...], said: Caption
+    ) -> None:
         if not printed.text:
+            return
+        if printed.kind == "note":
+            self._add("paragraph", printed.text, printed.origin, printed.place, clause=clause)
             return
         if printed.kind != "row":
             self._add("heading", printed.text, printed.origin, printed.place, clause=clause)
@@ -239,21 +255,18 @@ class _Assembly:
             unit=self.unit,
             notes=notes,
             suspect=printed.suspect,
+            columns=printing.columns,
+            year=said.year,
+            period=said.period,
+            actual=said.actual,
+            aims=said.aims,
+            works=printing.works or (said.works and not said.aims),
+            parents=printed.parents,
+            alike=printed.alike,
+            counted=printed.counted,
         )
         label = f"{clause}/{printed.label}"
         self._add("row", printed.text, printed.origin, printed.place, clause=label, headings=headings, row=row)
-
-
-def _merge(source: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces with the parts of a table that page breaks cut put together again."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if isinstance(piece, Grid) and isinstance(last, Grid) and same_table(source, last, piece):
-            merged[-1] = Grid(rows=(*last.rows, *piece.rows), heads=last.heads, markup=(*last.markup, *piece.markup))
-        else:
-            merged.append(piece)
-    return merged
 
 
 def _is_text(words: str) -> bool:

@@ -1,34 +1,46 @@
-"""A table to rows that say what they are: heads of the columns, group, number, unit and notes."""
+"""A table put in order: its title and heads, its columns typed, and rows with group, number, parents and doubts."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from checker.language.heads import COUNTED, is_head
-from checker.language.numbering import mark
-from checker.language.typesetting import compact, squash
-from checker.model import Place
+from checker.language.heads import COUNTED, bare, time_of
+from checker.language.numbering import NOTE, mark
+from checker.language.typesetting import squash
+from checker.model.document import Column
 from checker.model.layout import Cell, Grid, Row
-from checker.structure.selfchecks import doubt
+from checker.structure import headrows
+from checker.structure.cells import is_ordinal, kind_of
+from checker.structure.columns import lists_works, typed
+from checker.structure.joining import stacks
+from checker.structure.rowtext import Printed, printed
+from checker.structure.selfchecks import doubt, numbers_joined
 
-_ORDINAL = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳]")
+__all__ = ["Caption", "Printed", "Printing", "put_in_order", "read_caption"]
+
+_ITEM = 7  # the rank of 1. and what is further out
+_OF_WHICH = re.compile(r"其中[:：]?")
+_GLUED = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff“])")
+_ACTUAL = re.compile(r"完成情况|实现情况|执行情况|实施情况|进展|成就|成效|现状|回顾|发展情况|完成值")
+_AIMS = re.compile(r"目标|指标|任务|计划|分解|要求")
+_WORKS = re.compile(
+    r"(?:重点|重大|建设|储备|拟建|在建|支撑|谋划)(?:建设)?(?:工程|项目)|项目(?:清单|库|表|汇总|一览)|工程(?:清单|表|一览)|名单|一览表|投资"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """A row ready to become a passage; its kind is `head`, `group` or `row`, its spans are those of its cells."""
+class Caption:
+    """What a caption says of its table: a year or a period, and whether it reports, sets targets or lists works."""
 
-    kind: str
-    text: str
-    origin: tuple[int, ...]
-    cells: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    label: str
-    group: str
-    place: Place
-    suspect: str = ""
+    year: int | None = None
+    period: tuple[int, int] | None = None
+    actual: bool = False
+    aims: bool = False
+    works: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,116 +52,209 @@ class Printing:
     repeated: tuple[tuple[int, int], ...]
     number: str
     ragged: int = 0
+    columns: tuple[Column, ...] = ()
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    works: bool = False
 
 
-def same_table(source: str, first: Grid, second: Grid) -> bool:
-    """Say whether a grid carries on the one before it: as many columns, and its head the same again or none."""
-    heads = _texts(source, first.rows[0]), _texts(source, second.rows[0])
-    if len(heads[0]) != len(heads[1]):
-        return False
-    return [squash(c) for c in heads[0]] == [squash(c) for c in heads[1]] or not is_head(heads[1])
+def read_caption(text: str) -> Caption:
+    """Return what a caption says of its table."""
+    words = squash(text)
+    time = time_of(re.sub(r"[《](?:[^》]*)[》]", lambda found: found[0].strip("《》"), words))
+    plan = replace(time, year=None, period=(time.year - 4, time.year)) if _plan_named(words) and time.year else time
+    return Caption(
+        year=plan.year,
+        period=plan.period,
+        actual=_ACTUAL.search(words) is not None,
+        aims=_AIMS.search(words) is not None,
+        works=_WORKS.search(words) is not None,
+    )
+
+
+def _plan_named(words: str) -> bool:
+    return re.search(r"十[一二三四五六七八九]五", words) is not None and not re.search(r"(?:19|20)\d\d年", words)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a table as they are told apart, and what the rows above say of the next one."""
+
+    source: str
+    headers: tuple[str, ...]
+    columns: tuple[Column, ...]
+    done: list[Printed] = field(default_factory=list)
+    group: str = ""
+    ordinal: int = 0
+    ragged: int = 0
+    open_row: str = ""  # a row without figures: those under it are its parts
+    before: str = ""  # the name of the last row that is no part of another
+    of_which: str = ""
 
 
 def put_in_order(source: str, grid: Grid) -> Printing:
-    """Return the rows of a table with its head taken off and its groups told apart."""
-    rows = list(grid.rows)
-    count = grid.heads or int(is_head(_texts(source, rows[0])))
-    heads = rows[:count]
-    headers = _headers(source, heads)
-    repeated: list[tuple[int, int]] = []
-    head_words = [list(map(squash, _texts(source, row))) for row in heads]
-    merged: list[Row] = []
-    after_break = False
-    for row in rows[count:]:
-        words = list(map(squash, _texts(source, row)))
-        if words in head_words:
-            repeated.extend(span for cell in row.cells for span in cell.spans)
-            after_break = True
-            continue
-        if merged and (after_break or row.page != merged[-1].page) and _carries_on(words, headers, merged[-1]):
-            merged[-1] = _append(merged[-1], row)
-        else:
-            merged.append(row)
-        after_break = False
-    printed = [_printed(source, "head", row, "", "") for row in heads]
-    group, ordinal, ragged = "", 0, 0
-    for row in merged:
-        words = _texts(source, row)
-        filled = [word for word in words if word]
-        if not filled:
-            continue
-        # A cell merged over all columns stands in each of them with the same spans.
-        cells = {cell.spans for cell, word in zip(row.cells, words, strict=True) if word}
-        alone = len(cells) == 1 and words[0] != "" and len(headers or words) > 1
-        if alone and not _ORDINAL.fullmatch(filled[0]):
-            group = filled[0]
-            printed.append(_printed(source, "group", row, "", group))
-            continue
-        ordinal += 1
-        ragged += bool(headers) and len(words) != len(headers)
-        counted = headers[:1] and squash(headers[0]) in {*COUNTED, ""} and _ORDINAL.fullmatch(words[0])
-        why = row.suspect or doubt(headers, words, pages=row.page > 0)
-        label = words[0] if counted else str(ordinal)
-        printed.append(replace(_printed(source, "row", row, label, group), suspect=why))
+    """Return the rows of a table with its head taken off, its columns typed and its groups told apart."""
+    rows = [headrows.as_text(source, row) for row in grid.rows]
+    first, last = headrows.head_rows(rows, grid.heads)
+    title = headrows.titled(rows, first) if last > first else ""
+    body, repeated, breaks = _body(rows, first, last)
+    notes: list[headrows.Printed] = []
+    while body and len(body[-1].filled) == 1 and NOTE.match(body[-1].filled[0]) and len(body) > 1:
+        notes.insert(0, body.pop())
+    single = [row for row in body if len(row.filled) > 1 or len(row.words) == 1]
+    standing = stacks(single, rows[first:last])
+    columns = typed(standing)
+    headers = tuple("".join(dict.fromkeys(column.heads)) for column in columns) if last > first else ()
+    state = _Rows(source, headers, columns)
+    state.done = [
+        printed(source, "title" if len(row.filled) == 1 else "head", row.row) for row in rows[:last] if row.filled
+    ]
+    for row in _whole(body, columns if headers else (), breaks):
+        _row(state, row)
+    state.done += [printed(source, "note", row.row) for row in notes]
     return Printing(
-        headers=headers, rows=tuple(printed), repeated=tuple(repeated), number=_number(headers), ragged=ragged
+        headers=headers,
+        rows=tuple(_alike(numbers_joined(state.done, columns), columns)),
+        repeated=tuple(repeated),
+        number=_number(headers),
+        ragged=state.ragged,
+        columns=columns,
+        title=title,
+        notes=tuple(row.filled[0] for row in notes),
+        works=lists_works(standing),
     )
+
+
+def _body(
+    rows: Sequence[headrows.Printed], first: int, last: int
+) -> tuple[list[headrows.Printed], list[tuple[int, int]], set[int]]:
+    """Return the rows under the head, the spans of those that print it again, and which rows follow a page break."""
+    heads = [list(map(squash, row.words)) for row in rows[first:last]]
+    body: list[headrows.Printed] = []
+    repeated: list[tuple[int, int]] = []
+    breaks: set[int] = set()
+    for row in rows[last:]:
+        if list(map(squash, row.words)) in heads and row.filled:
+            repeated.extend(span for cell in row.row.cells for span in cell.spans)
+            breaks.add(len(body))
+        elif row.filled:
+            if body and row.row.page != body[-1].row.page:
+                breaks.add(len(body))
+            body.append(row)
+    return body, repeated, breaks
+
+
+def _whole(body: Sequence[headrows.Printed], columns: Sequence[Column], breaks: set[int]) -> list[headrows.Printed]:
+    """Return the rows with those put together that a page break cut in two."""
+    whole: list[headrows.Printed] = []
+    for at, row in enumerate(body):
+        if whole and at in breaks and _carries_on(row, whole[-1], columns):
+            whole[-1] = _appended(whole[-1], row)
+        else:
+            whole.append(row)
+    return whole
+
+
+def _carries_on(row: headrows.Printed, before: headrows.Printed, columns: Sequence[Column]) -> bool:
+    """Say whether the first row of a page is the rest of a row that the page break cut."""
+    counted = next((at for at, column in enumerate(columns) if column.role == "ordinal"), -1)
+    if counted < 0 or len(row.words) != len(before.words) or row.words[counted] or mark("".join(row.words)) is not None:
+        return False
+    return not any(kind_of(word) in ("figure", "nature") for word in row.words if word)
+
+
+def _appended(first: headrows.Printed, second: headrows.Printed) -> headrows.Printed:
+    cells = tuple(
+        a if a.spans == b.spans else Cell(spans=(*a.spans, *b.spans), end=a.end)
+        for a, b in zip(first.row.cells, second.row.cells, strict=True)
+    )
+    row: Row = replace(first.row, cells=cells, page=second.row.page)
+    words = tuple(a if a == b else a + b for a, b in zip(first.words, second.words, strict=True))
+    return headrows.Printed(row, words, tuple(cell.spans or at for at, cell in enumerate(cells)))
+
+
+def _row(state: _Rows, row: headrows.Printed) -> None:
+    """Add a row to the table: as a group, or as a row with what stands above it."""
+    words = row.words
+    if len(row.filled) == 1 and words[0] and len(state.headers or words) > 1 and not is_ordinal(row.filled[0]):
+        state.group, state.open_row, state.of_which = row.filled[0], "", ""
+        state.done.append(printed(state.source, "group", row.row, group=state.group))
+        return
+    if len(row.filled) == 2 and is_ordinal(row.filled[0]) and _heads_a_group(row, state.columns):
+        state.group, state.open_row, state.of_which = "".join(row.filled), "", ""
+        state.done.append(printed(state.source, "group", row.row, group=row.filled[1]))
+        return
+    state.ordinal += 1
+    state.ragged += bool(state.headers) and len(words) != len(state.headers)
+    counted = next((at for at, column in enumerate(state.columns) if column.role == "ordinal"), -1)
+    number = words[counted] if 0 <= counted < len(words) else ""
+    label = (
+        number if number and is_ordinal(number) and (counted == 0 or bare(state.headers[counted]) in COUNTED) else ""
+    )
+    name, parents, with_children = _named(state, row, number)
+    why = row.row.suspect or doubt(state.columns, words, state.headers, pages=row.row.page > 0)
+    state.done.append(
+        replace(
+            printed(state.source, "row", row.row, label=label or str(state.ordinal), group=state.group),
+            suspect=why,
+            parents=parents,
+            name=name,
+        )
+    )
+    if with_children:
+        state.open_row = name
+
+
+def _heads_a_group(row: headrows.Printed, columns: Sequence[Column]) -> bool:
+    """Say whether a row with a number and one merged cell is a group: the cell reaches into the columns of figures."""
+    values = [at for at, column in enumerate(columns) if column.role == "value" and at < len(row.words)]
+    return bool(values) and all(squash(row.words[at]) == row.filled[1] for at in values)
+
+
+def _named(state: _Rows, row: headrows.Printed, number: str) -> tuple[str, tuple[str, ...], bool]:
+    """Return the name of a row, the cells and rows it stands under, and whether it is the parent of those below it."""
+    at_names = [at for at, column in enumerate(state.columns) if column.role == "name" and at < len(row.words)]
+    cells = {row.keys[at]: row.words[at] for at in at_names if squash(row.words[at])}
+    parts = list(cells.values())
+    if not parts:
+        return "", (), False
+    name, above = parts[-1], [part for part in parts[:-1] if not _OF_WHICH.fullmatch(squash(part))]
+    values = [
+        row.words[at] for at, column in enumerate(state.columns) if column.role == "value" and at < len(row.words)
+    ]
+    inside = any(_OF_WHICH.match(squash(part)) for part in parts)
+    if inside:
+        state.of_which = state.of_which or state.before
+        state.open_row = ""
+        return name, (state.of_which, *above) if state.of_which else tuple(above), False
+    if state.of_which and number:
+        state.of_which = ""
+    marked = mark(name)
+    if number or (marked is not None and marked.rank <= _ITEM):
+        state.open_row = ""
+    children = bool(values) and not any(map(squash, values))
+    above = [state.open_row, *above] if state.open_row and not children else above
+    if state.of_which and not above:
+        above = [state.of_which]
+    else:
+        state.before = name
+    return name, tuple(above), children
+
+
+def _alike(rows: Sequence[Printed], columns: Sequence[Column]) -> list[Printed]:
+    """Return the rows, each told whether others have its name, and how much of its name is the number of the row."""
+    names = Counter(squash(row.name) for row in rows if row.kind == "row" and row.name)
+    numbers = [int(found[1]) for row in rows if row.kind == "row" and (found := _GLUED.match(squash(row.name)))]
+    counting = len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+    counting = counting and not any(column.role == "ordinal" for column in columns)
+    done = []
+    for row in rows:
+        glued = _GLUED.match(squash(row.name)) if counting else None
+        done.append(replace(row, alike=names[squash(row.name)] > 1, counted=len(glued[0]) if glued else 0))
+    return done
 
 
 def _number(headers: Sequence[str]) -> str:
     """Return what a table without a number of its own is called by."""
     words = "".join(map(squash, headers))
     return "任务" if "任务" in words else "指标" if "指标" in words else "表"
-
-
-def _headers(source: str, heads: Sequence[Row]) -> tuple[str, ...]:
-    """Return one head a column; of two rows of heads the upper one stands before the lower."""
-    if not heads:
-        return ()
-    columns = [_texts(source, row) for row in heads]
-    longest = max(map(len, columns))
-    parts = [[column[i] for column in columns if i < len(column) and column[i]] for i in range(longest)]
-    return tuple("".join(dict.fromkeys(part)) for part in parts)
-
-
-def _texts(source: str, row: Row) -> list[str]:
-    return [compact(source, cell.spans)[0] for cell in row.cells]
-
-
-def _carries_on(words: Sequence[str], headers: Sequence[str], before: Row) -> bool:
-    """Say whether the first row of a page is the rest of a row that the page break cut."""
-    counted = bool(headers) and squash(headers[0]) in COUNTED
-    return counted and len(words) == len(before.cells) and not words[0] and any(words) and mark("".join(words)) is None
-
-
-def _append(first: Row, second: Row) -> Row:
-    cells = tuple(Cell(spans=(*a.spans, *b.spans), end=a.end) for a, b in zip(first.cells, second.cells, strict=True))
-    return replace(first, cells=cells, page=second.page)
-
-
-def _printed(source: str, kind: str, row: Row, label: str, group: str) -> Printed:
-    if kind == "group":
-        # A merged cell stands in every column it covers: a group is its one cell.
-        row = replace(row, cells=row.cells[:1])
-    text, origin, cells, spans = "", [], [], []
-    for index, cell in enumerate(row.cells):
-        if index:
-            separator = row.cells[index - 1].end
-            text += source[separator]
-            origin.append(separator)
-        words, offsets = compact(source, cell.spans)
-        spans.append((len(text), len(text) + len(words)))
-        text += words
-        origin.extend(offsets)
-        cells.append(words)
-    stripped = text.rstrip() if kind != "row" else text
-    return Printed(
-        kind=kind,
-        text=stripped,
-        origin=tuple(origin[: len(stripped)]),
-        cells=tuple(cells),
-        spans=tuple(spans),
-        label=label,
-        group=group,
-        place=row.place,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extract import extract
 from checker.language.characters import plain
 from checker.model import Document, Extraction, Figure, Passage, TableRow, Target
+from checker.structure.columns import Stack, typed
 
 PERIOD = (2021, 2025)
 
@@ -33,7 +34,8 @@ def row(headers: tuple[str, ...], cells: tuple[str, ...]) -> Passage:
         spans.append((at, at + len(cell)))
         at += len(cell) + 1
     text = "\t".join(cells)
-    table = TableRow(headers=headers, cells=cells, spans=tuple(spans), number="专栏1")
+    columns = typed([Stack((head,), (cell,), (head,)) for head, cell in zip(headers, cells, strict=True)])
+    table = TableRow(headers=headers, cells=cells, spans=tuple(spans), number="专栏1", columns=columns)
     return Passage(number=1, clause="专栏1/1", kind="row", text=text, origin=tuple(range(len(text))), row=table)
 
 

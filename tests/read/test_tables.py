@@ -11,6 +11,7 @@ from checker.extract import extract
 from checker.model import Document
 from checker.read.plain import read_text
 from checker.structure import structure
+from checker.structure.columns import Stack, typed
 from checker.structure.selfchecks import doubt
 
 HEAD = "附表1\n主要指标\n序号\n指标\n名称\n单位\n2020年\n（基期值）\n2025年\n属性\n"
@@ -116,7 +117,11 @@ def test_a_run_of_cells_that_cannot_be_told_apart_is_not_judged() -> None:
     ],
 )
 def test_what_makes_a_row_doubtful(cells: tuple[str, ...], pages: bool, why: str) -> None:
-    assert doubt(("项目", "2023年", "2024年", "2025年", "合计"), cells, pages=pages) == why
+    heads = ("项目", "2023年", "2024年", "2025年", "合计")
+    columns = typed(
+        [Stack((head,), (cell,), (head,)) for head, cell in zip(heads, ("甲", "5", "6", "7", "18"), strict=True)]
+    )
+    assert doubt(columns, cells, heads, pages=pages) == why
 
 
 def test_a_doubtful_row_has_no_targets() -> None:

@@ -1,0 +1,113 @@
+"""The figures of one cell of a table: one with its bound, or several with the class that each is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from checker.extract.figures import Reading, find
+from checker.language.characters import plain
+from checker.language.wording import bound_after, bound_before, joined
+from checker.model import Bound
+
+_EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
+_BRACKETED = re.compile(r"[\[〔【]\s*[<>≥≤﹤﹥]?\s*[\d.,]+")
+_IN_ROUND_BRACKETS = re.compile(r"^（[<>≥≤]?[\d.,]+）$")  # cumulative only where a note says so
+_ASIDE = re.compile(r"(?<=[\d%）\]〕】个吨元里米亩户人次])（([^（）]{0,60})）")
+_YEAR = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:底|末)?(?:前)?")
+_AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年[^\d]{0,8}?(下降|降低|减少|提高|提升|增长|增加|上升)")
+_BOUND_WORDS = re.compile(
+    r"(?:不?(?:得|能)?(?:低于|高于|少于|多于|大于|小于|超过|突破)|[至最][少多低高]|约为?|近|达到?|控制在|保持在?|稳定在?|维持在?|下降到?|提高到?|增加到?|目标[为值]?|其中|为|各|均|累计|完成|[≥≤<>＜＞﹤﹥:：，,、；;。\s\[\]〔〕【】（）*★①-⑳#])+"
+)
+_AFTER_WORDS = re.compile(r"^(?:及?以[上下内]|左右|上下|以内|之内)")
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
+_MOST_WORDS = 8  # Chinese characters beside one figure: what has more is a sentence whose figure may be anything
+_SMALL_FORMS = str.maketrans("﹤﹥", "<>")
+
+
+@dataclass(frozen=True, slots=True)
+class CellFigure:
+    """A figure of a cell: where it stands in it, its bound, the class or region it is for and what a bracket adds.
+
+    `cumulative` is a figure in square brackets, `in_round` one in round brackets; `base_year` is that of a figure which
+    the cell itself calls a change against a year.
+    """
+
+    reading: Reading
+    bound: Bound
+    label: str = ""
+    aside: str = ""
+    cumulative: bool = False
+    in_round: bool = False
+    base_year: int | None = None
+
+
+def figures_in(cell: str) -> list[CellFigure]:
+    """Return the figures of a cell that can be told apart; none where the cell has none or cannot be understood."""
+    text = plain(cell).translate(_SMALL_FORMS)
+    if _EMPTY.match(text):
+        return []
+    asides = {found.start(): found[1] for found in _ASIDE.finditer(text)}
+    masked = _ASIDE.sub(lambda found: "\x01" * len(found[0]), text)
+    against = _AGAINST.search(masked)
+    masked = _YEAR.sub(lambda found: " " * len(found[0]), masked)
+    readings = [reading for reading in find(masked) if not reading.name] or find(masked)[:1]
+    if not readings:
+        return []
+    labels, left = [], 0
+    for reading in readings:
+        words = _AFTER_WORDS.sub("", masked[left : reading.start].replace("\x01", "").strip())
+        labels.append(_BOUND_WORDS.sub("", words))
+        left = reading.end
+    rest = _AFTER_WORDS.sub("", masked[left:].replace("\x01", "").strip(" ]〕】）*"))
+    if len(readings) == 1:
+        if against:
+            return [_figure(text, masked, readings[0], 0, base_year=int(against[1]))]
+        if len(_WORDS.findall(labels[0] + rest)) > _MOST_WORDS or (_WORDS.search(labels[0]) and len(rest) > 1):
+            return []
+        return [_figure(text, masked, readings[0], 0, label=labels[0], aside=_aside(asides, readings[0]))]
+    if not all(labels[1:]) or len(_WORDS.findall(rest)) > _MOST_WORDS or any(len(label) > 20 for label in labels):
+        return []
+    starts = [0, *(reading.end for reading in readings[:-1])]
+    return [
+        _figure(text, masked, reading, start, label=label, aside=_aside(asides, reading))
+        for reading, start, label in zip(readings, starts, labels, strict=True)
+    ]
+
+
+def _aside(asides: dict[int, str], reading: Reading) -> str:
+    return next((words for at, words in asides.items() if reading.number_end <= at <= reading.end + 1), "")
+
+
+def _figure(
+    text: str,
+    masked: str,
+    reading: Reading,
+    start: int,
+    *,
+    label: str = "",
+    aside: str = "",
+    base_year: int | None = None,
+) -> CellFigure:
+    before = masked[start : reading.start]
+    return CellFigure(
+        reading=replace(reading, unit=reading.unit),
+        bound=_bound(masked, reading, before),
+        label=label,
+        aside=aside,
+        cumulative=bool(_BRACKETED.search(masked[max(0, start) : reading.end])),
+        in_round=bool(_IN_ROUND_BRACKETS.match(text)),
+        base_year=base_year,
+    )
+
+
+def _bound(cell: str, reading: Reading, before: str) -> Bound:
+    if reading.high is not None:
+        return "range"
+    word = bound_before(before.rstrip("[〔【（ "))
+    tail = reading.end
+    while tail < len(cell) and cell[tail] in "]〕】） *％%\x01":
+        tail += 1
+    inner = bound_after(cell, reading.end)
+    after = inner or bound_after(cell, tail)
+    return joined(word, after[0] if after else None, passed=reading.passed)

@@ -1,0 +1,127 @@
+"""The name and the unit of a row of a table: from its cells, the cells and rows it stands under, and the column's head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.extract import names
+from checker.extract.nouns import has_head
+from checker.language.characters import plain
+from checker.language.numbers import read_number
+from checker.language.units import unit_of
+from checker.model import TableRow
+
+_EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
+_UNIT_IN_NAME = re.compile(r"[（\[【]([^（）\[\]【】]{1,16})[）\]】]")
+_UNIT_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）])(%|‰)$")
+_POWER = re.compile(r"^(?:万亿|千万|百万|十万|亿|万|千)(?=[\u4e00-\u9fa5㎡A-Za-z])(?!瓦|米|克|伏)")
+_POWER_ALONE = re.compile(r"(?:万亿|亿|万)")
+_NUMBERED = re.compile(
+    r"^(?:\d+(?:\.\d+)*[.、．](?!\d)|其中[:：]?|[（(]\d+[）)]|\d+[）)]|\d+\.\d+(?=[\u4e00-\u9fff])|[①-⑳]|[★☆▲△●■]+)"
+)
+_MARKED = re.compile(r"(?:[*＊※★☆△▲☐□#＃†‡①-⑳¹²³⁴⁵⁶⁷⁸⁹]|(?<=[\u4e00-\u9fff）])[\[〔]?\d[\]〕]?(?=$|（))+(?=$|（)")
+_MADE = re.compile(r"^(?:累计)?(?:新增|建成|建设|培育)(?=[^率]{2,}(?:数量?|个数|规模)$)")
+_NATURE = re.compile(r"[（\[](约束性|预期性|指导性)(?:指标)?[）\]]")
+_SAME = re.compile(r"^.{0,3}(?:数量?|总量|规模|情况|值|实物量)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of a row, its unit, what its figures are multiplied by, and the nature its name gives in brackets."""
+
+    name: str
+    unit: str
+    power: int
+    nature: str = ""
+    doubt: str = ""
+
+
+def unit_cell(cell: str) -> tuple[str, int]:
+    """Split a unit as it stands in a table: the unit without 万/亿, and what the figures are multiplied by."""
+    cell = re.sub(r"\s+", "", plain(cell)).strip("（）()")
+    if _EMPTY.match(cell):
+        return "", 1
+    if _POWER_ALONE.fullmatch(cell):
+        number = read_number("1" + cell)
+        return "", int(number.value) if number else 1
+    power = _POWER.match(cell)
+    if power:
+        number = read_number("1" + power[0])
+        return cell[power.end() :], int(number.value) if number else 1
+    return cell, 1
+
+
+def looks_like_unit(text: str) -> bool:
+    """Say whether the words of a bracket are a unit."""
+    bare, _ = unit_cell(text)
+    known = bool(unit_of(bare).dimension) if bare else _POWER_ALONE.fullmatch(text) is not None
+    return known or ("/" in bare and not re.search(r"[\u4e00-\u9fff]{5}", bare))
+
+
+def named(row: TableRow) -> Named:
+    """Return the name of a row with its parents where it says too little by itself, and its unit."""
+    at_names = [at for at, column in enumerate(row.columns) if column.role == "name" and at < len(row.cells)]
+    parts = [row.cells[at] for at in at_names if row.cells[at].strip()]
+    written = re.sub(r"\s+", "", plain(parts[-1]))[row.counted :] if parts else ""
+    nature = _NATURE.search(written)
+    written = _NATURE.sub("", written)
+    written, unit, power = _without_unit(written)
+    own = _tidied(written)
+    parents = [_without_unit(re.sub(r"\s+", "", plain(parent))) for parent in row.parents]
+    if parents and own and (row.alike or not has_head(own)):
+        # 主要污染物排放总量减少 / 氨氮: the row by itself does not say what is measured.
+        above = [_tidied(parent) for parent, _, _ in parents if parent]
+        above = [name for name in above if name and name not in own and (has_head(name) or row.alike or _says(name))]
+        own = " ".join([*above[-1:], own])
+        unit, power = (unit, power) if unit else next(((u, p) for _, u, p in reversed(parents) if u), ("", 1))
+    doubt = ""
+    for column, cell in zip(row.columns, row.cells, strict=False):
+        if column.role == "unit" and not _EMPTY.match(re.sub(r"\s+", "", plain(cell))):
+            unit, power = unit_cell(cell)
+    if not unit and power == 1:
+        unit, power = next((unit_cell(row.columns[at].unit) for at in at_names if row.columns[at].unit), ("", 1))
+    if not unit and power == 1 and row.unit:
+        unit, power = unit_cell(row.unit)
+    if not unit and power > 1:
+        doubt = "doubt: 单位只有万、亿"
+    return Named(own, unit, power, nature[1] if nature else "", doubt)
+
+
+def measured(name: str, measure: str) -> str:
+    """Return the name of a figure whose column says what is measured: 节能建筑 + 面积; the measure alone without a name."""
+    measure = _tidied(re.sub(r"\s+", "", plain(measure)))
+    if not name or not measure:
+        return name or measure
+    return name if name.endswith(measure) or (_SAME.fullmatch(measure) and has_head(name)) else f"{name}{measure}"
+
+
+def _says(name: str) -> bool:
+    return re.search(r"(?:减少|降低|下降|提高|提升|增长|改造|建设|治理|处理)$", name) is not None
+
+
+def _tidied(name: str) -> str:
+    """Return a name without its number, its marks of notes and what hangs at its end."""
+    previous = ""
+    while name != previous:
+        previous = name
+        name = _MARKED.sub("", _NUMBERED.sub("", name))
+    return names.close(_MADE.sub("", names.close(name)))
+
+
+def _without_unit(name: str) -> tuple[str, str, int]:
+    """Return a name without the unit in its brackets, the unit, and what it multiplies by."""
+    name = _MARKED.sub("", name)
+    for found in reversed(list(_UNIT_IN_NAME.finditer(name))):
+        inside = found[1]
+        if looks_like_unit(inside):
+            unit, power = unit_cell(inside)
+            return name[: found.start()] + name[found.end() :], unit, power
+        words, comma, last = inside.rpartition("，")
+        if comma and looks_like_unit(last):  # （与2020年相比，%）
+            unit, power = unit_cell(last)
+            return name[: found.start()] + f"（{words}）" + name[found.end() :], unit, power
+    behind = _UNIT_BEHIND.search(name)
+    if behind:
+        return name[: behind.start()], behind[1], 1
+    return name, "", 1

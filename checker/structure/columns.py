@@ -1,0 +1,271 @@
+"""The columns of a table typed: what each is for by the words of its head and by what stands in its cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from checker.language.heads import COUNTED, HeadWord, bare, in_brackets, time_of, word_of
+from checker.language.typesetting import squash
+from checker.model.document import Column, ColumnRole
+from checker.structure.cells import (
+    CellKind,
+    counts,
+    is_bare_figure,
+    is_figure,
+    is_measure,
+    is_region,
+    is_sum,
+    is_unit,
+    kind_of,
+)
+
+_MOST, _MANY, _SOME = 0.75, 0.5, 0.3
+_LONG = 20  # characters: a cell longer than this is a sentence, no figure and no name of a column
+_BODIES = ("局", "委", "厅", "办", "部", "政府", "公司", "中心", "集团", "院", "会")
+_FIXED: dict[HeadWord, ColumnRole] = {
+    "deadline": "deadline", "department": "department", "nature": "nature", "bound": "bound",
+    "kind": "kind", "unit": "unit",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A column as printed: the heads above it from the top down, its cells, and which cells are one merged cell."""
+
+    heads: tuple[str, ...]
+    cells: tuple[str, ...]
+    keys: tuple[Hashable, ...]
+
+    @cached_property
+    def filled(self) -> list[str]:
+        """The cells that hold something."""
+        return [text for text in self.cells if squash(text)]
+
+    @cached_property
+    def kinds(self) -> Counter[CellKind]:
+        """How many cells are of which kind."""
+        return Counter(map(kind_of, self.filled))
+
+    def share(self, *kinds: CellKind) -> float:
+        """Return the share of the cells, dashes left out, that are of one of some kinds."""
+        told = sum(self.kinds.values()) - self.kinds["nothing"]
+        return sum(self.kinds[kind] for kind in kinds) / told if told else 0.0
+
+    @cached_property
+    def distinct(self) -> float:
+        """The share of filled cells that differ from all others."""
+        return len(set(self.filled)) / len(self.filled) if self.filled else 0.0
+
+    @cached_property
+    def length(self) -> float:
+        """How many characters a filled cell has on average."""
+        return sum(map(len, self.filled)) / len(self.filled) if self.filled else 0.0
+
+    @property
+    def last(self) -> str:
+        """The head nearest to the cells."""
+        return self.heads[-1] if self.heads else ""
+
+
+def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
+    """Return the columns of a table, each with its role and, for values, what its head says of them."""
+    columns = [_column(stack) for stack in stacks]
+    _name_columns(columns, stacks)
+    _parts(columns)
+    timed = any(column.role == "value" and _tells_time(column) for column in columns)
+    if timed:
+        # Beside columns of years, figures without a time (a ratio of the two, a score) are none of the plan's.
+        columns = [
+            replace(column, role="note") if column.role == "value" and not _tells_time(column) else column
+            for column in columns
+        ]
+    return tuple(columns)
+
+
+def _parts(columns: list[Column]) -> None:
+    """Give the columns of years that are parts of a sum (其中：2024年) what the sum's head says is measured."""
+    whole: Column | None = None
+    for at, column in enumerate(columns):
+        if column.role != "value" or not column.heads:
+            whole = None
+        elif column.heads[-1].startswith("其中") and at and columns[at - 1].role == "value":
+            whole = columns[at - 1]
+            if not _tells_time(whole):
+                columns[at - 1] = replace(whole, total=True)
+        if whole is not None and not column.measure:
+            columns[at] = replace(column, measure=whole.measure, unit=column.unit or whole.unit)
+
+
+def _tells_time(column: Column) -> bool:
+    told = column.year is not None or column.period is not None or column.actual or column.planned
+    return told or column.change or column.total or bool(column.region)
+
+
+def _column(stack: Stack) -> Column:
+    """Return a column with the role that its own head and cells tell; "unknown" where only its neighbours can tell."""
+    column = Column(heads=stack.heads)
+    words = [word_of(head) for head in stack.heads]
+    word: HeadWord = next((one for one in reversed(words) if one), "")
+    if word in ("bound", "kind"):
+        return replace(column, role=_FIXED[word])
+    if stack.share("nature") >= _MANY and stack.kinds["nature"]:
+        return replace(column, role="nature")
+    if bare(stack.last) in COUNTED or word == "ordinal" or (word in ("", "name", "class") and counts(stack.cells)):
+        return replace(column, role="ordinal")
+    value = _value(stack, word)
+    if value is not None:
+        return value
+    if word == "unit":
+        names = sum(text.endswith(_BODIES) or is_region(text) for text in stack.filled)
+        return replace(column, role="department" if names > _MANY * len(stack.filled) else "unit")
+    if word in ("deadline", "department", "nature"):
+        return replace(column, role=_FIXED[word])
+    if word == "note" or word == "invested":
+        return replace(column, role="note")
+    if not word and stack.share("unit") >= _MOST:
+        return replace(column, role="unit")
+    if (
+        len(stack.filled) > 1
+        and stack.share("region") >= _MOST
+        and stack.distinct > _MANY
+        and word not in ("task", "note")
+    ):
+        return replace(column, role="region")
+    if word in ("planned", "actual", "change", "total") and stack.length > _LONG / 2 and stack.share("figure") < _SOME:
+        return replace(column, role="task" if word == "planned" else "note")
+    named = next((time for time in map(time_of, reversed(stack.heads)) if time.named), None)
+    if word == "task" or (named is not None and stack.length > _LONG / 2):
+        return replace(column, role="task", year=named.year if named else None)
+    return column
+
+
+def lists_works(stacks: Sequence[Stack]) -> bool:
+    """Say whether a table lists projects: what they are called, what is built, what is invested, and no years."""
+    heads = [head for stack in stacks for head in stack.heads]
+    if any(time_of(head).named for head in heads):
+        return False
+    named = any(word in bare(head) for head in heads for word in ("项目", "工程", "名称"))
+    built = any(bare(head).startswith(("建设内容", "工程内容", "建设规模及")) for head in heads)
+    return (named and built) or any(word_of(head) == "invested" for head in heads)
+
+
+def _value(stack: Stack, word: HeadWord) -> Column | None:
+    """Return a column of figures with the time, the measure, the unit and the region of its heads, or None."""
+    if word in ("deadline", "department", "note", "invested", "unit"):
+        return None
+    figures = stack.share("figure")
+    times = [time_of(head) for head in stack.heads]
+    named = next((time for time in reversed(times) if time.named), None)
+    tense = next((time for time in reversed(times) if time.actual or time.planned), None)
+    change = next((time for time in times if time.change), None)
+    total = next((time for time in times if time.total), None)
+    any_figure = bool(stack.kinds["figure"] or stack.kinds["nothing"])
+    sure = (
+        word in ("actual", "planned", "change", "total")
+        and any_figure
+        and (figures >= _SOME or stack.length <= _LONG / 2)
+    )
+    if word in ("name", "task", "class", "region") and named is None:
+        plain_ones = sum(map(is_bare_figure, stack.filled))
+        if not plain_ones or plain_ones < _MOST * (len(stack.filled) - stack.kinds["nothing"]):
+            return None
+    if word in ("name", "task", "class") and named is not None and figures < _SOME and stack.length > _LONG / 2:
+        return None
+    if named is None and not sure and figures < _MOST:
+        return None
+    if figures < _SOME and stack.length > _LONG:
+        return None
+    if not stack.filled and named is None and not sure:
+        return None
+    region = next((bare(head) for head in reversed(stack.heads) if is_region(bare(head))), "")
+    measure = "" if region else next((head for head in reversed(stack.heads) if _measures(head)), "")
+    bracketed = in_brackets(stack.last)
+    return Column(
+        heads=stack.heads,
+        role="value",
+        year=named.year if named else None,
+        period=named.period if named else None,
+        actual=tense.actual if tense else False,
+        planned=tense.planned if tense else False,
+        change=change is not None,
+        yearly=any(time.yearly for time in times),
+        total=total is not None and change is None,
+        measure=bare(measure),
+        unit=bracketed if is_unit(bracketed) else "",
+        region="" if is_sum(region) else region,
+    )
+
+
+def _measures(head: str) -> bool:
+    """Say whether a head names what its figures measure, and not only their time."""
+    time = time_of(head)
+    if time.named or time.actual or time.planned or time.change or time.total:
+        return False
+    return word_of(head) in ("", "region") and bool(bare(head)) and not is_figure(bare(head)) and not is_sum(head)
+
+
+def _name_columns(columns: list[Column], stacks: Sequence[Stack]) -> None:
+    """Tell the column of names from those of classes, and the cells that stand before a name in one head with it."""
+    values = [at for at, column in enumerate(columns) if column.role == "value"]
+    open_ones = [at for at, column in enumerate(columns) if column.role == "unknown" and stacks[at].filled]
+    if values:
+        # What is worded like a task is the name where figures stand beside it (目标任务, 年度目标值).
+        open_ones = sorted(open_ones + [at for at, column in enumerate(columns) if column.role == "task"])
+    before = [at for at in open_ones if not values or at < values[-1]]
+    if not before:
+        return
+    name = _name(before, stacks, values)
+    group = [at for at in before if at <= name and stacks[at].heads == stacks[name].heads] if stacks[name].last else []
+    for at in open_ones:
+        if at == name:
+            role: ColumnRole = (
+                "name" if values or word_of(stacks[at].last) in ("name", "class", "") else columns[at].role
+            )
+        elif at in group and _belongs(at, stacks):
+            role = "name"
+        elif at > name:
+            role = (
+                columns[at].role
+                if columns[at].role == "task" and not values
+                else "note"
+                if values
+                else columns[at].role
+            )
+        else:
+            role = "class"
+        columns[at] = replace(columns[at], role=role)
+    unit = in_brackets(stacks[name].last)
+    if is_unit(unit):
+        columns[name] = replace(columns[name], unit=unit)
+
+
+def _name(before: Sequence[int], stacks: Sequence[Stack], values: Sequence[int]) -> int:
+    """Return which of the columns of words is that of the names: its cells differ, its head says so, it stands last."""
+
+    def rank(at: int) -> tuple[float, ...]:
+        stack = stacks[at]
+        word = word_of(stack.last)
+        repeated = stack.distinct < _MANY and len(stack.filled) > 2
+        by_word = {"name": 3, "": 2, "planned": 2, "task": 2, "region": 1, "class": 0}.get(word, 1)
+        worded = 1 if stack.share("words", "region", "figure", "unit") >= _MANY else 0
+        measures = sum(map(is_measure, stack.filled)) / max(1, len(stack.filled))
+        return (not repeated, worded, by_word if len(before) > 1 else 0, round(measures, 1), stack.distinct, at)
+
+    same = [at for at in before if stacks[at].heads == stacks[before[-1]].heads and stacks[at].last]
+    best = max(before, key=rank)
+    # Under one merged head the name is the last cell: 主要污染物 | 氨氮.
+    return (
+        max((at for at in before if stacks[at].heads == stacks[best].heads and stacks[best].last), default=best)
+        if same
+        else best
+    )
+
+
+def _belongs(at: int, stacks: Sequence[Stack]) -> bool:
+    """Say whether a cell before the name is part of it: in some row both are one cell, or it tells the measure."""
+    here, after = stacks[at], stacks[at + 1]
+    one = any(a == b and squash(text) for a, b, text in zip(here.keys, after.keys, here.cells, strict=True))
+    return one or any(is_measure(text) for text in here.filled)
