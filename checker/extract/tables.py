@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
@@ -39,6 +40,13 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
             if token.state == "unread":
                 token.set_aside("unread", "table-suspect")
         return [], tokens
+    if document.kind == "rules":
+        for token in tokens:
+            if token.state == "unread":
+                token.set_aside("out-of-scope", "rules")
+        return [], tokens
+    if _reports(document, passage, row, governing):
+        row = replace(row, actual=True)
     roles = {column.role for column in row.columns[: len(row.cells)]}
     if "value" in roles and roles & {"name", "region", "deadline"} and not row.works:
         drafts = indicator_row(row, governing)
@@ -56,6 +64,15 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
                 token.set_aside("unread", "table-not-understood")
         return [], tokens
     return _task(document, row, tasks, issued, passage, tokens)
+
+
+def _reports(document: Document, passage: Passage, row: TableRow, governing: Governing) -> bool:
+    """Say whether a table tells what was reached: it stands in a review, and no column is of a year to come."""
+    section = document.sections[passage.section] if passage.section is not None else None
+    if document.kind != "bulletin" and (section is None or section.role != "retrospect"):
+        return False
+    years = [column.year for column in row.columns if column.role == "value" and column.year is not None]
+    return not any(column.planned for column in row.columns) and all(map(governing.past, years))
 
 
 def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], governing: Governing) -> None:

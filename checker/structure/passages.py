@@ -15,6 +15,7 @@ from checker.structure.headings import heads_what_follows
 from checker.structure.joining import joined
 from checker.structure.outline import Outline
 from checker.structure.reading import Reading
+from checker.structure.selfchecks import warnings
 from checker.structure.tablenotes import notes_below, split_notes
 from checker.structure.tables import Caption, Printed, Printing, put_in_order, read_caption
 from checker.structure.textgrids import captioned
@@ -220,13 +221,7 @@ class _Assembly:
             self.reading.furniture.append(Furniture(span=span, kind="table-head"))
         if printing.ragged:
             self.reading.warnings.append(say("read.warning.ragged-table", "zh", table=clause, count=printing.ragged))
-        doubted: dict[str, list[str]] = {}
-        for printed in printing.rows:
-            doubted.setdefault(printed.suspect, []).append(printed.label)
-        for why, rows in doubted.items():
-            if why:
-                shown = "、".join(rows[:10]) + ("…" if len(rows) > 10 else "")
-                self.reading.warnings.append(say(f"read.suspect.{why}", "zh", table=clause, rows=shown))
+        self.reading.warnings.extend(warnings(printing.rows, clause))
         if not printing.headers:
             self.reading.warnings.append(say("read.warning.table-without-head", "zh", table=clause))
         self.outline.leave_box()

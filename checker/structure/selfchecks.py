@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from checker.language.characters import plain
 from checker.language.typesetting import squash
+from checker.messages import say
 from checker.model.document import Column
 from checker.structure.cells import is_sum, kind_of
 from checker.structure.rowtext import Printed
@@ -32,6 +33,7 @@ _MIXED = re.compile(r"\d[\s\S]*(?:约束|预期)性|(?:约束|预期)性[\s\S]*\
 _FACTOR = 1000
 _NEAR = 3
 _LENGTH = 40
+_SHOWN = 10
 
 
 def doubt(columns: Sequence[Column], cells: Sequence[str], headers: Sequence[str], *, pages: bool) -> str:
@@ -106,6 +108,20 @@ def numbers_joined(rows: Sequence[Printed], columns: Sequence[Column]) -> list[P
     has_numbers = any(column.role == "ordinal" for column in columns)
     return [
         replace(row, suspect=row.suspect or DIGITS_JOINED) if has_numbers and id(row) in joined else row for row in rows
+    ]
+
+
+def warnings(rows: Sequence[Printed], table: str) -> list[str]:
+    """Return a sentence for each kind of doubt about the rows of a table."""
+    doubted: dict[str, list[str]] = {}
+    for row in rows:
+        doubted.setdefault(row.suspect, []).append(row.label)
+    return [
+        say(
+            f"read.suspect.{why}", "zh", table=table, rows="、".join(labels[:_SHOWN]) + ("…" if labels[_SHOWN:] else "")
+        )
+        for why, labels in doubted.items()
+        if why
     ]
 
 
