@@ -24,6 +24,8 @@ _LINE_ENDS = frozenset((10, 13))
 _HYPHEN = 0x2
 # How much of a character's size reaches below the line it stands on.
 _BELOW = 0.12
+# A character so much higher or lower than the one before it, in its size, may stand on another line.
+_SHIFT = 0.3
 # So many characters, spread over the page, tell which way up it is read.
 _SAMPLE = 24
 # A sign of so little ink, in shares of its box, is a point or a raised dot.
@@ -110,7 +112,7 @@ def runs(page: Any, textpage: Any, quarter: int) -> list[list[Letter]]:
         found = (letter, left, bottom - size, right, bottom)
         if code >= 0xE000:
             found = (_shown(letter, handle, index, size), *found[1:])
-        if run and left < run[-1][1] and not level(run, [found]):
+        if run and (left < run[-1][1] or abs(bottom - run[-1][4]) > _SHIFT * size) and not level(run, [found]):
             # The extractor does not always see that a line has ended.
             done.append(run)
             run = []

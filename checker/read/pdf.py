@@ -15,6 +15,7 @@ from checker.model.layout import Pages
 from checker.read import lattice, letters, ruled, rules, scan, unruled
 from checker.read.build import Builder
 from checker.read.limits import Limits
+from checker.read.order import in_order
 from checker.read.pagechecks import PageChecks, without_struck
 from checker.read.printed import Area, Letter, PrintedLine, digits, printed_lines
 from checker.read.ruled import Found
@@ -91,7 +92,7 @@ class _Pages:
             runs, struck = without_struck(runs, drawn.across)
             if struck:
                 self.checks.note("struck-out", number)
-            flow = _flow(ruled.parted(runs, lattice.lattices(drawn)))
+            flow = _flow(in_order(ruled.parted(runs, lattice.lattices(drawn)), width))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
             flow = _with_tables(lines, unruled.tables([line for line in lines if not _band(line.box, height)]))
@@ -120,7 +121,7 @@ class _Pages:
 
 
 def _flow(parted: Iterable[list[Letter] | Found]) -> list[PrintedLine | Found]:
-    """Return a page's lines and tables in the order of its content."""
+    """Return a page's runs and tables as its lines and tables."""
     done: list[PrintedLine | Found] = []
     runs: list[list[Letter]] = []
     for item in parted:

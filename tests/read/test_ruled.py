@@ -164,7 +164,7 @@ def test_a_table_in_a_frame_is_read_and_the_frame_is_not() -> None:
     found = printed(draw)
 
     assert list(tables(found)) == [WHOLE]
-    assert lines(found) == [*TEXT, "海青市人民政府  主动公开"]
+    assert [line.replace(" ", "") for line in lines(found)] == [*TEXT, "海青市人民政府主动公开"]
 
 
 def test_words_over_the_edge_of_a_cell_stay_with_their_cell() -> None:
