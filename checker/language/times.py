@@ -166,6 +166,8 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
             return Time(start, end, written, "span")
         if "五年" in written or written.endswith("规划期内"):
             return Time(start, end, written, "period", period=period)
+        if written.endswith("期末"):  # 到规划期末: the plan's last year
+            return Time(start, end, written, "deadline", period[1])
         if period[0] != period[1]:
             return Time(start, end, written, "relative")  # 年内 of a plan of many years names none of them
         return Time(start, end, written, "relative", period[0] + 1 if "明年" in written else period[1])

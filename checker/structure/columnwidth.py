@@ -11,6 +11,7 @@ from checker.model.layout import Line
 
 # Latin, Greek, Cyrillic and half-width forms; what is left prints as wide as a Chinese character.
 _NARROW = re.compile(r"[!-~\u00a2-\u10ff\u2000-\u2014\uff61-\uffdc]")
+_NARROWEST = 18.0  # characters; a narrower text is a list, not a column
 
 
 @lru_cache(maxsize=4096)
@@ -27,4 +28,4 @@ def body_width(lines: Sequence[Line]) -> float | None:
         return None
     full = widths[int(len(widths) * 0.9)]
     shares = Counter(w >= full * 0.85 for w in widths)
-    return full if full <= 60 and shares[True] >= len(widths) * 0.4 else None
+    return full if _NARROWEST <= full <= 60 and shares[True] >= len(widths) * 0.4 else None

@@ -12,6 +12,7 @@ UNNUMBERED = "正文"
 _ANNEX_RANK = 0.0
 _PLAIN_RANK = 1.0
 _SECTION_RANK = 4
+_LIST_RANK = 5.0  # of 一、 in language/numbering.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Outline:
         for part in reversed(self._parts):
             if part.number == found.path[0] and not part.style.startswith("1.1") and part.rank > _ANNEX_RANK:
                 return part.rank + (found.rank - DECIMAL_RANK) / 10
-        return found.rank - DECIMAL_RANK + 2
+        return found.rank - DECIMAL_RANK + _LIST_RANK
 
     def _inside_box(self, found: Mark) -> bool:
         """Say whether a number counts inside the box: it starts a count there or carries on one of the box's own."""

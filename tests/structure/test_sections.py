@@ -1,0 +1,120 @@
+"""The tree of sections: nesting by the style of numbers, headings without numbers, roles, the time that is carried."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.extract import extract
+from checker.model import Document
+from checker.read.plain import read_text
+from checker.structure import structure
+from checker.structure.counting import counted_decimals, glued_page_numbers
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).with_name("sections.yaml")).read_text(encoding="utf-8"))
+
+
+def _read(text: str) -> Document:
+    return structure(read_text(text), text.encode(), Path("plan.txt"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_sections_of(case: dict[str, Any]) -> None:
+    found = _read(case["text"]).sections
+
+    assert [[s.depth, s.label, s.heading, s.role, s.year, list(s.period) if s.period else None] for s in found] == case[
+        "sections"
+    ]
+
+
+def test_the_section_of_a_passage_is_the_one_whose_heading_stands_above_it() -> None:
+    found = _read(CASES[0]["text"])
+    above: int | None = None
+
+    for passage in found.passages:
+        if passage.kind == "heading" and passage.section is not None:
+            above = passage.section
+        assert passage.section == above
+
+
+def test_what_a_review_reports_is_a_baseline_and_what_its_successor_plans_is_a_target() -> None:
+    kinds = {target.indicator: (target.kind, target.by) for target in extract(_read(CASES[2]["text"])).targets}
+
+    assert kinds["规上企业"] == ("baseline", 2024)
+    assert kinds["限额以上商贸企业"] == ("increment", 2025)
+
+
+LEAD_IN = """海青市“十四五”交通发展规划
+一、主要目标
+{lead_in}
+——公路密度达到120公里/百平方公里。
+——新改建农村公路800公里。
+二、主要任务
+建成公交场站12个。
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "years"),
+    [
+        ("到2025年，实现以下目标：", [2025, 2025, None]),
+        ("到2025年，交通运输体系更加完善，基本满足发展需要和群众出行的要求。", [None, None, None]),
+        ("到2023年，实现下列目标：", [2023, 2023, None]),
+    ],
+)
+def test_a_lead_in_ends_in_a_colon_and_governs_its_list_alone(lead_in: str, years: list[int | None]) -> None:
+    found = extract(_read(LEAD_IN.format(lead_in=lead_in))).targets
+
+    assert [target.by for target in found if target.amount is not None] == years
+
+
+def test_a_figure_that_opens_a_line_is_no_number_of_a_part() -> None:
+    text = "一、目标\n总产值达到\n1.1亿元，比上年\n1.2亿元少一成，其中农业\n2.1万元。\n"
+
+    assert counted_decimals(read_text(text).items) == frozenset()  # type: ignore[arg-type]
+    assert [section.label for section in _read(text).sections] == ["一"]
+
+
+PAGE = [
+    "城市更新要坚持因地制宜、分类施策，有序推进老旧",
+    "小区、老旧厂区和城中村改造，完善配套设施，补齐短",
+    "板弱项，提升人居环境品质。",
+]
+
+
+def _paged(pages: int) -> str:
+    lines = ["海青市城市更新规划（2023—2027年）", "一、总体要求"]
+    for number in range(1, pages + 1):
+        body = PAGE * 6
+        lines += [f"{number}{body[0]}", *body[1:]]
+    return "\n".join(lines) + "\n"
+
+
+@given(st.integers(min_value=6, max_value=40))
+def test_numbers_of_pages_glued_to_lines_are_taken_off(pages: int) -> None:
+    lines = read_text(_paged(pages)).items
+
+    assert len(glued_page_numbers(lines)) == pages  # type: ignore[arg-type]
+    assert not any(char.isdigit() for passage in _read(_paged(pages)).passages[2:] for char in passage.text)
+
+
+def test_a_list_that_is_numbered_without_points_is_no_run_of_pages() -> None:
+    text = "一、名单\n" + "\n".join(f"{number}甲乙丙丁小区" for number in range(1, 30)) + "\n"
+
+    assert glued_page_numbers(read_text(text).items) == {}  # type: ignore[arg-type]
+
+
+def test_the_controls_of_a_web_page_and_its_links_are_left_out_and_said() -> None:
+    text = "下载\n打印\n【字号：\n大\n中\n小\n】\n海青市林业发展“十四五”规划\n一、目标\n森林覆盖率达到25%。\n" + (
+        "加强管护，持续推进造林绿化，完善林区基础设施，保护野生动植物。\n" * 60 + "相关链接：\n林业局解读\n"
+    )
+    found = _read(text)
+
+    assert found.passages[0].text == "海青市林业发展“十四五”规划"
+    assert not any("相关链接" in passage.text or "解读" in passage.text for passage in found.passages)
+    assert any("网站" in warning or "网页" in warning for warning in found.warnings)
