@@ -19,6 +19,7 @@ _AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年[^\d]{0,8}?(下降|降低|减�
 _BOUND_WORDS = re.compile(
     r"(?:不?(?:得|能)?(?:低于|高于|少于|多于|大于|小于|超过|突破)|[至最][少多低高]|约为?|近|达到?|控制在|保持在?|稳定在?|维持在?|下降到?|提高到?|增加到?|目标[为值]?|其中|为|各|均|累计|完成|[≥≤<>＜＞﹤﹥:：，,、；;。\s\[\]〔〕【】（）*★①-⑳#])+"
 )
+_AT_ITS_ENDS = re.compile(rf"^{_BOUND_WORDS.pattern}|{_BOUND_WORDS.pattern}$")
 _AFTER_WORDS = re.compile(r"^(?:及?以[上下内]|左右|上下|以内|之内)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
 _MOST_WORDS = 8  # Chinese characters beside one figure: what has more is a sentence whose figure may be anything
@@ -57,7 +58,7 @@ def figures_in(cell: str) -> list[CellFigure]:
     labels, left = [], 0
     for reading in readings:
         words = _AFTER_WORDS.sub("", masked[left : reading.start].replace("\x01", "").strip())
-        labels.append(_BOUND_WORDS.sub("", words))
+        labels.append(_AT_ITS_ENDS.sub("", words))
         left = reading.end
     rest = _AFTER_WORDS.sub("", masked[left:].replace("\x01", "").strip(" ]〕】）*"))
     if len(readings) == 1:

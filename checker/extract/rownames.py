@@ -39,7 +39,7 @@ class Named:
 
 def unit_cell(cell: str) -> tuple[str, int]:
     """Split a unit as it stands in a table: the unit without 万/亿, and what the figures are multiplied by."""
-    cell = re.sub(r"\s+", "", plain(cell)).strip("（）()")
+    cell = re.sub(r"\s+", "", plain(cell)).strip("（）()").replace("？", "?")
     if _EMPTY.match(cell):
         return "", 1
     if _POWER_ALONE.fullmatch(cell):

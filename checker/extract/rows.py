@@ -192,10 +192,10 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
         if year is not None:
             whole = governing.period if governing.period and governing.period[1] == year else None
             draft.period = whole or (year - _FIVE_YEARS + 1, year)
-    elif _NAME_OF_CHANGE.search(draft.indicator) and share:
-        draft.kind = "change" if _CHANGED.search(draft.indicator) else "level"
+    elif share and any(map(_NAME_OF_CHANGE.search, draft.indicator.split(" "))):
+        draft.kind = "change" if any(map(_CHANGED.search, draft.indicator.split(" "))) else "level"
         draft.base_year = int(named_year[1]) if named_year else None
-    elif column.total or (works and not share) or (draft.by is None and not share and _DONE.search(draft.indicator)):
+    elif column.total or (works and not share) or (column.year is None and not share and _DONE.search(draft.indicator)):
         draft.kind = "increment"
 
 

@@ -45,7 +45,9 @@ DECIMAL_RANK = 7.0
 
 BULLET = re.compile(r"(?:——|--|[●•■◆▪►▶◇○※★☆·]\s?|[*+-]\s+)(?=[^\s—-])")
 CAPTION = re.compile(
-    rf"(专栏|附表|图表|表)\s?((?:[{_NUMERALS}]{{1,3}}|\d{{1,3}}(?:[-－—.]\d{{1,2}})?))(?![\d{_NUMERALS}年月日个项条家])[\s：:.、]*"
+    rf"(专栏|附表|图表|表)\s?((?:[{_NUMERALS}]{{1,3}}|\d{{1,3}}(?:[-－—.]\d{{1,2}})?)(?![\d{_NUMERALS}年月日个项条家])"
+    # 表2 2025年…, whose blank is lost: the digits before a year are the number.
+    r"|\d{1,2}(?=(?:19|20)\d\d(?:年|[—~－-](?:19|20)\d\d)))[\s：:.、]*"
 )
 ANNEX = re.compile(rf"附件\s?([{_NUMERALS}\d]{{0,3}})\s*[：:]?\s*")
 NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|注释)\s?\d?\s?[：:]|[※*]\s?(?:注|表示)")

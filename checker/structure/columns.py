@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.language.heads import COUNTED, HeadWord, bare, in_brackets, time_of, word_of
-from checker.language.typesetting import squash
 from checker.model.document import Column, ColumnRole
 from checker.structure.cells import (
-    CellKind,
     counts,
     is_bare_figure,
     is_figure,
-    is_measure,
     is_region,
     is_sum,
     is_unit,
-    kind_of,
 )
+from checker.structure.namecolumns import tell_names
+from checker.structure.stacks import Stack
 
 _MOST, _MANY, _SOME = 0.75, 0.5, 0.3
 _LONG = 20  # characters: a cell longer than this is a sentence, no figure and no name of a column
@@ -31,58 +27,32 @@ _FIXED: dict[HeadWord, ColumnRole] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Stack:
-    """A column as printed: the heads above it from the top down, its cells, and which cells are one merged cell."""
-
-    heads: tuple[str, ...]
-    cells: tuple[str, ...]
-    keys: tuple[Hashable, ...]
-
-    @cached_property
-    def filled(self) -> list[str]:
-        """The cells that hold something."""
-        return [text for text in self.cells if squash(text)]
-
-    @cached_property
-    def kinds(self) -> Counter[CellKind]:
-        """How many cells are of which kind."""
-        return Counter(map(kind_of, self.filled))
-
-    def share(self, *kinds: CellKind) -> float:
-        """Return the share of the cells, dashes left out, that are of one of some kinds."""
-        told = sum(self.kinds.values()) - self.kinds["nothing"]
-        return sum(self.kinds[kind] for kind in kinds) / told if told else 0.0
-
-    @cached_property
-    def distinct(self) -> float:
-        """The share of filled cells that differ from all others."""
-        return len(set(self.filled)) / len(self.filled) if self.filled else 0.0
-
-    @cached_property
-    def length(self) -> float:
-        """How many characters a filled cell has on average."""
-        return sum(map(len, self.filled)) / len(self.filled) if self.filled else 0.0
-
-    @property
-    def last(self) -> str:
-        """The head nearest to the cells."""
-        return self.heads[-1] if self.heads else ""
-
-
 def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
     """Return the columns of a table, each with its role and, for values, what its head says of them."""
     columns = [_column(stack) for stack in stacks]
-    _name_columns(columns, stacks)
+    tell_names(columns, stacks)
     _parts(columns)
+    _spread_aims(columns)
     timed = any(column.role == "value" and _tells_time(column) for column in columns)
-    if timed:
+    if timed and not any(column.region for column in columns):
         # Beside columns of years, figures without a time (a ratio of the two, a score) are none of the plan's.
         columns = [
             replace(column, role="note") if column.role == "value" and not _tells_time(column) else column
             for column in columns
         ]
     return tuple(columns)
+
+
+def _spread_aims(columns: list[Column]) -> None:
+    """A head that says 规划目标 over several years says it of all but the first, from which they set out."""
+    over = [
+        column for column in columns if column.role == "value" and len(column.heads) > 1 and column.year is not None
+    ]
+    for at, column in enumerate(columns):
+        if column in over and column.planned and not time_of(column.heads[-1]).planned:
+            years = [one.year for one in over if one.heads[0] == column.heads[0] and one.year is not None]
+            if column.year is not None and column.year < max(years):
+                columns[at] = replace(column, planned=False)
 
 
 def _parts(columns: list[Column]) -> None:
@@ -201,71 +171,6 @@ def _value(stack: Stack, word: HeadWord) -> Column | None:
 
 def _measures(head: str) -> bool:
     """Say whether a head names what its figures measure, and not only their time."""
-    time = time_of(head)
-    if time.named or time.actual or time.planned or time.change or time.total:
+    if time_of(head).named:
         return False
     return word_of(head) in ("", "region") and bool(bare(head)) and not is_figure(bare(head)) and not is_sum(head)
-
-
-def _name_columns(columns: list[Column], stacks: Sequence[Stack]) -> None:
-    """Tell the column of names from those of classes, and the cells that stand before a name in one head with it."""
-    values = [at for at, column in enumerate(columns) if column.role == "value"]
-    open_ones = [at for at, column in enumerate(columns) if column.role == "unknown" and stacks[at].filled]
-    if values:
-        # What is worded like a task is the name where figures stand beside it (目标任务, 年度目标值).
-        open_ones = sorted(open_ones + [at for at, column in enumerate(columns) if column.role == "task"])
-    before = [at for at in open_ones if not values or at < values[-1]]
-    if not before:
-        return
-    name = _name(before, stacks, values)
-    group = [at for at in before if at <= name and stacks[at].heads == stacks[name].heads] if stacks[name].last else []
-    for at in open_ones:
-        if at == name:
-            role: ColumnRole = (
-                "name" if values or word_of(stacks[at].last) in ("name", "class", "") else columns[at].role
-            )
-        elif at in group and _belongs(at, stacks):
-            role = "name"
-        elif at > name:
-            role = (
-                columns[at].role
-                if columns[at].role == "task" and not values
-                else "note"
-                if values
-                else columns[at].role
-            )
-        else:
-            role = "class"
-        columns[at] = replace(columns[at], role=role)
-    unit = in_brackets(stacks[name].last)
-    if is_unit(unit):
-        columns[name] = replace(columns[name], unit=unit)
-
-
-def _name(before: Sequence[int], stacks: Sequence[Stack], values: Sequence[int]) -> int:
-    """Return which of the columns of words is that of the names: its cells differ, its head says so, it stands last."""
-
-    def rank(at: int) -> tuple[float, ...]:
-        stack = stacks[at]
-        word = word_of(stack.last)
-        repeated = stack.distinct < _MANY and len(stack.filled) > 2
-        by_word = {"name": 3, "": 2, "planned": 2, "task": 2, "region": 1, "class": 0}.get(word, 1)
-        worded = 1 if stack.share("words", "region", "figure", "unit") >= _MANY else 0
-        measures = sum(map(is_measure, stack.filled)) / max(1, len(stack.filled))
-        return (not repeated, worded, by_word if len(before) > 1 else 0, round(measures, 1), stack.distinct, at)
-
-    same = [at for at in before if stacks[at].heads == stacks[before[-1]].heads and stacks[at].last]
-    best = max(before, key=rank)
-    # Under one merged head the name is the last cell: 主要污染物 | 氨氮.
-    return (
-        max((at for at in before if stacks[at].heads == stacks[best].heads and stacks[best].last), default=best)
-        if same
-        else best
-    )
-
-
-def _belongs(at: int, stacks: Sequence[Stack]) -> bool:
-    """Say whether a cell before the name is part of it: in some row both are one cell, or it tells the measure."""
-    here, after = stacks[at], stacks[at + 1]
-    one = any(a == b and squash(text) for a, b, text in zip(here.keys, after.keys, here.cells, strict=True))
-    return one or any(is_measure(text) for text in here.filled)

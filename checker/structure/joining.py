@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
-from checker.language.heads import bare
+from checker.language.heads import bare, is_head
 from checker.language.numbering import CAPTION
-from checker.language.typesetting import compact, squash
+from checker.language.typesetting import compact
 from checker.model.document import Column
 from checker.model.layout import Cell, Grid, Paragraph, Piece, Row
 from checker.structure.cells import counts
-from checker.structure.columns import Stack, typed
+from checker.structure.columns import typed
 from checker.structure.headrows import Printed, as_text, head_rows, titled
+from checker.structure.stacks import Stack, stacks
 
 _WRONG = 9.0
 _AGREE = 2.5  # together so many half agreements may be wrong: an empty column, a class torn off
@@ -110,7 +112,8 @@ def _by_heads(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, in
     def cost(a: int, b: int) -> float:
         return 0.0 if first[a] == second[b] else 0.5 if not first[a] or not second[b] else _WRONG
 
-    return _aligned(len(first), len(second), cost, [2.0 if head else 0.1 for head in first], [0.0] * len(first))
+    lost = [2.0 if head else 0.1 for head in first]
+    return _aligned(len(first), len(second), cost, lost, [0.0] * len(first), [0.0] * len(second))
 
 
 def _by_cells(
@@ -118,15 +121,21 @@ def _by_cells(
 ) -> list[tuple[int, int]] | None:
     """Return which columns belong together where the second part has no head and not as many columns, or None."""
     above = stacks(upper[heads[1] :], upper[heads[0] : heads[1]])
-    below = stacks(lower, ())
+    below = stacks([row for row in lower if len(row.filled) > 1 and not is_head(row.filled)], ())
     columns = typed(above)
 
     def cost(a: int, b: int) -> float:
         return _fit(columns[a], below[b])
 
-    lost = [{"class": 0.7, "note": 1.0, "unknown": 0.5}.get(column.role, 4.0) for column in columns]
-    split = [{"name": 0.3, "class": 1.0}.get(column.role, _WRONG) for column in columns]
-    return _aligned(len(above), len(below), cost, lost, split)
+    lost = [{"class": 0.7, "note": 1.0, "unknown": 1.0}.get(column.role, 4.0) for column in columns]
+    split = [{"name": 0.3, "class": 1.0, "unknown": 0.6}.get(column.role, _WRONG) for column in columns]
+    apart = [0.0 if _merged(one, after) else 1.0 for one, after in pairwise(below)]
+    return _aligned(len(above), len(below), cost, lost, split, apart)
+
+
+def _merged(one: Stack, after: Stack) -> bool:
+    """Say whether two columns are one in some row."""
+    return any(a == b for a, b in zip(one.keys, after.keys, strict=True))
 
 
 def _fit(column: Column, below: Stack) -> float:
@@ -145,21 +154,13 @@ def _fit(column: Column, below: Stack) -> float:
     return (1 - fit) * 3
 
 
-def stacks(body: Sequence[Printed], heads: Sequence[Printed]) -> list[Stack]:
-    """Return the columns of rows as they are printed one under another."""
-    width = max((len(row.words) for row in (*body, *heads)), default=0)
-    found = []
-    for at in range(width):
-        over = [row.words[at] for row in heads if at < len(row.words) and squash(row.words[at])]
-        rows = [row for row in body if at < len(row.words)]
-        found.append(
-            Stack(tuple(dict.fromkeys(over)), tuple(r.words[at] for r in rows), tuple(r.keys[at] for r in rows))
-        )
-    return found
-
-
 def _aligned(
-    first: int, second: int, cost: Callable[[int, int], float], lost: Sequence[float], split: Sequence[float]
+    first: int,
+    second: int,
+    cost: Callable[[int, int], float],
+    lost: Sequence[float],
+    split: Sequence[float],
+    apart: Sequence[float],
 ) -> list[tuple[int, int]] | None:
     """Return the cheapest way to lay columns side by side in order, or None where none is good enough.
 
@@ -176,7 +177,9 @@ def _aligned(
             ways.append((cost(a, b) + rest, ((a, b), *path)))
             if b + 1 < second:  # two columns in the second part
                 rest, path = best(a + 1, b + 2)
-                ways.append((cost(a, b + 1) + min(cost(a, b), 0.5) + split[a] + rest, ((a, b), (a, b + 1), *path)))
+                ways.append(
+                    (cost(a, b + 1) + min(cost(a, b), 0.5) + split[a] + apart[b] + rest, ((a, b), (a, b + 1), *path))
+                )
             if a + 1 < first:  # two columns in the first part
                 rest, path = best(a + 2, b + 1)
                 ways.append((cost(a, b) + cost(a + 1, b) + 0.3 + rest, ((a, b), (a + 1, b), *path)))

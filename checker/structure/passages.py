@@ -11,17 +11,17 @@ from checker.language.typesetting import compact
 from checker.messages import say
 from checker.model import Passage, PassageKind, Place, Section, TableRow
 from checker.model.layout import Furniture, Grid, Paragraph, Piece
+from checker.structure.captions import Caption, number_and_caption, read_caption
 from checker.structure.headings import heads_what_follows
 from checker.structure.joining import joined
 from checker.structure.outline import Outline
 from checker.structure.reading import Reading
 from checker.structure.selfchecks import warnings
 from checker.structure.tablenotes import notes_below, split_notes
-from checker.structure.tables import Caption, Printed, Printing, put_in_order, read_caption
+from checker.structure.tables import Printed, Printing, put_in_order
 from checker.structure.textgrids import captioned
 
 _PARAGRAPH_RANK = 6
-_LONGEST_CAPTION = 60  # characters; what is longer speaks of the table and is no caption
 _RUN_IN = re.compile(rf"[^。；：！？，,.．]{{2,40}}(?=。|{POINT_AS_STOP})")
 _HANDED_ON = re.compile(
     r"印发给你们|现[予将].{0,80}(?:印发|公布|发布|转发)|请.{0,16}(?:贯彻|执行|实施|遵照)|同意.{0,20}印发"
@@ -194,12 +194,8 @@ class _Assembly:
         self.tables += 1
         notes = notes_below(self.reading.source, pieces, after)
         after += len(notes)
-        number, caption = self.number, self.caption if len(self.caption) <= _LONGEST_CAPTION else ""
-        if printing.title:
-            found = CAPTION.match(printing.title)
-            number = number or (f"{found.group(1)}{found.group(2)}" if found else "")
-            caption = caption or printing.title[found.end() if found else 0 :]
-            self.unit = self.unit or _unit(printing.title)
+        number, caption = number_and_caption(printing.title, self.number, self.caption)
+        self.unit = self.unit or _unit(printing.title)
         if not self.number:
             number = number or (printing.number if printing.number != "表" else f"表{self.tables}")
             self.outline.enter_box(number, caption)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from checker.language.heads import COUNTED, bare, time_of
+from checker.language.heads import COUNTED, bare
 from checker.language.numbering import NOTE, mark
 from checker.language.typesetting import squash
 from checker.model.document import Column
@@ -16,31 +16,15 @@ from checker.model.layout import Cell, Grid, Row
 from checker.structure import headrows
 from checker.structure.cells import is_ordinal, kind_of
 from checker.structure.columns import lists_works, typed
-from checker.structure.joining import stacks
 from checker.structure.rowtext import Printed, printed
 from checker.structure.selfchecks import doubt, numbers_joined
+from checker.structure.stacks import stacks
 
-__all__ = ["Caption", "Printed", "Printing", "put_in_order", "read_caption"]
+__all__ = ["Printed", "Printing", "put_in_order"]
 
 _ITEM = 7  # the rank of 1. and what is further out
 _OF_WHICH = re.compile(r"其中[:：]?")
 _GLUED = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff“])")
-_ACTUAL = re.compile(r"完成情况|实现情况|执行情况|实施情况|进展|成就|成效|现状|回顾|发展情况|完成值")
-_AIMS = re.compile(r"目标|指标|任务|计划|分解|要求")
-_WORKS = re.compile(
-    r"(?:重点|重大|建设|储备|拟建|在建|支撑|谋划)(?:建设)?(?:工程|项目)|项目(?:清单|库|表|汇总|一览)|工程(?:清单|表|一览)|名单|一览表|投资"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caption:
-    """What a caption says of its table: a year or a period, and whether it reports, sets targets or lists works."""
-
-    year: int | None = None
-    period: tuple[int, int] | None = None
-    actual: bool = False
-    aims: bool = False
-    works: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,24 +40,6 @@ class Printing:
     title: str = ""
     notes: tuple[str, ...] = ()
     works: bool = False
-
-
-def read_caption(text: str) -> Caption:
-    """Return what a caption says of its table."""
-    words = squash(text)
-    time = time_of(re.sub(r"[《](?:[^》]*)[》]", lambda found: found[0].strip("《》"), words))
-    plan = replace(time, year=None, period=(time.year - 4, time.year)) if _plan_named(words) and time.year else time
-    return Caption(
-        year=plan.year,
-        period=plan.period,
-        actual=_ACTUAL.search(words) is not None,
-        aims=_AIMS.search(words) is not None,
-        works=_WORKS.search(words) is not None,
-    )
-
-
-def _plan_named(words: str) -> bool:
-    return re.search(r"十[一二三四五六七八九]五", words) is not None and not re.search(r"(?:19|20)\d\d年", words)
 
 
 @dataclass(slots=True)

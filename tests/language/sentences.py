@@ -5,7 +5,8 @@ from __future__ import annotations
 from checker.extract import extract
 from checker.language.characters import plain
 from checker.model import Document, Extraction, Figure, Passage, TableRow, Target
-from checker.structure.columns import Stack, typed
+from checker.structure.columns import typed
+from checker.structure.stacks import Stack
 
 PERIOD = (2021, 2025)
 

@@ -1,0 +1,57 @@
+"""What the caption of a table says of it: its number, a year or a period, and whether it reports or sets targets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from checker.language.heads import time_of
+from checker.language.numbering import CAPTION
+from checker.language.typesetting import squash
+
+_LONGEST = 60  # characters; what is longer speaks of the table and is no caption
+_ACTUAL = re.compile(r"完成情况|实现情况|执行情况|实施情况|进展|成就|成效|现状|回顾|发展情况|完成值")
+_AIMS = re.compile(r"目标|指标|任务|计划|分解|要求")
+_WORKS = re.compile(
+    r"(?:重点|重大|建设|储备|拟建|在建|支撑|谋划)(?:建设)?(?:工程|项目)|项目(?:清单|库|表|汇总|一览)|工程(?:清单|表|一览)|名单|一览表|投资"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What a caption says of its table: a year or a period, and whether it reports, sets targets or lists works."""
+
+    year: int | None = None
+    period: tuple[int, int] | None = None
+    actual: bool = False
+    aims: bool = False
+    works: bool = False
+
+
+def read_caption(text: str) -> Caption:
+    """Return what a caption says of its table."""
+    words = squash(text)
+    time = time_of(re.sub(r"[《](?:[^》]*)[》]", lambda found: found[0].strip("《》"), words))
+    plan = replace(time, year=None, period=(time.year - 4, time.year)) if _plan_named(words) and time.year else time
+    return Caption(
+        year=plan.year,
+        period=plan.period,
+        actual=_ACTUAL.search(words) is not None,
+        aims=_AIMS.search(words) is not None,
+        works=_WORKS.search(words) is not None,
+    )
+
+
+def _plan_named(words: str) -> bool:
+    return re.search(r"十[一二三四五六七八九]五", words) is not None and not re.search(r"(?:19|20)\d\d年", words)
+
+
+def number_and_caption(title: str, number: str, caption: str) -> tuple[str, str]:
+    """Return the number and the caption of a table from the lines above it and from the title printed in it."""
+    caption = caption if len(caption) <= _LONGEST else ""
+    if not title:
+        return number, caption
+    found = CAPTION.match(title)
+    if found is None:
+        return number, caption or title
+    return number or f"{found.group(1)}{found.group(2)}", caption or title[found.end() :]
