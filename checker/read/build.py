@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from checker.model import Place
 from checker.model.layout import NOWHERE, Cell, Furniture, Grid, Line, Pages, Row, Span
@@ -38,22 +39,21 @@ class Builder:
 
     def paragraph(self, text: str, place: Place = NOWHERE, *, level: int = 0) -> None:
         """Add a paragraph; `level` is the level of a heading."""
-        line = self._line(text, place)
-        if line:
-            self.items.append(replace(line, whole=True, level=level))
+        self._line(text, place, whole=True, level=level)
 
     def printed(self, text: str, place: Place, *, indent: int = 0, margin: bool = False, apart: bool = False) -> None:
         """Add a printed line, which may be only a part of a paragraph."""
-        line = self._line(text, place)
-        if line:
-            self.items.append(replace(line, indent=indent, margin=margin, apart=apart))
+        self._line(text, place, indent=indent, margin=margin, apart=apart)
 
-    def _line(self, text: str, place: Place) -> Line | None:
-        if not text.strip():
-            return None
+    def _line(self, text: str, place: Place, **kind: Any) -> None:
+        stripped = text.strip()
+        if not stripped:
+            return
         start, end = self._write(text)
         self._write("\n")
-        return Line(start=start, end=end, raw=text, text=text.strip(), place=place, page=place.page or 0)
+        self.items.append(
+            Line(start=start, end=end, raw=text, text=stripped, place=place, page=place.page or 0, **kind)
+        )
 
     def leave_out(self, text: str, kind: str) -> None:
         """Add a text that is not the plan's."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from ctypes import byref, c_double
+import re
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_ushort, c_void_p, cast, sizeof
+from itertools import repeat
 from math import hypot, pi
+from operator import gt, sub
 from typing import Any
 from unicodedata import normalize
 
@@ -18,16 +21,21 @@ Turned = Callable[[float, float], tuple[float, float]]
 # Some fonts give Kangxi radicals for the characters they look like.
 _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 # Marks that stand for nothing at all.
-_DROPPED = frozenset((0x0, 0xAD, 0xFFFE, 0xFFFF))
-_LINE_ENDS = frozenset((10, 13))
+_DROPPED = frozenset((0x0, 0xAD, 0xFFFF))
+_RUN = re.compile(r"[^\r\n]+")
+_BLANK = re.compile(r"\s")
+# What is told character for character: halves of characters, marks for nothing, radicals, signs of fonts.
+_SPECIAL = re.compile("[\\x00-\\x1f\\xad\u2f00-\u2fdf\\ud800-\\uf8ff\\ufffd-\\uffff]")
 # What the extractor gives for a hyphen at the end of a line.
-_HYPHEN = 0x2
+_HYPHENS = frozenset((0x2, 0xFFFE))
+# Boxes of one font differ by no more than this share of their height.
+_ALIKE = 0.06
 # How much of a character's size reaches below the line it stands on.
 _BELOW = 0.12
 # A character so much higher or lower than the one before it, in its size, may stand on another line.
 _SHIFT = 0.3
 # So many characters, spread over the page, tell which way up it is read.
-_SAMPLE = 24
+_SAMPLE = 9
 # A sign of so little ink, in shares of its box, is a point or a raised dot.
 _POINT_WIDTH, _POINT_HEIGHT = 0.3, 0.25
 
@@ -63,77 +71,155 @@ def runs(page: Any, textpage: Any, quarter: int) -> list[list[Letter]]:
 
     The box of a character is as high as its size and stands on its line: what fonts say of their height differs.
     """
-    from pypdfium2 import raw
+    return _Runs(page, textpage, quarter).found()
 
-    handle, count = textpage.raw, textpage.count_chars()
-    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    place, _, _ = turned(page, quarter)
-    x0, _, _, y0 = page.get_bbox()
-    area = raw.FS_RECTF()
-    box = byref(area)
-    done: list[list[Letter]] = []
-    run: list[Letter] = []
-    half = 0
-    height = size = sink = 0.0
-    for index in range(count):
-        code = code_of(handle, index)
-        if code in _LINE_ENDS:
-            if run:
-                done.append(run)
-                run = []
-            continue
-        if code >= 0xD800:
-            if code < 0xDC00:
+
+class _Runs:
+    """The characters of a page and their boxes, all asked for at once, being parted into runs."""
+
+    def __init__(self, page: Any, textpage: Any, quarter: int) -> None:
+        self.handle, count = textpage.raw, textpage.count_chars()
+        self.text = _text(self.handle, count)
+        place, _, _ = turned(page, quarter)
+        left, top, right, bottom = _boxes(self.handle, count)
+        if quarter:
+            corners = [(place(x, y), place(u, v)) for x, y, u, v in zip(left, top, right, bottom, strict=True)]
+            self.left, self.right = [min(a[0], b[0]) for a, b in corners], [max(a[0], b[0]) for a, b in corners]
+            self.top, self.bottom = [min(a[1], b[1]) for a, b in corners], [max(a[1], b[1]) for a, b in corners]
+        else:
+            x0, _, _, y0 = page.get_bbox()
+            self.left, self.right = [x - x0 for x in left], [x - x0 for x in right]
+            self.top, self.bottom = [y0 - y for y in top], [y0 - y for y in bottom]
+        self.sizes = _Sizes(self.handle, place)
+        self.height = self.size = self.sink = 0.0
+
+    def found(self) -> list[list[Letter]]:
+        done: list[list[Letter]] = []
+        for run in _RUN.finditer(self.text):
+            whole = None if _SPECIAL.search(run[0]) else self._even(run.start(), run.end())
+            if whole:
+                done.append(whole)
+            else:
+                done += self._uneven(run.start(), run.end())
+        return done
+
+    def _even(self, start: int, end: int) -> list[Letter] | None:
+        """Return a run of one size and level, from left to right; None where it is not."""
+        tops, bottoms = self.top[start:end], self.bottom[start:end]
+        lefts, rights = self.left[start:end], self.right[start:end]
+        for blank in _BLANK.finditer(self.text, start, end):
+            at = blank.start() - start
+            if not at:
+                return None
+            # Blanks are made up by the extractor: they stand where the character before them ends.
+            lefts[at] = rights[at] = rights[at - 1]
+            tops[at], bottoms[at] = tops[at - 1], bottoms[at - 1]
+        if any(map(gt, lefts, lefts[1:])):
+            return None
+        heights = list(map(sub, bottoms, tops))
+        self._measure(start, bottoms[0], heights[0])
+        if max(heights) - min(heights) > _ALIKE * heights[0] or max(bottoms) - min(bottoms) > _SHIFT * self.size:
+            return None
+        size, sink = self.size, self.sink
+        feet = [bottom - sink for bottom in bottoms]
+        return list(zip(self.text[start:end], lefts, [foot - size for foot in feet], rights, feet, strict=True))
+
+    def _measure(self, index: int, bottom: float, height: float) -> None:
+        if abs(height - self.height) > _ALIKE * self.height:
+            self.height = height
+            self.size, self.sink = self.sizes.measure(index, bottom, height)
+
+    def _uneven(self, start: int, end: int) -> Iterator[list[Letter]]:
+        """Yield the runs of a stretch character for character."""
+        run: list[Letter] = []
+        half = 0
+        for index in range(start, end):
+            letter = self.text[index]
+            code = ord(letter)
+            if 0xD800 <= code < 0xE000:
                 # Characters beyond the first plane come in two halves, each with the box of the whole.
-                half = code
-                continue
-            if code < 0xE000:
+                if code < 0xDC00:
+                    half = code
+                    continue
                 code = 0x10000 + (half - 0xD800 << 10) + (code - 0xDC00) if half else 0
                 half = 0
-        if code in _DROPPED or code >= 0x110000:
-            continue
-        letter = _RADICALS.get(code) or chr(code) if code != _HYPHEN else "-"
-        if letter.isspace():
-            # Blanks are made up by the extractor: they stand where the character before them ends.
-            if run:
-                _, _, top, right, bottom = run[-1]
-                run.append((" ", right, top, right, bottom))
-            continue
-        box_of(handle, index, box)
-        if quarter:
-            (x, y), (u, v) = place(area.left, area.top), place(area.right, area.bottom)
-            left, top, right, bottom = min(x, u), min(y, v), max(x, u), max(y, v)
-        else:
-            left, top, right, bottom = area.left - x0, y0 - area.top, area.right - x0, y0 - area.bottom
-        if not -0.01 < bottom - top - height < 0.01:
-            height = bottom - top
-            size, sink = _size(handle, index, place, bottom, height)
-        bottom -= sink
-        found = (letter, left, bottom - size, right, bottom)
-        if code >= 0xE000:
-            found = (_shown(letter, handle, index, size), *found[1:])
-        if run and (left < run[-1][1] or abs(bottom - run[-1][4]) > _SHIFT * size) and not level(run, [found]):
-            # The extractor does not always see that a line has ended.
-            done.append(run)
-            run = []
-        run.append(found)
-    if run:
-        done.append(run)
-    return done
+                letter = chr(code)
+            if code in _DROPPED:
+                continue
+            if letter.isspace():
+                if run:
+                    _, _, top, right, bottom = run[-1]
+                    run.append((" ", right, top, right, bottom))
+                continue
+            letter = _RADICALS.get(code) or (letter if code not in _HYPHENS else "-")
+            bottom = self.bottom[index]
+            self._measure(index, bottom, bottom - self.top[index])
+            if code >= 0xE000:
+                letter = _shown(letter, self.handle, index, self.size)
+            left, bottom = self.left[index], bottom - self.sink
+            found = (letter, left, bottom - self.size, self.right[index], bottom)
+            shifted = bool(run) and (left < run[-1][1] or abs(bottom - run[-1][4]) > _SHIFT * self.size)
+            if shifted and not level(run, [found]):
+                # The extractor does not always see that a line has ended.
+                yield run
+                run = []
+            run.append(found)
+        if run:
+            yield run
 
 
-def _size(handle: Any, index: int, place: Turned, bottom: float, height: float) -> tuple[float, float]:
-    """Return the size of a character, and how far its box reaches below the one of that size on the same line."""
+def _text(handle: Any, count: int) -> str:
+    """Return the text of a page, a sign for each of its characters; one of two halves keeps both."""
     from pypdfium2 import raw
 
-    matrix, x, y = raw.FS_MATRIX(), c_double(), c_double()
-    size = raw.FPDFText_GetFontSize(handle, index)
-    if not raw.FPDFText_GetMatrix(handle, index, byref(matrix)):
-        return height, 0.0
-    size *= hypot(matrix.c, matrix.d)
-    if not height / 4 < size < height * 2 or not raw.FPDFText_GetCharOrigin(handle, index, byref(x), byref(y)):
-        return height, 0.0
-    return size, bottom - place(x.value, y.value)[1] - _BELOW * size
+    room = (c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(handle, 0, count, room) == count + 1:
+        data = bytes(room)[:-2]
+        text = data.decode("utf-16-le", "surrogatepass")
+        return text if len(text) == count else "".join(map(chr, memoryview(data).cast("H")))
+    # The extractor leaves out what it has no code for.
+    codes = map(raw.FPDFText_GetUnicode, repeat(handle), range(count))
+    return "".join(map(chr, (code if code < 0x110000 else 0 for code in codes)))
+
+
+def _boxes(handle: Any, count: int) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Return the left, top, right and bottom of all boxes of a page, each as the font has it."""
+    from pypdfium2 import raw
+
+    room = (raw.FS_RECTF * count)()
+    # One call a character is most of the time that a page takes: places as bare numbers make it cheap.
+    box_of = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(raw.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+    start, step = addressof(room), sizeof(raw.FS_RECTF)
+    places = range(start, start + count * step, step)
+    deque(map(box_of, repeat(cast(handle, c_void_p).value), range(count), places), maxlen=0)
+    sides: list[float] = list(memoryview(room).cast("B").cast("f")) if count else []
+    return sides[0::4], sides[1::4], sides[2::4], sides[3::4]
+
+
+class _Sizes:
+    """What the characters of a page measure, asked for where it seems to change."""
+
+    def __init__(self, handle: Any, place: Turned) -> None:
+        from pypdfium2 import raw
+
+        self.handle, self.place = handle, place
+        self.size_of, self.matrix_of, self.origin_of = (
+            raw.FPDFText_GetFontSize,
+            raw.FPDFText_GetMatrix,
+            raw.FPDFText_GetCharOrigin,
+        )
+        self.matrix, self.x, self.y = raw.FS_MATRIX(), c_double(), c_double()
+
+    def measure(self, index: int, bottom: float, height: float) -> tuple[float, float]:
+        """Return the size of a character, and how far its box reaches below the one of that size on the same line."""
+        size = self.size_of(self.handle, index)
+        if not self.matrix_of(self.handle, index, byref(self.matrix)):
+            return height, 0.0
+        size *= hypot(self.matrix.c, self.matrix.d)
+        asked = height / 4 < size < height * 2
+        if not asked or not self.origin_of(self.handle, index, byref(self.x), byref(self.y)):
+            return height, 0.0
+        return size, bottom - self.place(self.x.value, self.y.value)[1] - _BELOW * size
 
 
 def _shown(letter: str, handle: Any, index: int, size: float) -> str:

@@ -63,8 +63,10 @@ def without_struck(runs: Iterable[list[Letter]], across: Sequence[Rule]) -> tupl
     """Return the runs of a page without the words that a rule is drawn through, and these words."""
     runs = list(runs)
     gone = ""
+    spans = [(run[0][2], run[0][4]) for run in runs]
     for rule in across:
-        for index, run in enumerate(runs):
+        for index in [index for index, (top, bottom) in enumerate(spans) if top < rule.at < bottom]:
+            run = runs[index]
             struck = [letter for letter in run if _strikes(rule, letter)]
             if len(struck) < _SHORTEST:
                 continue

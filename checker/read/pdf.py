@@ -17,7 +17,7 @@ from checker.read.build import Builder
 from checker.read.limits import Limits
 from checker.read.order import in_order
 from checker.read.pagechecks import PageChecks, without_struck
-from checker.read.printed import Area, Letter, PrintedLine, digits, printed_lines
+from checker.read.printed import Area, Letter, PrintedLine, as_text, digits, printed_lines
 from checker.read.ruled import Found
 
 _SPARSE = 20
@@ -88,7 +88,7 @@ class _Pages:
             flow = list(self.recogniser.lines(page))
         else:
             self.checks.pictures(number, drawn.pictures, runs, width * height)
-            shown = sum(digits(letter[0]) for run in runs for letter in run)
+            shown = sum(digits(as_text(run)) for run in runs)
             runs, struck = without_struck(runs, drawn.across)
             if struck:
                 self.checks.note("struck-out", number)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import sub
 
 Area = tuple[float, float, float, float]
 # A character with its left, top, right and bottom.
@@ -16,6 +18,7 @@ _PART_GAP, _COLUMN_GAP = 0.6, 1.2
 _TWICE = 0.15
 # A character so much lower than the highest of its line is raised or set low.
 _SMALL = 0.8
+_FIGURES = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 
@@ -60,44 +63,51 @@ def level(first: Sequence[Letter], second: Sequence[Letter]) -> bool:
 
 def line(letters: Sequence[Letter]) -> PrintedLine:
     """Return the line that characters on one level make, each once and in order from left to right."""
-    drawn = letters
-    letters = _in_order(letters)
+    signs, lefts, tops, rights, bottoms = zip(*letters, strict=True)
+    twice = 0
+    if any(
+        after - left < _TWICE * (right - left) for left, right, after in zip(lefts, rights, lefts[1:], strict=False)
+    ):
+        drawn = digits("".join(signs))
+        letters = _in_order(letters)
+        signs, lefts, tops, rights, bottoms = zip(*letters, strict=True)
+        twice = drawn - digits("".join(signs))
+    heights = tuple(map(sub, bottoms, tops))
+    smallest = min(heights)
+    if smallest < _SMALL * max(heights):
+        letters = _raised(letters, max(heights))
+        signs = tuple(letter[0] for letter in letters)
+    area = (round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1))
+    if max(map(sub, lefts[1:], rights), default=0.0) <= _PART_GAP * max(smallest, 1.0):
+        text = "".join(signs)
+        return PrintedLine(text, area, ((text, area),), twice)
     parts: list[list[Letter]] = [[letters[0]]]
-    text = [letters[0][0]]
+    pieces = [letters[0][0]]
     for first, second in pairwise(letters):
         if second[1] > first[3] and second[0] != " ":
             gap = (second[1] - first[3]) / max(second[4] - second[2], 1.0)
             if gap > _PART_GAP:
                 parts.append([])
                 if gap > _COLUMN_GAP:
-                    text.append("  ")
+                    pieces.append("  ")
         parts[-1].append(second)
-        text.append(second[0])
-    twice = digits(_text(drawn)) - digits(_text(letters)) if len(drawn) != len(letters) else 0
-    area = _area(letters)
-    cells = tuple((_text(part), _area(part)) for part in parts) if len(parts) > 1 else (("".join(text), area),)
-    return PrintedLine("".join(text), area, cells, twice)
+        pieces.append(second[0])
+    return PrintedLine("".join(pieces), area, tuple((as_text(part), _area(part)) for part in parts), twice)
+
+
+def _in_order(letters: Sequence[Letter]) -> list[Letter]:
+    """Return the letters of a line from left to right, one that was drawn twice for bold once."""
+    ordered = sorted(letters, key=lambda letter: letter[1])
+    kept = [ordered[0]]
+    for one in ordered[1:]:
+        if not any(_same(one, other) for other in kept[-3:]):
+            kept.append(one)
+    return kept
 
 
 def digits(text: str) -> int:
     """Return how many figures, also raised ones, stand in a text."""
-    return sum(map(str.isdigit, text))
-
-
-def _in_order(letters: Sequence[Letter]) -> Sequence[Letter]:
-    """Return the letters of a line from left to right, one drawn twice for bold once, raised figures as such."""
-    if any(second[1] - first[1] < _TWICE * (first[3] - first[1]) for first, second in pairwise(letters)):
-        ordered = sorted(letters, key=lambda letter: letter[1])
-        kept = [ordered[0]]
-        for one in ordered[1:]:
-            if not any(_same(one, other) for other in kept[-3:]):
-                kept.append(one)
-        letters = kept
-    heights = [letter[4] - letter[2] for letter in letters]
-    tall = max(heights)
-    if min(heights) < _SMALL * tall:
-        letters = _raised(letters, tall)
-    return letters
+    return len(_FIGURES.findall(text))
 
 
 def _same(one: Letter, other: Letter) -> bool:
@@ -123,7 +133,8 @@ def _raised(letters: Sequence[Letter], tall: float) -> list[Letter]:
     return done
 
 
-def _text(letters: Sequence[Letter]) -> str:
+def as_text(letters: Sequence[Letter]) -> str:
+    """Return letters as a text."""
     return "".join(letter[0] for letter in letters)
 
 

@@ -53,6 +53,8 @@ def parted(runs: Iterable[list[Letter]], found: Sequence[Lattice]) -> list[list[
     A lattice with words in one column only is a frame, and its words are lines of the page.
     """
     runs = list(runs)
+    if not found:
+        return list(runs)
     filled = [_Filled(lattice) for lattice in found]
     flow: list[list[Letter] | _Filled] = []
     for run in runs:

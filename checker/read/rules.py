@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 from checker.read.printed import Area
@@ -68,10 +68,8 @@ class _Drawn:
             size, item = raw.FPDFFormObj_CountObjects(holder), raw.FPDFFormObj_GetObject
         else:
             size, item = raw.FPDFPage_CountObjects(holder), raw.FPDFPage_GetObject
-        kind_of = raw.FPDFPageObj_GetType
-        for index in range(size):
-            one = item(holder, index)
-            kind = kind_of(one)
+        objects = list(map(item, repeat(holder), range(size)))
+        for one, kind in zip(objects, map(raw.FPDFPageObj_GetType, objects), strict=True):
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 continue
             self.count += 1

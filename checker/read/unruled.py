@@ -17,7 +17,7 @@ _Strip = tuple[float, float]
 
 def tables(lines: Sequence[PrintedLine]) -> list[Found]:
     """Return the tables that begin with a head row of three columns or more and hold together below it."""
-    if not any(is_head([text for text, _ in line.parts]) and len(line.parts) > 2 for line in lines):
+    if not any(len(line.parts) > 2 and is_head([text for text, _ in line.parts]) for line in lines):
         return []
     levels = rows([part for line in lines for part in line.parts])
     found: list[Found] = []
