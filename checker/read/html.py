@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import refusal
 from checker.model import Place
-from checker.model.layout import Pages
+from checker.model.layout import Line, Pages
 from checker.read.article import find_article
 from checker.read.build import Builder
 from checker.read.decode import decode
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _CHARSET = re.compile(rb"""(?i)charset\s*=\s*["']?\s*([\w-]{2,20})""")
+_ABOVE_LINES, _ABOVE_LENGTH = 60, 200
 _TITLES = ("ArticleTitle", "title", "og:title", "DC.title")
 
 
@@ -36,8 +37,26 @@ def read_html(data: bytes, file: Path, limits: Limits) -> Pages:
         raise refusal(file, "empty-page")
     builder = Builder(title=_title(page))
     article, around = find_article(body)
+    if article.mem_id != body.mem_id:
+        for line in _above(body, article, around, limits, file):
+            builder.leave_out(line, "site-notice")
     _Walk(builder, limits, file, around).run(article)
     return builder.pages()
+
+
+def _above(body: LexborNode, article: LexborNode, around: frozenset[int], limits: Limits, file: Path) -> list[str]:
+    """Return the lines that stand above the article: a box of facts about the document may be among them."""
+    builder = Builder()
+    _Walk(builder, limits, file, around).run(body, until=article.mem_id)
+    pages = builder.pages()
+    lines: list[str] = []
+    for item in pages.items:
+        if isinstance(item, Line):
+            lines.append(item.text)
+        else:
+            for row in item.rows:
+                lines.append("\t".join(pages.source[start:end] for cell in row.cells for start, end in cell.spans))
+    return [line for line in lines[-_ABOVE_LINES:] if len(line) <= _ABOVE_LENGTH]
 
 
 def _title(page: object) -> str:
@@ -45,6 +64,10 @@ def _title(page: object) -> str:
         node = page.css_first(f'meta[name="{name}"], meta[property="{name}"]')  # type: ignore[attr-defined]
         if node is not None and (node.attributes.get("content") or "").strip():
             return str(node.attributes["content"]).strip()
+    for tag in ("h1", "title"):
+        nodes = page.css(tag)  # type: ignore[attr-defined]
+        if len(nodes) == 1 and (text := SPACES.sub(" ", nodes[0].text()).strip()):
+            return str(text)
     return ""
 
 
@@ -58,13 +81,15 @@ class _Walk:
         self.level = 0
         self.block_lines: list[str] = []
 
-    def run(self, top: LexborNode) -> None:
-        """Walk without recursion: a hostile page nests deeper than a program's stack."""
+    def run(self, top: LexborNode, until: int = 0) -> None:
+        """Walk without recursion, for a hostile page nests deeper than a program's stack; `until` ends the walk."""
         stack: list[tuple[LexborNode | None, str]] = [(top, "enter")]
         while stack:
             node, step = stack.pop()
             if node is None or node.mem_id in self.around:
                 continue
+            if node.mem_id == until:
+                break
             if step == "leave":
                 self._flush()
                 self.level = 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from checker.language.numbering import mark
-from checker.model.layout import Pages
+from checker.model.layout import Line, Pages
 from checker.structure.factbox import without_box
 from checker.structure.frontline import FrontLine, lines_of
 from checker.structure.site import before_the_line, of_the_site
@@ -39,6 +39,8 @@ def front(pages: Pages) -> Front:
     items = pages.items[-_FOOT_LINES:]
     foot = [line for item in items for line in lines_of(pages.source, item)][-_FOOT_LINES:]
     rest, box = without_box(lines)
+    if not box:
+        box = without_box(list(_left_out_above(pages)))[1]
     heights = sorted(line.height for line in _lines(pages, most=400) if line.height and len(line.text) > 12)
     return Front(
         lines=[line for line in map(_without_site, rest) if line is not None],
@@ -46,6 +48,15 @@ def front(pages: Pages) -> Front:
         body_height=median(heights) if heights else 0.0,
         box=box,
     )
+
+
+def _left_out_above(pages: Pages) -> Iterator[FrontLine]:
+    """Yield the lines of a web page above its article, which its reader left out."""
+    first = min((line.start for line in _lines(pages, most=3)), default=0)
+    for part in pages.furniture:
+        start, end = part.span
+        if part.kind == "site-notice" and end <= first:
+            yield from lines_of(pages.source, Line(start=start, end=end, raw=pages.source[start:end], text=""))
 
 
 def _lines(pages: Pages, most: int = 200) -> Iterator[FrontLine]:

@@ -39,7 +39,7 @@ _NOTICE = re.compile(
     r"(?P<title>《?[^，。；]{4,90}?)(?P<years>[（(][^（()）]{2,30}[）)])?的?(?:通知|公告|通告|函|决定)"
 )
 _NOTICE_NUMBER = re.compile(r"[（(]?[\u4e00-\u9fff]{2,12}[〔﹝\[【（(]\d{4}[〕﹞\]】）)]第?\d{1,4}号[）)]?$")
-_SITE_NAME = re.compile(r"[_|—-]+[\u4e00-\u9fff]{2,24}(?:政府|网|网站|门户|厅|局|委|平台|中心)(?:门户网站)?$")
+_SITE_NAME = re.compile(r"[_|｜—–-]+[\u4e00-\u9fff]{2,24}(?:政府|网|网站|门户|厅|局|委|平台|中心)(?:门户网站)?$")
 _BREAK = re.compile(
     r"[。；：:？！!]$|[。；]|政府公报|^\d{4}年第\d{1,3}期|^(?:目录|前言|附件|附录|序言|引言|摘要|抄送|主送|各位代表)"
 )
@@ -120,11 +120,14 @@ def _of_notice(lines: Sequence[FrontLine]) -> str:
 
 def _of_text(text: str) -> str:
     """Return the title that a title says: that of the plan where it is a notice's."""
-    text = _SITE_NAME.sub("", text.strip())
+    declared, text = text, _SITE_NAME.sub("", "".join(text.split()))
     found = _NOTICE.fullmatch(_NOTICE_NUMBER.sub("", text))
     if found:
         return _bare(found["title"]) + (found["years"] or "")
-    return _bare(text) if _END.search(text) else ""
+    for part in re.split(r"[\s_|｜]+", declared):
+        if _END.search(part) and leading_regions(part):
+            return _bare(part)
+    return _bare(text) if _END.search(text) and (len(text) >= _LEAST or leading_regions(text)) else ""
 
 
 def _bare(text: str) -> str:

@@ -93,3 +93,32 @@ def test_a_source_under_a_table_in_the_middle_stays() -> None:
     found = _read(f"{_BODY}{filler}来源：海青市统计局\n\n{filler}")
 
     assert "来源：海青市统计局" in "".join(_texts(found))
+
+
+_ARTICLE = "".join(f"<p>（{i}）加强水利建设，新建水库{i}座，确保供水安全得到保障。</p>" for i in range(1, 30))
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ("<title>海青市“十四五”水利规划 - 海青市水利局</title>", "<h1>海青市“十四五”水利规划</h1>"),
+        ("<title>海青市“十四五”水利规划_海青市人民政府门户网站</title>", ""),
+        ("<title>通知公告 海青市“十四五”水利规划</title>", "<p>政务公开</p>"),
+        ('<meta name="ArticleTitle" content="海青市水利局关于印发海青市“十四五”水利规划的通知">', ""),
+        ("<title>规划计划</title>", "<ul><li><b>索引号：</b>1</li><li><b>名　称：</b>海青市“十四五”水利规划</li></ul>"),
+    ],
+)
+def test_the_title_of_a_page_whose_article_does_not_repeat_it(head: str, above: str) -> None:
+    body = f"<p>为加快水利发展，根据《云岭省“十四五”水利规划》，制定本规划。</p><p>一、目标</p>{_ARTICLE}"
+    page = f"<html><head>{head}</head><body>{above}<div class='content'>{body}</div></body></html>"
+
+    assert _read(page, "plan.html").title == "海青市“十四五”水利规划"
+
+
+def test_a_box_of_facts_above_the_article_is_read() -> None:
+    box = "<li><b>索引号：</b>12/2022</li><li><b>发布机构：</b>海青市水利局</li><li><b>发文日期：</b>2022年3月9日</li>"
+    page = f"<html><body><ul>{box}</ul><div class='content'><p>一、目标</p>{_ARTICLE}</div></body></html>"
+    found = _read(page, "plan.html")
+
+    assert (found.issuer, str(found.issued), found.level) == ("海青市水利局", "2022-03-09", "city")
+    assert not any("索引号" in text for text in _texts(found))
