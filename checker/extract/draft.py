@@ -10,7 +10,10 @@ from checker.model import Bound, Kind, Modality, Scope
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """What was read; places are places of the passage. `figure` is where the figure stands, None for a state."""
+    """What was read; places are places of the passage. `figure` is where the figure stands, None for a state.
+
+    `shortest` is the shortest run that holds the name and the figure where the quote is more (the row of a table).
+    """
 
     indicator: str
     kind: Kind
@@ -40,6 +43,7 @@ class Draft:
     nature: str = ""
     departments: tuple[str, ...] = ()
     uncertain: bool = False
+    shortest: tuple[int, int] | None = None
 
     def drop_figure(self) -> None:
         """Make a state of it: what is to be so, without a figure of its own."""

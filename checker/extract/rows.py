@@ -152,10 +152,18 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
         period=when.period,
         time_text=when.text,
         base_year=figure.base_year,
+        shortest=_between(row, at),
     )
     _classed(draft, figure, row)
     _kinded(draft, figure, column, row, when, governing)
     return draft
+
+
+def _between(row: TableRow, at: int) -> tuple[int, int]:
+    """Return the run of a row from its name to a cell, both included; from its first cell where no column names it."""
+    names = [number for number, column in enumerate(row.columns[: len(row.spans)]) if column.role == "name"]
+    first, last = sorted((max((name for name in names if name < at), default=(names or [0])[0]), at))
+    return row.spans[first][0], row.spans[last][1]
 
 
 def _classed(draft: Draft, figure: CellFigure, row: TableRow) -> None:

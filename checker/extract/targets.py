@@ -104,7 +104,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
             end=end,
             text=passage.text[start:end],
             scanned=passage.place.scanned,
-            printed=printed(document.source, passage, start, end),
+            printed=printed(document.source, passage, (start, end), draft.shortest),
         ),
         indicator=draft.indicator,
         amount=amount_of(draft),
@@ -133,12 +133,16 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
     )
 
 
-def printed(source: str, passage: Passage, start: int, end: int) -> str:
-    """Return a run of a passage as it stands in the file, the mark of a page within it included; "" where it is the same."""
+def printed(source: str, passage: Passage, quote: tuple[int, int], shortest: tuple[int, int] | None) -> str:
+    """Return the shortest run that tells a target, as it stands in the file, the mark of a page within it included.
+
+    "" where that is the quote itself.
+    """
+    start, end = shortest or quote
     places = passage.origin[start:end]
     parts = [source[places[0]]] if places else []
     for before, here in pairwise(places):
         between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
         parts.append("".join(between.split()) + source[here])
     whole = "".join(parts)
-    return "" if whole == passage.text[start:end] else whole
+    return "" if whole == passage.text[slice(*quote)] else whole

@@ -21,8 +21,9 @@ FigureState = Literal["target", "baseline", "name", "date", "out-of-scope", "unr
 class Quote:
     """A run of a passage, `start` to `end` in the passage's text; `text` is that run, verbatim.
 
-    `scanned` marks a passage that was recognised from a picture: its figures may be misread. `printed` is the run as it
-    stands in the file where that differs: with the mark of a page inside it, or stand-ins for signs.
+    `scanned` marks a passage that was recognised from a picture: its figures may be misread. `printed` is the shortest
+    run that tells the target, as it stands in the file, where that differs: of a row the cells from the name to the
+    figure, with the mark of a page inside a sentence, with stand-ins for signs.
     """
 
     doc: str
