@@ -10,7 +10,7 @@ from checker.language.numbering import mark
 from checker.language.typesetting import blank
 from checker.model.layout import Furniture, Line
 from checker.structure.counting import glued_page_numbers
-from checker.structure.stacked import stacked
+from checker.structure.texttables import text_tables
 
 _DASH = "-—–－―─·•|~"
 _NUMBERED = re.compile(
@@ -42,7 +42,7 @@ def _in_tables(lines: Sequence[Line], numbers: Container[int]) -> set[int]:
     kept = [index for index in range(len(lines)) if index not in numbers]
     rest = [lines[index] for index in kept]
     found: set[int] = set()
-    for start, (_, stop) in stacked(rest).items():
+    for start, (_, stop) in text_tables(rest).items():
         found.update(kept[start:stop])
     return found
 

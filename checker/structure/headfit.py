@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.language.heads import COUNTED
+from checker.language.typesetting import squash
 from checker.model.layout import Line
 from checker.structure.cellkinds import bracketed, heads_column, heads_values
 from checker.structure.celltokens import Token, groups
@@ -38,29 +39,32 @@ def fit_heads(tokens: Sequence[Token], columns: Sequence[Profile], ordinal: int 
             for at, ((over, own), profile) in enumerate(zip(heads, columns, strict=True))
             if own
         )
-        total += _misplaced(heads, columns)
+        words = ["".join(squash(x.text) for x in (*over, *own)) for over, own in heads]
+        total += misplaced(words, columns, ordinal)
         if best is None or total < best[0]:
             best = total, heads
     return best
 
 
-def _misplaced(heads: Heads, columns: Sequence[Profile]) -> float:
+def misplaced(words: Sequence[str], columns: Sequence[Profile], ordinal: int | None) -> float:
     """Return what speaks against heads as a whole: a year over no figures while figures stand under none."""
     cost = 0.0
-    words = ["".join(x.text for x in (*over, *own)) for over, own in heads]
     dated = [_DATED.search(word) is not None for word in words]
-    for word, year, column in zip(words, dated, columns, strict=True):
-        holds = column.mostly()
+    for at, (word, year, column) in enumerate(zip(words, dated, columns, strict=True)):
+        holds = column.mostly() if at != ordinal else "number"
         if year and holds in ("unit", "nature"):
             cost += 5.0
-        if holds == "value" and _NATURE.search(word) and not re.search(r"\d", word):
+        if holds == "value" and (_NATURE.search(word) or word == "单位") and not re.search(r"\d", word):
             cost += 5.0
         if holds == "value" and any(dated) and not heads_values(word):
             cost += 0.8
         # A column of strokes among columns of years is one of them.
         if holds == "empty" and column.kinds["empty"] and any(dated) and not heads_values(word) and not word:
             cost += 2.0
-    bare = any(c.mostly() == "value" and not heads_values(word) for word, c in zip(words, columns, strict=True))
+    bare = any(
+        column.mostly() == "value" and not heads_values(word) and at != ordinal
+        for at, (word, column) in enumerate(zip(words, columns, strict=True))
+    )
     lost = [word for word in words if not word]
     strokes = any(c.mostly() == "empty" and not heads_values(word) for word, c in zip(words, columns, strict=True))
     aside = any(year and column.mostly() == "words" for year, column in zip(dated, columns, strict=True))

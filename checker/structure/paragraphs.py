@@ -13,8 +13,8 @@ from checker.model import Place
 from checker.model.layout import Line, Paragraph, Piece
 from checker.structure.columnwidth import width
 from checker.structure.margins import Margins
-from checker.structure.stacked import stacked
 from checker.structure.textgrids import captioned, grid_at
+from checker.structure.texttables import text_tables
 
 # A line that ends so has come to its end; the second form is the offices named in brackets after a clause.
 _CLOSED = re.compile(
@@ -61,7 +61,7 @@ class _Joiner:
 
     def pieces(self, lines: Sequence[Line]) -> None:
         index = 0
-        tables = stacked(lines)
+        tables = text_tables(lines)
         while index < len(lines):
             line = lines[index]
             apart = "\t" in line.text or not self.block or self._ended()
