@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checker.errors import refusal
 from checker.model import Crop, Document, Finding
+from checker.read.letters import quarters, turned
 
 Area = tuple[float, float, float, float]
 
@@ -60,14 +61,23 @@ def crop(path: Path, page: int, box: Area) -> bytes:
         if not 1 <= page <= len(opened):
             raise refusal(path, "no-page", page=page)
         sheet = opened[page - 1]
-        width, height = sheet.get_size()
+        textpage = sheet.get_textpage()
+        quarter = quarters(sheet, textpage)
+        textpage.close()
+        _, width, height = turned(sheet, quarter)
         left, right = max(box[0] - _BESIDE, 0.0), min(box[2] + _BESIDE, width)
         top = max(box[1] - _AROUND, 0.0)
         bottom = min(box[3] + _AROUND, height, top + _TALLEST)
         if right - left < 1 or bottom - top < 1:
             raise refusal(path, "no-page", page=page)
-        shown = sheet.render(scale=_SCALE, grayscale=True, crop=(left, height - bottom, width - right, top))
-        picture: Image.Image = shown.to_pil().convert("L")
+        # A page whose words stand on their side is shown as it is read.
+        turn = (90 * quarter - sheet.get_rotation()) % 360
+        if turn:
+            whole: Image.Image = sheet.render(scale=_SCALE, grayscale=True, rotation=turn).to_pil().convert("L")
+            picture = whole.crop((left * _SCALE, top * _SCALE, right * _SCALE, bottom * _SCALE))
+        else:
+            shown = sheet.render(scale=_SCALE, grayscale=True, crop=(left, height - bottom, width - right, top))
+            picture = shown.to_pil().convert("L")
         sheet.close()
     except pdfium.PdfiumError as error:
         raise refusal(path, "broken") from error

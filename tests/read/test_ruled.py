@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.read.printing import HEAD, LEFT, ROWS, SIDES, TEXT, filled, lines, printed, rule, tables, write
+from checker.read.crops import crop
+from tests.read.printing import HEAD, LEFT, ROWS, SIDES, TEXT, canvas, filled, lines, printed, rule, tables, write
 
 WHOLE = [list(HEAD), *map(list, ROWS)]
 
@@ -202,3 +205,24 @@ def test_a_page_turned_on_its_side_reads_as_one_upright() -> None:
 
     assert lines(found) == list(TEXT)
     assert list(tables(found)) == [WHOLE]
+
+
+def test_the_picture_of_a_place_on_a_turned_page_shows_the_words_upright(tmp_path: Path) -> None:
+    from PIL import Image
+
+    page, out = canvas()
+    page.translate(595, 0)
+    page.rotate(90)
+    page.setFillGray(0)
+    page.rect(300, 300, 60, 10, stroke=0, fill=1)
+    page.drawString(80, 500, TEXT[0])
+    page.save()
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(out.getvalue())
+
+    picture = Image.open(io.BytesIO(crop(path, 1, (300, 285, 360, 295)))).convert("L")
+    middle = picture.getpixel((picture.width // 2, picture.height // 2))
+
+    assert picture.width > picture.height * 1.5
+    assert isinstance(middle, int)
+    assert middle < 60
