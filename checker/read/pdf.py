@@ -13,6 +13,7 @@ from checker.errors import refusal
 from checker.model import Place
 from checker.model.layout import Pages
 from checker.read import lattice, letters, ruled, rules, scan, unruled
+from checker.read.blanks import open_lattices
 from checker.read.build import Builder
 from checker.read.limits import Limits
 from checker.read.order import in_order
@@ -92,7 +93,8 @@ class _Pages:
             runs, struck = without_struck(runs, drawn.across)
             if struck:
                 self.checks.note("struck-out", number)
-            flow = _flow(in_order(ruled.parted(runs, lattice.lattices(drawn)), width))
+            found = [*lattice.lattices(drawn), *open_lattices(drawn, runs)]
+            flow = _flow(in_order(ruled.parted(runs, found), width))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
             flow = _with_tables(lines, unruled.tables([line for line in lines if not _band(line.box, height)]))
