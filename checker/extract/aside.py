@@ -36,6 +36,7 @@ _TAKES_A_DURATION = re.compile(
     r"(?:到|达|至|在|为|缩短|延长|压缩|压减|提前|减少|增加|率|寿命|时间|时长|时限|年限|工作日)$"
 )
 _CARRIED_OUT = re.compile(r"(?:推进|抓好|抓紧|抓实|推动|加快|等)$")
+_IMPROVED = re.compile(r"(?:提升|升级|提档|提标|改造|扩容)$")
 _WORKS = re.compile(
     r"(?:项目|工程|高铁|铁路|公路|机场|水库|电站|港口|泵站)(?:的)?(?:建设|实施|落地|开工|竣工|投产|达产|通车)*$|达标$"
 )
@@ -44,6 +45,7 @@ _POINTS = re.compile(r"(?:方面|关系|环节|层面|维度|原则(?!上)|问�
 _MATTERS = re.compile(
     r"(?:重点|关键|主要|具体|大类)?(?:领域|问题|任务|工作|举措|方向|事项|部分|要求|内容|目标|措施|阶段|专题)"
 )
+_TELLS = re.compile(r"(?:提出|部署|明确|列出|梳理|设置了|共?涉及|共?包括|共?涵盖)(?:了)?$")
 _FOLLOWING = re.compile(r"(?:以下|如下|下列|把握好?|处理好|围绕|聚焦|突出|坚持|分为?|从|等)$")
 _HOUSE_NUMBER = re.compile(r"[路街道巷弄]\d+(?:[—\-]\d+)?号")
 _ROOMS = ("层", "室", "栋", "幢", "单元", "座", "间")
@@ -103,6 +105,8 @@ def _counts_what_is_said(text: Text, token: Token, around: Around) -> str:
     """抓好以下9个方面, 把握好5个关系, 围绕6个重点领域: the figure counts the points that follow."""
     if token.dimension != "thing" or token.own_bound:
         return ""
+    if _TELLS.search(around.left):
+        return "enumeration"
     said = _POINTS.match(around.right) or (_FOLLOWING.search(around.left) and _MATTERS.match(around.right))
     return "enumeration" if said else ""
 
@@ -134,6 +138,8 @@ def _exists(token: Token, around: Around, previous: Token | None) -> bool:
     before = left.rstrip()
     if _CARRIED_OUT.search(before) and _WORKS.search(right):
         return False  # 推进200个省级重点项目, 抓好6条续建高铁建设: works are carried out, not tended
+    if _IMPROVED.search(before):
+        return False  # 完善提升20个养老服务网络
     if _TENDED_FIRST.match(left.lstrip("，、；并且")) and not names.ends_in_making(before):
         if not LANDED.search(right) and not _MAKES.search(before):
             return True

@@ -16,6 +16,16 @@ _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
 _HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
 _SAME_MEASURE = ("%", "‰", "分钟", "小时", "个工作日")
 _LONGEST_PART, _LONGEST_TOPIC = 10, 30  # characters: more than that is a name of its own, or no name
+_TOPIC_OPENS = re.compile(r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|共建|建设|打造)")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
+_LONGEST_NAME = 18
+_NOUN = re.compile(r"[\u4e00-\u9fa5]")
+_SAYS_TOO_LITTLE = re.compile(
+    r"(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模)|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
+)
+_PLACES = re.compile(
+    r"(?:其中)?(?:[\u4e00-\u9fa5]{2,5}[、和及])*[\u4e00-\u9fa5]{2,5}(?:等)?(?:\d{1,2}|[二三四五六七八九十两]{1,2})?个?(?<![建城社园校景库小牧山灌片林超])(?:市|县|区|州|盟|旗)(?:分别|均|要)*"
+)
 _TOTAL = re.compile(r"总数|总量|累计|保有")
 
 _EXTENT = re.compile(r"(?:面积|总里程|总长度?)$")  # of the works just named
@@ -25,6 +35,8 @@ def goes_on(token: Token, draft: Draft, last: Draft, *, listed: bool) -> bool:
     """Say whether the verb of the figure before governs this one too: 培育小巨人企业200家，瞪羚企业500家."""
     if draft.kind != "level" or token.dimension == "share" or last.kind not in ("increment", "annual"):
         return False
+    if nouns.has_head(draft.indicator) and last.unit != draft.unit and not _EXTENT.search(draft.indicator):
+        return False  # 新增新能源装机3000万千瓦、发电量超3000亿度
     works_on = last.kind == "increment" and (last.unit == draft.unit or _EXTENT.search(draft.indicator) is not None)
     return (listed or works_on) and not _TOTAL.search(draft.indicator)
 
@@ -48,14 +60,42 @@ def completed(
         if carried is not None:
             return carried
     if name:
-        return _with_its_topic(text, sentence, token, name), False
+        name = _with_its_topic(text, sentence, token, name)
+        alone = names.lead(names.opened(left))[0].startswith(name)  # 带动销售额 has a subject of its own
+        return (with_topic(text, sentence, token.segment, name) if alone else name), False
     work = names.worked(left)
     if last is None and drafts and token.segment.start <= sentence.start + 1:  # 再改造1050个
         same = next((draft.indicator for draft in reversed(drafts) if work and draft.indicator.startswith(work)), "")
         return same or work + drafts[-1].indicator, True
     piece = re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
     topic = names.subject(piece)[0] if piece else ""
-    return (topic if 2 <= len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""), True
+    return (topic if 2 <= len(topic) <= _LONGEST_TOPIC and not _COUNTED.search(topic) else ""), True
+
+
+def places_alone(name: str) -> str:
+    """Return the places that make up the whole of a name (海东、北山、南川3市), "" where it is more than places."""
+    return name.removeprefix("其中") if _PLACES.fullmatch(name) else ""
+
+
+def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
+    """开展人工智能行动，培育100家特色企业: a thing or measure that says too little takes the topic its clause opens with."""
+    if not _SAYS_TOO_LITTLE.fullmatch(name):
+        return name
+    before = re.split(r"[；。]", text.without_times(sentence.start, segment.start))[-1]
+    pieces = [piece for piece in re.split(r"[，：]", before) if piece]
+    topic = _topic(pieces[0]) if pieces else ""
+    return name if not topic or name in topic else topic + name
+
+
+def _topic(piece: str) -> str:
+    """Return the noun a clause is about: 推动新能源汽车产业提质扩量 -> 新能源汽车产业; "" where it names none."""
+    if not _TOPIC_OPENS.match(names.opened(piece)) and not re.search(r"(?:建立|建成|形成|运行)$", piece):
+        return ""
+    words = tagged(_TOPIC_OPENS.sub("", names.lead(names.opened(piece))[0]))
+    first = next((at for at, word in enumerate(words) if not word.verb), len(words))
+    end = next((at for at in range(first + 1, len(words)) if words[at].verb or not _NOUN.match(words[at].text)), len(words))
+    topic = "".join(word.text for word in words[first:end])
+    return topic if 3 <= len(topic) <= _LONGEST_NAME and not _COUNTED.search(topic) else ""
 
 
 def _with_its_topic(text: Text, sentence: Span, token: Token, name: str) -> str:
@@ -91,6 +131,8 @@ def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Dr
     work = "" if name else names.worked(left)
     if work and last.kind == "increment" and not last.indicator.startswith(work):
         return work + last.indicator, True  # 新建高标准农田15万亩、改造提升10万亩
+    if _PLACES.fullmatch(name) and token.reading.unit == last.unit:
+        return last.indicator, True  # 其中海东、北山、南川3市达到50%
     if name.startswith("占") and not name.startswith(("占地", "占道")):
         return last.indicator + name, True  # 数字经济总量突破…，占GDP比重提高到52%
     bare = nouns.has_head(name) and names.opened(left).startswith(name) and token.reading.unit == last.unit

@@ -120,7 +120,7 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
     if number.share:
         return Reading(start, end, end, match[0], number.share, number.value, number.value_max, written=True)
     unit = group["du"] or ""
-    name = ordinal(text, start, end, unit) if number.value < 10 else ""
+    name = ordinal(text, start, end, unit) if number.value < 20 else ""
     low, high = number.value, number.value_max
     return Reading(start, end, number_end, group["d"], unit, low, high, number.passed, written=True, name=name)
 

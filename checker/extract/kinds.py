@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 
 from checker.extract.lexicon import CHANGE_DOWN, EACH, JOINT, WORK
-from checker.extract.nouns import is_rate
+from checker.extract.nouns import has_head, is_rate
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.units import unit_of
+from checker.language.words import tagged
 from checker.model import Kind, Scope
 
 _GROWTH_NAME = re.compile(r"(?:增速|增长率?)$")
+_RISE_NAME = re.compile(r"[涨增降]幅$")
+_HANDED_OVER = re.compile(r"(?:交付|落地|投用|投运|开工|竣工|上市)$")
 _POINTS_CHANGE = re.compile(r"增速|增长|提高|提升")
 _WORKS_LAST = re.compile(rf"(?:{WORK})")
 _MORE_OR_LESS = re.compile(r"提高|提升|降|减|下")
@@ -45,6 +48,8 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
     ratio = unit in ("%", "‰", "倍", "番")
     if unit == "个百分点":
         return "change" if verb_class in ("change", "compare") or _POINTS_CHANGE.search(name) else "level"
+    if ratio and not verb_class and token.start == token.reading.start and _RISE_NAME.search(name):
+        return "change"  # 居民消费价格涨幅2%左右
     if unit == "番" or (ratio and (verb_class == "compare" or _GROWTH_NAME.search(name))):
         return "change"
     if verb_class == "change":
@@ -58,9 +63,17 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
             return "level"
         return "level" if ratio and "新增" not in verb else "increment"
     done = verb_class == "work" or (verb_class == "reach" and verb.endswith(("完成", "累计")))
+    if verb_class == "" and unit_of(unit).dimension in _COUNTED and _is_done(name):
+        return "increment"
     if not ratio and (done or (_ADDED_NAME.search(name) and "均" not in name)):
         return "increment"
     return "level"
+
+
+def _is_done(name: str) -> bool:
+    """规范提升农村供水厂站500处, 安置房交付18万套: the name begins or ends with what is done."""
+    words = tagged(name)
+    return not has_head(name) and ((len(words) > 1 and words[0].verb and len(words[0].text) > 1) or bool(_HANDED_OVER.search(name)))
 
 
 def _changed(left: str, unit: str, verb: str, *, annual: bool, ratio: bool) -> Kind:

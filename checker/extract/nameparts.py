@@ -114,10 +114,11 @@ _NOUN_BEHIND = re.compile(r"(?!以[上下内]|左右|为|的)[\u4e00-\u9fa5]")
 
 def ordinal(text: str, start: int, end: int, unit: str) -> str:
     """Return why a written numeral with its unit is no count: 一次能源, 三次产业, 一期工程, 两级医院; "" where it is one."""
-    if unit in _ORDINAL:
-        return "name"
+    before = text[max(0, start - 12) : start]
+    if unit in _ORDINAL or before.endswith("届"):
+        return "name"  # 一期工程, 十二届三次全会
     if unit != "次" or not _NOUN_BEHIND.match(text, end):
         return ""
     if end not in (at + start for at in edges(text[start : end + 4])):
         return "name"  # 一次能源, 一次性
-    return "" if _TIMES_BEFORE.search(text[max(0, start - 12) : start]) else "name"
+    return "" if _TIMES_BEFORE.search(before) else "name"

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.language.words import edges
+from checker.extract.nouns import HEAD, has_head
+from checker.language.words import edges, tagged
 
 
 def _longest(words: str) -> str:
@@ -26,7 +27,7 @@ _FREE = re.compile(rf"^(?:{FREE})")
 _ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB})*(?:{_MAKE}|{_WORK}|{_REACH}))")
 _TAIL_OF = re.compile(rf"(?:{_REACH}|不?低于|不?少于|不超过|不高于|占)(?:{_ADVERB})*[^，。；、\d率比]{{2,16}}的$")
 _TAIL_PER = re.compile(
-    r"(?:每(?:[十百千万]*(?:[年月日天周亩人户座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$"
+    r"(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$"
 )
 _NOUN_OF_CHANGE = re.compile(r"(?:增幅|涨幅|降幅|增速|增长率|下降率|降低率|增长速度)$")
 _TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?P<verb>新增|净增|新建)$")
@@ -48,6 +49,7 @@ _NOUN_OF_VERB = re.compile(
     r"(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)"
 )
 _SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})")
+_WORK_LAST = re.compile(r"(?:改造|治理|整治|修复|建设|整合|提升|清淤|疏浚|加固|更新|绿化|养护)$")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
 _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
 _ONLY_VERBS = re.compile(
@@ -104,6 +106,7 @@ def tail(text: str) -> tuple[str, str, str]:
     The class is `reach` (达到), `change` (提高, 高于…), or "" where no verb stands there.
     """
     text = _TAIL_PER.sub("", text.rstrip(_TRIM))
+    text = re.sub(r"[由从]$", "", text) if len(text) > 2 else text
     share = _TAIL_OF.search(text)
     if share and share.start() >= 2:
         return text[: share.start()], "reach", share[0]
@@ -140,6 +143,8 @@ def lead(text: str) -> tuple[str, str]:
             break  # 服务业, 保障性, 发展水平, 覆盖率: the verb is the first half of a noun
         end = verb_end
     verbs = text[start:end]
+    if not verbs and (new := _newly(text)):
+        return text[len(new) :], new
     if not verbs or end >= len(text):
         return text, ""
     rest = text[end:]
@@ -147,6 +152,16 @@ def lead(text: str) -> tuple[str, str]:
         return text, verbs
     after = _AFTER_VERB.match(rest)
     return rest[after.end() :] if after and end + after.end() in edges(text) else rest, verbs
+
+
+def _newly(text: str) -> str:
+    """新集聚青年人才, 新认证企业: 新 before any verb makes it one of making; return both, "" where there is none."""
+    words = tagged(text) if text.startswith("新") else ()
+    if len(words) < 3 or words[0].text != "新" or not words[1].verb or len(words[1].text) < 2 or has_head(text):
+        return ""
+    if _WORK_FIRST.match(words[1].text):
+        return ""  # 新改建农村公路
+    return text[: words[1].end]
 
 
 def _end_of_verb(text: str, start: int, end: int) -> int:
@@ -178,6 +193,20 @@ def only_verbs(text: str) -> bool:
     return not _SAYS_ALL.fullmatch(lead(opened(text))[0]) and any(
         _ONLY_VERBS.match(phrase.strip(_TRIM)) for phrase in (opened(text), text)
     )
+
+
+def only_actions(text: str) -> bool:
+    """Say whether the words of a phrase all tell what is done, whatever verbs they are: 完善提升, 规范建设."""
+    words = tagged(opened(text).strip(_TRIM))
+    return 0 < len(words) <= 3 and all(word.acts or word.verb for word in words) and any(word.verb for word in words)
+
+
+def on_both_sides(left: str, thing: str) -> str:
+    """完成甲地至乙地段沿黄岸线180公里流沙系统治理: the work is named behind the figure, its place before; "" where it is not so."""
+    place, verbs = lead(opened(left))
+    if not (verbs or re.match(rf"(?:{_ADVERB})", opened(left))) or len(place) < 2 or HEAD.search(place):
+        return ""
+    return close(place) + thing if _WORK_LAST.search(thing) and not only_verbs(left) else ""
 
 
 def subject(text: str) -> tuple[str, str, str]:
@@ -214,7 +243,7 @@ def _cut_cause(text: str) -> str:
 
 def _after_adverbial(text: str) -> str:
     found = _ADVERBIAL.match(text)
-    if found and len(text) - found.end() >= 2:
+    if found and len(text) - found.end() >= 2 and found.end() in edges(text):
         return opened(text[found.end() :])
     # a making verb in the middle opens the object where an adverbial or an actor stands before it
     if re.match(r"^(?:在|为|向|从|对|于|每|各|由|面向|以)", text):

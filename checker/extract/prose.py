@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.extract import names
 from checker.extract.aside import no_target
 from checker.extract.draft import Draft
-from checker.extract.ellipsis import completed, goes_on
+from checker.extract.ellipsis import completed, goes_on, places_alone, with_topic
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES, kind_of, scope_of
 from checker.extract.lists import counted_units, distribution, places
@@ -172,6 +172,7 @@ class Prose:
         if not thing or (token.reading.unit == "%" and not _ABILITY.search(thing)):
             return False
         kind, verb = "make", left
+        both = names.on_both_sides(left, thing) if not listed else ""
         if _ABILITY.search(thing) and (able := _HAS_ABILITY.search(left)):
             kind, verb = "reach", able[0]  # 具备5%以上的尖峰负荷响应能力, 形成150吨/日的处理能力
         elif left.endswith("等") and token.dimension in ("thing", "person", "household"):
@@ -181,6 +182,8 @@ class Prose:
                 kind = "list"
             else:
                 thing = names.worked(left) + thing
+        elif both or names.only_actions(left):
+            thing = both or thing
         elif served := _FOR_SOMEBODY.search(left):
             thing, verb = _GIVEN.sub("", thing, count=1), served[0]
         elif _LISTING.search(left) and token.reading.unit and token.dimension in ("thing", "person", "household"):
@@ -191,6 +194,7 @@ class Prose:
             return False
         counted = counted_units(self.text, token, thing)
         edges = {"quote_from": around.start, "quote_to": token.end + len(right.rstrip(_JOINTS))}
+        thing = with_topic(self.text, sentence, token.segment, thing)
         draft = self._draft(sentence, token, counted or thing, kind, verb, **edges)
         if counted:
             draft.scope = "count"
@@ -215,6 +219,8 @@ class Prose:
             parts = [name]  # A率和B率均达100% are two
         for part in parts:
             draft = self._draft(sentence, token, part, kind, verb, quote_from=around.start, quote_to=token.end)
+            if name != own and last is not None and name == last.indicator and (here := places_alone(own)):
+                draft.scope, draft.region = "named", here
             if not kind and last is not None and goes_on(token, draft, last, listed=around.listed):
                 draft.kind = last.kind
             if following is not None and _FROM.search(left):  # 由38.2%提高到45%

@@ -24,6 +24,8 @@ def coordinated(subject: str, count: int) -> list[str] | None:
 
     None where it has not as many. The last lends its head (一产、二产增加值), the first its modifier (城市污水处理率、再生水利用率).
     """
+    if count == 2 and subject.count("城乡") == 1 and not _JOINED.search(subject):  # 城乡居民收入分别增长5%、6%
+        return [names.close(subject.replace("城乡", of)) for of in ("城镇", "农村")]
     parts = [part for part in _JOINED.split(subject) if part]
     if len(parts) != count and count > 1:
         parts = [part for part in subject.split("、") if part]

@@ -30,7 +30,7 @@ BEFORE = (
 )
 # 不低于每年每公里10000元; 不低于总里程的8%: what the figure is a rate or a share of may stand between
 _BEFORE = re.compile(
-    rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[十百千万]*(?:[年月日天周亩人户座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$"
+    rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$"
 )
 AFTER = (
     r"(?P<ge>(?:（含）)?(?:及其?|或|含|和)?以上(?:（含）)?|起步)"
@@ -87,7 +87,9 @@ _LADDER = (
 )
 _LEFT_OPEN = re.compile(r"鼓励(?!性|类|奖)|倡导")
 _STRONG = re.compile("|".join(f"(?P<s{step}>{words})" for step, words in _LADDER))
-_STRIVE = re.compile(r"力争|争取(?!到(?![“12二“]))|努力|力求|力促|探索")
+# 努力争取更好结果 strives for nothing but itself
+_STRIVE = re.compile(r"(?:努力|力争|争取)+[^，。；]{0,4}更好(?:结果|成绩|成效|水平)(?P<itself>)|力争|争取(?!到(?![“12二“]))|努力|力求|力促|探索")
+_ENSURE = re.compile(r"确保|必须|保证")
 _STRIVE_ALONE = re.compile(r"争创")
 # 基本 weakens a verb of reaching; in 基本养老保险 or 基本农田 it is part of a name.
 BASIC = re.compile(
@@ -101,6 +103,14 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
+def _striving(text: str) -> re.Match[str] | None:
+    """Return the last 力争 or 争取 that governs what follows: none behind which a later clause opens with 确保."""
+    found = [one for one in _STRIVE.finditer(text) if one["itself"] is None]
+    if not found or _ENSURE.search(text, found[-1].end()):
+        return None
+    return found[-1]
+
+
 def modality(text: str, verb_context: str) -> tuple[Modality, str]:
     """Return the modality of a figure from the sentence before it and from its own verb phrase.
 
@@ -109,7 +119,7 @@ def modality(text: str, verb_context: str) -> tuple[Modality, str]:
     """
     if strive_alone := _STRIVE_ALONE.search(verb_context):
         return "strive", strive_alone[0]
-    basic, strive = _last(BASIC, verb_context), _last(_STRIVE, text)
+    basic, strive = _last(BASIC, verb_context), _striving(text)
     if basic is not None:
         inner = _last(_STRIVE, verb_context)
         if inner is None or inner.start() < basic.start():
@@ -128,7 +138,8 @@ def strength(governing: str, how: Modality) -> tuple[int, str]:
     for found in _STRONG.finditer(governing):
         last = found
     if how == "strive":
-        return 2, next((found[0] for found in reversed(list(_STRIVE.finditer(governing)))), "")
+        striving = _striving(governing)
+        return 2, striving[0] if striving else ""
     if how == "basic":
         return 3, "基本"
     if last is not None and last.lastgroup == "s5":

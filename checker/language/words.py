@@ -51,7 +51,7 @@ def edges(text: str) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with where it ends in its text; `acts` tells an action (排放, 资源化).
+    """A word with where it ends in its text; `acts` tells an action (排放, 资源化), `verb` does nothing else.
 
     `modifies` stands only before a noun: actions, qualities, grades (优良, 挥发性, 省级).
     """
@@ -59,6 +59,7 @@ class Word:
     text: str
     end: int
     acts: bool
+    verb: bool
     quality: bool
     modifies: bool
 
@@ -74,7 +75,7 @@ def tagged(text: str) -> tuple[Word, ...]:
         at += len(word)
         acts, quality = tag.startswith("v") or word.endswith("化"), tag[:1] in ("a", "z")
         modifies = acts or quality or tag[:1] in ("b", "m", "x", "r") or word.endswith(_MODIFIER)
-        found.append(Word(word, at, acts, quality, modifies))
+        found.append(Word(word, at, acts, tag in ("v", "d"), quality, modifies))
     return tuple(found)
 
 
