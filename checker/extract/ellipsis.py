@@ -16,7 +16,9 @@ _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
 _HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
 _SAME_MEASURE = ("%", "‰", "分钟", "小时", "个工作日")
 _LONGEST_PART, _LONGEST_TOPIC = 10, 30  # characters: more than that is a name of its own, or no name
-_TOPIC_OPENS = re.compile(r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|共建|建设|打造)")
+_TOPIC_OPENS = re.compile(
+    r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|共建|建设|打造)"
+)
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
 _NOUN = re.compile(r"[\u4e00-\u9fa5]")
@@ -93,7 +95,9 @@ def _topic(piece: str) -> str:
         return ""
     words = tagged(_TOPIC_OPENS.sub("", names.lead(names.opened(piece))[0]))
     first = next((at for at, word in enumerate(words) if not word.verb), len(words))
-    end = next((at for at in range(first + 1, len(words)) if words[at].verb or not _NOUN.match(words[at].text)), len(words))
+    end = next(
+        (at for at in range(first + 1, len(words)) if words[at].verb or not _NOUN.match(words[at].text)), len(words)
+    )
     topic = "".join(word.text for word in words[first:end])
     return topic if 3 <= len(topic) <= _LONGEST_NAME and not _COUNTED.search(topic) else ""
 

@@ -73,7 +73,9 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
 def _is_done(name: str) -> bool:
     """规范提升农村供水厂站500处, 安置房交付18万套: the name begins or ends with what is done."""
     words = tagged(name)
-    return not has_head(name) and ((len(words) > 1 and words[0].verb and len(words[0].text) > 1) or bool(_HANDED_OVER.search(name)))
+    return not has_head(name) and (
+        (len(words) > 1 and words[0].verb and len(words[0].text) > 1) or bool(_HANDED_OVER.search(name))
+    )
 
 
 def _changed(left: str, unit: str, verb: str, *, annual: bool, ratio: bool) -> Kind:

@@ -88,7 +88,9 @@ _LADDER = (
 _LEFT_OPEN = re.compile(r"鼓励(?!性|类|奖)|倡导")
 _STRONG = re.compile("|".join(f"(?P<s{step}>{words})" for step, words in _LADDER))
 # 努力争取更好结果 strives for nothing but itself
-_STRIVE = re.compile(r"(?:努力|力争|争取)+[^，。；]{0,4}更好(?:结果|成绩|成效|水平)(?P<itself>)|力争|争取(?!到(?![“12二“]))|努力|力求|力促|探索")
+_STRIVE = re.compile(
+    r"(?:努力|力争|争取)+[^，。；]{0,4}更好(?:结果|成绩|成效|水平)(?P<itself>)|力争|争取(?!到(?![“12二“]))|努力|力求|力促|探索"
+)
 _ENSURE = re.compile(r"确保|必须|保证")
 _STRIVE_ALONE = re.compile(r"争创")
 # 基本 weakens a verb of reaching; in 基本养老保险 or 基本农田 it is part of a name.
