@@ -71,7 +71,7 @@ def completed(
         return same or work + drafts[-1].indicator, True
     piece = re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
     topic = names.subject(piece)[0] if piece else ""
-    return (topic if 2 <= len(topic) <= _LONGEST_TOPIC and not _COUNTED.search(topic) else ""), True
+    return (topic if 2 <= len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""), True
 
 
 def places_alone(name: str) -> str:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.extract.nouns import HEAD, has_head
+from checker.extract.nouns import has_head
 from checker.language.words import edges, tagged
 
 
@@ -49,7 +49,6 @@ _NOUN_OF_VERB = re.compile(
     r"(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)"
 )
 _SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})")
-_WORK_LAST = re.compile(r"(?:改造|治理|整治|修复|建设|整合|提升|清淤|疏浚|加固|更新|绿化|养护)$")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
 _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
 _ONLY_VERBS = re.compile(
@@ -193,20 +192,6 @@ def only_verbs(text: str) -> bool:
     return not _SAYS_ALL.fullmatch(lead(opened(text))[0]) and any(
         _ONLY_VERBS.match(phrase.strip(_TRIM)) for phrase in (opened(text), text)
     )
-
-
-def only_actions(text: str) -> bool:
-    """Say whether the words of a phrase all tell what is done, whatever verbs they are: 完善提升, 规范建设."""
-    words = tagged(opened(text).strip(_TRIM))
-    return 0 < len(words) <= 3 and all(word.acts or word.verb for word in words) and any(word.verb for word in words)
-
-
-def on_both_sides(left: str, thing: str) -> str:
-    """完成甲地至乙地段沿黄岸线180公里流沙系统治理: the work is named behind the figure, its place before; "" where it is not so."""
-    place, verbs = lead(opened(left))
-    if not (verbs or re.match(rf"(?:{_ADVERB})", opened(left))) or len(place) < 2 or HEAD.search(place):
-        return ""
-    return close(place) + thing if _WORK_LAST.search(thing) and not only_verbs(left) else ""
 
 
 def subject(text: str) -> tuple[str, str, str]:

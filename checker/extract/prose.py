@@ -19,6 +19,7 @@ from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
 from checker.extract.thresholds import set_thresholds_aside
 from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
+from checker.extract.works import on_both_sides, only_actions
 
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
@@ -172,7 +173,7 @@ class Prose:
         if not thing or (token.reading.unit == "%" and not _ABILITY.search(thing)):
             return False
         kind, verb = "make", left
-        both = names.on_both_sides(left, thing) if not listed else ""
+        both = on_both_sides(left, thing) if not listed else ""
         if _ABILITY.search(thing) and (able := _HAS_ABILITY.search(left)):
             kind, verb = "reach", able[0]  # 具备5%以上的尖峰负荷响应能力, 形成150吨/日的处理能力
         elif left.endswith("等") and token.dimension in ("thing", "person", "household"):
@@ -182,7 +183,7 @@ class Prose:
                 kind = "list"
             else:
                 thing = names.worked(left) + thing
-        elif both or names.only_actions(left):
+        elif both or only_actions(left):
             thing = both or thing
         elif served := _FOR_SOMEBODY.search(left):
             thing, verb = _GIVEN.sub("", thing, count=1), served[0]

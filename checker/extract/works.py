@@ -1,0 +1,27 @@
+"""Works whose words stand on both sides of their figure, and the verbs of whatever kind that may stand before it."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract import names
+from checker.extract.lexicon import ADVERB
+from checker.extract.nouns import HEAD
+from checker.language.words import tagged
+
+_WORK_LAST = re.compile(r"(?:改造|治理|整治|修复|建设|整合|提升|清淤|疏浚|加固|更新|绿化|养护)$")
+_ADVERB_FIRST = re.compile(rf"(?:{ADVERB})")
+
+
+def only_actions(text: str) -> bool:
+    """Say whether the words of a phrase all tell what is done, whatever verbs they are: 完善提升, 规范建设."""
+    words = tagged(names.opened(text))
+    return 0 < len(words) <= 3 and all(word.acts or word.verb for word in words) and any(word.verb for word in words)
+
+
+def on_both_sides(left: str, thing: str) -> str:
+    """完成甲地至乙地段沿黄岸线180公里流沙系统治理: the work is named behind the figure, its place before; "" where it is not so."""
+    place, verbs = names.lead(names.opened(left))
+    if not (verbs or _ADVERB_FIRST.match(names.opened(left))) or len(place) < 2 or HEAD.search(place):
+        return ""
+    return names.close(place) + thing if _WORK_LAST.search(thing) and not names.only_verbs(left) else ""
