@@ -13,7 +13,7 @@ from checker.errors import refusal
 from checker.model import Place
 from checker.model.layout import Pages
 from checker.read import lattice, letters, ruled, rules, scan, unruled
-from checker.read.blanks import open_lattices
+from checker.read.blanks import free_lattice, open_lattices
 from checker.read.build import Builder
 from checker.read.limits import Limits
 from checker.read.order import in_order
@@ -94,6 +94,8 @@ class _Pages:
             if struck:
                 self.checks.note("struck-out", number)
             found = [*lattice.lattices(drawn), *open_lattices(drawn, runs)]
+            free = None if found else free_lattice(runs, height)
+            found = [free] if free else found
             flow = _flow(in_order(ruled.parted(runs, found), width))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
