@@ -1,12 +1,14 @@
 """The year in the text and the deadline around it do not fit.
 
 A task table dates its rows in a column, and the text of a row may say another year; a year may lie after the plan's
-end, before its issue, or so soon after it that nothing can be done in between.
+end, before its issue, or so soon after it that nothing can be done in between. A month or a quarter named with the year
+(2021年10月底前) is when that is due.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from checker.measure.facts import Facts
@@ -16,6 +18,9 @@ from checker.model import Target
 _DEADLINE = re.compile(r"时限|时间|期限|年限|完成|截止|年份|进度")
 _YEAR = re.compile(r"(?<!\d)(20[0-5]\d)(?!\d)")
 _OPEN = re.compile(r"持续|长期|常态|逐年")
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月(?:([12]\d|3[01]|[1-9])日)?")
+_PART = re.compile(r"(上半年)|第?([一二三四1-4])季度")
+_QUARTERS = "一二三四"
 SOON = 100  # days: a plan issued in late September still has a quarter for what is due at the year's end
 
 
@@ -36,12 +41,32 @@ def deadline_conflict(target: Target, facts: Facts) -> Reading:
     if issued is not None:
         if year < issued.year:
             return measured("past", variant="past", year=year, issued=issued.isoformat())
+        within = _within_the_year(year, target.time_text)
+        if within is not None and within < issued:
+            return measured(
+                "past", variant="over", year=year, issued=issued.isoformat(), deadline=_plain(target.time_text)
+            )
         days = (date(year, 12, 31) - issued).days
-        if days < SOON and target.amount is not None:
+        if days < SOON and target.amount is not None and within is None:
             return measured("soon", variant="soon", year=year, issued=issued.isoformat(), days=days)
     if document.period is not None and year > document.period[1] and not _outlook(document.period, year):
         return measured("after-end", year=year, end=document.period[1])
     return measured("fits")
+
+
+def _within_the_year(year: int, written: str) -> date | None:
+    """Return the last day of the month or part of the year that a time names, None where it names the year alone."""
+    if found := _MONTH.search(written):
+        last = monthrange(year, int(found[1]))[1]
+        return date(year, int(found[1]), min(int(found[2] or last), last))
+    if found := _PART.search(written):
+        quarter = 2 if found[1] else int(found[2]) if found[2].isdigit() else _QUARTERS.index(found[2]) + 1
+        return date(year, 3 * quarter, monthrange(year, 3 * quarter)[1])
+    return None
+
+
+def _plain(written: str) -> str:
+    return re.sub(r"^[到至在于]|(?:之|以)?前$", "", written)
 
 
 def _outlook(period: tuple[int, int], year: int) -> bool:

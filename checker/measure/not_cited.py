@@ -27,4 +27,4 @@ def not_cited(link: Link, _facts: Facts) -> Reading:
     if not text:
         return not_judged("no-text")
     named = plain_title(upper.title) in text or (upper.number and plain_title(upper.number) in text)
-    return measured("cited" if named else "not-cited")
+    return measured("cited" if named else "not-cited", variant="" if upper.number else "unnumbered")

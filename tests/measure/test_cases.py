@@ -65,6 +65,8 @@ def test_a_suite_finds_what_its_case_says(case: Case, findings: dict[tuple[str, 
     found = sorted({finding.severity for finding in findings[case.key, case.check]}, key=LOUDNESS.index)
 
     assert found[:1] == ([case.says["finding"]] if case.says.get("finding") else [])
+    if "message" in case.says:
+        assert [finding.message.zh for finding in findings[case.key, case.check]] == [case.says["message"]]
 
 
 def _same(value: object, wanted: object) -> bool:
