@@ -15,6 +15,9 @@ _BRACKETED = re.compile(r"[\[〔【]\s*[<>≥≤﹤﹥]?\s*[\d.,]+")
 _IN_ROUND_BRACKETS = re.compile(r"^（[<>≥≤]?[\d.,]+）$")  # cumulative only where a note says so
 _ASIDE = re.compile(r"(?<=[\d%）\]〕】个吨元里米亩户人次])（([^（）]{0,60})）")
 _YEAR = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:底|末)?(?:前)?")
+_IN_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_NEGATIVE = re.compile(r"[\[〔（【]?[-—]\d")
+_PRODUCT = re.compile(r"\d[×xX*]\d")
 _AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年[^\d]{0,8}?(下降|降低|减少|提高|提升|增长|增加|上升)")
 _BOUND_WORDS = re.compile(
     r"(?:不?(?:得|能)?(?:低于|高于|少于|多于|大于|小于|超过|突破)|[至最][少多低高]|约为?|近|达到?|控制在|保持在?|稳定在?|维持在?|下降到?|提高到?|增加到?|目标[为值]?|其中|为|各|均|累计|完成|[≥≤<>＜＞﹤﹥:：，,、；;。\s\[\]〔〕【】（）*★①-⑳#])+"
@@ -31,7 +34,7 @@ class CellFigure:
     """A figure of a cell: where it stands in it, its bound, the class or region it is for and what a bracket adds.
 
     `cumulative` is a figure in square brackets, `in_round` one in round brackets; `base_year` is that of a figure which
-    the cell itself calls a change against a year.
+    the cell itself calls a change against a year, `year` one that stands in brackets behind the figure.
     """
 
     reading: Reading
@@ -41,6 +44,7 @@ class CellFigure:
     cumulative: bool = False
     in_round: bool = False
     base_year: int | None = None
+    year: int | None = None
 
 
 def figures_in(cell: str) -> list[CellFigure]:
@@ -51,6 +55,8 @@ def figures_in(cell: str) -> list[CellFigure]:
     asides = {found.start(): found[1] for found in _ASIDE.finditer(text)}
     masked = _ASIDE.sub(lambda found: "\x01" * len(found[0]), text)
     against = _AGAINST.search(masked)
+    if _NEGATIVE.match(masked) or _PRODUCT.search(masked):
+        return []
     masked = _YEAR.sub(lambda found: " " * len(found[0]), masked)
     readings = [reading for reading in find(masked) if not reading.name] or find(masked)[:1]
     if not readings:
@@ -67,6 +73,9 @@ def figures_in(cell: str) -> list[CellFigure]:
         if len(_WORDS.findall(labels[0] + rest)) > _MOST_WORDS or (_WORDS.search(labels[0]) and len(rest) > 1):
             return []
         return [_figure(text, masked, readings[0], 0, label=labels[0], aside=_aside(asides, readings[0]))]
+    if not any(labels[1:]) and all(_aside(asides, reading) for reading in readings):
+        labels = [_aside(asides, reading) for reading in readings]  # 30%（全省）45%（南部各市）
+        asides = {}
     if not all(labels[1:]) or len(_WORDS.findall(rest)) > _MOST_WORDS or any(len(label) > 20 for label in labels):
         return []
     starts = [0, *(reading.end for reading in readings[:-1])]
@@ -91,11 +100,13 @@ def _figure(
     base_year: int | None = None,
 ) -> CellFigure:
     before = masked[start : reading.start]
+    dated = _IN_YEAR.fullmatch(label) or _IN_YEAR.fullmatch(aside)
     return CellFigure(
         reading=replace(reading, unit=reading.unit),
         bound=_bound(masked, reading, before),
-        label=label,
+        label="" if _IN_YEAR.fullmatch(label) else label,
         aside=aside,
+        year=int(dated[1]) if dated else None,
         cumulative=bool(_BRACKETED.search(masked[max(0, start) : reading.end])),
         in_round=bool(_IN_ROUND_BRACKETS.match(text)),
         base_year=base_year,

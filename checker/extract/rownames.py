@@ -23,6 +23,13 @@ _NUMBERED = re.compile(
 _MARKED = re.compile(r"(?:[*＊※★☆△▲☐□#＃†‡①-⑳¹²³⁴⁵⁶⁷⁸⁹]|(?<=[\u4e00-\u9fff）])[\[〔]?\d[\]〕]?(?=$|（))+(?=$|（)")
 _MADE = re.compile(r"^(?:累计)?(?:新增|建成|建设|培育)(?=[^率]{2,}(?:数量?|个数|规模)$)")
 _NATURE = re.compile(r"[（\[](约束性|预期性|指导性)(?:指标)?[）\]]")
+_AFTER_OF_WHICH = re.compile(r"^.{2,30}?其中：(?=.)")
+_SUM = re.compile(r"(?:合计|总计|共计|总和)")
+_OF_A_CAPTION = re.compile(
+    r"(?:主要|发展|规划|目标|指标|任务|分解|情况|体系|计划|汇总|一览|结构|建设)*表?$|^.*?(?:十[一二三四五六七八九]五)”?(?:时期|期间)?|^(?:19|20)\d\d年"
+)
+_SCHEDULE = re.compile(r"(?:整治|建设|实施|改造|治理|工作|完成|实施)?(?:计划|任务|目标|安排)$")
+_COUNTED = re.compile(r"数量?|个数|件数|实物量")
 _SAME = re.compile(r"^.{0,3}(?:数量?|总量|规模|情况|值|实物量)$")
 
 
@@ -64,6 +71,7 @@ def named(row: TableRow) -> Named:
     at_names = [at for at, column in enumerate(row.columns) if column.role == "name" and at < len(row.cells)]
     parts = [row.cells[at] for at in at_names if row.cells[at].strip()]
     written = re.sub(r"\s+", "", plain(parts[-1]))[row.counted :] if parts else ""
+    written = _AFTER_OF_WHICH.sub("", written)
     nature = _NATURE.search(written)
     written = _NATURE.sub("", written)
     written, unit, power = _without_unit(written)
@@ -88,12 +96,28 @@ def named(row: TableRow) -> Named:
     return Named(own, unit, power, nature[1] if nature else "", doubt)
 
 
-def measured(name: str, measure: str) -> str:
-    """Return the name of a figure whose column says what is measured: 节能建筑 + 面积; the measure alone without a name."""
+def measured(name: str, measure: str, caption: str, region: str) -> str:
+    """Return the name of a figure whose column says what is measured: 节能建筑 + 面积.
+
+    Without a name it is the measure alone; that of a row of sums, or of a column that only says 计划, is the caption's.
+    """
     measure = _tidied(re.sub(r"\s+", "", plain(measure)))
+    about = _tidied(_of_caption(caption, region))
+    if _SUM.fullmatch(name) and about:
+        name = f"{about}{name}"
     if not name or not measure:
-        return name or measure
-    return name if name.endswith(measure) or (_SAME.fullmatch(measure) and has_head(name)) else f"{name}{measure}"
+        return name or (about if not measure or (_SCHEDULE.fullmatch(measure) and about) else measure)
+    same = _COUNTED.fullmatch(measure) or (_SAME.fullmatch(measure) and has_head(name))
+    return name if same or name.endswith(measure) else f"{name}{measure}"
+
+
+def _of_caption(caption: str, region: str) -> str:
+    """Return what a caption's table is about, without time, region and the words for a table."""
+    words = re.sub(r"\s+", "", plain(caption)).removeprefix(region)
+    previous = ""
+    while words != previous:
+        previous, words = words, _OF_A_CAPTION.sub("", words)
+    return words
 
 
 def _says(name: str) -> bool:

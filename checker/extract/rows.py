@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import get_args
 
 from checker.extract.cellfigures import CellFigure, figures_in
@@ -11,6 +12,7 @@ from checker.extract.draft import Draft
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES
 from checker.extract.lexicon import MAKE, WORK
+from checker.extract.nouns import has_head
 from checker.extract.rownames import Named, measured, named, unit_cell
 from checker.language.characters import plain
 from checker.language.times import Time, times
@@ -20,11 +22,14 @@ _ONGOING = re.compile(r"持续|长期|常态|每年|年度|全年|贯穿")
 _NAME_OF_CHANGE = re.compile(r"(?:增长|增速|提高|提升|下降|降低|减少|降幅|增幅)(?:率|幅度|比例)?(?:（[^（）]*）)?$")
 _CHANGED = re.compile(r"(?:提高|提升|下降|降低|减少|增长)(?:比例)?(?:（[^（）]*）)?$")
 _BASE_IN_NAME = re.compile(r"[比较与]((?:19|20)\d\d)年")
-_DONE = re.compile(rf"^(?:{MAKE}|{WORK})|(?:改造|修复|治理|整治|建设|新增|新建|减排)(?:面积|长度|里程|数量?|量|规模)?$")
+_DONE = re.compile(
+    rf"^(?:{MAKE}|{WORK})|(?:改造|修复|治理|整治|建设|新增|新建|减排)(?:面积|长度|里程|数量?|量|规模)?$|(?:改造|整治|清淤|疏浚|修复|新建|扩建)(?!率|后|能力)|(?:工程|项目|投资)$"
+)
+_ADDED = re.compile(r"^(?:新增|净增|新建|新开工|新改建)|累计）$")
 _FIVE_YEARS = 5  # a bracketed figure is that of a five-year plan where the plan's period does not say
 _SHARES = ("%", "‰", "个百分点")
 _NATURES = {"约束": "约束性", "预期": "预期性", "指导": "指导性"}
-_CLASS = re.compile(r".{1,8}(?:[市县区旗州]|城市|县城|地区|乡镇|[镇乡村])")
+_CLASS = re.compile(r".{0,12}?(?:[省市县区旗州]|城市|县城|地区|乡镇|[镇乡村])")
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+(?:[两三四五]?市)?")
 _WHOLE = re.compile(r"合计|总计|共计|小计|全[省市区县州]")
 
@@ -79,21 +84,25 @@ def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
         text = f"{year}年" if column.year is not None else ""
         return When(column.year, column.period, past, past and column.planned, text)
     stated, _, text = deadline(row, period)
+    if _NAME_OF_CHANGE.search(text) or "下降" in text or "增长" in text:
+        return When(known=False)  # 累计下降（%） among the years: a row of another measure
     if stated is not None:
         past = column.actual or (stated.year is not None and governing.past(stated.year))
         return When(stated.year, stated.period, past, past and column.planned, text)
     if column.actual or (row.actual and not column.planned):
         base = row.year or (period[0] - 1 if period else None)
         done = row.period if row.period and row.actual else None
+        if done and column.base:
+            base, done = done[0] - 1, None
         if base is None and done is None and row.period is not None:
             base = row.period[0] - 1
         return When(None if done else base, done, past=True)
     if row.actual:
         return When(past=True, dropped=True)
     last = row.year or (row.period[1] if row.period else None)
-    if last is not None:
+    if last is not None and (column.planned or row.aims or column.total or column.measure):
         past = governing.past(last)
-        return When(row.year, row.period, past, past and column.planned)
+        return When(row.year, row.period, past, past and column.planned, known=not past or row.aims or row.actual)
     dated = any(one.role == "deadline" for one in row.columns)  # the row leaves its own year open
     return When(known=(column.planned or row.aims or bool(column.region)) and not dated)
 
@@ -130,9 +139,7 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
         points = "百分点" in "".join(column.heads) or (figure.cumulative and unit in _SHARES)
         unit, power = ("个百分点", 1) if points else ("%", 1) if column.yearly or unit in _SHARES else (unit, power)
     factor, written = (1, reading.unit) if reading.unit else (power, unit)
-    name = measured(about.name, column.measure)
-    if not name:
-        name = about.name or row.caption
+    name = measured(about.name, column.measure, row.caption, governing.region)
     if not name:
         return None
     draft = Draft(
@@ -148,8 +155,8 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
         figure=(base + reading.start, base + reading.number_end),
         in_table=True,
         note=row.group if not about.doubt else about.doubt,
-        by=when.by,
-        period=when.period,
+        by=figure.year or when.by,
+        period=None if figure.year else when.period,
         time_text=when.text,
         base_year=figure.base_year,
         shortest=_between(row, at),
@@ -178,7 +185,7 @@ def _classed(draft: Draft, figure: CellFigure, row: TableRow) -> None:
     elif _SEVERAL.fullmatch(label):
         draft.region, draft.scope = label, "named"
     else:
-        draft.indicator = f"{draft.indicator} {label}"
+        draft.indicator = label if has_head(label) else f"{draft.indicator} {label}"
 
 
 def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, when: When, governing: Governing) -> None:
@@ -187,7 +194,6 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
     draft.cumulative = figure.cumulative or (noted and figure.in_round)
     share = draft.unit in _SHARES
     named_year = _BASE_IN_NAME.search(draft.indicator)
-    works = any(one.role == "value" and (one.total or one.period is not None) for one in row.columns)
     if when.past:
         draft.kind = "baseline"
     elif figure.base_year is not None:
@@ -203,8 +209,23 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
     elif share and any(map(_NAME_OF_CHANGE.search, draft.indicator.split(" "))):
         draft.kind = "change" if any(map(_CHANGED.search, draft.indicator.split(" "))) else "level"
         draft.base_year = int(named_year[1]) if named_year else None
-    elif column.total or (works and not share) or (column.year is None and not share and _DONE.search(draft.indicator)):
+    elif column.total and share:
+        draft.kind = "change"
+    elif not share and _done(draft.indicator, column, row, row.period or governing.period):
         draft.kind = "increment"
+
+
+def _done(name: str, column: Column, row: TableRow, period: tuple[int, int] | None) -> bool:
+    """Say whether a figure is what is done in a time and not what there is at its end."""
+    values = [one for one in row.columns if one.role == "value"]
+    if column.total or _ADDED.search(name):
+        return True
+    years = [one.year for one in values if one.year is not None and not one.actual]
+    yearly = len(years) > 1 and all(b - a == 1 for a, b in pairwise(years))
+    part = column.year is not None and period is not None and column.year != period[1]
+    if any(one.total for one in values) and (yearly or part):
+        return True  # what a year brings to the sum
+    return (column.year is None or yearly) and _DONE.search(name) is not None
 
 
 def _region(row: TableRow) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker.language.characters import plain
@@ -28,7 +28,7 @@ _WORDS: tuple[tuple[HeadWord, str], ...] = (
     ("unit", r"(?:计量|计算|指标|数据|统计|数量)?单位|(?i:unit)"),
     ("invested", r".{0,6}投资.{0,4}|.{0,6}资金.{0,4}|建设(?:地点|性质|年限|规模|单位|工期|起止年限)|项目业主|业主(?:单位)?|起止年限"),
     ("department", r".{0,6}(?:牵头|责任|配合|主管|参与|承担|实施|参加)(?:单位|部门|主体|领导|人)?(?:[及和、].{1,8})?|.{0,8}(?:部门|单位)"),
-    ("note", r"备注|说明|注|数据来源|资料来源|.{0,4}完成率|完成比例|完成程度|.{0,6}幅度|是否(?:完成|达标|达到).{0,4}|评[价估](?:结果|结论)?|(?i:note|quote|clause|doc|period|time_text|scope|modality|value_text|value_max)"),
+    ("note", r"备注|说明|注|数据来源|资料来源|.{0,4}完成率|完成比例|完成程度|.{0,6}幅度|是否(?:完成|达标|达到).{0,4}|.{0,4}(?:编码|代码|编号|电话|坐标|排名|权重|分值)|评[价估](?:结果|结论)?|(?i:note|quote|clause|doc|period|time_text|scope|modality|value_text|value_max)"),
     ("actual", r"(?:现状|实际|基期|基准|基础|基数|现|完成|实现|已完成)(?:年)?(?:值|数|水平|数值|数据|情况)?|(?:规划|工作)?基础|.{0,8}(?:完成|实现|执行|实施)情况|.{0,6}(?:现状值?|基期值?|基准值?|基数|实际值?|完成值|实现值|完成数)"),
     ("planned", r".{0,8}(?:目标值|规划值|预期值|指标值|目标数|计划值?|计划数|规划目标|发展目标|预期目标|建设目标|工作目标|总体目标|量化目标|考核目标|年度目标|目标要求|计划任务|规划任务|任务数|任务量|规划期末)|.{0,4}目标|规划|预期|数值|指标要求|(?i:value)"),
     ("class", r"(?:指标|项目|目标|任务|工作|工程|建设|问题)?(?:类别|分类|类型|种类|门类|大类)|.{0,4}领域|维度|板块|方面|方向|环节|一级(?:指标|目标|分类)|类"),
@@ -51,12 +51,19 @@ _ONE_YEAR = re.compile(_YEAR)
 _SPAN = re.compile(r"((?:19|20)\d\d)年?(?:[—\-~～至到]|——)+((?:19|20)\d\d)年?")
 _AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年?")
 _A_PLAN = re.compile(_PLAN)
-_TAIL = re.compile(r"(?:[（(\[【][^（()）\[\]【】]{0,20}[）)\]】]|[①-⑳*＊#]|(?<=[\u4e00-\u9fff])\d)$")
+_TAIL = re.compile(r"(?:[（(\[【][^（()）\[\]【】]{0,20}[）)\]】]|[①-⑳¹²³⁴⁵⁶⁷⁸⁹*＊#]|(?<=[\u4e00-\u9fff])\d)$")
+_MARKS = re.compile(r"[①-⑳¹²³⁴⁵⁶⁷⁸⁹*#]+$")
 _IN_BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,16})[）)\]】]")
 _ACTUAL = re.compile(r"现状|实际|基期|基准|基数|完成|现值|已|实现|规划基础")
+_BASE = re.compile(r"基期|基准|基数|规划基础")
 _PLANNED = re.compile(r"目标|规划|计划|预期|任务|指标|预计|展望|末")
 _CHANGE = re.compile(r"年均|增速|增长|增幅|降幅|下降|降低|减少|提高|变化|增减|超额")
 _TOTAL = re.compile(r"合计|总计|共计|累计|新增|净增|期间|时期|总量")
+_OF_TIME = re.compile(
+    rf"{_YEAR}|{_PLAN}|(?:19|20)\d\d|期?末|底|期间|时期|规划|计划|现状|实际|目标|预期|完成|基期|基准|累计|合计|总计|年均|年度|其中：?|已"
+)
+_A_MEASURE = re.compile(r"(?:面积|产量|数量|总?量|规模|比[例重]|标准|长度|里程|能力|产值|投资|装机|容量|人口|率|指数)$")
+_OF_AN_END = re.compile(r"末|值$|水平$|值[（(]")
 _BY_DATE = re.compile(r"时限|期限|年限|时间|进度|完成年[份度]")
 
 
@@ -68,6 +75,7 @@ class HeadTime:
     period: tuple[int, int] | None = None
     actual: bool = False
     planned: bool = False
+    base: bool = False
     change: bool = False
     yearly: bool = False
     total: bool = False
@@ -98,38 +106,48 @@ def in_brackets(head: str) -> str:
     return found[-1] if found else ""
 
 
+def measure_of(head: str) -> str:
+    """Return what a head says is measured, without its time: 2025年产量 -> 产量, 比重（%）-> 比重; "" where only its time."""
+    text = bare(head)
+    rest = _OF_TIME.sub("", text)
+    if rest != text:
+        return rest if _A_MEASURE.search(rest) else ""
+    word = word_of(head)
+    return text if word in ("", "region") or (word in ("invested", "task", "name") and _A_MEASURE.search(text)) else ""
+
+
 def time_of(head: str) -> HeadTime:
     """Return the time a head or a caption names: 2025年目标, “十四五”规划值, 2021-2025年累计, 2025年比2020年."""
     text = squash(plain(head))
-    actual, planned = _ACTUAL.search(text) is not None, _PLANNED.search(text) is not None
     if _BY_DATE.search(text):
         return HeadTime()
-    change, total = _CHANGE.search(text) is not None, _TOTAL.search(text) is not None
-    yearly = "年均" in text
+    actual, base = _ACTUAL.search(text) is not None, _BASE.search(text) is not None
+    planned = _PLANNED.search(text) is not None and not actual
+    total, yearly = _TOTAL.search(text) is not None, "年均" in text
+    change = _CHANGE.search(text) is not None and ("新增" not in text or yearly)
+    told = HeadTime(actual=actual, planned=planned, base=base, change=change, yearly=yearly, total=total and not change)
     span = _SPAN.search(text)
     if span:
-        whole = (int(span[1]), int(span[2]))
-        return HeadTime(None, whole, actual, planned and not actual, change, yearly, not change)
+        return replace(told, period=(int(span[1]), int(span[2])), total=not change)
     against = _AGAINST.search(text)
     years = [int(re.sub(r"\D", "", found)) for found in _ONE_YEAR.findall(_AGAINST.sub("", text))]
     if against and years:
-        return HeadTime(years[0], (int(against[1]), years[0]), actual, planned and not actual, True, False, False)
+        return replace(told, year=years[0], period=(int(against[1]), years[0]), change=True, total=False)
     if len(set(years)) > 1:
         return HeadTime()
-    if years:
-        growth = change and not _A_PLAN.search(text)
-        return HeadTime(years[0], None, actual, planned and not actual, growth, yearly, False)
     plan = _A_PLAN.search(text)
+    if years:
+        return replace(told, year=years[0], change=change and not plan, total=False)
     if plan and (period := five_year_plan(plan[0])):
-        if change or total:
-            return HeadTime(None, period, actual, planned and not actual, change, yearly, total and not change)
-        return HeadTime(period[1], None, actual, planned and not actual)
-    return HeadTime(None, None, actual, planned and not actual, change, yearly, total and not change)
+        if _OF_AN_END.search(text):
+            return replace(told, year=period[1])
+        return replace(told, period=period)
+    return told
 
 
 def is_head(cells: Sequence[str]) -> bool:
     """Say whether a row names columns: most of its cells are words that head columns of plans, none is a sentence."""
-    words = [plain(squash(cell)) for cell in cells if squash(cell)]
+    words = [_MARKS.sub("", plain(squash(cell))) for cell in cells if squash(cell)]
     if len(words) < 2 or any(len(word) > 24 or "。" in word for word in words):
         return False
     return sum(HEAD.fullmatch(word) is not None for word in words) * 2 > len(words)

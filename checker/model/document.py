@@ -44,9 +44,10 @@ class Section:
 class Column:
     """A column of a table: `heads` from the top down, what it is for, and for values the time they are of.
 
-    `actual` says that the figures are those reached, `planned` that they are those aimed at, `change` that they are a
-    change over the period (累计下降), `yearly` that they are one a year (年均增长), `total` that they are the sum of
-    the period. `measure` is what the head says is measured (比重), `unit` and `region` those it names for its cells.
+    `actual` says that the figures are those reached, `base` those the period sets out from, `planned` those aimed at;
+    `change` that they are a change over the period (累计下降), `yearly` that it is one a year (年均增长), `total` that
+    they are the sum of the period. `measure` is what the head says is measured (比重), `unit` and `region` are those it
+    names for its cells.
     """
 
     heads: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Column:
     period: tuple[int, int] | None = None
     actual: bool = False
     planned: bool = False
+    base: bool = False
     change: bool = False
     yearly: bool = False
     total: bool = False

@@ -36,7 +36,7 @@ _MEASURED = re.compile(
     r"(?:率|比重|比例|面积|数量?|(?<!质)量|长度|里程|指数|浓度|规模|产值|水平|能力|收入|投资|占比)(?:[（(].*)?$"
 )
 _UNIT_WORDS = re.compile(r"(?:万亿|亿|万|千|百)?(?:元|吨|人|户|个|家|亩|次|套|项|座|台|条|所|年|岁|天|处|[%‰])")
-_BARE = re.compile(r"[^\u4e00-\u9fffA-Za-z\d]*\d[\d.,]*[^\d]{0,7}")
+_BARE = re.compile(r"[^\u4e00-\u9fffA-Za-z\d]*\d[\d.,]*(?:[—~\-]\d[\d.,]*)?[^\d]{0,7}")
 _PLACES = 2
 
 
@@ -63,6 +63,8 @@ def is_figure(text: str) -> bool:
         return False
     rest = _BOUND.sub("", _IN_BRACKETS.sub("", words)) or words
     figures = _DIGITS.findall(rest)
+    if re.search(r"\d[A-Z]+\d|[×xX]\d", rest):
+        return False  # a code, a product
     if not figures or is_measure(rest) or re.search(r"[A-Za-z]", rest[: rest.index(figures[0])]):
         return False
     return len(_CHINESE.findall(rest)) <= 5 * len(figures)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.language.heads import COUNTED, HeadWord, bare, in_brackets, time_of, word_of
+from checker.language.heads import COUNTED, HeadWord, bare, in_brackets, measure_of, time_of, word_of
 from checker.model.document import Column, ColumnRole
 from checker.structure.cells import (
     counts,
@@ -19,6 +20,7 @@ from checker.structure.namecolumns import tell_names
 from checker.structure.stacks import Stack
 
 _MOST, _MANY, _SOME = 0.75, 0.5, 0.3
+_SHORT = 6
 _LONG = 20  # characters: a cell longer than this is a sentence, no figure and no name of a column
 _BODIES = ("局", "委", "厅", "办", "部", "政府", "公司", "中心", "集团", "院", "会")
 _FIXED: dict[HeadWord, ColumnRole] = {
@@ -33,7 +35,8 @@ def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
     tell_names(columns, stacks)
     _parts(columns)
     _spread_aims(columns)
-    timed = any(column.role == "value" and _tells_time(column) for column in columns)
+    _aims_of_the_past(columns)
+    timed = any(column.role == "value" and _tells_time(column) and not _invested(column.heads) for column in columns)
     if timed and not any(column.region for column in columns):
         # Beside columns of years, figures without a time (a ratio of the two, a score) are none of the plan's.
         columns = [
@@ -41,6 +44,18 @@ def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
             for column in columns
         ]
     return tuple(columns)
+
+
+def _invested(heads: Sequence[str]) -> bool:
+    return "invested" in map(word_of, heads)
+
+
+def _aims_of_the_past(columns: list[Column]) -> None:
+    """Beside what was reached, the figures under the bare name of a plan (“十三五”期间) are those it aimed at."""
+    reached = any(column.actual and column.year is None and column.period is None for column in columns)
+    for at, column in enumerate(columns):
+        if reached and column.total and column.period is not None and not column.actual:
+            columns[at] = replace(column, planned=True, total=False)
 
 
 def _spread_aims(columns: list[Column]) -> None:
@@ -63,7 +78,7 @@ def _parts(columns: list[Column]) -> None:
             whole = None
         elif column.heads[-1].startswith("其中") and at and columns[at - 1].role == "value":
             whole = columns[at - 1]
-            if not _tells_time(whole):
+            if not _tells_time(whole) or whole.planned:
                 columns[at - 1] = replace(whole, total=True)
         if whole is not None and not column.measure:
             columns[at] = replace(column, measure=whole.measure, unit=column.unit or whole.unit)
@@ -93,6 +108,13 @@ def _column(stack: Stack) -> Column:
         return replace(column, role="department" if names > _MANY * len(stack.filled) else "unit")
     if word in ("deadline", "department", "nature"):
         return replace(column, role=_FIXED[word])
+    if (
+        word == "region"
+        and stack.share("words", "region") >= _MOST
+        and stack.length <= _SHORT
+        and stack.distinct > _MANY
+    ):
+        return replace(column, role="region")
     if word == "note" or word == "invested":
         return replace(column, role="note")
     if not word and stack.share("unit") >= _MOST:
@@ -115,16 +137,23 @@ def _column(stack: Stack) -> Column:
 def lists_works(stacks: Sequence[Stack]) -> bool:
     """Say whether a table lists projects: what they are called, what is built, what is invested, and no years."""
     heads = [head for stack in stacks for head in stack.heads]
-    if any(time_of(head).named for head in heads):
+    words = [word_of(head) for head in heads]
+    if "unit" in words or any(time_of(h).named and word != "invested" for h, word in zip(heads, words, strict=True)):
         return False
     named = any(word in bare(head) for head in heads for word in ("项目", "工程", "名称"))
     built = any(bare(head).startswith(("建设内容", "工程内容", "建设规模及")) for head in heads)
-    return (named and built) or any(word_of(head) == "invested" for head in heads)
+    return (named and built) or "invested" in words
+
+
+def unit_in(head: str) -> str:
+    """Return the unit that the brackets of a head name: （万亩）, （重现期·年）; "" where they name none."""
+    inside = in_brackets(head)
+    return next((part for part in (inside, re.split("[·，,]", inside)[-1]) if is_unit(part)), "")
 
 
 def _value(stack: Stack, word: HeadWord) -> Column | None:
     """Return a column of figures with the time, the measure, the unit and the region of its heads, or None."""
-    if word in ("deadline", "department", "note", "invested", "unit"):
+    if word in ("deadline", "department", "unit") or "note" in map(word_of, stack.heads):
         return None
     figures = stack.share("figure")
     times = [time_of(head) for head in stack.heads]
@@ -151,8 +180,9 @@ def _value(stack: Stack, word: HeadWord) -> Column | None:
     if not stack.filled and named is None and not sure:
         return None
     region = next((bare(head) for head in reversed(stack.heads) if is_region(bare(head))), "")
-    measure = "" if region else next((head for head in reversed(stack.heads) if _measures(head)), "")
-    bracketed = in_brackets(stack.last)
+    measured = next(((measure_of(head), head) for head in reversed(stack.heads) if measure_of(head)), ("", ""))
+    measure = "" if region or is_figure(measured[0]) or is_sum(measured[0]) else measured[0]
+    bracketed = next(filter(None, map(unit_in, reversed(stack.heads))), "")
     return Column(
         heads=stack.heads,
         role="value",
@@ -163,14 +193,8 @@ def _value(stack: Stack, word: HeadWord) -> Column | None:
         change=change is not None,
         yearly=any(time.yearly for time in times),
         total=total is not None and change is None,
-        measure=bare(measure),
-        unit=bracketed if is_unit(bracketed) else "",
+        base=tense.base if tense else False,
+        measure=measure,
+        unit=bracketed,
         region="" if is_sum(region) else region,
     )
-
-
-def _measures(head: str) -> bool:
-    """Say whether a head names what its figures measure, and not only their time."""
-    if time_of(head).named:
-        return False
-    return word_of(head) in ("", "region") and bool(bare(head)) and not is_figure(bare(head)) and not is_sum(head)

@@ -251,7 +251,7 @@ class _Assembly:
             period=said.period,
             actual=said.actual,
             aims=said.aims,
-            works=printing.works or (said.works and not said.aims),
+            works=printing.works or (said.works and not said.aims and not printing.counted),
             parents=printed.parents,
             alike=printed.alike,
             counted=printed.counted,

@@ -25,7 +25,7 @@ TOTAL_DIFFERS = "total-differs"
 
 _TWO_POINTS = re.compile(r"\d+\.\d+\.\d")
 _TWO_FIGURES = re.compile(r"\d\s+\d")
-_ONE_FIGURE = re.compile(r"[约\[（(【〔≤≥<>＜＞]*(\d[\d,，]*(?:\.\d+)?)[\]）)】〕]*(?:%|[\u4e00-\u9fff]{0,4})")
+_ONE_FIGURE = re.compile(r"[约\[（(【〔≤≥<>＜＞]*(\d[\d,，]*(?:\.\d+)?)[\]）)】〕]*%?")
 _SHARE = re.compile(r"(?:率|比重|比例|占比)(?:[（(][^（）()]*[）)])*[^\w]*$")
 _GROWTH = re.compile(r"增长|增速|增幅|提高|完成率")
 _MIXED = re.compile(r"\d[\s\S]*(?:约束|预期)性|(?:约束|预期)性[\s\S]*\d")
@@ -73,7 +73,13 @@ def _implausible(columns: Sequence[Column], cells: Sequence[str], headers: Seque
     if sizes and max(sizes) > _FACTOR * min(sizes):
         return DIGITS_IMPLAUSIBLE
     name = "".join(cell for column, cell in zip(columns, cells, strict=True) if column.role == "name")
-    if _SHARE.search(name) and not _GROWTH.search(name) and _lost_point(sizes):
+    units = [cell for column, cell in zip(columns, cells, strict=True) if column.role == "unit" and squash(cell)]
+    if (
+        not (units and "%" not in plain(units[0]))
+        and _SHARE.search(name)
+        and not _GROWTH.search(name)
+        and _lost_point(sizes)
+    ):
         return SHARE_IMPLAUSIBLE
     total = next((at for at, head in enumerate(headers) if is_sum(head)), None)
     if total is not None and (stated := _figure(cells[total])) is not None:

@@ -14,7 +14,7 @@ from checker.language.typesetting import squash
 from checker.model.document import Column
 from checker.model.layout import Cell, Grid, Row
 from checker.structure import headrows
-from checker.structure.cells import is_ordinal, kind_of
+from checker.structure.cells import is_measure, is_ordinal, kind_of
 from checker.structure.columns import lists_works, typed
 from checker.structure.rowtext import Printed, printed
 from checker.structure.selfchecks import doubt, numbers_joined
@@ -24,6 +24,7 @@ __all__ = ["Printed", "Printing", "put_in_order"]
 
 _ITEM = 7  # the rank of 1. and what is further out
 _OF_WHICH = re.compile(r"其中[:：]?")
+_OPENS = re.compile(r"(.{2,30}?)其中[:：](.{1,30})")
 _GLUED = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff“])")
 
 
@@ -40,6 +41,7 @@ class Printing:
     title: str = ""
     notes: tuple[str, ...] = ()
     works: bool = False
+    counted: bool = False  # a column of units: its rows are counted things, not single works
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ def put_in_order(source: str, grid: Grid) -> Printing:
         title=title,
         notes=tuple(row.filled[0] for row in notes),
         works=lists_works(standing),
+        counted=any(column.role == "unit" for column in columns),
     )
 
 
@@ -189,11 +192,15 @@ def _named(state: _Rows, row: headrows.Printed, number: str) -> tuple[str, tuple
         row.words[at] for at, column in enumerate(state.columns) if column.role == "value" and at < len(row.words)
     ]
     inside = any(_OF_WHICH.match(squash(part)) for part in parts)
+    opening = _OPENS.match(squash(name))
+    if opening:  # 能源消费占比 其中：煤炭, in one cell
+        state.of_which, state.before, state.open_row = opening[1], opening[1], ""
+        return opening[2], (opening[1],), False
     if inside:
         state.of_which = state.of_which or state.before
         state.open_row = ""
         return name, (state.of_which, *above) if state.of_which else tuple(above), False
-    if state.of_which and number:
+    if state.of_which and (number or is_measure(name)):
         state.of_which = ""
     marked = mark(name)
     if number or (marked is not None and marked.rank <= _ITEM):
