@@ -333,6 +333,9 @@ def test_a_long_paragraph_is_a_doubt_with_its_line(tmp_path: Path) -> None:
         ("绿化\n率", "name-over-sentence"),
         ("绿化.森林覆盖率", "name-over-sentence"),
         ("绿" * 61, "long-name"),
+        ("绿地占全国1/", "figure-cut"),
+        ("装机容量2×", "figure-cut"),
+        ("]公园", "figure-cut"),
     ],
 )
 def test_a_name_over_a_sentence_end_or_too_long_is_a_doubt(tmp_path: Path, name: str, kind: str) -> None:
@@ -344,7 +347,7 @@ def test_a_name_over_a_sentence_end_or_too_long_is_a_doubt(tmp_path: Path, name:
     assert kinds(document, extraction, file) == []
     named = replace(extraction, targets=(replace(first, indicator=name), *others))
     assert kinds(document, named, file) == [kind]
-    for harmless in ("绿" * 60, "PM2.5浓度", "绿道（1.5米以上）长度"):
+    for harmless in ("绿" * 60, "PM2.5浓度", "绿道（1.5米以上）长度", "湿地*", "（含）公园"):
         assert kinds(document, replace(named, targets=(replace(first, indicator=harmless),)), file) == []
 
 

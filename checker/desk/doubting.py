@@ -13,7 +13,7 @@ from pathlib import Path
 from checker.desk.understood import judged, missing
 from checker.language.characters import plain
 from checker.messages import catalogue, message
-from checker.model import Document, Extraction, Figure, Message, Passage, Target
+from checker.model import Document, Extraction, Message, Passage, Target
 from checker.read.raw import raw_pages
 from checker.report.lookup import place_in_words
 
@@ -21,6 +21,7 @@ from checker.report.lookup import place_in_words
 KINDS = (
     "share-not-printed",
     "figures-differ",
+    "figure-cut",
     "body-in-title",
     "table-not-understood",
     "table-missing",
@@ -40,6 +41,8 @@ _IN_TITLE = 10  # a title block has hardly more figures; where it has, the body 
 _QUOTED = 60
 # Some printing houses set a half-width stop at the end of a sentence.
 _OVER_SENTENCE = re.compile(r"[。；！？\n\r]|(?<=[\u4e00-\u9fff）)》”])[.．;!?]")
+# A name that ends in a sign of reckoning, or begins with a closing bracket, has taken in a part of a figure: 1/ of 1/3.
+_CUT = re.compile(r"[×/±+\-−—=↓↑\[〔（(]$|^[\]〕）)/×.．]")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # What a reader warns of, where it is more than a warning.
 _GRADED = {
@@ -95,7 +98,7 @@ def _shares(document: Document, extraction: Extraction, path: Path) -> Iterator[
         if not above or (unit not in ("%", "％") and "%" not in written):
             continue
         place = place_of(document, passage, figure.start)
-        shown = message("census.doubt.figure", figure=written, text=_around(passage, figure))
+        shown = message("census.doubt.figure", figure=written, text=_around(passage, figure.start, figure.end))
         if not all(_printed(number, _page(document, passage, path)) for number in above):
             yield Doubt(kind="share-not-printed", place=place, what=shown)
         elif target is not None and target.quantity == "share":
@@ -121,9 +124,8 @@ def _printed(number: str, page: str) -> bool:
     return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(number)}(?!\d|[.,]\d)", plain(page)) is not None
 
 
-def _around(passage: Passage, figure: Figure) -> str:
-    start, end = max(figure.start - 24, 0), figure.end + 12
-    return " ".join(passage.text[start:end].split())
+def _around(passage: Passage, start: int, end: int) -> str:
+    return " ".join(passage.text[max(start - 24, 0) : end + 12].split())
 
 
 # ---- tables
@@ -149,6 +151,12 @@ def _tables(document: Document, extraction: Extraction) -> Iterator[Doubt]:
 def _names(document: Document, extraction: Extraction) -> Iterator[Doubt]:
     for target in extraction.targets:
         length = len(target.indicator)
+        if _CUT.search(target.indicator):
+            passage = document.passages[target.quote.passage]
+            start, end = target.figure or (target.quote.start, target.quote.end)
+            what = message("census.doubt.figure", figure=passage.text[start:end], text=_around(passage, start, end))
+            yield Doubt(kind="figure-cut", place=place_of(document, passage, start), what=what)
+            continue
         if _OVER_SENTENCE.search(target.indicator):
             kind = "name-over-sentence"
         elif length > _LONGEST_NAME:
