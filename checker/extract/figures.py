@@ -14,6 +14,13 @@ from checker.extract.nameparts import name_reason, ordinal
 from checker.language import units
 from checker.language.numbers import ARABIC, CHINESE, read_number
 
+# 占全国1/3: proper fractions of one digit, or a tenth and the like; 1665/52 in a cell is two figures, 5/20 may be a day.
+_FRACTION = (
+    "|".join(f"{above}[/／](?:{'|'.join(map(str, range(above + 1, 10)))})" for above in range(1, 9))
+    + "|1[/／](?:1\\d|20|100)"
+)
+# 装机容量2×660兆瓦 is one figure, the whole capacity; sizes (10m×7m) and hours (7×24小时) are none.
+_CAPACITY = r"(?:[千兆]?瓦时?|[千兆]伏安|[MGk]W|[MGk]VA|吨/[日天时]|立方米/[日天])"
 _RANGE = r"(?:[—\-~]{1,2}|至|到)"
 
 
@@ -47,6 +54,9 @@ def _figure() -> re.Pattern[str]:
     counted = r"(?=(?:个(?!五聚|人[^以左])|家(?![庭族])|所|座|处|项(?!目)|张|名(?!牌|师|镇|城|企|校|优|录)|套|辆|条(?!件|例)|亩|户|公里|平方|公顷|吨|元|人次|人(?=[，。；、以左]|$)|场次?|次|倍|件|台|床|间|所|支|期(?!间)|批次|个百分点|百分点))"
     return re.compile(
         r"(?=[\[〔【（\d零〇一二两三四五六七八九十百千万亿数几上近成翻])(?:"
+        rf"(?P<h>(?<![\dA-Za-z.／/])(?:{_FRACTION})(?![\d.／/%A-Za-z]))"
+        rf"|(?P<p>(?<![\dA-Za-z.×])\d{{1,2}}×{ARABIC})(?P<pu>{_CAPACITY})"
+        r"|"
         rf"(?P<open>[\[〔【（]?)(?P<a>(?<![\dA-Za-z.]){ARABIC})(?P<au>{any_unit})?(?:(?P<sep>{_RANGE})(?P<b>{ARABIC})(?P<bu>{any_unit})?)?(?P<close>[\]〕】]?)"
         rf"|(?P<c>(?:百分之|千分之)(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)(?:(?:至|到|[—\-~])(?:百分之)?(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百]+))?)"
         rf"|(?P<g>[二三四五六七八九十两](?:分之)[一二三四五六七八九])"
@@ -88,6 +98,14 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
     if group["a"]:
         return _arabic(match, group, text)
     start, end = match.start(), match.end()
+    if group["h"]:
+        above, below = map(Decimal, re.split("[/／]", group["h"]))
+        return Reading(start, end, end, match[0], "", above / below, None)
+    if group["p"]:
+        times, each = group["p"].split("×")
+        number = read_number(each)
+        if number is not None:
+            return Reading(start, end, match.end("p"), group["p"], group["pu"], int(times) * number.value, None)
     if group["f"]:
         doublings = {"一": 1, "两": 2, "二": 2, "三": 3}.get(match[0][1], 1)
         return Reading(start, end, end, match[0], "番", Decimal(doublings), None, written=True)
