@@ -99,8 +99,8 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
         return _arabic(match, group, text)
     start, end = match.start(), match.end()
     if group["h"]:
-        above, below = map(Decimal, re.split("[/／]", group["h"]))
-        return Reading(start, end, end, match[0], "", above / below, None)
+        upper, lower = map(Decimal, re.split("[/／]", group["h"]))
+        return Reading(start, end, end, match[0], "", upper / lower, None)
     if group["p"]:
         times, each = group["p"].split("×")
         number = read_number(each)
