@@ -89,13 +89,9 @@ def read_text(passage: str, period: tuple[int, int] | None) -> Text:
         start = stop.end()
     if start < len(text):
         sentences.append(Span(start, len(text)))
-    cuts = sorted(
-        {
-            0,
-            *(cut.end() for cut in _CUT.finditer(masked)),
-            *(place for cut in _GLUED_NUMBER.finditer(masked) for place in cut.span()),
-        }
-    )
+    cuts = [0] + [cut.end() for cut in _CUT.finditer(masked)]
+    if "本" in masked:
+        cuts = sorted({*cuts, *(place for number in _GLUED_NUMBER.finditer(masked) for place in number.span())})
     brackets, titles = [], []
     for found in _BRACKETS.finditer(text):
         span = Span(found.start(), found.end())
