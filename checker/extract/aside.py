@@ -41,11 +41,13 @@ _WORKS = re.compile(
     r"(?:项目|工程|高铁|铁路|公路|机场|水库|电站|港口|泵站)(?:的)?(?:建设|实施|落地|开工|竣工|投产|达产|通车)*$|达标$"
 )
 # Points of a list, whatever their number; and matters that are such points where 以下 or a verb of attention stands before.
-_POINTS = re.compile(r"(?:方面|关系|环节|层面|维度|原则(?!上)|问号|着力点|转变|统一|坚持|确保|突破口|必须|更加)")
+_POINTS = re.compile(
+    r"(?:方面|关系|环节|层面|维度|原则(?!上)|着力点|(?:实|大|要|好)?事(?:项)?(?:$|，)|转变|统一|坚持|确保|突破口|必须|更加)"
+)
 _MATTERS = re.compile(
     r"(?:重点|关键|主要|具体|大类)?(?:领域|问题|任务|工作|举措|方向|事项|部分|要求|内容|目标|措施|阶段|专题)"
 )
-_TELLS = re.compile(r"(?:提出|部署|明确|列出|梳理|设置了|共?涉及|共?包括|共?涵盖)(?:了)?$")
+_TELLS = re.compile(r"(?:提出|部署|安排了|明确|列出|梳理|设置了|共?涉及|共?包括|共?涵盖)(?:了)?$")
 _FOLLOWING = re.compile(r"(?:以下|如下|下列|把握好?|处理好|围绕|聚焦|突出|坚持|分为?|从|等)$")
 _HOUSE_NUMBER = re.compile(r"[路街道巷弄]\d+(?:[—\-]\d+)?号")
 _ROOMS = ("层", "室", "栋", "幢", "单元", "座", "间")

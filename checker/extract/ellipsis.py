@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from checker.extract import names, nouns
 from checker.extract.draft import Draft
+from checker.extract.lexicon import LANDED
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.words import tagged
@@ -28,6 +29,7 @@ _SAYS_TOO_LITTLE = re.compile(
 _PLACES = re.compile(
     r"(?:其中)?(?:[\u4e00-\u9fa5]{2,5}[、和及])*[\u4e00-\u9fa5]{2,5}(?:等)?(?:\d{1,2}|[二三四五六七八九十两]{1,2})?个?(?<![建城社园校景库小牧山灌片林超])(?:市|县|区|州|盟|旗)(?:分别|均|要)*"
 )
+_LANDED_LAST = re.compile(rf"(?:{LANDED.pattern})$")
 _TOTAL = re.compile(r"总数|总量|累计|保有")
 
 _EXTENT = re.compile(r"(?:面积|总里程|总长度?)$")  # of the works just named
@@ -132,6 +134,9 @@ def _with_its_thing(name: str, last: str) -> str:
 
 
 def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Draft) -> tuple[str, bool] | None:
+    done, before = LANDED.fullmatch(names.opened(left)), _LANDED_LAST.search(last.indicator)
+    if done and before and len(last.indicator) > len(before[0]) + 1:  # 新能源开工1500万千瓦、投产1000万千瓦
+        return last.indicator[: before.start()] + done[0], True
     work = "" if name else names.worked(left)
     if work and last.kind == "increment" and not last.indicator.startswith(work):
         return work + last.indicator, True  # 新建高标准农田15万亩、改造提升10万亩

@@ -18,6 +18,7 @@ from checker.model import Kind, Scope
 _GROWTH_NAME = re.compile(r"(?:增速|增长率?)$")
 _RISE_NAME = re.compile(r"[涨增降]幅$")
 _HANDED_OVER = re.compile(r"(?:交付|落地|投用|投运|开工|竣工|上市)$")
+_WORK_SECOND = re.compile(r"提升|救助|改造|整治|修复|治理|升级")
 _POINTS_CHANGE = re.compile(r"增速|增长|提高|提升")
 _WORKS_LAST = re.compile(rf"(?:{WORK})")
 _MORE_OR_LESS = re.compile(r"提高|提升|降|减|下")
@@ -73,6 +74,8 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
 def _is_done(name: str) -> bool:
     """规范提升农村供水厂站500处, 安置房交付18万套: the name begins or ends with what is done."""
     words = tagged(name)
+    if len(words) > 2 and _WORK_SECOND.fullmatch(words[1].text):
+        return True
     return not has_head(name) and (
         (len(words) > 1 and words[0].verb and len(words[0].text) > 1) or bool(_HANDED_OVER.search(name))
     )

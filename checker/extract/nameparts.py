@@ -102,6 +102,8 @@ def _of_a_word(text: str, end: int, before: str, after: str, unit: str) -> str:
         return "name"
     if not unit and (_NAMES_BEFORE.search(before) or _NAME_AFTER.match(after)):
         return "name"
+    if unit == "周年":
+        return "name"  # 成立105周年
     if unit in ("小时", "分钟", "公里") and _CIRCLE.match(after):
         return "name"
     return "name" if unit == "级" or (unit == "类" and not following) else ""

@@ -46,7 +46,7 @@ _IS_LONG = re.compile(
 _LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB})*(?={_MAKE})")
 _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(
-    r"(?:率|性|业(?!态)|型|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)"
+    r"(?:率|性|业(?!态)|型|房(?!屋|间)|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)"
 )
 _SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")

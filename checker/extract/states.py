@@ -19,7 +19,8 @@ from checker.extract.tokens import Token
 # At any other character than these no alternative begins, and the expression is left at once.
 _FIRST_OF_WHOLE = "(?=[基实达做省市区县镇乡村高城行动全连深有完整清“零只不彻总应均初位排进跻稳保处走争迈列国增涨降水收快低超优与和同符控满逐持明显大如坚杜])"
 _WHOLE = re.compile(
-    _FIRST_OF_WHOLE + r"(?:(?P<cover>(?:基本)?(?:实现|达到|做到)?(?:基本)?(?:[省市区县镇乡村]{0,4}|高标准|高质量|城乡|行政村|动态)?全覆盖|(?:连续|深度|有效|完整)覆盖$)|(?P<zero>(?:动态|整体|全面|全部|基本)?清零|“?零(?:门槛|填埋|增长|距离|排放|直排|容忍|投诉|突破|的突破|进京|跑腿)”?|实现零的突破|只减不增|只增不减|不增反降)"
+    _FIRST_OF_WHOLE
+    + r"(?:(?P<cover>(?:基本)?(?:实现|达到|做到)?(?:基本)?(?:[省市区县镇乡村]{0,4}|高标准|高质量|城乡|行政村|动态)?全覆盖|(?:连续|深度|有效|完整)覆盖$)|(?P<zero>(?:动态|整体|全面|全部|基本)?清零|“?零(?:门槛|填埋|增长|距离|排放|直排|容忍|投诉|突破|的突破|进京|跑腿)”?|实现零的突破|只减不增|只增不减|不增反降)"
     r"|(?P<gone>(?:全面|全部|基本|动态|彻底|总体|有效)(?:消除|消灭|根除|淘汰|取缔|取消|解决|放开|停止|退出|关停|禁止|禁用|消失))|(?P<all>应\w尽\w(?:、应\w尽\w)*)"
     r"|(?P<full>(?:全部|全面|全员|全额|均能|均可|均)(?=(?:在|为|开设|报销|补助|免除|兑现|解除|解决|提供|未|压减|实现|完成|建成|建立|达到|达标|实行|执行|采用|推行|推开|推广|落实|接入|纳入|配建|配备|开展|开放|覆盖|打通|具备|安装|使用|改造|贯通|通|落地|投用|脱贫|入统|接受|享受|测绘|归集|开通|整改|治理|形成|成型|塑成|确立|小康|建档|进行|收集|免费|得到|纳管|上线|合格|规范|启动|开工|竣工|交付|设立|设置|到位|普及|享有|启用|推进到位))"
     r"[\u4e00-\u9fa5]*)"
@@ -51,6 +52,7 @@ _NO_TEST = re.compile(
 _SLOGAN = re.compile(
     r"(?:时期|阶段|今年|之年)是[^，]*(?:时期|阶段|之年|一年)|(?:贯彻|落实|学习|领悟|领会|坚持|把握)[^，]{0,30}(?:精神|思想|意义|理念|方针|论述|指示|要求)$|的目标催人|(?<![率量数额比])走在(?:全国|全省|全市|世界)?前列|上继续走在"
 )
+_TASK_DONE = re.compile(r"(?:如期|坚决|全面|全部)?完成")
 _MADE_FIRST = re.compile(r"(?:加快|支持|推动|努力|全力|[^，]{0,20})(?:建设|打造|建成|构建)")
 _MEASURE = re.compile(
     r"率|比重?$|比例|占比|面积|差距|强度|浓度|排放|能效水平|总量|规模|支出|投入|收入|数量|人数|里程|覆盖面|产量|能耗|事故|死亡"
@@ -178,6 +180,8 @@ def _name(text: Text, segment: Span, whole: re.Match[str] | None, sentence: Span
     if whole is not None:
         group = str(whole.lastgroup)
         mark = whole[0]
+        if _TASK_DONE.match(mark) and not names.opened(words.replace(mark, "", 1)):
+            return names.close(_TASK_DONE.sub("", mark))  # 完成国家下达的节能任务
         if group in ("cover", "zero", "gone", "all", "trend", "pass", "compare"):
             words = words.replace(mark, "", 1) if group != "zero" or "零" not in mark else words
         elif group in ("full", "basic"):
