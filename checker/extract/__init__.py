@@ -10,7 +10,7 @@ from checker.extract.sentences import read_text
 from checker.extract.states import states
 from checker.extract.tables import row_targets
 from checker.extract.targets import finished, reckon
-from checker.extract.tokens import Token
+from checker.extract.tokens import Token, set_label_aside
 from checker.language.times import Time
 from checker.model import Document, Extraction, Figure, Passage, SectionRole, Target
 
@@ -56,9 +56,7 @@ def _paragraph(
                 token.set_aside("name" if reason == "heading" else "out-of-scope", reason)
         return [], prose.tokens
     opening = passage.label[1]
-    for token in prose.tokens:
-        if token.reading.start < opening:
-            token.set_aside("date", "number-of-clause")
+    set_label_aside(prose.tokens, opening)
     if opening:
         prose.begin_at(opening)
     prose.read()

@@ -11,7 +11,8 @@ from checker.extract.prose import Prose
 from checker.extract.rows import deadline, indicator_row, time_of_column
 from checker.extract.sentences import read_text
 from checker.extract.states import states
-from checker.extract.tokens import Token, number_of_clause
+from checker.extract.tokens import Token, set_label_aside
+from checker.language.numbering import opening
 from checker.language.times import Time
 from checker.model import ColumnRole, Document, FigureState, Passage, TableRow
 
@@ -117,7 +118,7 @@ def _task(
         text = read_text(passage.text[start:end], document.period)
         governing = Governing(document.period, issued, carried=governed, region=document.region_name)
         prose = Prose(text, governing)
-        number_of_clause(passage.text[start:end], prose.tokens)
+        set_label_aside(prose.tokens, opening(passage.text[start:end]))
         prose.read()
         read.update({token.reading.start + start: token for token in prose.tokens})
         for draft in prose.drafts + states(

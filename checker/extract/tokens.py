@@ -178,15 +178,9 @@ def same_segment(one: Token | None, other: Token) -> bool:
     return one is not None and one.segment.start == other.segment.start
 
 
-def number_of_clause(text: str, tokens: list[Token]) -> int:
-    """Return where the number ends that a clause or an item begins with, which is no figure of it."""
-    found = re.match(
-        r"\s*(?:——|—|[·●■◆□▪])?\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[.．、](?!\d)|\s)|第\d+[条章节]|注[:：]?\s*\d{0,2}[.．、]?)",
-        text,
-    )
-    if found:
-        for token in tokens:
-            if token.reading.start < found.end():
-                token.state, token.reason = "date", "number-of-clause"
-        return found.end()
-    return 0
+def set_label_aside(tokens: list[Token], end: int) -> None:
+    """Mark the figures before `end` as the number that a clause, an item or a cell begins with."""
+    for token in tokens:
+        if token.reading.start >= end:
+            break
+        token.set_aside("date", "number-of-clause")
