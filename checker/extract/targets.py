@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checker.extract.draft import Draft
 from checker.extract.nouns import is_rate
+from checker.language.typesetting import without_raised
 from checker.language.units import unit_of
 from checker.model import Amount, Bound, Document, Passage, Quantity, Quote, Target
 
@@ -88,6 +89,8 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
     key = f"{draft.indicator}|{draft.kind}|{draft.by}|{draft.period}|{draft.scope}"
     used[key] = used.get(key, 0) + 1
     digest = hashlib.sha256(f"{key}|{used[key]}".encode()).hexdigest()[:10]
+    if document.raised:
+        draft.unit = without_raised(draft.unit)  # m³ on the page, m3 in the file
     due, stated = draft.by, draft.by is not None
     if due is None and draft.period is not None:
         due, stated = draft.period[1], True
@@ -104,7 +107,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
             end=end,
             text=passage.text[start:end],
             scanned=passage.place.scanned,
-            printed=printed(document.source, passage, (start, end), draft.shortest),
+            printed=printed(document, passage, (start, end), draft.shortest),
         ),
         indicator=draft.indicator,
         amount=amount_of(draft),
@@ -133,16 +136,17 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
     )
 
 
-def printed(source: str, passage: Passage, quote: tuple[int, int], shortest: tuple[int, int] | None) -> str:
+def printed(document: Document, passage: Passage, quote: tuple[int, int], shortest: tuple[int, int] | None) -> str:
     """Return the shortest run that tells a target, as it stands in the file, the mark of a page within it included.
 
     "" where that is the quote itself.
     """
     start, end = shortest or quote
-    places = passage.origin[start:end]
-    parts = [source[places[0]]] if places else []
-    for before, here in pairwise(places):
+    places, source = passage.origin[start:end], document.source
+    signs = [without_raised(source[here]) if here in document.raised else source[here] for here in places]
+    parts = signs[:1]
+    for (before, here), sign in zip(pairwise(places), signs[1:], strict=True):
         between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
-        parts.append("".join(between.split()) + source[here])
+        parts.append("".join(between.split()) + sign)
     whole = "".join(parts)
     return "" if whole == passage.text[slice(*quote)] else whole

@@ -9,12 +9,29 @@ from checker.language.characters import seen
 
 # Marks without width that fonts and editors leave between characters count as white space.
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+# Plain figures that a page prints small and raised (m3 as m³), on their way from a reader to the source; these codes are
+# set apart for such use and stand in no text.
+RAISED = {digit: chr(0xFDD0 + int(digit)) for digit in "0123456789"}
+_SHOWN = {ord(code): sign for code, sign in zip(RAISED.values(), "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
+_PLAIN = {ord(sign): digit for digit, sign in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
+_RAISED_FIGURE = re.compile("[\ufdd0-\ufdd9]")
 _PRINTED_RUN = re.compile(f"[^\\s{''.join(sorted(ZERO_WIDTH))}]+")
 
 
 def blank(character: str) -> bool:
     """Say whether a character is white space to a reader of print."""
     return character.isspace() or character in ZERO_WIDTH
+
+
+def with_raised(text: str) -> tuple[str, list[int]]:
+    """Return a text with its raised figures as the signs for them (³), and where these stand."""
+    places = [found.start() for found in _RAISED_FIGURE.finditer(text)]
+    return (text.translate(_SHOWN), places) if places else (text, places)
+
+
+def without_raised(sign: str) -> str:
+    """Return the plain figure that a sign for a raised one stands for (³ -> 3)."""
+    return sign.translate(_PLAIN)
 
 
 def compact(source: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:

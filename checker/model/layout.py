@@ -111,7 +111,8 @@ class Pages:
     """A file as its reader leaves it: the source, its lines and declared tables in order, and what was left out.
 
     `furniture` is what the reader itself took off (a site's navigation, a generated table of contents), `paged` says
-    that lines know their page, `title` is the title that the file's own properties give.
+    that lines know their page, `title` is the title that the file's own properties give. `raised`
+    are the places of signs such as ³ that stand for a plain figure, printed small and raised.
     """
 
     source: str
@@ -120,3 +121,4 @@ class Pages:
     warnings: list[str] = field(default_factory=list)
     title: str = ""
     paged: bool = False
+    raised: frozenset[int] = frozenset()

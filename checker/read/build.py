@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from checker.language.typesetting import with_raised
 from checker.model import Place
 from checker.model.layout import NOWHERE, Cell, Furniture, Grid, Line, Pages, Row, Span
 
@@ -30,9 +31,12 @@ class Builder:
     warnings: list[str] = field(default_factory=list)
     title: str = ""
     paged: bool = False
+    raised: set[int] = field(default_factory=set)
 
     def _write(self, text: str) -> Span:
         start = self.length
+        text, raised = with_raised(text)
+        self.raised.update(start + place for place in raised)
         self.parts.append(text)
         self.length += len(text)
         return start, self.length
@@ -51,6 +55,8 @@ class Builder:
             return
         start, end = self._write(text)
         self._write("\n")
+        text = with_raised(text)[0]
+        stripped = text.strip()
         self.items.append(
             Line(start=start, end=end, raw=text, text=stripped, place=place, page=place.page or 0, **kind)
         )
@@ -92,6 +98,7 @@ class Builder:
             warnings=self.warnings,
             title=self.title,
             paged=self.paged,
+            raised=frozenset(self.raised),
         )
 
 

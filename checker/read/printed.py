@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import sub
 
+from checker.language.typesetting import RAISED
+
 Area = tuple[float, float, float, float]
 # A character with its left, top, right and bottom.
 Letter = tuple[str, float, float, float, float]
@@ -18,8 +20,7 @@ _PART_GAP, _COLUMN_GAP = 0.6, 1.2
 _TWICE = 0.15
 # A character so much lower than the highest of its line is raised or set low.
 _SMALL = 0.8
-_FIGURES = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_FIGURES = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹\ufdd0-\ufdd9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,12 @@ def _raised(letters: Sequence[Letter], tall: float) -> list[Letter]:
     base: Letter | None = None
     for one in letters:
         if (
-            one[0] in _RAISED
+            one[0] in RAISED
             and base
             and one[4] - one[2] < _SMALL * tall
             and one[4] < base[4] - 0.2 * (base[4] - base[2])
         ):
-            one = (_RAISED[one[0]], *one[1:])
+            one = (RAISED[one[0]], *one[1:])
         elif one[4] - one[2] >= _SMALL * tall:
             base = one
         done.append(one)

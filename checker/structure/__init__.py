@@ -48,6 +48,7 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
         issued=known.issued,
         period=known.period,
         excerpt=preview,
+        raised=pages.raised,
         warnings=(*_left_out(reading), *reading.warnings),
     )
 
