@@ -25,12 +25,12 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
     Raises InputError where nothing is left to read, or where a cell of a table is beyond all bounds.
     """
     reading = put_together(pages)
-    found, sections = passages(reading)
+    known = facts(pages)
+    found, sections = passages(reading, known.title)
     if not found:
         raise refusal(path, "empty")
     if any(len(cell) > _LONGEST_CELL for passage in found if passage.row for cell in passage.row.cells):
         raise refusal(path, "cell-too-long", limit=_LONGEST_CELL)
-    known = facts(pages)
     preview = any(item.kind == "preview" for item in reading.furniture)
     return Document(
         id=doc_id or path.stem,

@@ -11,6 +11,7 @@ from checker.language.typesetting import compact
 from checker.messages import say
 from checker.model import Passage, PassageKind, Place, Section, TableRow
 from checker.model.layout import Furniture, Grid, Paragraph, Piece
+from checker.structure.beginning import is_begun_by, is_text, part_of_title
 from checker.structure.captions import Caption, number_and_caption, read_caption
 from checker.structure.headings import heads_what_follows
 from checker.structure.joining import joined
@@ -23,21 +24,22 @@ from checker.structure.textgrids import captioned
 
 _PARAGRAPH_RANK = 6
 _RUN_IN = re.compile(rf"[^。；：！？，,.．]{{2,40}}(?=。|{POINT_AS_STOP})")
-_HANDED_ON = re.compile(
-    r"印发给你们|现[予将].{0,80}(?:印发|公布|发布|转发)|请.{0,16}(?:贯彻|执行|实施|遵照)|同意.{0,20}印发"
-)
 
 
-def passages(reading: Reading) -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
-    """Return the passages and sections of a file put together; furniture and warnings met are added to the reading."""
-    return _Assembly(reading).run()
+def passages(reading: Reading, title: str = "") -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
+    """Return the passages and sections of a file put together; furniture and warnings met are added to the reading.
+
+    `title` is the document's own: where it is printed again below a notice it heads no section.
+    """
+    return _Assembly(reading, title).run()
 
 
 class _Assembly:
     """The passages so far, the outline, and what the paragraphs just read say about a table that may follow."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, title: str) -> None:
         self.reading = reading
+        self.title = title
         self.pieces = joined(reading.source, reading.pieces)
         self.outline = Outline()
         self.found: list[Passage] = []
@@ -129,7 +131,7 @@ class _Assembly:
         elif piece.level:
             kind = "heading"
         else:
-            if not self.outline.begun and _is_text(words):
+            if not self.outline.begun and is_text(words):
                 self.outline.begin()
             above = self.outline.headings
         if kind == "paragraph" and above == self.outline.headings and not mark(words):
@@ -139,7 +141,7 @@ class _Assembly:
         self.caption, self.number = ("", "") if SENTENCE_END.search(words) or kind == "heading" else (words, named)
         self.unit = ""
         self._add(kind, text, origin, piece.place, headings=above, label=label)
-        self.begun = self.begun or SENTENCE_END.search(words) is not None
+        self.begun = self.begun or is_begun_by(words)
 
     def _number(self, piece: Paragraph, words: str) -> Mark | None:
         """Return the number a paragraph begins with; a decimal is one where the format or the whole count says so."""
@@ -153,6 +155,8 @@ class _Assembly:
             return (self.begun or piece.level > 1) and (self.outline.begun or not self.numbered)
         if len(piece.spans) > 1 or not (self.outline.begun or self.begun):
             return False
+        if not self.outline.begun and part_of_title(words, self.title):
+            return False  # printed again below the notice
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         return heads_what_follows(
             words,
@@ -258,11 +262,6 @@ class _Assembly:
         )
         label = f"{clause}/{printed.label}"
         self._add("row", printed.text, printed.origin, printed.place, clause=label, headings=headings, row=row)
-
-
-def _is_text(words: str) -> bool:
-    """Say whether a paragraph is the text itself, not the notice that hands a plan on."""
-    return len(words) > 60 and SENTENCE_END.search(words) is not None and not _HANDED_ON.search(words)
 
 
 def _start(source: str, piece: Paragraph) -> str:

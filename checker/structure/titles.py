@@ -63,7 +63,7 @@ def title(front: Front, declared: str = "") -> str:
     """
     lines = front.lines
     named, handed_on = _of_notice(lines), _handed_on("".join(line.text for line in lines))
-    if not named or _letters(named) == _letters(handed_on):
+    if not named or _letters(named) == _letters(handed_on) or _subtitle(handed_on.removeprefix(named)):
         named = handed_on
     if named:
         return _as_printed(named, lines)
@@ -152,6 +152,8 @@ def _as_printed(named: str, lines: Sequence[FrontLine]) -> str:
         joined = ""
         for count, line in enumerate(lines[index : index + 4]):
             joined += line.text
+            if joined.startswith(named) and (years := _subtitle(joined[len(named) :])):
+                return named + years
             letters = _letters(joined)
             if not wanted.startswith(letters):
                 break

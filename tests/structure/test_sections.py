@@ -49,6 +49,47 @@ def test_what_a_review_reports_is_a_baseline_and_what_its_successor_plans_is_a_t
     assert kinds["限额以上商贸企业"] == ("increment", 2025)
 
 
+NOTICE = """海青市人民政府关于印发海青市湿地保护方案的通知
+海政发〔2023〕4号
+各县区人民政府：
+现将《海青市湿地保护方案》印发给你们，请认真贯彻执行。
+海青市人民政府
+2023年3月1日
+海青市湿地保护方案
+（2023—2026年）
+一、主要目标
+新增湿地300公顷。
+"""
+
+
+@pytest.mark.parametrize("title", ["海青市湿地保护方案\n（2023—2026年）", "海青市湿地保护方案（2023—2026年）"])
+def test_a_title_printed_again_below_its_notice_heads_no_section_and_dates_nothing(title: str) -> None:
+    found = _read(NOTICE.replace("海青市湿地保护方案\n（2023—2026年）", title))
+    [target] = extract(found).targets
+
+    assert [section.heading for section in found.sections] == ["一、主要目标"]
+    assert (target.clause, target.by, target.period, target.due) == ("一", None, None, 2026)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海青市湿地保护方案（2023—2026年）\n到2025年，湿地保护率达到60%。\n",
+        "政府工作报告\n——2025年1月12日在海青市第十六届人民代表大会第四次会议上\n各位代表：\n2025年重点工作\n新增湿地30公顷。\n",
+    ],
+)
+def test_a_short_text_is_no_title_block(text: str) -> None:
+    [target] = extract(_read(text)).targets
+
+    assert target.by == 2025
+
+
+def test_a_sentence_that_approves_a_plan_is_none_of_its_text() -> None:
+    found = _read("海青市湿地保护方案（2023—2026年）\n（2023年3月1日市政府第12次常务会议审议通过，共6章28条3万字。）\n")
+
+    assert not extract(found).targets
+
+
 LEAD_IN = """海青市“十四五”交通发展规划
 一、主要目标
 {lead_in}
