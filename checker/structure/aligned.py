@@ -9,15 +9,15 @@ from checker.language.heads import COUNTED
 from checker.language.numbering import NOTE, UNIT, mark
 from checker.language.typesetting import squash
 from checker.model.layout import Cell, Grid, Line, Row
+from checker.structure.alignedcells import mixed, no_head, spaced, wordy
 from checker.structure.alignedcolumns import Piece, Strip, column_of, head_strips, pieces, spanned, strips
-from checker.structure.alignedregion import FIGURES, Cells, Region, headish
+from checker.structure.alignedregion import Cells, Region, headish
 from checker.structure.cellkinds import VALUES, heads_column, heads_values, is_cut, kind
 from checker.structure.celltokens import CELLS_APART
 from checker.structure.headfit import misplaced
 from checker.structure.textgrids import captioned
 
 _GAP = re.compile(r"\S[ \u3000]{2,}\S")
-_REMARK = re.compile(r"[（(）)〔\[\]〕，,.\ue000-\uf8ff\U00100000-\U0010ffff]|^.$")
 _TORN = re.compile(r"[.．\ue000-\uf8ff\U00100000-\U0010ffff]\d")
 _MOST_LINES = 400  # of a table on a page
 _SHORT = 30
@@ -34,7 +34,7 @@ def aligned(lines: Sequence[Line]) -> dict[int, tuple[Grid, int]]:
         follows = start > 0 and after == start and lines[start].page != lines[start - 1].page
         table = _table(lines[start:stop], width if follows else 0, head if follows else [])
         if table is None:
-            while start < stop - 1 and len(pieces(lines[start], 0, wide=False)) == 1 and _no_head(lines[start].text):
+            while start < stop - 1 and len(pieces(lines[start], 0, wide=False)) == 1 and no_head(lines[start].text):
                 start += 1
             width, after, first = 0, stop, start
             head = _head_alone(lines[start:stop])
@@ -42,13 +42,14 @@ def aligned(lines: Sequence[Line]) -> dict[int, tuple[Grid, int]]:
         grid, begin, end = table
         begin = first if follows and head and begin == 0 and grid.heads else start + begin
         found[begin] = grid, start + end
-        width, head, after = len(grid.rows[0].cells), [], start + end
+        width, first, after = len(grid.rows[0].cells), start + end, stop
+        head = _head_alone(lines[first:stop])
     return found
 
 
 def _head_alone(lines: Sequence[Line]) -> _Spans:
     """Return the spans of each head where lines are nothing but the head of a table that the next page holds."""
-    if len(lines) > 5:
+    if not 0 < len(lines) <= 5:
         return []
     heads = head_strips([pieces(line, at, wide=False) for at, line in enumerate(lines)])
     words = [squash("".join(piece.text for piece in one)) for one in heads]
@@ -85,7 +86,7 @@ def _table(lines: Sequence[Line], width: int, head: _Spans) -> tuple[Grid, int, 
     best: tuple[float, Grid, int, int] | None = None
     for wide in (False, True):
         found = _Table(lines, wide=wide).read(width, head)
-        if found is not None and (best is None or found[0] > best[0]):
+        if found is not None and (best is None or found[0] > 1.05 * best[0] + 1):
             best = found
     return best[1:] if best else None
 
@@ -101,7 +102,7 @@ class _Table(Region):
         if len(anchors) < 2:
             return None
         # The head is set otherwise than the rows (指  标): the rows tell the columns.
-        told = strips(self.levels[body:], self.blocks)
+        told = strips(self.levels[body : self._end(anchors[-1])], self.blocks)
         if told:
             self.columns = told
             body, anchors = self.anchors()
@@ -116,7 +117,7 @@ class _Table(Region):
         end = self._end(anchors[-1])
         made = self._rows(body, end, anchors)
         sound = sum(not row.suspect for row in made)
-        if sound < 2 or sound * 3 < 2 * len(made):
+        if sound < 2 or (sound * 3 < 2 * len(made) if self.ordinal is None else sound * 2 < len(made)):
             return None
         return (
             self.clean(body, end) - 0.01 * len(self.columns),
@@ -133,7 +134,7 @@ class _Table(Region):
         while first > 0 and body - first < 6:
             level = self.levels[first - 1]
             text = self.lines[first - 1].text
-            if captioned(text) or (len(level) == 1 and _no_head(text)):
+            if captioned(text) or (len(level) == 1 and no_head(text)):
                 break
             first -= 1
         for at in range(first, body):
@@ -160,7 +161,7 @@ class _Table(Region):
         at = 1
         while at < len(self.columns):
             texts = [[squash("".join(p.text for p in line[one])) for line in filled] for one in (at - 1, at)]
-            words = all(_wordy(column) for column in texts)
+            words = all(wordy(column) for column in texts)
             heads = [squash("".join(piece.text for piece in own[one])) for one in (at - 1, at)]
             sizes = [sum(map(bool, column)) for column in texts]
             loose = (heads[0] and not heads[1]) or (heads[1] and not heads[0] and sizes[0] >= sizes[1])
@@ -178,7 +179,7 @@ class _Table(Region):
     def _parted(self, at: int) -> list[Piece]:
         """Return the pieces of a line of the head, parted at a blank where each stands over a column of its own."""
         found: list[Piece] = []
-        for piece in _spaced(self.levels[at]):
+        for piece in spaced(self.levels[at]):
             words: list[Piece] = []
             for atom in (atom for atom in self.atoms[at] if piece.start <= atom.start < piece.end):
                 last = words[-1] if words else None
@@ -195,7 +196,8 @@ class _Table(Region):
         """Return the first line after the last row: lines follow its middle that are no heading and not far off."""
         at = anchor + 1
         while at < len(self.levels) and at - anchor <= 3 and not self._label(at):
-            if self.apart(at) and len(self.levels[at]) == 1:
+            texts = [squash(piece.text) for piece in self.levels[at]]
+            if (self.apart(at) and len(texts) == 1) or headish(texts):
                 break
             at += 1
         return at
@@ -238,41 +240,8 @@ class _Table(Region):
     def _row(self, cells: Cells) -> Row:
         texts = ["".join(piece.text for piece in cell) for cell in cells]
         cut = any(is_cut(squash(text)) or _TORN.match(text) for text in texts[1:])
-        joined = any(_mixed([kind(squash(one.text)) for one in cell], cell) for cell in cells)
+        joined = any(map(mixed, cells))
         return _row(cells, self.lines, CELLS_APART if cut or joined else "")
-
-
-def _spaced(level: Sequence[Piece]) -> list[Piece]:
-    """Return pieces with the signs of one word put together that are set apart: 指  标  名  称."""
-    found: list[Piece] = []
-    for piece in level:
-        last = found[-1] if found else None
-        near = last is not None and piece.left - last.right <= 4 and len(last.text.split(" ")[-1]) == 1
-        if last and near and len(piece.text) == 1 and piece.text not in "年月日":
-            text = f"{last.text} {piece.text}"
-            found[-1] = Piece(last.left, piece.right, last.start, piece.end, text, last.row)
-        else:
-            found.append(piece)
-    return found
-
-
-def _no_head(text: str) -> bool:
-    """Say whether a line that is one piece is a heading, a caption or running text, not the head of a column."""
-    return len(text) > 10 or mark(text) is not None or text.endswith(("：", ":", "。", "；"))
-
-
-def _mixed(kinds: Sequence[str], cell: Sequence[Piece]) -> bool:
-    """Say whether a cell holds what belongs to two: two figures, or a figure and words that are no remark on it."""
-    figures = sum(one in FIGURES for one in kinds)
-    words = any(one in ("words", "nature") and not _REMARK.search(p.text) for one, p in zip(kinds, cell, strict=True))
-    return figures > 1 or (figures == 1 and words)
-
-
-def _wordy(texts: Sequence[str]) -> bool:
-    """Say whether a column holds words and hardly anything else."""
-    filled = [text for text in texts if text]
-    words = sum(kind(text) == "words" or text[0] in "（()）" for text in filled)
-    return words * 10 >= len(filled) * 7
 
 
 def _head_row(head: _Spans, line: Line) -> Row:

@@ -51,7 +51,7 @@ def pieces(line: Line, row: int, *, wide: bool, atoms: bool = False) -> list[Pie
     for match in matches:
         place += _width(line.raw[at : match.start()], wide=wide)
         length = _width(match[0], wide=wide)
-        for begin, end in _parts(match[0]) if len(matches) > 1 else [(0, len(match[0]))]:
+        for begin, end in _parts(match[0], alone=len(matches) == 1):
             left = place + _width(match[0][:begin], wide=wide)
             right = place + _width(match[0][:end], wide=wide)
             start = line.start + match.start()
@@ -61,19 +61,24 @@ def pieces(line: Line, row: int, *, wide: bool, atoms: bool = False) -> list[Pie
     return found
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
-    """Return where a piece is to be parted: at the number of a row, behind a class, between kinds of cells."""
+def _parts(text: str, *, alone: bool) -> list[tuple[int, int]]:
+    """Return where a piece is to be parted: at the number of a row, behind a class, between kinds of cells.
+
+    A piece that is `alone` on its line is running text, unless a nature stands at its end.
+    """
+    atoms = [(match.start(), match.end()) for match in _ATOM.finditer(text)]
+    if len(atoms) == 1:
+        return atoms
+    kinds = [kind(text[start:end]) for start, end in atoms]
+    if kinds[-1] == "nature" and kinds[-2] != "nature":
+        return [(0, atoms[-2][1]), atoms[-1]]
+    if alone:
+        return [(0, len(text))]
     found = _NUMBER.match(text) or _CLASS.fullmatch(text)
     if found:
         groups = found.lastindex or 0
         return [(0, found.end(groups - 1)), (found.start(groups), len(text))]
-    atoms = [(match.start(), match.end()) for match in _ATOM.finditer(text)]
-    kinds = [kind(text[start:end]) for start, end in atoms]
-    if all(one in _CELLS for one in kinds):
-        return atoms
-    if kinds[-1] == "nature" and len(atoms) > 1:
-        return [(0, atoms[-2][1]), atoms[-1]]
-    return [(0, len(text))]
+    return atoms if all(one in _CELLS for one in kinds) else [(0, len(text))]
 
 
 def _width(text: str, *, wide: bool) -> int:

@@ -105,11 +105,10 @@ def _lost_point(shares: Sequence[Decimal]) -> bool:
 
 def numbers_joined(rows: Sequence[Printed], columns: Sequence[Column]) -> list[Printed]:
     """Return the rows, those doubted in whose number those of two rows run together (2 and 3 as 23)."""
-    counted = [row for row in rows if row.kind == "row" and squash(plain(row.label)).isdecimal()]
+    labels = [(squash(plain(row.label)), row) for row in rows if row.kind == "row"]
+    counted = [(label, row) for label, row in labels if label.isdecimal()]
     joined = {
-        id(row)
-        for before, row in pairwise(counted)
-        if squash(plain(row.label)) == f"{int(plain(before.label)) + 1}{int(plain(before.label)) + 2}"
+        id(row) for (before, _), (label, row) in pairwise(counted) if label == f"{int(before) + 1}{int(before) + 2}"
     }
     has_numbers = any(column.role == "ordinal" for column in columns)
     return [

@@ -157,9 +157,8 @@ def _row(state: _Rows, row: headrows.Printed) -> None:
     state.ragged += bool(state.headers) and len(words) != len(state.headers)
     counted = next((at for at, column in enumerate(state.columns) if column.role == "ordinal"), -1)
     number = words[counted] if 0 <= counted < len(words) else ""
-    label = (
-        number if number and is_ordinal(number) and (counted == 0 or bare(state.headers[counted]) in COUNTED) else ""
-    )
+    head = state.headers[counted] if 0 <= counted < len(state.headers) else ""
+    label = number if number and is_ordinal(number) and (counted == 0 or bare(head) in COUNTED) else ""
     name, parents, with_children = _named(state, row, number)
     why = row.row.suspect or doubt(state.columns, words, state.headers, pages=row.row.page > 0)
     state.done.append(
