@@ -112,7 +112,8 @@ def strips(levels: Sequence[Sequence[Piece]], blocks: Sequence[int]) -> list[Str
     while at < len(found):
         left, right = found[at - 1], found[at]
         # What stands side by side and never in one row is one column, set unevenly.
-        if right.left - left.right <= 1 and not left.rows & right.rows:
+        both = left.rows & right.rows
+        if right.left - left.right <= (0 if both else 1) and not any(row >= 0 for row in both):
             found[at - 1 : at + 1] = [Strip(left.left, right.right, left.rows | right.rows)]
         else:
             at += 1
