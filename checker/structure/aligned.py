@@ -204,8 +204,10 @@ class _Table(Region):
 
     def _label(self, at: int) -> bool:
         """Say whether a line is the label of a group of rows or a heading."""
-        level = self.levels[at]
-        return len(level) == 1 and mark(level[0].text) is not None and kind(squash(level[0].text)) not in VALUES
+        text = self.lines[at].text
+        found = mark(text)
+        whole = len(self.levels[at]) == 1 or (found is not None and found.style in ("编", "章", "节"))
+        return whole and found is not None and kind(squash(text[:40])) not in VALUES
 
     def _rows(self, body: int, end: int, anchors: Sequence[int]) -> list[Row]:
         """Return the lines below the head shared out over the rows, each with the anchor that it is nearest to."""

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from checker.model.layout import Grid, Line
 from checker.structure.aligned import aligned
 from checker.structure.stacked import stacked
+from checker.structure.textgrids import grid_at
 
 
 def text_tables(lines: Sequence[Line]) -> dict[int, tuple[Grid, int]]:
     """Return the tables among lines: by the index of the first line the table and the index of the first after it."""
     found = aligned(lines)
+    for start, (_, stop) in list(found.items()):
+        # Where each line has as many cells as the head, blanks part cells and say nothing of columns.
+        plain = grid_at(lines, start) if "\t" not in lines[start].raw else None
+        if plain is not None and (plain[1] - start) * 5 >= (stop - start) * 4:
+            found[start] = plain
     taken = {index for start, (_, stop) in found.items() for index in range(start, stop)}
     for start, (grid, stop) in stacked(lines).items():
         if taken.isdisjoint(range(start, stop)):

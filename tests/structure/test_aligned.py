@@ -144,3 +144,19 @@ def test_time_grows_with_the_lines_and_no_faster(unit: str) -> None:
 
     short, long = seconds(500), seconds(4_000)
     assert long < 14 * short + 0.2
+
+
+def test_cells_parted_by_two_blanks_need_not_stand_in_line() -> None:
+    text = """专栏2　监测指标
+序号  指标名称  单位  2020年  2030年
+1  居民素养水平  %  22.8  35
+2  二级以上医院设立专科的比例  %  81.3  100
+3  县城占比  %  54  —
+
+第二节　建设服务体系
+"""
+    heads, rows, suspect = _table(text)
+
+    assert heads == ("序号", "指标名称", "单位", "2020年", "2030年")
+    assert [row[3:] for row in rows] == [("22.8", "35"), ("81.3", "100"), ("54", "—")]
+    assert not any(suspect)
