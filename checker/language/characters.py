@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from checker.language.raised import lowered, powers
+
 # What typesetting and PDF producers write in place of the character that is meant.
 _SPELLED = {
     ",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！", "﹝": "〔", "﹞": "〕", "％": "%", "．": ".",
@@ -59,16 +61,22 @@ def is_private(character: str) -> bool:
 
 
 def without_unread(text: str) -> str:
-    """Return `text` with the figures that a character without meaning stands in blotted out, length for length."""
+    """Return `text` with the figures that cannot be known blotted out, length for length.
+
+    A character without meaning stands in them, or they are a ten with a raised figure: a power, or a note's number.
+    """
+    for start, end in powers(text):
+        text = f"{text[:start]}{_UNREAD * (end - start)}{text[end:]}"
     if not _PRIVATE.search(text):
         return text
     return _AROUND.sub(lambda found: _UNREAD * len(found[0]) if _blotted(found[0]) else found[0], text)
 
 
 def unread_figures(text: str) -> int:
-    """Return how many figures of `text` cannot be known for a character without meaning in them."""
+    """Return how many figures of `text` cannot be known."""
     text = seen(text)
-    return sum(_blotted(found[0]) for found in _AROUND.finditer(text)) if _PRIVATE.search(text) else 0
+    count = len(powers(text))
+    return count + sum(_blotted(found[0]) for found in _AROUND.finditer(text)) if _PRIVATE.search(text) else count
 
 
 def _blotted(run: str) -> bool:
@@ -116,7 +124,7 @@ def _printed(found: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """Return `text` in one spelling, character for character: full-width punctuation, half-width figures and letters."""
-    spelled = without_unread(seen(text)).translate(_TABLE)
+    spelled = lowered(without_unread(seen(text))).translate(_TABLE)
     if "$" in spelled:
         spelled = _FORMULA.sub(_printed, spelled)
     if "，" in spelled or "：" in spelled:

@@ -10,12 +10,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.language.raised import RAISED, on_the_line
+
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 # 千 and 百 belong to the unit in 千瓦, 千米, 百分点.
 _MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏赫卡帕焦升字])|百(?!分)"
-ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+)(?:\.\d+)?(?:[余多]?(?:{_MULTIPLIER}))?[余多]?"
+# 3×10⁴, 3×10^4, 10^4; a bare 10⁴ may be ten with the number of a note.
+_EXPONENT = rf"(?:[{RAISED}]{{1,2}}|\^\d{{1,2}}(?!\d))"
+ARABIC = rf"(?:10\^\d{{1,2}}(?!\d)|(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+)(?:\.\d+)?(?:[×xX*]10{_EXPONENT})?)(?:[余多]?(?:{_MULTIPLIER}))?[余多]?"
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 # 两三(个), 三四十(家), 七八百: two digits that follow each other say "two or three"
 _NEIGHBOURS = "一两|两三|二三|三四|三五|四五|五六|六七|七八|八九"
@@ -47,6 +51,7 @@ class Number:
 
 
 _ARABIC = re.compile(ARABIC)
+_TEN_TO_THE = re.compile(rf"(?:(?P<times>.+)[×xX*])?10(?:\^(?P<plain>\d+)|(?P<raised>[{RAISED}]+))")
 _BETWEEN = re.compile(rf"(?P<ten>十?)(?P<digits>{_NEIGHBOURS})(?P<power>[十百千]?[万亿]?)[多余]?")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
@@ -67,6 +72,10 @@ def _read_arabic(text: str) -> Number:
     while rest:  # 万亿, 千万, 百亿: the factors multiply
         factor *= _SMALL.get(rest[0]) or _LARGE[rest[0]]
         rest = rest[1:]
+    power = _TEN_TO_THE.fullmatch(digits)
+    if power:
+        digits = power["times"] or "1"
+        factor *= 10 ** int(power["plain"] or on_the_line(power["raised"]))
     return Number(text, Decimal(digits.replace(",", "")) * factor, passed=passed)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from checker.language.characters import seen
+from checker.language.raised import note_marks
 
 # Marks without width that fonts and editors leave between characters count as white space.
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -35,7 +36,7 @@ def without_raised(sign: str) -> str:
 
 
 def compact(source: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
-    """Return the text of the spans without the white space of typesetting, and where each character stands.
+    """Return the text of the spans without typesetting's white space and numbers of notes, and where it stands.
 
     One white space stays between two Latin words, and between two figures that stood in different columns. Stand-ins of
     typesetting systems are given as the signs they show; the source keeps them.
@@ -51,7 +52,11 @@ def compact(source: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[i
                     origin.append(kept)
             text.append(run[0])
             origin.extend(range(run.start(), run.end()))
-    return seen("".join(text)), tuple(origin)
+    words = "".join(text)
+    for start, end in reversed(note_marks(words)):
+        words = words[:start] + words[end:]
+        del origin[start:end]
+    return seen(words), tuple(origin)
 
 
 def _kept(source: str, before: int, after: int) -> int | None:
