@@ -19,6 +19,8 @@ from checker.structure.headrows import Printed, as_text, head_rows, titled
 from checker.structure.stacks import Stack, stacks
 
 _WRONG = 9.0
+_SEEN = 60  # rows of a part that are looked at
+_WIDEST = 120  # columns of both parts together; no table of a plan has as many
 _AGREE = 2.5  # together so many half agreements may be wrong: an empty column, a class torn off
 _CONTINUED = re.compile(r"[（(]?(?:续表?|接上[页表])[）)]?|.{0,40}[（(]续[表前]?\d?[）)]")
 
@@ -48,7 +50,8 @@ def _continues(source: str, piece: Paragraph) -> bool:
 
 def _carried_on(source: str, first: Grid, second: Grid) -> Grid | None:
     """Return two grids as one where the second carries the first on; None where it is another table."""
-    upper, lower = [as_text(source, row) for row in first.rows], [as_text(source, row) for row in second.rows]
+    upper, lower = ([as_text(source, row) for row in grid.rows[:_SEEN]] for grid in (first, second))
+    as_wide = len(first.rows[-1].cells) == len(second.rows[0].cells)
     heads, again = head_rows(upper, first.heads), head_rows(lower, second.heads)
     title = titled(lower, again[0])
     if CAPTION.match(title) and title != titled(upper, heads[0]) and not _CONTINUED.fullmatch(title):
@@ -57,9 +60,8 @@ def _carried_on(source: str, first: Grid, second: Grid) -> Grid | None:
         return None
     if again[0] != again[1]:
         path = _by_heads(_heads(upper, *heads), _heads(lower, *again))
-    elif len(upper[-1].words) == len(lower[0].words) or heads[0] == heads[1]:
-        same = len(upper[-1].words) == len(lower[0].words)
-        path = [(at, at) for at in range(len(lower[0].words))] if same else None
+    elif as_wide or heads[0] == heads[1]:
+        path = [(at, at) for at in range(len(lower[0].words))] if as_wide else None
     elif not _next_page(first, second):
         return None
     else:
@@ -67,11 +69,12 @@ def _carried_on(source: str, first: Grid, second: Grid) -> Grid | None:
     if path is None:
         return None
     body = second.rows[again[0] :] if again[0] != again[1] else second.rows
+    above, below = first.rows, body
+    if any(a != b for a, b in path):
+        above = tuple(_laid(row, [a for a, _ in path]) for row in first.rows)
+        below = tuple(_laid(row, [b for _, b in path]) for row in body)
     return Grid(
-        rows=(
-            *(_laid(row, [a for a, _ in path]) for row in first.rows),
-            *(_laid(row, [b for _, b in path]) for row in body),
-        ),
+        rows=(*above, *below),
         heads=first.heads,
         markup=(*first.markup, *second.markup),
     )
@@ -166,6 +169,8 @@ def _aligned(
 
     A column of the first part may be lost in the second (-1), and either may have one column where the other has two.
     """
+    if first + second > _WIDEST:
+        return None
 
     @cache
     def best(a: int, b: int) -> tuple[float, tuple[tuple[int, int], ...]]:
