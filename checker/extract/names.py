@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.extract.nouns import has_head
+from checker.extract.nouns import has_head, is_rate
 from checker.language.words import edges, tagged
 
 
@@ -40,6 +40,7 @@ _TAIL_CHANGE = re.compile(
 _TAIL_COMPARE = re.compile(
     rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
 )
+_ATTRIBUTES = ("新建", "新开工", "新改建", "改扩建", "在建")
 _IS_LONG = re.compile(
     "|".join(word for word in f"{_REACH}|{CHANGE}".split("|") if re.match("[\u4e00-\u9fa5]{2}", word))
 )
@@ -208,6 +209,8 @@ def subject(text: str) -> tuple[str, str, str]:
     name = close(name)
     if kind in ("change", "compare", "make"):
         return name, kind, verb
+    if verbs in _ATTRIBUTES and is_rate(name):
+        return verbs + name, kind, verb  # 新建厂房屋顶光伏覆盖率达到40%: which plants are meant
     if kind == "reach":
         return name, "make-reach" if verbs and re.search(r"新增|新建|净增", verbs) else "reach", verb or verbs
     if verbs:

@@ -19,7 +19,7 @@ from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
 from checker.extract.thresholds import set_thresholds_aside
 from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
-from checker.extract.works import on_both_sides, only_actions
+from checker.extract.works import on_both_sides, only_actions, to_the_whole, whole_of, with_example
 
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
@@ -29,21 +29,11 @@ _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
 _ABILITY = re.compile(r"(?:能力|规模|产能|容量|储备)$")
 _HAS_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)(?:全[省市县区州]|我[省市县区])?$")
-_SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|基地|平台|园区|中心)(?:建设)?")
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
 _ENDOWMENT = re.compile(r"可开发量|可开采量|可采储量|资源储量|探明储量|蕴藏量|资源总?量(?![控管])|宜林地|后备资源")
 _STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
-
-
-def _with_example(left: str, thing: str) -> str:
-    """Return the thing counted, with the example before 等 where it says too little by itself (项目)."""
-    return (
-        names.opened(left) + thing
-        if _SAYS_LITTLE.fullmatch(thing)
-        else names.close(re.sub(r"建设$", "", thing) or thing)
-    )
 
 
 class Prose:
@@ -177,7 +167,7 @@ class Prose:
         if _ABILITY.search(thing) and (able := _HAS_ABILITY.search(left)):
             kind, verb = "reach", able[0]  # 具备5%以上的尖峰负荷响应能力, 形成150吨/日的处理能力
         elif left.endswith("等") and token.dimension in ("thing", "person", "household"):
-            thing = _with_example(left, thing)  # 建成通车甲地至乙地等5个项目
+            thing = with_example(left, thing)  # 建成通车甲地至乙地等5个项目
         elif names.only_verbs(left) or (listed and not names.opened(left)) or names.ends_in_making(left):
             if last is not None and listed and not left.strip(_JOINTS):
                 kind = "list"
@@ -224,10 +214,12 @@ class Prose:
                 draft.scope, draft.region = "named", here
             if not kind and last is not None and goes_on(token, draft, last, listed=around.listed):
                 draft.kind = last.kind
-            if following is not None and _FROM.search(left):  # 由38.2%提高到45%
+            if _FROM.search(left) and (following is not None or to_the_whole(around.right)):  # 由38.2%提高到45%
                 draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
             draft.uncertain = carried
             self._keep(token, draft)
+            if whole := to_the_whole(around.right) if _FROM.search(left) else None:
+                self.drafts.append(whole_of(draft, whole, token.end))
 
     def _draft(
         self, sentence: Span, token: Token, name: str, verb_class: str, verb: str, *, quote_from: int, quote_to: int
@@ -240,8 +232,9 @@ class Prose:
         while quote_from < token.start and text[quote_from] in " ，、；：。\x01并且":
             quote_from += 1
         kind = kind_of(self.text, token, name, verb_class, verb, annual=rest.annual, period=rest.period is not None)
-        still = rest.by is None and rest.period is None
-        still = still and bool(_STILL.search(text[token.segment.start : token.start]) or _ENDOWMENT.search(name))
+        found = _STILL.search(text[token.segment.start : token.start])
+        there = found is not None and (verb_class != "make" or found[0] != "现有")  # but 完成现有120公里管网改造
+        still = rest.by is None and rest.period is None and (there or bool(_ENDOWMENT.search(name)))
         scope, region = scope_of(self.text, sentence, token, name)
         return Draft(
             indicator=self.governing.without_own_region(name),

@@ -52,6 +52,7 @@ _NO_TEST = re.compile(
 _SLOGAN = re.compile(
     r"(?:时期|阶段|今年|之年)是[^，]*(?:时期|阶段|之年|一年)|(?:贯彻|落实|学习|领悟|领会|坚持|把握)[^，]{0,30}(?:精神|思想|意义|理念|方针|论述|指示|要求)$|的目标催人|(?<![率量数额比])走在(?:全国|全省|全市|世界)?前列|上继续走在"
 )
+_HELD_TO = re.compile(r"^[与和同](?:全[国省市])?|(?:基本|保持)*(?:同步|持平|相当|一致)$")
 _TASK_DONE = re.compile(r"(?:如期|坚决|全面|全部)?完成")
 _MADE_FIRST = re.compile(r"(?:加快|支持|推动|努力|全力|[^，]{0,20})(?:建设|打造|建成|构建)")
 _MEASURE = re.compile(
@@ -201,7 +202,9 @@ def _name(text: Text, segment: Span, whole: re.Match[str] | None, sentence: Span
     name, _ = names.lead(name)
     name = re.sub(r"(?:全部|均|都|已|基本)?(?:实现|达到|完成|做到)+$", "", name)
     name = names.close(names.opened(name))
-    if len(name) < 2:
+    if len(name) < 2 or names.only_verbs(name):
         left = text.text[sentence.start : segment.start].rstrip("，；：、")
         name = names.close(names.opened(re.split(r"[，；：]", left)[-1]))
+    if len(name) < 2 and whole is not None:  # 与全国经济增速保持一致: the measure it is held to
+        name = names.close(_HELD_TO.sub("", names.opened(whole[0])))
     return name

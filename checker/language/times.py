@@ -25,7 +25,7 @@ _QUOTE = '[“”"＂″]'  # printed and recognised text mixes them: “十四�
 _PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五){_QUOTE}?(?:规划|计划)?"
 
 # The first character of every alternative below: at any other the expression is left at once.
-_FIRST = r"(?=[\d到至截在于自从由过比较与同按以每逐年“”\"＂″十今本当全明后未近用利经通力计规期六七八九二一三四五两接])"
+_FIRST = r"(?=[\d到至截在于自从由过比较与同按以每逐年“”\"＂″十今本当全明后未近用利经通力计规期六七八九二一三四五两接主汛春国元供采秋开雨入])"
 TIME = re.compile(
     rf"{_FIRST}(?:(?P<annual>(?<![每][人生户亩家座])每年度?(?:平均)?|每一年|逐年|(?:年均|年平均)(?!浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体)|每学年|每个?年度)"
     rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"
@@ -34,13 +34,14 @@ TIME = re.compile(
     rf"|(?P<start>(?:自|从)?{_YEAR}年(?:1?\d月(?:[123]?\d日)?)?(?:起|开始|以后|之后|后(?!半|期|三|续)))"
     rf"|(?P<base>(?:比|较|与|同|以|按|自|从|由|在|于)(?P<baseyear>{_YEAR}|“?十[一二三四五六七]五”?)(?:年|末|时期|期间|规划)?(?:[年末底初]{{1,2}})?(?:的)?"
     rf"(?:[^，。；、\d]{{0,10}}?(?:基础上|为基数|为基准|基数|起|以来|相比|水平|不变价|价格|可比价|实际)|(?=[^，。；]|$)))"
+    r"|(?P<lastyear>(?:比|较|同)(?:上|去|往)年度?(?:同期|年?[末底])?(?:相比)?(?=[^，。；]))"
     rf"|(?P<deadline>(?:(?<![高升加长降低少大展小])[到至]|截至|截止到?|截止|在|于)?(?P<year>{_YEAR})年(?:度(?![假夏汛])|年?[底末初]|底|末|终|内|上半年|下半年|第?[一二三四1-4]季度|1?\d月(?:底|末|份|[123]?\d日)?|{_SEASON})?"
     rf"(?:之?前|以前|为止)?(?:的(?=\d))?)(?!度?以来)(?!{_DASH}{_YEAR})"
     rf"|(?P<planend>(?:到|至)?(?P<endplan>{_PLAN})(?:规划)?(?:期?末|期终|末期|收官之年))"
     rf"|(?P<planpast>(?P<pastplan>{_PLAN})(?:以来|时期以来))"
     rf"|(?P<plans>{_PLAN}(?:期间|时期)?(?:、|和|及|与)(?:{_PLAN}(?:期间|时期)?(?:、|和|及|与)){{0,3}}{_PLAN}(?:期间|时期|末))"
     rf"|(?P<planspan>(?P<spanplan>{_PLAN})(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?)"
-    r"|(?P<relative>(?:到|至|在|于)?(?:今年(?:年?底|末|内)?|本年度?|当年|全年(?!有)|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内|今后五年|未来五年|五年内|规划期末|规划期内|期末|(?<![\d年])1?\d月(?:底|末|\d{1,2}日)?(?:之?前|以前)))"
+    rf"|(?P<relative>(?:到|至|在|于)?(?:今年(?:年?底|末|内)?|本年度?|当年|全年(?!有)|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内|今后五年|未来五年|五年内|规划期末|规划期内|期末|(?:{_SEASON})之?前|(?<![\d年])1?\d月(?:底|末|\d{1,2}日)?(?:之?前|以前)))"
     rf"|(?P<years>(?:(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?{_UP_TO}(?P<count>{_FEW})年(?:内|左右时间|左右的时间|时间|的时间|间|期间|期)|(?:今后|未来|接下来|力争用|利用|经过){_UP_TO}(?P<count2>{_FEW})年|(?<![\d.“第届龄满])(?P<count3>[2-9])年(?=[^均前后来度制期限以的免级岁份行计规攻方]|累计)|(?<![近前后学第“十百])(?P<count4>[二三四五两])年(?={_WORKS}))))"
 )  # fmt: skip
 
@@ -122,6 +123,8 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
             # 在2025年 alone is a deadline, not a base
             return Time(start, end, written, "deadline", year) if not plan else None
         return Time(start, end, written, "base", year)
+    if named["lastyear"]:
+        return Time(start, end, written, "base")
     if named["since"]:
         named_years = re.findall(_YEAR, written)
         return Time(start, end, written, "past", year_of(named_years[0]) if named_years else None)
