@@ -11,7 +11,9 @@ from checker.language.numbering import CAPTION, mark
 from checker.model.layout import Cell, Grid, Line, Row
 
 _GAP = re.compile(r"(?: {2,}|\u3000+|\t+)[ \u3000\t]*")
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_STROKES = "|｜│┃║"
+_STROKE = re.compile(rf"(?<!\\)[{_STROKES}]")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?|[┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛═╔╦╗╠╬╣╚╩╝+|\-\s]{3,}")
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -20,8 +22,8 @@ def grid_at(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
     line = lines[index]
     if "\t" in line.text:
         return _by_tabs(lines, index)
-    if line.text.startswith("|") and line.text.count("|") >= 3:
-        return _by_pipes(lines, index)
+    if _stroked(line) or (index + 1 < len(lines) and _rule(line) and _stroked(lines[index + 1])):
+        return _by_strokes(lines, index)
     if _GAP.search(line.text):
         return _by_spaces(lines, index)
     return None
@@ -49,17 +51,31 @@ def _by_tabs(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
     return Grid(rows=tuple(_row(line, _bounds(line.raw, re.finditer(r"\t", line.raw))) for line in raws)), stop
 
 
-def _by_pipes(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+def _stroked(line: Line) -> bool:
+    """Say whether upright strokes part a line into cells, at its ends or only between them."""
+    count = len(_STROKE.findall(line.text))
+    return count >= 3 if line.text[0] in _STROKES else count >= 2
+
+
+def _rule(line: Line) -> bool:
+    return _RULE.fullmatch(line.text) is not None
+
+
+def _by_strokes(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
     rows: list[Row] = []
     markup: list[tuple[int, int]] = []
     stop = index
-    while stop < len(lines) and lines[stop].text.startswith("|"):
+    edged = next(line.text[0] in _STROKES for line in lines[index : index + 2] if not _rule(line))
+    while stop < len(lines) and (_stroked(lines[stop]) or _rule(lines[stop])):
         line = lines[stop]
-        if _RULE.fullmatch(line.text):
+        if not _rule(line) and (line.text[0] in _STROKES) != edged:
+            break
+        if _rule(line):
             markup.append((line.start, line.end))
         else:
-            pipes = [found.start() for found in re.finditer(r"(?<!\\)\|", line.raw)]
-            bounds = [(a + 1, b) for a, b in pairwise([*pipes, len(line.raw)])]
+            strokes = [found.start() for found in _STROKE.finditer(line.raw)]
+            edges = strokes if edged else [-1, *strokes]
+            bounds = [(a + 1, b) for a, b in pairwise([*edges, len(line.raw)])]
             # Where a blank stands before the stroke it is the separator that the passage keeps, else the stroke is.
             ends = [b - 1 if b - 1 > a and line.raw[b - 1].isspace() else b for a, b in bounds]
             cells = [
@@ -68,9 +84,16 @@ def _by_pipes(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
             ]
             last = len(cells) - 1 if not line.raw[bounds[-1][0] :].strip() else len(cells)
             rows.append(Row(cells=tuple(cells[:last]), place=line.place, page=line.page))
-            markup += [(line.start + pipe, line.start + pipe + 1) for pipe in pipes]
+            markup += [(line.start + stroke, line.start + stroke + 1) for stroke in strokes]
         stop += 1
-    return (Grid(rows=tuple(rows), heads=1, markup=tuple(markup)), stop) if len(rows) >= 2 else None
+    if len(rows) < 2 or (not edged and not _alike(rows, markup)):
+        return None
+    return Grid(rows=tuple(rows), heads=1, markup=tuple(markup)), stop
+
+
+def _alike(rows: Sequence[Row], markup: Sequence[tuple[int, int]]) -> bool:
+    """Say whether rows without strokes at their ends are those of a table: as many cells in each, or a rule below."""
+    return len({len(row.cells) for row in rows}) == 1 and (len(rows) >= 3 or any(b - a > 2 for a, b in markup))
 
 
 def _by_spaces(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
