@@ -22,6 +22,11 @@ _BACK = re.compile(
     r"|(?:如期|圆满|顺利|超额|全面|基本|较好)(?:完成|实现)(?:$|[^，。]{0,6}(?:目标|任务)$)|(?:实施|执行|完成|落实|进展)情况|(?:实施|中期|总结)(?:效果)?评估$"
     r"|过去[一二三五几](?:年|个)|(?:这|[一二三四五]|近)年来?(?:工作|主要|发展)|工作总结|发展历程|再上新台阶$|迈上新台阶$|成效$"
 )
+# 建设现状, 发展基础, 工作成效: what stands before is the name of a field, not something that is done.
+_PLAINLY_BACK = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}的)?(?:发展|工作|建设|实施|改革|产业|规划|治理|保护|主要|基本|现实|总体){0,2}(?:现状|基础|成效|成就|成绩|概况|情况|回顾)"
+    r"(?:(?:和|与|及|、)(?:存在(?:的)?)?(?:形势|问题|挑战|不足|短板|分析|评价))?"
+)
 _SITUATION = re.compile(
     r"(?:面临|存在|主要|突出)(?:的)?(?:形势|问题|挑战|机遇|困难|短板|不足|压力|制约)|(?:形势|问题|挑战|机遇|困难|短板|压力|趋势)(?:和|与|及|、|分析|研判|要求|依然|仍然|$)"
     r"|需求(?:预测|分析)|(?:发展|外部|宏观)环境|任重道远|挑战"
@@ -52,6 +57,8 @@ def role_of(heading: str) -> SectionRole:
     words = re.sub(r"《[^《》]*》|[\s“”\"]", "", plain(heading[opening(heading) :]))[:60]
     if _GLOSSARY.match(words):
         return "glossary"
+    if _PLAINLY_BACK.fullmatch(words):
+        return "retrospect"
     if not _DOING.match(words):
         if _BACK.search(words):
             return "retrospect"

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract import extract
+from checker.language.sections import role_of
 from checker.model import Document
 from checker.read.plain import read_text
 from checker.structure import structure
@@ -159,3 +160,24 @@ def test_the_controls_of_a_web_page_and_its_links_are_left_out_and_said() -> Non
     assert found.passages[0].text == "海青市林业发展“十四五”规划"
     assert not any("相关链接" in passage.text or "解读" in passage.text for passage in found.passages)
     assert any("网站" in warning or "网页" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("一、建设现状", "retrospect"),
+        ("二、发展现状和形势", "retrospect"),
+        ("第一节 水利改革成就", "retrospect"),
+        ("（一）保护修复成效显著", "retrospect"),
+        ("夯实发展基础", "none"),
+        ("提升治理成效", "none"),
+        ("巩固拓展脱贫攻坚成果", "none"),
+        ("三、存在问题", "situation"),
+        ("四、面临的机遇与挑战", "situation"),
+        ("建设目标", "aims"),
+        ("第六章 组织实施", "measures"),
+        ("2.3 重点任务", "tasks"),
+    ],
+)
+def test_what_a_heading_says_its_section_is_for(heading: str, role: str) -> None:
+    assert role_of(heading) == role
