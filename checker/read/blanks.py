@@ -25,7 +25,7 @@ _STRIP, _CROSSED = 0.5, 12
 _WIDE = 0.6
 
 
-def open_lattices(drawn: Rules, runs: Sequence[list[Letter]]) -> list[Lattice]:
+def open_lattices(drawn: Rules, runs: Sequence[Sequence[Letter]]) -> list[Lattice]:
     """Return the tables of three columns and more that rules across make alone, three and more of one width."""
     free = [rule for rule in drawn.across if not any(_meet(rule, other) for other in drawn.down)]
     done = []
@@ -38,7 +38,7 @@ def open_lattices(drawn: Rules, runs: Sequence[list[Letter]]) -> list[Lattice]:
     return done
 
 
-def free_lattice(runs: Sequence[list[Letter]], height: float) -> Lattice | None:
+def free_lattice(runs: Sequence[Sequence[Letter]], height: float) -> Lattice | None:
     """Return the table that words alone make on a page without rules: four rows and four columns, some of figures."""
     short = [run for run in runs if len(run) < _SHORT]
     if len(short) < _FEWEST or 2 * len(short) < len(runs):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
-from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_ushort, c_void_p, cast, sizeof
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import addressof, byref, c_double, c_float, c_int, c_ushort, c_void_p, sizeof
 from itertools import repeat
 from math import hypot, pi
-from operator import gt, sub
+from operator import gt
 from typing import Any
 from unicodedata import normalize
 
 from checker.language.characters import is_private, seen
-from checker.read.printed import Letter, level
+from checker.read.calls import address, quick
+from checker.read.printed import Letter, Run, level
 
 # A point of the file to the page as it is seen, from the top left.
 Turned = Callable[[float, float], tuple[float, float]]
@@ -25,7 +26,7 @@ _DROPPED = frozenset((0x0, 0xAD, 0xFFFF))
 _RUN = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"\s")
 # What is told character for character: halves of characters, marks for nothing, radicals, signs of fonts.
-_SPECIAL = re.compile("[\\x00-\\x1f\\xad\u2f00-\u2fdf\\ud800-\\uf8ff\\ufffd-\\uffff]")
+_SPECIAL = re.compile("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\xad\u2f00-\u2fdf\\ud800-\\uf8ff\\ufffd-\\uffff]")
 # What the extractor gives for a hyphen at the end of a line.
 _HYPHENS = frozenset((0x2, 0xFFFE))
 # Boxes of one font differ by no more than this share of their height.
@@ -42,13 +43,12 @@ _POINT_WIDTH, _POINT_HEIGHT = 0.3, 0.25
 
 def quarters(page: Any, textpage: Any) -> int:
     """Return how many quarters of a turn clockwise bring a page upright: as most of its characters stand."""
-    from pypdfium2 import raw
-
     count = textpage.count_chars()
     if not count:
         return int(page.get_rotation()) // 90
     step = max(count // _SAMPLE, 1)
-    angles = (raw.FPDFText_GetCharAngle(textpage.raw, index) for index in range(0, count, step))
+    angle_of = quick("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
+    angles = map(angle_of, repeat(address(textpage.raw)), range(0, count, step))
     most: int = Counter(round(2 * angle / pi) for angle in angles).most_common(1)[0][0]
     return -most % 4
 
@@ -66,7 +66,7 @@ def turned(page: Any, quarter: int) -> tuple[Turned, float, float]:
     return lambda x, y: (x - left, top - y), wide, high
 
 
-def runs(page: Any, textpage: Any, quarter: int) -> list[list[Letter]]:
+def runs(page: Any, textpage: Any, quarter: int) -> list[Sequence[Letter]]:
     """Return the characters of a page in runs on one level, as the extractor ends them with line breaks.
 
     The box of a character is as high as its size and stands on its line: what fonts say of their height differs.
@@ -80,49 +80,86 @@ class _Runs:
     def __init__(self, page: Any, textpage: Any, quarter: int) -> None:
         self.handle, count = textpage.raw, textpage.count_chars()
         self.text = _text(self.handle, count)
+        self.special = _SPECIAL.search(self.text) is not None
         place, _, _ = turned(page, quarter)
-        left, top, right, bottom = _boxes(self.handle, count)
+        self.left, top, self.right, bottom = _boxes(self.handle, count)
+        # Heights stay as the file has them, from the foot of the page, until they are asked for.
         if quarter:
-            corners = [(place(x, y), place(u, v)) for x, y, u, v in zip(left, top, right, bottom, strict=True)]
+            sides = zip(self.left, top, self.right, bottom, strict=True)
+            corners = [(place(x, y), place(u, v)) for x, y, u, v in sides]
             self.left, self.right = [min(a[0], b[0]) for a, b in corners], [max(a[0], b[0]) for a, b in corners]
-            self.top, self.bottom = [min(a[1], b[1]) for a, b in corners], [max(a[1], b[1]) for a, b in corners]
+            self.head = 0.0
+            self.upper, self.lower = [-min(a[1], b[1]) for a, b in corners], [-max(a[1], b[1]) for a, b in corners]
         else:
-            x0, _, _, y0 = page.get_bbox()
-            self.left, self.right = [x - x0 for x in left], [x - x0 for x in right]
-            self.top, self.bottom = [y0 - y for y in top], [y0 - y for y in bottom]
+            x0, _, _, self.head = page.get_bbox()
+            if x0:
+                self.left, self.right = [x - x0 for x in self.left], [x - x0 for x in self.right]
+            self.upper, self.lower = top, bottom
         self.sizes = _Sizes(self.handle, place)
         self.height = self.size = self.sink = 0.0
 
-    def found(self) -> list[list[Letter]]:
-        done: list[list[Letter]] = []
-        for run in _RUN.finditer(self.text):
-            whole = None if _SPECIAL.search(run[0]) else self._even(run.start(), run.end())
-            if whole:
-                done.append(whole)
+    def found(self) -> list[Sequence[Letter]]:
+        done: list[Sequence[Letter]] = []
+        for found in _RUN.finditer(self.text):
+            start, end = found.span()
+            special = self.special and _SPECIAL.search(self.text, start, end)
+            run = None if special else self._run(start, end)
+            if run:
+                done.append(run)
             else:
-                done += self._uneven(run.start(), run.end())
+                done += self._uneven(start, end)
         return done
 
-    def _even(self, start: int, end: int) -> list[Letter] | None:
-        """Return a run of one size and level, from left to right; None where it is not."""
-        tops, bottoms = self.top[start:end], self.bottom[start:end]
-        lefts, rights = self.left[start:end], self.right[start:end]
-        for blank in _BLANK.finditer(self.text, start, end):
-            at = blank.start() - start
+    def _run(self, start: int, end: int) -> Run | None:
+        """Return a stretch that is one run from left to right; None where it may be none."""
+        signs, lefts, rights = self.text[start:end], self.left[start:end], self.right[start:end]
+        upper, lower = self.upper[start:end], self.lower[start:end]
+        for blank in _BLANK.finditer(signs):
+            at = blank.start()
             if not at:
                 return None
             # Blanks are made up by the extractor: they stand where the character before them ends.
             lefts[at] = rights[at] = rights[at - 1]
-            tops[at], bottoms[at] = tops[at - 1], bottoms[at - 1]
+            upper[at], lower[at] = upper[at - 1], lower[at - 1]
         if any(map(gt, lefts, lefts[1:])):
             return None
-        heights = list(map(sub, bottoms, tops))
-        self._measure(start, bottoms[0], heights[0])
-        if max(heights) - min(heights) > _ALIKE * heights[0] or max(bottoms) - min(bottoms) > _SHIFT * self.size:
+        count, head, bottom = end - start, self.head, self.head - lower[0]
+        self._measure(start, bottom, bottom - (head - upper[0]))
+        if lower.count(lower[0]) == count == upper.count(upper[0]):
+            foot = bottom - self.sink
+            return Run(signs, lefts, [foot - self.size] * count, rights, [foot] * count, flat=True)
+        bottoms = [head - y for y in lower]
+        heights = [bottom - (head - y) for bottom, y in zip(bottoms, upper, strict=True)]
+        if max(heights) - min(heights) <= _ALIKE * heights[0] and max(bottoms) - min(bottoms) <= _SHIFT * self.size:
+            size, sink = self.size, self.sink
+            feet = [bottom - sink for bottom in bottoms]
+            return Run(signs, lefts, [foot - size for foot in feet], rights, feet)
+        return self._mixed(start, _BLANK.sub(" ", signs), lefts, rights, bottoms, heights)
+
+    def _mixed(
+        self,
+        start: int,
+        signs: str,
+        lefts: list[float],
+        rights: list[float],
+        bottoms: list[float],
+        heights: list[float],
+    ) -> Run | None:
+        """Return a run in several fonts; None where some of it may be raised or stand on another line."""
+        measured = self.height, self.size, self.sink
+        smallest = self.size
+        feet, tops = [], []
+        for index, (bottom, height) in enumerate(zip(bottoms, heights, strict=True), start):
+            if abs(height - self.height) > _ALIKE * self.height:
+                self._measure(index, bottom, height)
+                smallest = min(smallest, self.size)
+            foot = bottom - self.sink
+            feet.append(foot)
+            tops.append(foot - self.size)
+        if max(feet) - min(feet) > _SHIFT * smallest:
+            self.height, self.size, self.sink = measured
             return None
-        size, sink = self.size, self.sink
-        feet = [bottom - sink for bottom in bottoms]
-        return list(zip(self.text[start:end], lefts, [foot - size for foot in feet], rights, feet, strict=True))
+        return Run(signs, lefts, tops, rights, feet)
 
     def _measure(self, index: int, bottom: float, height: float) -> None:
         if abs(height - self.height) > _ALIKE * self.height:
@@ -152,8 +189,8 @@ class _Runs:
                     run.append((" ", right, top, right, bottom))
                 continue
             letter = _RADICALS.get(code) or (letter if code not in _HYPHENS else "-")
-            bottom = self.bottom[index]
-            self._measure(index, bottom, bottom - self.top[index])
+            bottom = self.head - self.lower[index]
+            self._measure(index, bottom, bottom - (self.head - self.upper[index]))
             if code >= 0xE000:
                 letter = _shown(letter, self.handle, index, self.size)
             left, bottom = self.left[index], bottom - self.sink
@@ -187,11 +224,10 @@ def _boxes(handle: Any, count: int) -> tuple[list[float], list[float], list[floa
     from pypdfium2 import raw
 
     room = (raw.FS_RECTF * count)()
-    # One call a character is most of the time that a page takes: places as bare numbers make it cheap.
-    box_of = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(raw.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+    box_of = quick("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
     start, step = addressof(room), sizeof(raw.FS_RECTF)
     places = range(start, start + count * step, step)
-    deque(map(box_of, repeat(cast(handle, c_void_p).value), range(count), places), maxlen=0)
+    deque(map(box_of, repeat(address(handle)), range(count), places), maxlen=0)
     sides: list[float] = list(memoryview(room).cast("B").cast("f")) if count else []
     return sides[0::4], sides[1::4], sides[2::4], sides[3::4]
 
@@ -202,22 +238,21 @@ class _Sizes:
     def __init__(self, handle: Any, place: Turned) -> None:
         from pypdfium2 import raw
 
-        self.handle, self.place = handle, place
-        self.size_of, self.matrix_of, self.origin_of = (
-            raw.FPDFText_GetFontSize,
-            raw.FPDFText_GetMatrix,
-            raw.FPDFText_GetCharOrigin,
-        )
+        self.handle, self.place = address(handle), place
+        self.size_of = quick("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+        self.matrix_of = quick("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+        self.origin_of = quick("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
         self.matrix, self.x, self.y = raw.FS_MATRIX(), c_double(), c_double()
+        self.at = addressof(self.matrix), addressof(self.x), addressof(self.y)
 
     def measure(self, index: int, bottom: float, height: float) -> tuple[float, float]:
         """Return the size of a character, and how far its box reaches below the one of that size on the same line."""
-        size = self.size_of(self.handle, index)
-        if not self.matrix_of(self.handle, index, byref(self.matrix)):
+        matrix, x, y = self.at
+        if not self.matrix_of(self.handle, index, matrix):
             return height, 0.0
-        size *= hypot(self.matrix.c, self.matrix.d)
+        size: float = self.size_of(self.handle, index) * hypot(self.matrix.c, self.matrix.d)
         asked = height / 4 < size < height * 2
-        if not asked or not self.origin_of(self.handle, index, byref(self.x), byref(self.y)):
+        if not asked or not self.origin_of(self.handle, index, x, y):
             return height, 0.0
         return size, bottom - self.place(self.x.value, self.y.value)[1] - _BELOW * size
 

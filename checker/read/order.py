@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.read.printed import Area, Letter
+from checker.read.printed import Area, Letter, Run
 from checker.read.ruled import Found
 
-Item = list[Letter] | Found
+Item = Sequence[Letter] | Found
 
 # Two columns: a strip in this part of the page that hardly a run crosses, with so much of the page at either side.
 _MIDDLE = (0.35, 0.65)
@@ -41,7 +41,7 @@ def _height(item: Item, box: Area) -> float:
 
 
 def _long(items: Sequence[Item], boxes: Sequence[Area]) -> list[Area]:
-    return [box for item, box in zip(items, boxes, strict=True) if isinstance(item, list) and len(item) >= _LONG]
+    return [box for item, box in zip(items, boxes, strict=True) if not isinstance(item, Found) and len(item) >= _LONG]
 
 
 def _in_columns(items: Sequence[Item], boxes: Sequence[Area], width: float) -> bool:
@@ -57,5 +57,7 @@ def _in_columns(items: Sequence[Item], boxes: Sequence[Area], width: float) -> b
 def _box(item: Item) -> Area:
     if isinstance(item, Found):
         return item.area
+    if isinstance(item, Run) and item.flat:
+        return item.lefts[0], item.tops[0], max(item.rights[0], item.rights[-1]), item.bottoms[0]
     first, last = item[0], item[-1]
     return min(first[1], last[1]), first[2], max(first[3], last[3]), first[4]

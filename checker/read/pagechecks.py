@@ -43,7 +43,7 @@ class PageChecks:
         if unknown:
             self.note("figures-unknown", page)
 
-    def pictures(self, page: int, pictures: Sequence[Area], runs: Iterable[list[Letter]], size: float) -> None:
+    def pictures(self, page: int, pictures: Sequence[Area], runs: Iterable[Sequence[Letter]], size: float) -> None:
         """Note a page of text with a picture large enough to hold a table or a paragraph that nobody read."""
         large = [area for area in pictures if (area[2] - area[0]) * (area[3] - area[1]) >= _LARGE * size]
         if not large:
@@ -59,9 +59,11 @@ class PageChecks:
         return [say(f"read.warning.{key}", "zh", pages=_list(pages)) for key, pages in self.pages.items()]
 
 
-def without_struck(runs: Iterable[list[Letter]], across: Sequence[Rule]) -> tuple[list[list[Letter]], str]:
+def without_struck(runs: Iterable[Sequence[Letter]], across: Sequence[Rule]) -> tuple[list[Sequence[Letter]], str]:
     """Return the runs of a page without the words that a rule is drawn through, and these words."""
     runs = list(runs)
+    if not across:
+        return runs, ""
     gone = ""
     spans = [(run[0][2], run[0][4]) for run in runs]
     for rule in across:

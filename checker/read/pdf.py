@@ -89,7 +89,7 @@ class _Pages:
             flow = list(self.recogniser.lines(page))
         else:
             self.checks.pictures(number, drawn.pictures, runs, width * height)
-            shown = sum(digits(as_text(run)) for run in runs)
+            shown = digits("".join(map(as_text, runs)))
             runs, struck = without_struck(runs, drawn.across)
             if struck:
                 self.checks.note("struck-out", number)
@@ -124,10 +124,10 @@ class _Pages:
             above = above if in_margin else item
 
 
-def _flow(parted: Iterable[list[Letter] | Found]) -> list[PrintedLine | Found]:
+def _flow(parted: Iterable[Sequence[Letter] | Found]) -> list[PrintedLine | Found]:
     """Return a page's runs and tables as its lines and tables."""
     done: list[PrintedLine | Found] = []
-    runs: list[list[Letter]] = []
+    runs: list[Sequence[Letter]] = []
     for item in parted:
         if isinstance(item, Found):
             done += printed_lines(runs)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import sub
+from operator import lt, sub
+from typing import overload
 
 from checker.language.typesetting import RAISED
 
@@ -23,6 +24,50 @@ _SMALL = 0.8
 _FIGURES = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹\ufdd0-\ufdd9]")
 
 
+class Run(Sequence[Letter]):
+    """Characters on one level, from left to right: the text and the sides of its boxes, a letter made where asked for.
+
+    Of most pages no letter is ever asked for. `flat` says that all have one top and one bottom.
+    """
+
+    __slots__ = ("bottoms", "flat", "lefts", "rights", "signs", "tops")
+
+    def __init__(
+        self,
+        signs: str,
+        lefts: Sequence[float],
+        tops: Sequence[float],
+        rights: Sequence[float],
+        bottoms: Sequence[float],
+        *,
+        flat: bool = False,
+    ) -> None:
+        self.signs, self.lefts, self.tops, self.rights, self.bottoms = signs, lefts, tops, rights, bottoms
+        self.flat = flat
+
+    @classmethod
+    def of(cls, letters: Sequence[Letter]) -> Run:
+        """Return letters as a run."""
+        if isinstance(letters, cls):
+            return letters
+        signs, lefts, tops, rights, bottoms = zip(*letters, strict=True)
+        return cls("".join(signs), lefts, tops, rights, bottoms)
+
+    def __len__(self) -> int:
+        return len(self.signs)
+
+    def __iter__(self) -> Iterator[Letter]:
+        return zip(self.signs, self.lefts, self.tops, self.rights, self.bottoms, strict=True)
+
+    @overload
+    def __getitem__(self, index: int) -> Letter: ...
+    @overload
+    def __getitem__(self, index: slice) -> Run: ...
+    def __getitem__(self, index: int | slice) -> Letter | Run:
+        found = self.signs[index], self.lefts[index], self.tops[index], self.rights[index], self.bottoms[index]
+        return Run(*found, flat=self.flat) if isinstance(index, slice) else found  # type: ignore[arg-type, return-value]
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A line of a page with its box (left, top, right, bottom in points from the top left) and its parts with theirs.
@@ -36,19 +81,22 @@ class PrintedLine:
     twice: int = 0
 
 
-def printed_lines(runs: Iterable[list[Letter]]) -> list[PrintedLine]:
+def printed_lines(runs: Iterable[Sequence[Letter]]) -> list[PrintedLine]:
     """Return the lines of a page from the runs of its content, in that order.
 
     Programs that print a quotation mark in another font draw it after the rest of its line: within a line the
     characters are put in order from left to right, and what stands on one level is one line.
     """
     lines: list[PrintedLine] = []
-    open_line: list[Letter] = []
+    open_line: Sequence[Letter] = ()
     for letters in runs:
-        if open_line and not level(open_line, letters):
+        if not open_line:
+            open_line = letters
+        elif level(open_line, letters):
+            open_line = [*open_line, *letters]
+        else:
             lines.append(line(open_line))
-            open_line = []
-        open_line += letters
+            open_line = letters
     if open_line:
         lines.append(line(open_line))
     return lines
@@ -64,24 +112,26 @@ def level(first: Sequence[Letter], second: Sequence[Letter]) -> bool:
 
 def line(letters: Sequence[Letter]) -> PrintedLine:
     """Return the line that characters on one level make, each once and in order from left to right."""
-    signs, lefts, tops, rights, bottoms = zip(*letters, strict=True)
+    run = Run.of(letters)
     twice = 0
-    if any(
-        after - left < _TWICE * (right - left) for left, right, after in zip(lefts, rights, lefts[1:], strict=False)
-    ):
-        drawn = digits("".join(signs))
-        letters = _in_order(letters)
-        signs, lefts, tops, rights, bottoms = zip(*letters, strict=True)
-        twice = drawn - digits("".join(signs))
-    heights = tuple(map(sub, bottoms, tops))
-    smallest = min(heights)
-    if smallest < _SMALL * max(heights):
-        letters = _raised(letters, max(heights))
-        signs = tuple(letter[0] for letter in letters)
-    area = (round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1))
+    if _drawn_twice(run):
+        drawn = digits(run.signs)
+        run = Run.of(_in_order(run))
+        twice = drawn - digits(run.signs)
+    lefts, tops, rights, bottoms = run.lefts, run.tops, run.rights, run.bottoms
+    if run.flat:
+        top, bottom = tops[0], bottoms[0]
+        smallest = bottom - top
+    else:
+        top, bottom = min(tops), max(bottoms)
+        heights = list(map(sub, bottoms, tops))
+        smallest, tallest = min(heights), max(heights)
+        if smallest < _SMALL * tallest:
+            run = Run.of(_raised(run, tallest))
+    area = (round(min(lefts), 1), round(top, 1), round(max(rights), 1), round(bottom, 1))
     if max(map(sub, lefts[1:], rights), default=0.0) <= _PART_GAP * max(smallest, 1.0):
-        text = "".join(signs)
-        return PrintedLine(text, area, ((text, area),), twice)
+        return PrintedLine(run.signs, area, ((run.signs, area),), twice)
+    letters = list(run)
     parts: list[list[Letter]] = [[letters[0]]]
     pieces = [letters[0][0]]
     for first, second in pairwise(letters):
@@ -94,6 +144,15 @@ def line(letters: Sequence[Letter]) -> PrintedLine:
         parts[-1].append(second)
         pieces.append(second[0])
     return PrintedLine("".join(pieces), area, tuple((as_text(part), _area(part)) for part in parts), twice)
+
+
+def _drawn_twice(run: Run) -> bool:
+    """Say whether some letter stands nearly where the one before it does, or before that."""
+    lefts, after = run.lefts, run.lefts[1:]
+    widths = list(map(sub, run.rights, lefts))
+    steps = list(map(sub, after, lefts))
+    # The least step against the widest letter settles it for nearly all lines.
+    return bool(steps) and min(steps) < _TWICE * max(widths) and any(map(lt, steps, [_TWICE * wide for wide in widths]))
 
 
 def _in_order(letters: Sequence[Letter]) -> list[Letter]:
@@ -136,7 +195,7 @@ def _raised(letters: Sequence[Letter], tall: float) -> list[Letter]:
 
 def as_text(letters: Sequence[Letter]) -> str:
     """Return letters as a text."""
-    return "".join(letter[0] for letter in letters)
+    return letters.signs if isinstance(letters, Run) else "".join(letter[0] for letter in letters)
 
 
 def _area(letters: Sequence[Letter]) -> Area:

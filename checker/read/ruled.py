@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.model import Place
 from checker.read.build import Box
 from checker.read.lattice import Cell, Lattice
-from checker.read.printed import Area, Letter, PrintedLine, line
+from checker.read.printed import Area, Letter, PrintedLine, Run, line
 
 # Characters closer together than this share of their height are printed in one go, over a rule if need be.
 _JOINED = 0.15
@@ -47,7 +47,7 @@ class Found:
         return done
 
 
-def parted(runs: Iterable[list[Letter]], found: Sequence[Lattice]) -> list[list[Letter] | Found]:
+def parted(runs: Iterable[Sequence[Letter]], found: Sequence[Lattice]) -> list[Sequence[Letter] | Found]:
     """Return the runs of a page in order, with each table where its first character stood.
 
     A lattice with words in one column only is a frame, and its words are lines of the page.
@@ -56,18 +56,18 @@ def parted(runs: Iterable[list[Letter]], found: Sequence[Lattice]) -> list[list[
     if not found:
         return list(runs)
     filled = [_Filled(lattice) for lattice in found]
-    flow: list[list[Letter] | _Filled] = []
+    flow: list[Sequence[Letter] | _Filled] = []
     for run in runs:
         flow += _split(run, filled)
     tables = {id(one): one.table() for one in filled}
-    done: list[list[Letter] | Found] = []
+    done: list[Sequence[Letter] | Found] = []
     placed: set[int] = set()
     if not any(tables.values()):
         return list(runs)
     if not all(tables.values()):
         return parted(runs, [one.lattice for one in filled if tables[id(one)]])
     for item in flow:
-        if isinstance(item, list):
+        if not isinstance(item, _Filled):
             done.append(item)
         elif id(item) not in placed:
             placed.add(id(item))
@@ -77,15 +77,16 @@ def parted(runs: Iterable[list[Letter]], found: Sequence[Lattice]) -> list[list[
     return done
 
 
-def _split(run: list[Letter], tables: Sequence[_Filled]) -> Iterator[list[Letter] | _Filled]:
+def _split(run: Sequence[Letter], tables: Sequence[_Filled]) -> Iterator[Sequence[Letter] | _Filled]:
     """Yield the stretches of a run that stand outside of tables, and the tables that take the others."""
-    reach = (min(letter[1] for letter in run), run[0][2], max(letter[3] for letter in run), run[0][4])
+    sides = Run.of(run)
+    reach = (min(sides.lefts), sides.tops[0], max(sides.rights), sides.bottoms[0])
     near = [table for table in tables if table.lattice.touches(reach)]
     if not near:
         yield run
         return
     outside: list[Letter] = []
-    for piece in _pieces(run):
+    for piece in _pieces(list(run)):
         table = next((one for one in near if one.take(piece)), None)
         if table is None:
             outside += piece

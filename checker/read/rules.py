@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import byref, c_float, c_int, c_uint, c_void_p
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from typing import Any
 
+from checker.read.calls import address, quick
 from checker.read.printed import Area
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -64,14 +65,18 @@ class _Drawn:
     def container(self, holder: Any, matrix: Matrix, depth: int) -> None:
         from pypdfium2 import raw
 
-        if depth:
-            size, item = raw.FPDFFormObj_CountObjects(holder), raw.FPDFFormObj_GetObject
-        else:
-            size, item = raw.FPDFPage_CountObjects(holder), raw.FPDFPage_GetObject
-        objects = list(map(item, repeat(holder), range(size)))
-        for one, kind in zip(objects, map(raw.FPDFPageObj_GetType, objects), strict=True):
+        part = "FPDFFormObj" if depth else "FPDFPage"
+        size, item = getattr(raw, f"{part}_CountObjects")(holder), getattr(raw, f"{part}_GetObject")
+        # Most of a page are pieces of text, in some files one a character.
+        object_of = quick(f"{part}_GetObject", c_void_p, c_void_p, c_int)
+        kind_of = quick("FPDFPageObj_GetType", c_int, c_void_p)
+        kinds = list(map(kind_of, map(object_of, repeat(address(holder)), range(size))))
+        if kinds.count(raw.FPDF_PAGEOBJ_TEXT) == size:
+            return
+        for index, kind in enumerate(kinds):
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 continue
+            one = item(holder, index)
             self.count += 1
             if self.count > _MOST:
                 return
