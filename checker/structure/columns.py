@@ -151,6 +151,13 @@ def unit_in(head: str) -> str:
     return next((part for part in (inside, re.split("[·，,]", inside)[-1]) if is_unit(part)), "")
 
 
+def _about_unit(head: str) -> str:
+    """Return in brackets what the brackets of a head say beside the unit (重现期·年); "" where they name it alone."""
+    inside, unit = in_brackets(head), unit_in(head)
+    beside = inside[: -len(unit)].rstrip("·，,") if unit and inside.endswith(unit) else ""
+    return f"（{beside}）" if re.fullmatch(r"[\u4e00-\u9fff]{2,8}", beside) and not time_of(beside).named else ""
+
+
 def _value(stack: Stack, word: HeadWord) -> Column | None:
     """Return a column of figures with the time, the measure, the unit and the region of its heads, or None."""
     if word in ("deadline", "department", "unit") or "note" in map(word_of, stack.heads):
@@ -182,6 +189,7 @@ def _value(stack: Stack, word: HeadWord) -> Column | None:
     region = next((bare(head) for head in reversed(stack.heads) if is_region(bare(head))), "")
     measured = next(((measure_of(head), head) for head in reversed(stack.heads) if measure_of(head)), ("", ""))
     measure = "" if region or is_figure(measured[0]) or is_sum(measured[0]) else measured[0]
+    measure += _about_unit(measured[1]) if measure else ""
     bracketed = next(filter(None, map(unit_in, reversed(stack.heads))), "")
     return Column(
         heads=stack.heads,
