@@ -28,15 +28,28 @@ _DESCEND = frozenset(("div", "section", "article", "main", "center", "form", "td
 _MUCH = 0.4
 _NEARLY_ALL = 0.95
 _LINKS, _LINK_SHARE = 4, 0.7
+# Sentences with measured figures are a document's and not a site's.
+_MEASURED = re.compile(r"\d[\d.,]*\s*(?:[%％‰万亿元吨亩]|[个家所座处项套张辆户人](?!次|数|气)|公[里顷斤]|平方|立方)")
+_WORDED = frozenset(("aside", "form", "header", "dialog"))
 
 
 @dataclass(slots=True)
 class _Weight:
-    """How much text an element holds, how much of it is in links, and how many these are."""
+    """How much text an element holds, how much of it is in links, and how many these are.
+
+    `stops` counts the ends of sentences, `measured` the figures with a unit, both outside links.
+    """
 
     text: int = 0
     linked: int = 0
     links: int = 0
+    stops: int = 0
+    measured: int = 0
+
+    @property
+    def speaks(self) -> bool:
+        """Whether sentences with measured figures stand in it."""
+        return self.stops > 0 and self.measured > 0 and self.linked * 3 < self.text
 
 
 def find_article(body: LexborNode) -> tuple[LexborNode, frozenset[int]]:
@@ -53,7 +66,11 @@ def find_article(body: LexborNode) -> tuple[LexborNode, frozenset[int]]:
     while True:
         inner = (child for child in here.iter() if child.tag in _DESCEND and child.mem_id in weights)
         nearly = next((child for child in inner if weights[child.mem_id].text >= max(whole * _NEARLY_ALL, 1)), None)
-        if nearly is None or nearly.tag in ("table", "tbody", "tr", "td"):
+        if (
+            nearly is None
+            or _beside(weights[here.mem_id], weights[nearly.mem_id]).speaks
+            or nearly.tag in ("table", "tbody", "tr", "td")
+        ):
             return here, around
         here = nearly
 
@@ -64,15 +81,30 @@ def _weights(nodes: list[LexborNode]) -> dict[int, _Weight]:
     for node in reversed(nodes):
         own = weights[node.mem_id]
         if node.tag == "-text":
-            own.text = sum(not blank(c) for c in node.text_content or "")
+            text = node.text_content or ""
+            own.text = sum(not blank(c) for c in text)
+            own.stops, own.measured = text.count("。"), len(_MEASURED.findall(text))
         elif node.tag == "a":
-            own.linked, own.links = own.text, 1
+            own.linked, own.links, own.stops, own.measured = own.text, 1, 0, 0
         parent = weights.get(node.parent.mem_id) if node.parent is not None else None
         if parent is not None and not _UNSEEN.fullmatch(node.tag or ""):
             parent.text += own.text
             parent.linked += own.linked
             parent.links += own.links
+            parent.stops += own.stops
+            parent.measured += own.measured
     return weights
+
+
+def _beside(whole: _Weight, part: _Weight) -> _Weight:
+    """Return what an element holds beside one of its children."""
+    return _Weight(
+        whole.text - part.text,
+        whole.linked - part.linked,
+        whole.links - part.links,
+        whole.stops - part.stops,
+        whole.measured - part.measured,
+    )
 
 
 def _below(nodes: list[LexborNode], around: frozenset[int]) -> set[int]:
@@ -93,9 +125,11 @@ def _surrounds(node: LexborNode, weight: _Weight, whole: int) -> bool:
         return False
     attributes = node.attributes
     style = (attributes.get("style") or "").replace(" ", "")
-    if "display:none" in style or "hidden" in attributes or attributes.get("role") in _ROLES or _FRAME.fullmatch(tag):
+    if "display:none" in style or "hidden" in attributes or attributes.get("role") in _ROLES:
         return True
+    if _FRAME.fullmatch(tag):
+        return tag not in _WORDED or not weight.speaks
     if weight.links >= _LINKS and weight.linked > _LINK_SHARE * weight.text:
         return True
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return len(names) < 200 and _NAMES.search(names) is not None
+    return len(names) < 200 and _NAMES.search(names) is not None and not weight.speaks

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import refusal
+from checker.language.raised import digits, put_in_line
+from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Line, Pages
+from checker.read import weblooks
 from checker.read.article import find_article
 from checker.read.build import Builder
 from checker.read.decode import decode
 from checker.read.limits import Limits
+from checker.read.unread import Unread, listed
 from checker.read.webtable import BLOCK, SPACES, boxes, cell_text, data_rows, head_count
 
 if TYPE_CHECKING:
@@ -37,11 +41,44 @@ def read_html(data: bytes, file: Path, limits: Limits) -> Pages:
         raise refusal(file, "empty-page")
     builder = Builder(title=_title(page))
     article, around = find_article(body)
+    around -= _in_tables(article)
     if article.mem_id != body.mem_id:
         for line in _above(body, article, around, limits, file):
             builder.leave_out(line, "site-notice")
-    _Walk(builder, limits, file, around).run(article)
+    walk = _Walk(builder, limits, file, around)
+    before = len(builder.parts)
+    walk.run(article)
+    builder.warnings += walk.unread.sentences()
+    shown, read = (sum(map(digits, texts)) for texts in (weblooks.texts(article, around), builder.parts[before:]))
+    if shown != read:
+        places = listed(walk.differing or [f"1—{walk.paragraphs}"])
+        said = say("read.warning.digits-differ-paragraph", "zh", shown=shown, read=read, places=places)
+        builder.warnings.append(said)
+    _site(body, article, around, builder)
     return builder.pages()
+
+
+def _in_tables(article: LexborNode) -> frozenset[int]:
+    """Return the elements that stand in tables of data, none of which is the site's."""
+    tables = (table for table in article.css("table") if data_rows(table) is not None)
+    return frozenset(node.mem_id for table in tables for node in table.traverse())
+
+
+def _site(body: LexborNode, article: LexborNode, around: frozenset[int], builder: Builder) -> None:
+    """Say how much of the page was taken for the site's and not read, and how many figures stand in it."""
+    unread = Unread()
+    stack = [(body, body.mem_id != article.mem_id)]
+    while stack:
+        node, outside = stack.pop()
+        outside = (outside and node.mem_id != article.mem_id) or node.mem_id in around
+        if node.tag == "-text":
+            if outside and (node.text_content or "").strip():
+                unread.note("site", "", node.text_content or "")
+        elif node is body or not (weblooks.shows_nothing(node) or weblooks.left_out(node)):
+            stack.extend((child, outside) for child in reversed(list(node.iter(include_text=True))))
+    if "site" in unread.kinds:
+        kind = unread.kinds["site"]
+        builder.warnings.append(say("read.left-out.site-text", "zh", count=kind.count, figures=kind.figures))
 
 
 def _above(body: LexborNode, article: LexborNode, around: frozenset[int], limits: Limits, file: Path) -> list[str]:
@@ -76,17 +113,20 @@ class _Walk:
 
     def __init__(self, builder: Builder, limits: Limits, file: Path, around: frozenset[int]) -> None:
         self.builder, self.limits, self.file, self.around = builder, limits, file, around
-        self.words: list[str] = []
+        self.unread = Unread()
+        self.differing: list[str] = []
+        self.words: list[tuple[str, int]] = []
         self.paragraphs = self.cells = 0
         self.level = 0
         self.block_lines: list[str] = []
 
     def run(self, top: LexborNode, until: int = 0) -> None:
         """Walk without recursion, for a hostile page nests deeper than a program's stack; `until` ends the walk."""
-        stack: list[tuple[LexborNode | None, str]] = [(top, "enter")]
+        stack: list[tuple[LexborNode, str, int]] = [(top, "enter", 0)]
         while stack:
-            node, step = stack.pop()
-            if node is None or node.mem_id in self.around:
+            node, step, around = stack.pop()
+            if node.mem_id in self.around:
+                self._left_out(node)
                 continue
             if node.mem_id == until:
                 break
@@ -95,24 +135,34 @@ class _Walk:
                 self.level = 0
                 continue
             if node.tag == "-text":
-                self.words.append(SPACES.sub(" ", node.text_content or ""))
+                self.words.append((SPACES.sub(" ", node.text_content or ""), around))
                 continue
             if node.tag == "br":
                 self._line()
                 continue
-            if node.tag == "table" and self._table(node):
+            # A page may show its article only once a script has run.
+            if (node is not top and self._left_out(node)) or (node.tag == "table" and self._table(node)):
                 continue
             if BLOCK.fullmatch(node.tag or ""):
                 self._flush()
                 heading = re.fullmatch("h([1-6])", node.tag or "")
                 self.level = int(heading.group(1)) if heading else self.level
-                stack.append((node, "leave"))
-            children = list(node.iter(include_text=True))
-            stack.extend((child, "enter") for child in reversed(children))
+                stack.append((node, "leave", 0))
+            height = weblooks.height(node, around)
+            stack.extend((child, "enter", height) for child in reversed(list(node.iter(include_text=True))))
         self._flush()
 
+    def _left_out(self, node: LexborNode) -> bool:
+        """Say whether an element is no text of the page; what it shows is noted."""
+        if node.tag == "img" and weblooks.picture(node):
+            self.unread.note("picture-set-in", self.paragraphs)
+        key = weblooks.left_out(node)
+        if key:
+            weblooks.note(node, key, self.paragraphs, self.unread)
+        return bool(key) or weblooks.shows_nothing(node)
+
     def _line(self) -> None:
-        text = "".join(self.words).strip()
+        text = put_in_line(self.words).strip()
         self.words = []
         if text:
             self.block_lines.append(text)
@@ -138,11 +188,15 @@ class _Walk:
         if rows is None:
             return False
         self._flush()
-        caption = table.css_first("caption")
-        if caption is not None:
-            self.builder.paragraph(cell_text(caption), Place(paragraph=self.paragraphs))
+        before = len(self.builder.parts)
+        for caption in table.css("caption"):
+            text = cell_text(caption, self.paragraphs, self.unread)
+            self.builder.paragraph(text, Place(paragraph=self.paragraphs))
         self.cells += sum(map(len, rows))
-        self.builder.table(boxes(rows, self.paragraphs, self.file, self.limits), heads=head_count(rows))
+        found = boxes(rows, self.paragraphs, self.file, self.limits, self.unread)
+        self.builder.table(found, heads=head_count(rows))
         if self.cells > self.limits.cells:
             raise refusal(self.file, "too-many-cells", limit=self.limits.cells)
+        if sum(map(digits, self.builder.parts[before:])) != sum(map(digits, weblooks.texts(table))):
+            self.differing.append(str(self.paragraphs))
         return True

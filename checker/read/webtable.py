@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import refusal
+from checker.language.raised import put_in_line
 from checker.model import Place
+from checker.read import weblooks
 from checker.read.build import Box
 from checker.read.limits import Limits
+from checker.read.unread import Unread
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -29,7 +32,7 @@ def data_rows(table: LexborNode) -> list[list[LexborNode]] | None:
     return None if len(rows) < 2 or widest < 2 or len(table.css("table")) > 1 else cells
 
 
-def boxes(rows: list[list[LexborNode]], paragraph: int, file: Path, limits: Limits) -> list[list[Box]]:
+def boxes(rows: list[list[LexborNode]], paragraph: int, file: Path, limits: Limits, unread: Unread) -> list[list[Box]]:
     """Return the table cell by cell; a cell that is reached over says by which."""
     covered: dict[tuple[int, int], tuple[int, int]] = {}
     done: list[list[Box]] = []
@@ -44,7 +47,7 @@ def boxes(rows: list[list[LexborNode]], paragraph: int, file: Path, limits: Limi
             cell = next(cells, None)
             if cell is None:
                 break
-            text = cell_text(cell)
+            text = cell_text(cell, paragraph, unread)
             if len(text) > limits.cell_characters:
                 raise refusal(file, "cell-too-long", limit=limits.cell_characters)
             if len(covered) > limits.cells:
@@ -81,12 +84,24 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
     return max(1, min(int(value), most)) if value.isdecimal() and len(value) < 6 else 1
 
 
-def cell_text(cell: LexborNode) -> str:
-    """Return a cell's text, its lines apart."""
-    parts = []
-    for node in cell.traverse(include_text=True):
-        if node.tag == "-text" and (node.parent is None or node.parent.tag not in ("script", "style")):
-            parts.append(SPACES.sub(" ", node.text_content or ""))
-        elif BLOCK.fullmatch(node.tag or "") or node.tag == "br":
-            parts.append("\n")
-    return "".join(parts).strip()
+def cell_text(cell: LexborNode, paragraph: int, unread: Unread) -> str:
+    """Return a cell's text, its lines apart; what is left out of it is told to `unread`."""
+    pieces: list[tuple[str, int]] = []
+    stack = [(child, 0) for child in reversed(list(cell.iter(include_text=True)))]
+    while stack:
+        node, around = stack.pop()
+        if node.tag == "-text":
+            pieces.append((SPACES.sub(" ", node.text_content or ""), around))
+            continue
+        if weblooks.shows_nothing(node):
+            continue
+        if key := weblooks.left_out(node):
+            weblooks.note(node, key, paragraph, unread)
+            continue
+        if node.tag == "img" and weblooks.picture(node):
+            unread.note("picture-set-in", paragraph)
+        if BLOCK.fullmatch(node.tag or "") or node.tag == "br":
+            pieces.append(("\n", 0))
+        height = weblooks.height(node, around)
+        stack.extend((child, height) for child in reversed(list(node.iter(include_text=True))))
+    return put_in_line(pieces).strip()
