@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = "₀₁₂₃₄₅₆₇₈₉"
-_UP = str.maketrans("0123456789-−+", f"{RAISED}⁻⁻⁺")
-_SET_LOW = str.maketrans("0123456789", LOWERED)
-_DIGIT = re.compile(rf"[\d{RAISED}{LOWERED}]")
 _DOWN = {ord(low): str(figure) for figure, low in enumerate(LOWERED)}
 _FIGURES = {high: str(figure) for figure, high in enumerate(RAISED)}
 # A lowered figure beside a figure is left as it is, so that the two never become one.
@@ -21,11 +17,6 @@ _NOTE = re.compile(rf"(?<![⁻{RAISED}])(?:{_NUMBER}(?:[,，、]{_NUMBER})*|[\[�
 _CALLS = re.compile(r"[\d\u4e00-\u9fff％%‰）)”」》〉，。；：、]")
 _POWER_OF_TEN = re.compile(rf"(?<![\d.,，×xX*])10(?!¹(?![{RAISED}]))[{RAISED}]{{1,2}}(?![{RAISED}])")
 _TEN, _TIMES = re.compile(r"(?<![\d.,，])10$"), re.compile(r"[×xX*]10$")
-
-
-def set_high(text: str) -> str:
-    """Return a text that stands raised: its figures and signs as raised ones, all else as it is."""
-    return text.translate(_UP)
 
 
 def on_the_line(raised: str) -> str:
@@ -58,29 +49,3 @@ def powers(text: str) -> list[tuple[int, int]]:
 def lowered(text: str) -> str:
     """Return a text with lowered figures on the line, length for length: PM₂.₅ as PM2.5."""
     return _LOWERED.sub(lambda found: found[0].translate(_DOWN), text)
-
-
-def digits(text: str) -> int:
-    """Return how many figures from 0 to 9, also raised and lowered ones, stand in a text."""
-    return len(_DIGIT.findall(text))
-
-
-def put_in_line(pieces: Iterable[tuple[str, int]]) -> str:
-    """Return pieces of a line as one text; each comes with its height: 1 raised, 0 on the line, -1 lowered.
-
-    Where all of it is raised or lowered there is no line to stand above or below: it is read as it is.
-    """
-    pieces = [piece for piece in pieces if piece[0]]
-    if not any(height == 0 and text.strip() for text, height in pieces):
-        return "".join(text for text, _ in pieces)
-    done: list[str] = []
-    for at, (text, height) in enumerate(pieces):
-        words = text
-        if height > 0:
-            words = set_high(text)
-        elif height < 0:
-            before, after = done[-1][-1:] if done else "", pieces[at + 1][0][:1] if at + 1 < len(pieces) else ""
-            beside = before.isdecimal() or (pieces[at + 1][1] == 0 and after.isdecimal() if after else False)
-            words = text.translate(_SET_LOW) if beside else text
-        done.append(words)
-    return "".join(done)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import refusal
-from checker.language.raised import digits
+from checker.language.heights import digits
 from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Pages

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import refusal
-from checker.language.raised import digits, put_in_line
+from checker.language.heights import digits, put_in_line
 from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Line, Pages

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import refusal
-from checker.language.raised import put_in_line
+from checker.language.heights import put_in_line
 from checker.model import Place
 from checker.read import weblooks
 from checker.read.build import Box

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from checker.language.raised import put_in_line
+from checker.language.heights import put_in_line
 from checker.read.unread import Unread
 from checker.read.wordlooks import Look, Looks, W
 from checker.read.wordtext import text_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.language.raised import digits, put_in_line
+from checker.language.heights import digits, put_in_line
 from checker.read.unread import Unread
 from checker.read.wordlooks import Look, Looks, W
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from checker.language.characters import plain, unread_figures
+from checker.language.heights import digits, put_in_line
 from checker.language.numbers import read_number
-from checker.language.raised import note_marks, powers, set_high
-from checker.language.typesetting import compact
+from checker.language.raised import note_marks, powers
+from checker.language.typesetting import compact, with_raised
 
 
 @pytest.mark.parametrize(
@@ -68,5 +69,21 @@ def test_a_lowered_figure_keeps_its_place_and_joins_no_figure(written: str, read
     assert plain(written) == read
 
 
-def test_a_text_set_high_keeps_its_words() -> None:
-    assert [set_high(text) for text in ("4", "-2", "注1", "[12]")] == ["⁴", "⁻²", "注¹", "[¹²]"]
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        ([("公园50", 0), ("1", 1), ("个", 0)], "公园50¹个"),
+        ([("达到5kg·m", 0), ("-2", 1)], "达到5kg·m⁻²"),
+        ([("注", 0), ("[12]", 1)], "注[¹²]"),
+        ([("PM", 0), ("2.5", -1)], "PM2.5"),
+        ([("CO", 0), ("2", -1), ("50吨", 0)], "CO₂50吨"),
+        ([("50", 0), ("1", -1), ("个", 0)], "50₁个"),
+        ([("46.2", 1)], "46.2"),
+    ],
+)
+def test_pieces_of_a_line_keep_their_height(pieces: list[tuple[str, int]], text: str) -> None:
+    line, places = with_raised(put_in_line(pieces))
+
+    assert line == text
+    assert all(line[at] in "⁰¹²³⁴⁵⁶⁷⁸⁹" for at in places)
+    assert digits(line) == digits("".join(piece for piece, _ in pieces))

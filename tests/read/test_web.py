@@ -135,10 +135,9 @@ def test_text_in_a_table_of_data_is_never_the_sites() -> None:
 
 
 def test_figures_that_a_table_does_not_hand_on_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    from checker.read import html
+    from checker.read.webtable import boxes
 
-    whole = html.boxes
-    monkeypatch.setattr(html, "boxes", lambda *given: whole(*given)[:-1])
+    monkeypatch.setattr("checker.read.html.boxes", lambda *given: boxes(*given)[:-1])
     rows = "<tr><td>指标</td><td>2025年</td></tr><tr><td>公园</td><td>515</td></tr>"
     found = page(f"<p>一、目标</p><table><caption>表1</caption><caption>共12项</caption>{rows}</table>")
 
