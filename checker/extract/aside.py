@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from checker.extract import names
+from checker.extract.existing import done_to
 from checker.extract.lexicon import LANDED, MAKE, TEND
 from checker.extract.sentences import Text
 from checker.extract.tokens import Around, Token
@@ -45,7 +46,7 @@ _POINTS = re.compile(
     r"(?:方面|关系|环节|层面|维度|原则(?!上)|着力点|(?:实|大|要|好)?事(?:项)?(?:$|，)|转变|统一|坚持|确保|突破口|必须|更加)"
 )
 _MATTERS = re.compile(
-    r"(?:重点|关键|主要|具体|大类)?(?:领域|问题|任务|工作|举措|方向|事项|部分|要求|内容|目标|措施|阶段|专题)"
+    r"(?:重点|关键|主要|具体|大类)?(?:领域|环节|问题|任务|工作|举措|方向|事项|部分|要求|内容|目标|措施|阶段|专题)"
 )
 _TELLS = re.compile(r"(?:提出|部署|安排了|明确|列出|梳理|设置了|共?涉及|共?包括|共?涵盖)(?:了)?$")
 _FOLLOWING = re.compile(r"(?:以下|如下|下列|把握好?|处理好|围绕|聚焦|突出|坚持|分为?|从|等)$")
@@ -93,7 +94,12 @@ def no_target(text: Text, token: Token, around: Around, previous: Token | None) 
         return "out-of-scope", "existing"
     if token.bound == "eq" and _members(token, left, right):
         return "out-of-scope", "members"
-    if _CONDITION.match(left) and token.bound != "approx" and not _REWARDED.search(left + right):
+    if (
+        _CONDITION.match(left)
+        and token.bound != "approx"
+        and not _REWARDED.search(left + right)
+        and not done_to(left, right)
+    ):
         return "name", "condition"
     if not reading.unit and token.bound == "eq" and reading.low < 10000 and right and not _PUNCTUATION.match(right):
         if not _TAKES_A_NUMBER.search(left) and not names.only_verbs(left):
@@ -140,6 +146,8 @@ def _exists(token: Token, around: Around, previous: Token | None) -> bool:
     before = left.rstrip()
     if _CARRIED_OUT.search(before) and _WORKS.search(right):
         return False  # 推进200个省级重点项目, 抓好6条续建高铁建设: works are carried out, not tended
+    if done_to(before, right):
+        return False  # 对现有36条黑臭水体进行整治
     if _IMPROVED.search(before):
         return False  # 完善提升20个养老服务网络
     if _TENDED_FIRST.match(left.lstrip("，、；并且")) and not names.ends_in_making(before):

@@ -18,13 +18,14 @@ _HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“�
 _SAME_MEASURE = ("%", "‰", "分钟", "小时", "个工作日")
 _LONGEST_PART, _LONGEST_TOPIC = 10, 30  # characters: more than that is a name of its own, or no name
 _TOPIC_OPENS = re.compile(
-    r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|共建|建设|打造)"
+    r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|共建|建设|打造|推广|扩大)"
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
+_NO_TOPIC = re.compile(r"(?:重点|重大)?(?:项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
 _NOUN = re.compile(r"[\u4e00-\u9fa5]")
 _SAYS_TOO_LITTLE = re.compile(
-    r"(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模)|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
+    r"(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模|(?:并网|装机|开发|建设|种植|养殖)(?:规模|容量|面积)|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
 )
 _PLACES = re.compile(
     r"(?:其中)?(?:[\u4e00-\u9fa5]{2,5}[、和及])*[\u4e00-\u9fa5]{2,5}(?:等)?(?:\d{1,2}|[二三四五六七八九十两]{1,2})?个?(?<![建城社园校景库小牧山灌片林超])(?:市|县|区|州|盟|旗)(?:分别|均|要)*"
@@ -101,7 +102,11 @@ def _topic(piece: str) -> str:
         (at for at in range(first + 1, len(words)) if words[at].verb or not _NOUN.match(words[at].text)), len(words)
     )
     topic = "".join(word.text for word in words[first:end])
-    return topic if 3 <= len(topic) <= _LONGEST_NAME and not _COUNTED.search(topic) else ""
+    return (
+        topic
+        if 2 <= len(topic) <= _LONGEST_NAME and not _NO_TOPIC.fullmatch(topic) and not _COUNTED.search(topic)
+        else ""
+    )
 
 
 def _with_its_topic(text: Text, sentence: Span, token: Token, name: str) -> str:
@@ -128,7 +133,12 @@ def _with_its_thing(name: str, last: str) -> str:
     if len(own) < 2 or not (rates or own[-1].text == others[-1].text) or not all(word.acts for word in own[:-1]):
         return ""
     thing = next(
-        (before.end for before, word in pairwise(others) if (word.acts or word.quality) and not before.acts), 0
+        (
+            before.end
+            for before, word in pairwise(others)
+            if (word.acts or word.quality) and len(word.text) > 1 and not (before.acts and len(before.text) > 1)
+        ),
+        0,
     )
     return last[:thing] + name if thing else ""
 

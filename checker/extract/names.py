@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.extract.nouns import has_head, is_rate
+from checker.extract.nouns import GENERIC, has_head, tells_of_what
 from checker.language.words import edges, tagged
 
 
@@ -40,15 +40,18 @@ _TAIL_CHANGE = re.compile(
 _TAIL_COMPARE = re.compile(
     rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
 )
-_ATTRIBUTES = ("新建", "新开工", "新改建", "改扩建", "在建")
 _IS_LONG = re.compile(
     "|".join(word for word in f"{_REACH}|{CHANGE}".split("|") if re.match("[\u4e00-\u9fa5]{2}", word))
 )
 _LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB})*(?={_MAKE})")
 _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(
-    r"(?:率|性|业(?!态)|型|房(?!屋|间)|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的?|的)"
+    r"(?:率|性|年代|年份|年限|业(?!态)|型|房(?!屋|间)|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的|中(?![心小医药型央部高])|的)"
 )
+_PAPER = re.compile(
+    r"(?:实施|建设|发展|管理|服务|保障|培育|评定|认定|配置|创建|推广|采购)(?:意见|方案|细则|办法|标准|规划|计划|导则|指南|规范|目录|条例|机制)"
+)
+_ADDED_FIRST = re.compile(r"(新增|净增|新建|完成|实现)([\u4e00-\u9fa5]{2})")
 _SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
 _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
@@ -139,8 +142,8 @@ def lead(text: str) -> tuple[str, str]:
     start = end = at.end() if at else 0
     while found := _ONE_MAKE.match(text, end):
         verb_end = _end_of_verb(text, end, found.end())
-        if not verb_end or _NOUN_OF_VERB.match(text, verb_end):
-            break  # 服务业, 保障性, 发展水平, 覆盖率: the verb is the first half of a noun
+        if not verb_end or _NOUN_OF_VERB.match(text, verb_end) or _PAPER.fullmatch(text, end):
+            break  # 服务业, 保障性, 发展水平, 覆盖率, 实施意见: the verb is the first half of a noun
         end = verb_end
     verbs = text[start:end]
     if not verbs and (new := _newly(text)):
@@ -205,12 +208,14 @@ def subject(text: str) -> tuple[str, str, str]:
     rest = opened(rest)
     rest = _after_adverbial(rest)
     name, verbs = lead(rest)
+    if verbs and kind in ("", "reach") and tells_of_what(verbs, name):
+        name, verbs = rest, ""
+    elif (two := _ADDED_FIRST.fullmatch(verbs)) and GENERIC.match(name):
+        name, verbs = two[2] + name, two[1]  # 新增|种植面积
     name = opened(name) if verbs else name
     name = close(name)
     if kind in ("change", "compare", "make"):
         return name, kind, verb
-    if verbs in _ATTRIBUTES and is_rate(name):
-        return verbs + name, kind, verb  # 新建厂房屋顶光伏覆盖率达到40%: which plants are meant
     if kind == "reach":
         return name, "make-reach" if verbs and re.search(r"新增|新建|净增", verbs) else "reach", verb or verbs
     if verbs:

@@ -11,6 +11,9 @@ GENERIC = re.compile(
 HEAD = re.compile(
     r"(?:率|比重?|比例|占比|值|(?<!需氧)量|数|额|积|收入|强度|指数|里程|长度|规模|人次|人口|面积|产值|能力|水平|费用?|支出|投资|能耗|浓度|时长|寿命|年限|床位|价格|次数|人数|户数|标准|系数|密度|产能|装机|容量|开支|贷款|存款|余额)$"
 )
+# Of a measure they say of what it is (服务用房面积); of a ratio the new ones are its base (新建建筑绿色建材应用比例).
+_OF_A_MEASURE = re.compile(r"(?:服务|保障|接收|生产|供应|供给|采购|安置|受理|种植|养殖)")
+_BASE_OF_A_RATIO = re.compile(r"(?:新建|新增|改建|扩建|改扩建|新改建|新开工|在建)")
 
 
 def has_head(name: str) -> bool:
@@ -24,3 +27,10 @@ def has_head(name: str) -> bool:
 def is_rate(name: str) -> bool:
     """Say whether a name is that of a rate, a share or another ratio by its head."""
     return bool(re.search(r"(?:率|占比|比重|比例|比值|强度|系数|收入比)$", name.rstrip("）)")))
+
+
+def tells_of_what(verbs: str, name: str) -> bool:
+    """Say whether the verb before a measure or a ratio belongs to its name: 服务用房面积, 新建建筑绿色建材应用比例."""
+    if _OF_A_MEASURE.fullmatch(verbs):
+        return has_head(name)
+    return bool(_BASE_OF_A_RATIO.fullmatch(verbs)) and is_rate(name)

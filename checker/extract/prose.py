@@ -10,8 +10,9 @@ from checker.extract import names
 from checker.extract.aside import no_target
 from checker.extract.draft import Draft
 from checker.extract.ellipsis import completed, goes_on, places_alone, with_topic
+from checker.extract.existing import done_to, is_there, work_on
 from checker.extract.governing import Governing
-from checker.extract.kinds import UNIT_NAMES, kind_of, scope_of
+from checker.extract.kinds import UNIT_NAMES, kind_of, of_each, scope_of
 from checker.extract.lists import counted_units, distribution, places
 from checker.extract.nouns import is_rate
 from checker.extract.sentences import Span, Text
@@ -19,7 +20,8 @@ from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
 from checker.extract.thresholds import set_thresholds_aside
 from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
-from checker.extract.works import on_both_sides, only_actions, to_the_whole, whole_of, with_example
+from checker.extract.wholes import whole_after, whole_of
+from checker.extract.works import on_both_sides, only_actions, with_example
 
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
@@ -28,12 +30,12 @@ _FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|
 _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
 _ABILITY = re.compile(r"(?:能力|规模|产能|容量|储备)$")
-_HAS_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)(?:全[省市县区州]|我[省市县区])?$")
+_HAS_ABILITY = re.compile(
+    r"(?:具备|形成|拥有|达到|保持|建立)(?:全[省市县区州]|我[省市县区])?(?:[年日](?:产|处理|加工|供应?|发电|消纳|利用|吞吐|接待))?$"
+)
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
-_ENDOWMENT = re.compile(r"可开发量|可开采量|可采储量|资源储量|探明储量|蕴藏量|资源总?量(?![控管])|宜林地|后备资源")
-_STILL = re.compile(r"已连续|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|仍有|尚有")
 
 
 class Prose:
@@ -175,6 +177,8 @@ class Prose:
                 thing = names.worked(left) + thing
         elif both or only_actions(left):
             thing = both or thing
+        elif done := done_to(left, thing):
+            thing = done  # 对现有36条黑臭水体进行整治
         elif served := _FOR_SOMEBODY.search(left):
             thing, verb = _GIVEN.sub("", thing, count=1), served[0]
         elif _LISTING.search(left) and token.reading.unit and token.dimension in ("thing", "person", "household"):
@@ -214,12 +218,13 @@ class Prose:
                 draft.scope, draft.region = "named", here
             if not kind and last is not None and goes_on(token, draft, last, listed=around.listed):
                 draft.kind = last.kind
-            if _FROM.search(left) and (following is not None or to_the_whole(around.right)):  # 由38.2%提高到45%
+            whole = whole_after(self.text, token) if following is None and _FROM.search(left) else None
+            if whole or (following is not None and _FROM.search(left)):  # 由38.2%提高到45%, 由60%扩展到全部事项
                 draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
             draft.uncertain = carried
             self._keep(token, draft)
-            if whole := to_the_whole(around.right) if _FROM.search(left) else None:
-                self.drafts.append(whole_of(draft, whole, token.end))
+            if whole:
+                self.drafts.append(whole_of(draft, whole))
 
     def _draft(
         self, sentence: Span, token: Token, name: str, verb_class: str, verb: str, *, quote_from: int, quote_to: int
@@ -232,12 +237,12 @@ class Prose:
         while quote_from < token.start and text[quote_from] in " ，、；：。\x01并且":
             quote_from += 1
         kind = kind_of(self.text, token, name, verb_class, verb, annual=rest.annual, period=rest.period is not None)
-        found = _STILL.search(text[token.segment.start : token.start])
-        there = found is not None and (verb_class != "make" or found[0] != "现有")  # but 完成现有120公里管网改造
-        still = rest.by is None and rest.period is None and (there or bool(_ENDOWMENT.search(name)))
+        before = text[token.segment.start : token.start]
+        still = rest.by is None and rest.period is None and is_there(before, name)
         scope, region = scope_of(self.text, sentence, token, name)
+        name = of_each(name) if scope == "each" else name
         return Draft(
-            indicator=self.governing.without_own_region(name),
+            indicator=work_on(self.governing.without_own_region(name), before),
             kind="baseline" if rest.past or still else kind,
             start=quote_from,
             end=max(quote_to, token.end),

@@ -15,6 +15,9 @@ _LONGEST_WITHOUT_HEAD = 16  # characters; longer, it is a name of its own
 _CLASS = re.compile(
     r"城市|县城|城镇|农村|乡村|乡镇|建制镇|城区|[省市县区乡镇村国]家?级|[大中小微]型|[东中西南北]部|新建|既有|男性|女性|国有|民营|公办|民办"
 )
+# 省、市、县三级河长巡河率: the numeral counts the grades before it.
+_GRADED = re.compile(r"((?:[省市县区州乡镇村国]、){1,4}[省市县区州乡镇村])([两二三四五])级(.{2,})")
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _OPENS_A_MEASURE = re.compile(r"单位|占|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
 _CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")
 
@@ -26,6 +29,8 @@ def coordinated(subject: str, count: int) -> list[str] | None:
     """
     if count == 2 and subject.count("城乡") == 1 and not _JOINED.search(subject):  # 城乡居民收入分别增长5%、6%
         return [names.close(subject.replace("城乡", of)) for of in ("城镇", "农村")]
+    if (graded := _GRADED.fullmatch(subject)) and _COUNT.get(graded[2]) == len(graded[1].split("、")) == count:
+        return [names.close(f"{grade}级{graded[3]}") for grade in graded[1].split("、")]
     parts = [part for part in _JOINED.split(subject) if part]
     if len(parts) != count and count > 1:
         parts = [part for part in subject.split("、") if part]

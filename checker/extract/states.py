@@ -31,6 +31,9 @@ _WHOLE = re.compile(
     r"|(?P<task>(?:如期|坚决|全面|全部)?完成[^，。]{2,30}任务$)"
     r"|(?P<pass>达标$|不发生[\u4e00-\u9fa5]{2,}|杜绝[\u4e00-\u9fa5]{2,}))"
 )
+_COVER = re.compile(
+    r"(?P<cover>(?:[省市区县镇乡村]|高标准|高质量|城乡|动态)?全覆盖$)|(?P<zero>(?:动态|整体|全面|全部)?清零$)"
+)
 _MADE = re.compile(
     r"(?P<verb>建成|形成|实现|建立|完成|出台|制定|编制|印发|研究制定|修订|打通|开通|投用|投入使用|投入运营|通车|创建|创成|构建|打造|建设|启动|开工|竣工|挂牌|设立|达到|纳入|摸清|培育|贯通|建立健全|完善|健全|推出|发布|组建|上线|落地|取得|消除|突破|升级|互联互通|启用|运行|通航|申报|覆盖)"
 )
@@ -94,6 +97,8 @@ def _state(text: Text, sentence: Span, segment: Span, governing: Governing, *, d
     if len(words) < 4 or len(words) > 120 or words.startswith("（"):
         return None
     whole = _WHOLE.search(words)
+    if whole and whole.lastgroup == "basic" and (reached := _COVER.search(words, whole.start())):
+        whole = reached  # 基本实现公园绿地500米服务半径全覆盖: what is reached stands at the end
     status = None if whole else _QUOTED_STATUS.search(words)
     made = None if whole or status else _OUTCOME.search(words)
     if whole is None and status is None and made is None:

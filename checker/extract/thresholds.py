@@ -92,7 +92,12 @@ def _threshold(text: Text, token: Token, previous: Token | None, following: Toke
         if not names.opened(text.without_times(token.segment.start, token.start)) and _SUBJECT_REACHES.fullmatch(right):
             return True  # 500米公园绿地服务半径覆盖率达到80%
     if token.percent:
-        return prefixed and right.startswith("的") and following is not None  # 低于60%的4个市
+        if not right.startswith("的") or following is None:
+            return False
+        left = text.text[token.segment.start : token.start]
+        return prefixed or (  # 低于60%的4个市, 节能率30%以上的改造面积达到20万平方米
+            token.own_bound and not following.percent and bool(_RATE_AT_END.search(left))
+        )
     of_noun = _OF_NOUN.match(right)
     if of_noun and token.own_bound:
         return (following is not None and not _ANY_JOINT.search(right)) or not _makes(

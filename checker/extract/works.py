@@ -1,22 +1,19 @@
-"""Works whose words stand on both sides of their figure, and the verbs of whatever kind that may stand before it."""
+"""Works whose words stand on both sides of their figure, with an example before 等, or behind verbs of whatever kind."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from checker.extract import names
-from checker.extract.draft import Draft
 from checker.extract.lexicon import ADVERB
 from checker.extract.nouns import HEAD
 from checker.language.words import tagged
 
 _WORK_LAST = re.compile(r"(?:改造|治理|整治|修复|建设|整合|提升|清淤|疏浚|加固|更新|绿化|养护)$")
 _SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|基地|平台|园区|中心)(?:建设)?")
-_TO_THE_WHOLE = re.compile(
-    r"(?:扩展|扩大|提高|延伸|拓展|推广|增加)[到至](?P<whole>(?:全部|所有|全[省市县域])[\u4e00-\u9fa5]{2,16})"
-)
 _ADVERB_FIRST = re.compile(rf"(?:{ADVERB})")
+
+_SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|基地|平台|园区|中心)(?:建设)?")
 
 
 def only_actions(text: str) -> bool:
@@ -41,15 +38,3 @@ def with_example(left: str, thing: str) -> str:
         if _SAYS_LITTLE.fullmatch(thing)
         else names.close(re.sub(r"建设$", "", thing) or thing)
     )
-
-
-def to_the_whole(right: str) -> re.Match[str] | None:
-    """Read 扩展到全部工业用地 behind a figure from which something starts."""
-    return _TO_THE_WHOLE.match(right)
-
-
-def whole_of(draft: Draft, whole: re.Match[str], figure_end: int) -> Draft:
-    """Return the state of a share that is to become the whole: 由30%扩展到全部工业用地; the figure itself is its base."""
-    state = replace(draft, indicator=draft.indicator + whole["whole"], end=figure_end + whole.end())
-    state.drop_figure()
-    return state

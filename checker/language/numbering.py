@@ -43,6 +43,8 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d.．])\s*[.．、]?")
 DECIMAL_RANK = 7.0
 
+_LISTED = re.compile(rf"[{_NUMERALS}](?:[、和及]|[级类产期])")
+
 BULLET = re.compile(r"(?:——|--|[●•■◆▪►▶◇○※★☆·]\s?|[*+-]\s+)(?=[^\s—-])")
 CAPTION = re.compile(
     rf"(专栏|附表|图表|表)\s?((?:[{_NUMERALS}]{{1,3}}|\d{{1,3}}(?:[-－—.]\d{{1,2}})?)(?![\d{_NUMERALS}年月日个项条家])"
@@ -53,7 +55,7 @@ ANNEX = re.compile(rf"附件\s?([{_NUMERALS}\d]{{0,3}})\s*[：:]?\s*")
 NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|注释)\s?\d?\s?[：:]|[※*]\s?(?:注|表示)")
 UNIT = re.compile(r"[（(]?\s?(?:计量)?单位\s?[：:]\s?([^）)\s，。；]{1,12})\s?[）)]?")
 _OPENING = re.compile(
-    rf"\s*(?:(?:——|—|--|[·●■◆▪►▶◇○※★☆□])\s*)?(?:[（(](?:\d{{1,3}}|[{_NUMERALS}]{{1,3}})[）)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=[\u4e00-\u9fff“])(?![万亿倍个])|(?:\d{{1,3}}|[{_NUMERALS}]{{1,3}})(?:[）)]|[.．、](?!\s?\d))"
+    rf"\s*(?:(?:——|—|--|[·●■◆▪►▶◇○※★☆□])\s*)?(?:[（(](?:\d{{1,3}}|[{_NUMERALS}]{{1,3}})[）)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=[\u4e00-\u9fff“])(?![万亿倍个])|(?:\d{{1,3}}|[{_NUMERALS}]{{1,3}})(?:[）)]|[.．、](?!\s?\d|[{_NUMERALS}](?:[、和及]|[级类产期])))"
     rf"|第\s?[{_NUMERALS}\d]{{1,4}}\s?[编篇章节条](?!例)|[①-⑳]|注\s?[:：]?\s?\d{{0,2}}[.．、]?)?"
 )
 HASHES = re.compile(r"(#{1,6})\s+")
@@ -82,6 +84,8 @@ def mark(text: str, *, declared: bool = False) -> Mark | None:
         found = pattern.match(text)
         if found is None:
             continue
+        if style == "一、" and _LISTED.match(text, found.end()):
+            continue  # 一、二、三级医院
         raw = "".join(found.group(1).split())
         number = numeral(re.sub(r"[第条]", "", raw))
         label = f"（{raw}）" if style in {"（一）", "（1）"} else f"{raw}）" if style == "1）" else raw

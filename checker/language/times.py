@@ -83,6 +83,7 @@ def five_year_plan(text: str) -> tuple[int, int] | None:
     return first, first + 4
 
 
+_AGE_OF_A_THING = re.compile(r"(?:年代|年份|建成时间|竣工时间|使用年限)(?:为|均?在)?$")
 _OF_A_NOUN = re.compile(r"(?:建成|竣工|投用|投入使用|开工|认定|毕业|出生|登记|入住)(?:投用|使用)?的")
 
 
@@ -119,12 +120,15 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
         year = plan[1] if plan else year_of(base)
         if written[0] in "从由" and (written.endswith("的") or text[end : end + 1].isdigit()):
             return Time(start, end, written, "base", year)  # 由2020年的60%提高到65%
+        if _AGE_OF_A_THING.search(text, max(0, start - 8), start):
+            return None
         if written[0] in "在于自从由以按" and not re.search(r"基础|基数|基准|起|以来|相比|价", written):
             # 在2025年 alone is a deadline, not a base
             return Time(start, end, written, "deadline", year) if not plan else None
         return Time(start, end, written, "base", year)
     if named["lastyear"]:
-        return Time(start, end, written, "base")
+        single = period is not None and period[0] == period[1]
+        return Time(start, end, written, "base", period[0] - 1 if period is not None and single else None)
     if named["since"]:
         named_years = re.findall(_YEAR, written)
         return Time(start, end, written, "past", year_of(named_years[0]) if named_years else None)
@@ -133,8 +137,10 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
     if named["deadline"]:
         year = year_of(named["year"])
         tail = text[end : end + 4]
-        if _OF_A_NOUN.match(text, end):
-            return None  # 2000年底前建成的小区: the year belongs to the name
+        if _OF_A_NOUN.match(text, end) or _AGE_OF_A_THING.search(text, max(0, start - 8), start):
+            return None  # 2000年底前建成的小区, 建成年代在2000年以前的小区: the year belongs to the name
+        if written.endswith("前") and text.startswith("的", end) and period is not None and year < period[0]:
+            return None  # 2005年以前的老旧管网
         if _MAKES_A_PAPER.search(text, max(0, start - 4), start) and _A_PAPER.match(text, end):
             return None  # 完成2030年达标方案编制
         if tail.startswith(("以来", "版", "届", "修订")):

@@ -1,0 +1,28 @@
+"""A share that grows to the whole without a figure: 供地比例由30%扩展到全部工业用地, 采购比例由45%提高到全覆盖."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checker.extract.draft import Draft
+from checker.extract.sentences import Text
+from checker.extract.tokens import Token
+
+_TO_THE_WHOLE = re.compile(
+    r"[^，。；\d]{0,12}?(?:扩展|扩大|拓展|延伸|提高|提升|推广|覆盖|扩面|增加|实现)(?:到|至|为)?(?P<whole>(?:全部|所有|全体|各类?|全域|全量|全口径|全覆盖|全市|全省|全县|全域)[^，。；]*)"
+)
+
+
+def whole_after(text: Text, token: Token) -> re.Match[str] | None:
+    """Return the words behind a figure that say it grows to the whole, None where they say nothing of the kind."""
+    return _TO_THE_WHOLE.match(text.text, token.end, token.segment.end)
+
+
+def whole_of(base: Draft, found: re.Match[str]) -> Draft:
+    """Return the state that is reached from a figure, under the figure's name and what is to be covered."""
+    whole = found["whole"]
+    name = base.indicator if whole.startswith("全覆盖") else base.indicator + whole
+    state = replace(base, indicator=name, note=whole, end=found.end())
+    state.drop_figure()
+    return state
