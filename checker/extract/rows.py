@@ -81,6 +81,7 @@ def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
     if column.year is not None or column.period is not None:
         year = column.year if column.year is not None else column.period[1] if column.period else 0
         past = column.actual or governing.past(year) or (row.actual and not column.planned and _behind(row, year))
+        past = past or (period is None and row.period is None and not column.planned and _starts(row, year))
         text = f"{year}年" if column.year is not None else ""
         return When(column.year, column.period, past, past and column.planned, text)
     stated, _, text = deadline(row, period)
@@ -107,6 +108,12 @@ def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
     return When(known=(column.planned or row.aims or bool(column.region)) and not dated)
 
 
+def _starts(row: TableRow, year: int) -> bool:
+    """Say whether a year is that from which a five-year plan counts beside the plan's end and an outlook: 2020, 2025, 2035."""
+    years = {one.year for one in row.columns if one.role == "value" and one.year is not None} - {year}
+    return bool(years) and year % _FIVE_YEARS == 0 and all(other - year in (5, 15) for other in years)
+
+
 def _behind(row: TableRow, year: int) -> bool:
     return row.period is None or year <= row.period[1]
 
@@ -117,10 +124,11 @@ def _over(column: Column, row: TableRow, governing: Governing) -> When:
     spans = [one.period for one in row.columns if one.role == "value" and one.period is not None]
     known = row.period or governing.period
     between = (min(years), max(years)) if years else (spans[0] if spans else None)
+    ends = [*years, *(span[1] for span in spans)]
     if column.yearly and years and column.period is None:
-        past = governing.past(max(years)) or row.actual
-        return When(max(years), None, past, text="年均")
-    if column.change and years and governing.past(max(years)):
+        past = governing.past(max(ends)) or row.actual
+        return When(max(ends), None, past, text="年均")
+    if column.change and years and governing.past(max(ends)):
         return When(None, between, past=True)
     period = column.period or (column.year and (min([*years, column.year]), column.year)) or known or between
     if not isinstance(period, tuple):

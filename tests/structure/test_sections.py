@@ -91,6 +91,30 @@ def test_a_sentence_that_approves_a_plan_is_none_of_its_text() -> None:
     assert not extract(found).targets
 
 
+def test_all_that_a_bulletin_tells_was_reached_in_its_year() -> None:
+    text = "2023年海青市国民经济和社会发展统计公报\n海青市统计局\n2024年3月20日\n一、综合\n"
+    found = extract(_read(text + "全年新增就业3.1万人。年末常住人口210万人，比上年末减少1.2万人。\n")).targets
+
+    assert [(target.indicator, target.kind, target.by, target.base_year) for target in found] == [
+        ("就业", "baseline", 2023, None),
+        ("常住人口", "baseline", 2023, None),
+        ("常住人口", "baseline", 2023, 2022),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["海青市低碳转型2024年行动计划", "海青市2024年国土绿化工作要点", "2024年海青市重点工作任务清单"]
+)
+def test_the_year_of_an_annual_plan_dates_what_names_none(title: str) -> None:
+    text = f"{title}\n\n一、重点任务\n3月底前出台实施意见，全年完成造林12万亩。\n新建绿道30公里。\n"
+    found = [target for target in extract(_read(text)).targets if target.amount is not None]
+
+    assert [(target.indicator, target.by, target.due) for target in found] == [
+        ("造林", 2024, 2024),
+        ("绿道", 2024, 2024),
+    ]
+
+
 LEAD_IN = """海青市“十四五”交通发展规划
 一、主要目标
 {lead_in}
