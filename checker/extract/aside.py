@@ -49,6 +49,7 @@ _MATTERS = re.compile(
     r"(?:重点|关键|主要|具体|大类)?(?:领域|环节|问题|任务|工作|举措|方向|事项|部分|要求|内容|目标|措施|阶段|专题)"
 )
 _TELLS = re.compile(r"(?:提出|部署|安排了|明确|列出|梳理|设置了|共?涉及|共?包括|共?涵盖)(?:了)?$")
+_AS_FOLLOWS = re.compile(r"(?:以下|如下|下列)$")
 _FOLLOWING = re.compile(r"(?:以下|如下|下列|把握好?|处理好|围绕|聚焦|突出|坚持|分为?|从|等)$")
 _HOUSE_NUMBER = re.compile(r"[路街道巷弄]\d+(?:[—\-]\d+)?号")
 _ROOMS = ("层", "室", "栋", "幢", "单元", "座", "间")
@@ -74,6 +75,7 @@ def no_target(text: Text, token: Token, around: Around, previous: Token | None) 
     reading = token.reading
     if (
         reading.written
+        and reading.high is None
         and reading.low < 10
         and not reading.text.startswith("翻")
         and "分之" not in reading.text
@@ -115,6 +117,8 @@ def _counts_what_is_said(text: Text, token: Token, around: Around) -> str:
         return ""
     if _TELLS.search(around.left):
         return "enumeration"
+    if _AS_FOLLOWS.search(around.left):
+        return "enumeration"  # 办好以下10件实事
     said = _POINTS.match(around.right) or (_FOLLOWING.search(around.left) and _MATTERS.match(around.right))
     return "enumeration" if said else ""
 

@@ -22,6 +22,10 @@ _TOPIC_OPENS = re.compile(
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
+_BARE_RATE = re.compile(r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广)率")
+_LONGEST_WORK = 10
+_OF_WORK = re.compile(r"(?:工作|行动|建设|力度|发展|试点|工程|改革|制度)$")
+_WORK_ALONE = re.compile(r"(?:(?![、和与及的率])[\u4e00-\u9fa5])+")
 _NO_TOPIC = re.compile(r"(?:重点|重大)?(?:项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
 _NOUN = re.compile(r"[\u4e00-\u9fa5]")
 _SAYS_TOO_LITTLE = re.compile(
@@ -84,12 +88,22 @@ def places_alone(name: str) -> str:
 
 def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
     """开展人工智能行动，培育100家特色企业: a thing or measure that says too little takes the topic its clause opens with."""
-    if not _SAYS_TOO_LITTLE.fullmatch(name):
+    rate = _BARE_RATE.fullmatch(name)
+    if not rate and not _SAYS_TOO_LITTLE.fullmatch(name):
         return name
     before = re.split(r"[；。]", text.without_times(sentence.start, segment.start))[-1]
     pieces = [piece for piece in re.split(r"[，：]", before) if piece]
-    topic = _topic(pieces[0]) if pieces else ""
+    topic = (_work(pieces[-1]) if rate else _topic(pieces[0])) if pieces else ""
     return name if not topic or name in topic else topic + name
+
+
+def _work(piece: str) -> str:
+    """Return the work that a clause is about: 推进垃圾分类 -> 垃圾分类, 加强基础设施建设 -> 基础设施; "" where it is none."""
+    rest, verbs = names.lead(names.opened(piece))
+    opened = _TOPIC_OPENS.match(rest)
+    topic = _OF_WORK.sub("", rest[opened.end() :] if opened else rest)
+    said = opened is not None or bool(verbs)
+    return topic if said and 2 <= len(topic) <= _LONGEST_WORK and _WORK_ALONE.fullmatch(topic) else ""
 
 
 def _topic(piece: str) -> str:

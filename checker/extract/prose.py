@@ -20,8 +20,8 @@ from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
 from checker.extract.thresholds import set_thresholds_aside
 from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
-from checker.extract.wholes import whole_after, whole_of
-from checker.extract.works import on_both_sides, only_actions, with_example
+from checker.extract.wholes import whole_after, whole_of, without_origin
+from checker.extract.works import on_both_sides, only_actions, opens_an_output, with_example
 
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
@@ -168,6 +168,8 @@ class Prose:
         both = on_both_sides(left, thing) if not listed else ""
         if _ABILITY.search(thing) and (able := _HAS_ABILITY.search(left)):
             kind, verb = "reach", able[0]  # 具备5%以上的尖峰负荷响应能力, 形成150吨/日的处理能力
+        elif opens_an_output(left):
+            verb = left  # 建成年产10万吨的甲醇生产线
         elif left.endswith("等") and token.dimension in ("thing", "person", "household"):
             thing = with_example(left, thing)  # 建成通车甲地至乙地等5个项目
         elif names.only_verbs(left) or (listed and not names.opened(left)) or names.ends_in_making(left):
@@ -202,7 +204,8 @@ class Prose:
         self, sentence: Span, token: Token, around: Around, following: Token | None, last: Draft | None
     ) -> None:
         """Read 城镇化率达到67%以上: the subject stands before the figure, or was named earlier in the sentence."""
-        left = around.left
+        whole = whole_after(self.text, token) if following is None else None
+        left = without_origin(around.left) if whole else around.left
         name, kind, verb = names.subject(left)
         own = "" if names.only_verbs(left) else name
         name, carried = completed(self.text, sentence, token, own, kind, left, self.drafts, last)
@@ -218,7 +221,7 @@ class Prose:
                 draft.scope, draft.region = "named", here
             if not kind and last is not None and goes_on(token, draft, last, listed=around.listed):
                 draft.kind = last.kind
-            whole = whole_after(self.text, token) if following is None and _FROM.search(left) else None
+            whole = whole if _FROM.search(left) else None
             if whole or (following is not None and _FROM.search(left)):  # 由38.2%提高到45%, 由60%扩展到全部事项
                 draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
             draft.uncertain = carried

@@ -35,6 +35,9 @@ _RATE_AT_END = re.compile(
 _SIZES = ("voltage", "apparent_power", "gross_tonnage", "steam_capacity")
 _CAPACITY = re.compile(r"能力|容量|规模|产能|以上|以内|左右")
 _PLACE_OF_SIZE = re.compile(r"[\u4e00-\u9fa5]{0,6}?(?:半径|范围内?|缓冲区|辐射圈|以内(?:区域|范围))(?!达|为|缩|扩)")
+_SIZED = ("mass", "mass/time", "steam_capacity", "gross_tonnage", "length**3/time")
+_FITTED = re.compile(r"(?:安装|加装|监控|监测|联网|普查|评估|检查|备案)$")
+_SIDE_BY_SIDE = re.compile(r"的?(?:集中)?(?:连片|成片)")
 _COUNTABLE = ("thing", "person", "household", "visit")
 
 
@@ -113,6 +116,8 @@ def _threshold(text: Text, token: Token, previous: Token | None, following: Toke
         and dimension in ("money", "person")
     ):
         return not _makes(text, token)  # 产值超十亿元20家
+    if token.suffix_bound and (_SIDE_BY_SIDE.match(right) or (dimension in _SIZED and _FITTED.search(right))):
+        return True  # 300亩以上连片果园, 20吨以上货车监控安装
     if token.suffix_bound and dimension != "thing":
         if not right:
             return following is not None and following.dimension == "thing"  # 10亿元以上20个

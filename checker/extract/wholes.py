@@ -12,6 +12,12 @@ from checker.extract.tokens import Token
 _TO_THE_WHOLE = re.compile(
     r"[^，。；\d]{0,12}?(?:扩展|扩大|拓展|延伸|提高|提升|推广|覆盖|扩面|增加|实现)(?:到|至|为)?(?P<whole>(?:全部|所有|全体|各类?|全域|全量|全口径|全覆盖|全市|全省|全县|全域)[^，。；]*)"
 )
+_ORIGIN = re.compile(r"(?<![自原])(?P<of>[由从])[^，。；\d]{1,16}的$")
+
+
+def without_origin(left: str) -> str:
+    """Return the words before a figure that is counted from, without what it is of: 补贴由困难老年人的 -> 补贴由."""
+    return _ORIGIN.sub(r"\g<of>", left)
 
 
 def whole_after(text: Text, token: Token) -> re.Match[str] | None:

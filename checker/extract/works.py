@@ -14,6 +14,12 @@ _SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|
 _ADVERB_FIRST = re.compile(rf"(?:{ADVERB})")
 
 _SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|基地|平台|园区|中心)(?:建设)?")
+_OUTPUT = re.compile(r"(?:建成|新建|建设|投产|投用|启动|推进)[年日](?:产|处理|加工|供)$")
+
+
+def opens_an_output(left: str) -> bool:
+    """Say whether the words before a figure end in what a plant puts out: 建成年产10万吨的甲醇生产线."""
+    return bool(_OUTPUT.search(left))
 
 
 def only_actions(text: str) -> bool:
