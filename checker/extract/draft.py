@@ -12,7 +12,8 @@ from checker.model import Bound, Kind, Modality, Scope
 class Draft:
     """What was read; places are places of the passage. `figure` is where the figure stands, None for a state.
 
-    `shortest` is the shortest run that holds the name and the figure where the quote is more (the row of a table).
+    `told_as` is what the words make of a baseline: a level, a change, what was done in a period. `shortest` is the
+    shortest run that holds the name and the figure where the quote is more (the row of a table).
     """
 
     indicator: str
@@ -44,6 +45,7 @@ class Draft:
     departments: tuple[str, ...] = ()
     uncertain: bool = False
     shortest: tuple[int, int] | None = None
+    told_as: Kind | None = None
 
     def drop_figure(self) -> None:
         """Make a state of it: what is to be so, without a figure of its own."""

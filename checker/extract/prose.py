@@ -247,6 +247,7 @@ class Prose:
         return Draft(
             indicator=work_on(self.governing.without_own_region(name), before),
             kind="baseline" if rest.past or still else kind,
+            told_as=kind,
             start=quote_from,
             end=max(quote_to, token.end),
             value=reading.low,

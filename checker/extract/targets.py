@@ -61,15 +61,16 @@ def quantity_of(draft: Draft) -> Quantity:
         return "none"
     if draft.unit in ("个百分点", "百分点"):
         return "points"
-    if draft.kind == "annual":
+    kind = draft.told_as if draft.kind == "baseline" and draft.told_as else draft.kind
+    if kind == "annual":
         return "annual"
-    if draft.kind == "change":
+    if kind == "change":
         return "annual" if draft.yearly or draft.time_text == "年均" else "growth"
     if draft.unit in ("%", "‰"):
         return "share" if not re.search(r"(?:增速|增长率?|涨幅|增幅|降幅)$", draft.indicator) else "growth"
-    if draft.cumulative or (draft.kind == "increment" and draft.period is not None):
+    if draft.cumulative or (kind == "increment" and draft.period is not None):
         return "cumulative"
-    if draft.kind == "increment":
+    if kind == "increment":
         return "flow"
     if not draft.unit or is_rate(draft.indicator):
         return "ratio"
