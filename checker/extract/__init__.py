@@ -68,8 +68,8 @@ def _no_text(document: Document, passage: Passage, role: SectionRole) -> str:
     """Return why a passage holds no targets whatever it says (a key of the messages), "" where it may."""
     if passage.clause == "题":
         return "title-block"
-    if passage.kind == "heading":
-        return "heading"
+    if passage.kind in ("heading", "note"):
+        return passage.kind
     return "rules" if document.kind == "rules" else "glossary" if role == "glossary" else ""
 
 

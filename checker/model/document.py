@@ -9,7 +9,7 @@ from typing import Literal
 from checker.model.layout import NOWHERE, Place
 
 Level = Literal["national", "province", "city", "county", "town", "unknown"]
-PassageKind = Literal["heading", "paragraph", "row"]
+PassageKind = Literal["heading", "paragraph", "row", "note"]
 DocumentKind = Literal["plan", "annual", "tasks", "rules", "bulletin"]
 SectionRole = Literal[
     "none", "overview", "retrospect", "situation", "aims", "tasks", "projects", "measures", "annex", "glossary"
@@ -101,7 +101,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A run of text that belongs together: a heading, a paragraph whose lines were joined, a row of a table.
+    """A run of text that belongs together: a heading, a paragraph whose lines were joined, a row or note of a table.
 
     `text` is the original without the white space that typesetting put in; `origin[i]` is where character i stands in
     `Document.source`, so that every quote can be found again. `clause` is the path of GUIDE.md (`二/1`, `五/二/（一）`,

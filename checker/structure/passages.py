@@ -215,7 +215,7 @@ class _Assembly:
             self._row(printed, printing, clause, number, note_texts, said)
         for note in notes:
             text, origin = compact(self.reading.source, note.spans)
-            self._add("paragraph", text, origin, note.place, clause=clause)
+            self._add("note", text, origin, note.place, clause=clause)
         self.reading.furniture.extend(Furniture(span=span, kind="markup") for span in grid.markup)
         for span in printing.repeated:
             self.reading.furniture.append(Furniture(span=span, kind="table-head"))
@@ -234,7 +234,7 @@ class _Assembly:
         if not printed.text:
             return
         if printed.kind == "note":
-            self._add("paragraph", printed.text, printed.origin, printed.place, clause=clause)
+            self._add("note", printed.text, printed.origin, printed.place, clause=clause)
             return
         if printed.kind != "row":
             self._add("heading", printed.text, printed.origin, printed.place, clause=clause)

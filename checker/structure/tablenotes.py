@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.language.numbering import NOTE
+from checker.language.numbering import NOTE, Mark, mark
 from checker.language.typesetting import compact
 from checker.model.layout import Paragraph, Piece
 
@@ -17,15 +17,25 @@ _LONGEST = 200  # characters of a note that only its number tells
 def notes_below(source: str, pieces: Sequence[Piece], after: int) -> list[Paragraph]:
     """Return the paragraphs from `after` on that are notes to the table before them."""
     notes: list[Paragraph] = []
+    last: Mark | None = None
     for piece in pieces[after:]:
         if not isinstance(piece, Paragraph):
             break
         text = compact(source, piece.spans)[0]
+        begun = NOTE.match(text)
+        number = mark(text[begun.end() :] if begun else text)
+        counts_on = last is not None and number is not None and _next(last) == (number.style, number.number)
         carried_on = bool(notes) and len(text) < _LONGEST and "。" in text and _NOTE_START.match(text)
-        if not NOTE.match(text) and not carried_on:
+        if not begun and not carried_on and not counts_on:
             break
+        last = number
         notes.append(piece)
     return notes
+
+
+def _next(last: Mark) -> tuple[str, int]:
+    """Return the style and number of the note that comes after one."""
+    return last.style, last.number + 1
 
 
 def split_notes(text: str) -> list[str]:
