@@ -54,6 +54,7 @@ def take_apart(data: bytes, path: Path, limits: Limits = DEFAULT) -> Pages:
     text = decode(data, path)
     if len(text) > limits.characters:
         raise refusal(path, "too-many-characters", limit=limits.characters)
+    from checker.read.markdown import read_markdown
     from checker.read.sheet import read_csv
 
-    return read_csv(text, path, limits) or read_text(text)
+    return read_csv(text, path, limits) or read_markdown(text, path, limits) or read_text(text)

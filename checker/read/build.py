@@ -41,6 +41,10 @@ class Builder:
         self.length += len(text)
         return start, self.length
 
+    def verbatim(self, text: str) -> int:
+        """Write text as it stands, to its last line's end; return where it begins."""
+        return self._write(text if text.endswith("\n") else f"{text}\n")[0]
+
     def paragraph(self, text: str, place: Place = NOWHERE, *, level: int = 0) -> None:
         """Add a paragraph; `level` is the level of a heading."""
         self._line(text, place, whole=True, level=level)

@@ -16,7 +16,10 @@ Format = Literal["text", "pdf", "docx", "sheet", "html", "office", "ofd"]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _WORD, _WORKBOOK = ("WordDocument".encode("utf-16-le"), "Workbook".encode("utf-16-le"))
-_HTML = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|meta|table|div|p)[\s>]")
+_PAGE = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|meta)[\s>]")
+# A text with tables in it, as recognition leaves it, is no web page: a part of one begins with a tag.
+_HTML = re.compile(rb"(?i)<(?:table|div|p)[\s>]")
+_BEFORE = b"\xef\xbb\xbf\xff\xfe \t\r\n\f\v"
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PICTURES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\x00": "TIFF", b"MM\x00*": "TIFF"}
 _HEAD = 4096
@@ -40,7 +43,8 @@ def sniff(data: bytes, file: Path, limits: Limits) -> Format:
     for start, kind in _PICTURES.items():
         if head.startswith(start):
             raise refusal(file, "picture", kind=kind)
-    if _HTML.search(head.replace(b"\x00", b"")):
+    bare = head.replace(b"\x00", b"")
+    if _PAGE.search(bare) or (bare.lstrip(_BEFORE).startswith(b"<") and _HTML.search(bare)):
         return "html"
     return "text"
 

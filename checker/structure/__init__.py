@@ -9,6 +9,7 @@ from checker.errors import refusal
 from checker.messages import say
 from checker.model import Document
 from checker.model.layout import Pages
+from checker.structure.digitcheck import digit_warnings
 from checker.structure.identity import facts
 from checker.structure.passages import passages
 from checker.structure.reading import Reading, put_together
@@ -49,7 +50,7 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
         period=known.period,
         excerpt=preview,
         raised=pages.raised,
-        warnings=(*_left_out(reading), *reading.warnings),
+        warnings=(*_left_out(reading), *reading.warnings, *digit_warnings(pages, found, reading.furniture)),
     )
 
 
