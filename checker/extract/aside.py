@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checker.extract import names
 from checker.extract.existing import done_to
-from checker.extract.lexicon import LANDED, MAKE, TEND
+from checker.extract.lexicon import ADVERB, LANDED, MAKE, TEND
 from checker.extract.sentences import Text
 from checker.extract.tokens import Around, Token
 from checker.model import FigureState
@@ -37,6 +37,7 @@ _TAKES_A_DURATION = re.compile(
     r"(?:到|达|至|在|为|缩短|延长|压缩|压减|提前|减少|增加|率|寿命|时间|时长|时限|年限|工作日)$"
 )
 _CARRIED_OUT = re.compile(r"(?:推进|抓好|抓紧|抓实|推动|加快|等)$")
+_CARRIED_OUT_FIRST = re.compile(rf"(?:{ADVERB})*(?:推进|推动|抓好|抓紧|抓实|加快)")
 _IMPROVED = re.compile(r"(?:提升|升级|提档|提标|改造|扩容)$")
 _WORKS = re.compile(
     r"(?:项目|工程|高铁|铁路|公路|机场|水库|电站|港口|泵站)(?:的)?(?:建设|实施|落地|开工|竣工|投产|达产|通车)*$|达标$"
@@ -168,6 +169,8 @@ def _members(token: Token, left: str, right: str) -> bool:
         return False
     before = left.rstrip()
     made = names.lead(names.opened(before))[1]
+    if before.endswith("等") and _WORKS.search(right) and _CARRIED_OUT_FIRST.match(before):
+        return False  # 推进甲通道、乙高铁等200个项目建设
     if before.endswith("等") and not made and not _WORKS.search(right):
         return True
     members = _MEMBERS.search(before)

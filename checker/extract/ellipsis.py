@@ -14,7 +14,8 @@ from checker.extract.tokens import Token
 from checker.language.words import tagged
 
 _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
-_HEAD_OF_GRADED = re.compile(r"(?:级|型|类|以上|以下)([\u4e00-\u9fa5“”]{2,})$")
+_GRADE = re.compile(r"[\u4e00-\u9fa5]{1,4}[级型]")
+_HEAD_OF_GRADED = re.compile(r"(?:(?:级|型|类)?(?:及?以[上下])|级|型|类)([\u4e00-\u9fa5“”]{2,})$")
 _SAME_MEASURE = ("%", "‰", "分钟", "小时", "个工作日")
 _LONGEST_PART, _LONGEST_TOPIC = 10, 30  # characters: more than that is a name of its own, or no name
 _TOPIC_OPENS = re.compile(
@@ -35,6 +36,7 @@ _PLACES = re.compile(
     r"(?:其中)?(?:[\u4e00-\u9fa5]{2,5}[、和及])*[\u4e00-\u9fa5]{2,5}(?:等)?(?:\d{1,2}|[二三四五六七八九十两]{1,2})?个?(?<![建城社园校景库小牧山灌片林超])(?:市|县|区|州|盟|旗)(?:分别|均|要)*"
 )
 _LANDED_LAST = re.compile(rf"(?:{LANDED.pattern})$")
+_OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|营业收入|主营业务收入|销售收入|长度|里程|容量)")
 _TOTAL = re.compile(r"总数|总量|累计|保有")
 
 _EXTENT = re.compile(r"(?:面积|总里程|总长度?)$")  # of the works just named
@@ -44,6 +46,8 @@ def goes_on(token: Token, draft: Draft, last: Draft, *, listed: bool) -> bool:
     """Say whether the verb of the figure before governs this one too: 培育小巨人企业200家，瞪羚企业500家."""
     if draft.kind != "level" or token.dimension == "share" or last.kind not in ("increment", "annual"):
         return False
+    if last.end == token.start and last.indicator == draft.indicator:
+        return True  # 建成12座6万平方米: two figures of one thing
     if nouns.has_head(draft.indicator) and last.unit != draft.unit and not _EXTENT.search(draft.indicator):
         return False  # 新增新能源装机3000万千瓦、发电量超3000亿度
     works_on = last.kind == "increment" and (last.unit == draft.unit or _EXTENT.search(draft.indicator) is not None)
@@ -77,8 +81,15 @@ def completed(
         same = next((draft.indicator for draft in reversed(drafts) if work and draft.indicator.startswith(work)), "")
         return same or work + drafts[-1].indicator, True
     piece = re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
-    topic = names.subject(piece)[0] if piece else ""
+    topic = _measured(names.subject(piece)[0]) if piece else ""
     return (topic if 2 <= len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""), True
+
+
+def _measured(topic: str) -> str:
+    """能源消费总量进入平台期，控制在…: what a clause says of a measure is no part of the measure's name."""
+    words = tagged(topic)
+    starts = (before.end for before, word in pairwise(words) if word.verb and nouns.HEAD.search(topic[: before.end]))
+    return topic[: next(starts, len(topic))]
 
 
 def places_alone(name: str) -> str:
@@ -157,6 +168,34 @@ def _with_its_thing(name: str, last: str) -> str:
     return last[:thing] + name if thing else ""
 
 
+def _thing_measured(last: str) -> str:
+    """油菜播种面积30万亩、产量15万吨: the second measure is of the thing that the first one measures."""
+    words = tagged(last)
+    head = words[-1].text
+    if len(words) < 2 or not nouns.HEAD.search(head) or nouns.is_rate(last):
+        return last
+    at = len(words) - 2
+    if at > 0 and words[at - 1].verb and not words[at].acts:
+        at -= 1  # 接待游客规模: the verb and its object say what is counted of the thing
+    while at > 0 and words[at].acts:
+        at -= 1
+    thing = last[: words[at].end]
+    return thing if len(thing) > 1 and not words[at].acts else last
+
+
+def graded(name: str, other: str, *, same_unit: bool) -> str:
+    """其中国家级8个, 2个省级和1个国家级示范中心: a grade alone takes the thing of the figure beside it."""
+    head = _HEAD_OF_GRADED.search(other)
+    return name + (head[1] if head else other if same_unit and not nouns.has_head(other) else "")
+
+
+def as_the_next(text: Text, thing: str, following: Token | None) -> str:
+    """打造2个省级和1个国家级示范中心: a grade alone is of the thing behind the next figure."""
+    if following is None or not _GRADE.fullmatch(thing):
+        return thing
+    return graded(thing, names.thing(text.text[following.end : following.segment.end]), same_unit=False)
+
+
 def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Draft) -> tuple[str, bool] | None:
     done, before = LANDED.fullmatch(names.opened(left)), _LANDED_LAST.search(last.indicator)
     if done and before and len(last.indicator) > len(before[0]) + 1:  # 新能源开工1500万千瓦、投产1000万千瓦
@@ -172,11 +211,13 @@ def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Dr
     if bare and (whole := _with_its_thing(name, last.indicator)):
         return whole, True
     if not name or nouns.GENERIC.match(name):
-        return last.indicator if last.indicator.endswith(name) else last.indicator + name, True
+        if last.indicator.endswith(name):
+            return last.indicator, True
+        other = last.unit != token.reading.unit and _OWN_MEASURE.fullmatch(name) is not None
+        return (_thing_measured(last.indicator) if other else last.indicator) + name, True
     if token.reading.unit in _SAME_MEASURE and last.unit == token.reading.unit and verb_class != "make":
         if len(name) <= _LONGEST_PART and not nouns.has_head(name) and nouns.has_head(last.indicator):
             return name + last.indicator[-min(8, max(2, len(last.indicator) - 2)) :], True  # 改扩建类项目不低于60%
     if len(name) <= 8 and not verb_class and _GRADED.search(name):
-        head = _HEAD_OF_GRADED.search(last.indicator)
-        return name + (head[1] if head else ""), False  # 超100亿级45家
+        return graded(name, last.indicator, same_unit=last.unit == token.reading.unit), False  # 超100亿级45家
     return None

@@ -24,6 +24,8 @@ _WORKS_LAST = re.compile(rf"(?:{WORK})")
 _MORE_OR_LESS = re.compile(r"提高|提升|降|减|下")
 _DOWN = re.compile(CHANGE_DOWN)
 _ADDS = re.compile(r"新增|净增|增加")
+_WORK_TO_DO = re.compile(r"(?:任务|新造|改造|修复|治理|整治)$")
+_EXTENTS = ("length", "length**2")
 _RUNNING_TOTAL = re.compile(r"累计(?:建成|建设|拥有|发展|达|形成)")
 _TOTAL_NAME = re.compile(r"总数|总量|总规模|保有量")
 _ADDED_NAME = re.compile(r"新增|净增|新开工|新签约|落户$|转移就业$|(?:投资|资金|投入|经费)$")
@@ -57,7 +59,7 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
     if unit == "番" or (ratio and (verb_class == "compare" or _GROWTH_NAME.search(name))):
         return "change"
     if verb_class == "change":
-        return _changed(left, unit, verb, annual=annual, ratio=ratio)
+        return _changed(left, unit, name, verb, annual=annual, ratio=ratio)
     if annual and not is_rate(name) and not (ratio and name.endswith("幅")):
         return "annual"
     if (not unit and token.reading.low < 100) or is_rate(name) or token.dimension in ("time", "month", "age"):
@@ -65,13 +67,23 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
     if verb_class in ("make", "make-reach", "list"):
         if (_RUNNING_TOTAL.search(left) and not period) or _TOTAL_NAME.search(name):
             return "level"
+        if verb.endswith("实现") and has_head(name) and not _ADDED_NAME.search(name):
+            return "level"  # 实现营业收入300亿元
         return "level" if ratio and "新增" not in verb else "increment"
     done = verb_class == "work" or (verb_class == "reach" and verb.endswith(("完成", "累计")))
     if verb_class == "" and unit_of(unit).dimension in _COUNTED and _is_done(name):
         return "increment"
+    if not ratio and unit_of(unit).dimension in (*_COUNTED, *_EXTENTS) and _WORK_TO_DO.search(name):
+        return "increment"
     if not ratio and (done or (_ADDED_NAME.search(name) and "均" not in name)):
         return "increment"
     return "level"
+
+
+def raised(token: Token, name: str, verb_class: str, verb: str) -> tuple[str, str]:
+    """Return name and class of verb, those of work where 提升 is done on so much (低效林地优化提升20万亩), no rise by so much."""
+    extent = token.dimension in (*_EXTENTS, *_COUNTED) and len(name) > 2 and not has_head(name)
+    return (name + verb, "work") if verb_class == "change" and verb.endswith("提升") and extent else (name, verb_class)
 
 
 def _is_done(name: str) -> bool:
@@ -84,15 +96,16 @@ def _is_done(name: str) -> bool:
     )
 
 
-def _changed(left: str, unit: str, verb: str, *, annual: bool, ratio: bool) -> Kind:
+def _changed(left: str, unit: str, name: str, verb: str, *, annual: bool, ratio: bool) -> Kind:
     """提高, 增加, 下降 and the like: a change against a base, or things added."""
     if annual and not ratio and not _MORE_OR_LESS.search(verb):
         return "annual"  # 每年扩大1万亩
+    dimension = unit_of(unit).dimension
     if ratio or not _ADDS.search(verb) or _DOWN.search(verb):
         if not ratio and _WORKS_LAST.search(left[-10:]):
             return "increment"  # 改造提升10万亩
         return "change"
-    return "increment" if unit_of(unit).dimension in _COUNTED else "change"
+    return "increment" if dimension in (*_COUNTED, *_EXTENTS) else "change"
 
 
 def scope_of(text: Text, sentence: Span, token: Token, name: str) -> tuple[Scope, str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker.extract.bases import before_base, without_base
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.extract.nouns import GENERIC, has_head, tells_of_what
+from checker.extract.nouns import GENERIC, ONLY_GROWS, has_head, tells_of_what
 from checker.language.words import edges, tagged
 
 
@@ -30,7 +31,7 @@ _TAIL_PER = re.compile(
     r"(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$"
 )
 _NOUN_OF_CHANGE = re.compile(r"(?:增幅|涨幅|降幅|增速|增长率|下降率|降低率|增长速度)$")
-_TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?P<verb>新增|净增|新建)$")
+_TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb>新增|净增|新建|建成)$")
 _TAIL_REACH = re.compile(
     rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之)*(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB})*$"
 )
@@ -52,7 +53,7 @@ _PAPER = re.compile(
     r"(?:实施|建设|发展|管理|服务|保障|培育|评定|认定|配置|创建|推广|采购)(?:意见|方案|细则|办法|标准|规划|计划|导则|指南|规范|目录|条例|机制)"
 )
 _ADDED_FIRST = re.compile(r"(新增|净增|新建|完成|实现)([\u4e00-\u9fa5]{2})")
-_SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})")
+_SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})(?:更新|{_WORK})*")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
 _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
 _ONLY_VERBS = re.compile(
@@ -128,8 +129,8 @@ def tail(text: str) -> tuple[str, str, str]:
         return text[: reached.start()], "reach", reached[0]
     changed = _search_at_a_word(_TAIL_CHANGE, text)
     if changed and changed.end() > changed.start():
-        return text[: changed.start()], "change", changed["verb"]
-    return text, "", ""
+        return without_base(text[: changed.start()]), "change", changed["verb"]
+    return (based, "reach", text[len(based) :]) if (based := before_base(text)) else (text, "", "")
 
 
 @lru_cache(maxsize=8192)
@@ -212,8 +213,9 @@ def subject(text: str) -> tuple[str, str, str]:
         name, verbs = rest, ""
     elif (two := _ADDED_FIRST.fullmatch(verbs)) and GENERIC.match(name):
         name, verbs = two[2] + name, two[1]  # 新增|种植面积
-    name = opened(name) if verbs else name
-    name = close(name)
+    name = close(opened(name) if verbs else name)
+    if kind == "change" and name in ONLY_GROWS:
+        name += verb
     if kind in ("change", "compare", "make"):
         return name, kind, verb
     if kind == "reach":

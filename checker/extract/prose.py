@@ -9,10 +9,10 @@ from dataclasses import replace
 from checker.extract import names
 from checker.extract.aside import no_target
 from checker.extract.draft import Draft
-from checker.extract.ellipsis import completed, goes_on, places_alone, with_topic
+from checker.extract.ellipsis import as_the_next, completed, goes_on, places_alone, with_topic
 from checker.extract.existing import done_to, is_there, work_on
 from checker.extract.governing import Governing
-from checker.extract.kinds import UNIT_NAMES, kind_of, of_each, scope_of
+from checker.extract.kinds import UNIT_NAMES, kind_of, of_each, raised, scope_of
 from checker.extract.lists import counted_units, distribution, places
 from checker.extract.nouns import is_rate
 from checker.extract.sentences import Span, Text
@@ -21,7 +21,7 @@ from checker.extract.shares import share, shared_result
 from checker.extract.thresholds import set_thresholds_aside
 from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
 from checker.extract.wholes import whole_after, whole_of, without_origin
-from checker.extract.works import on_both_sides, only_actions, opens_an_output, with_example
+from checker.extract.works import ABILITY, HAS_ABILITY, on_both_sides, only_actions, opens_an_output, with_example
 
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
@@ -29,10 +29,6 @@ _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
 _FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|指导|支持|带动)$")
 _GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
-_ABILITY = re.compile(r"(?:能力|规模|产能|容量|储备)$")
-_HAS_ABILITY = re.compile(
-    r"(?:具备|形成|拥有|达到|保持|建立)(?:全[省市县区州]|我[省市县区])?(?:[年日](?:产|处理|加工|供应?|发电|消纳|利用|吞吐|接待))?$"
-)
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
@@ -121,7 +117,7 @@ class Prose:
         elif not (
             self._share(sentence, token, around)
             or self._count(sentence, token, around, following)
-            or self._made(sentence, token, around, last)
+            or self._made(sentence, token, around, following, last)
         ):
             self._reached(sentence, token, around, following, last)
 
@@ -158,15 +154,15 @@ class Prose:
         following.reason = "counted"
         return True
 
-    def _made(self, sentence: Span, token: Token, around: Around, last: Draft | None) -> bool:
+    def _made(self, sentence: Span, token: Token, around: Around, following: Token | None, last: Draft | None) -> bool:
         """Read 培育10家企业, 为3000户更换水表, 实施甲河、乙湖等6个生态修复: the thing counted stands behind the figure."""
         left, right, listed = around.left, around.right, around.listed
         thing = names.thing(right) if right and not _NO_THING.match(right) else ""
-        if not thing or (token.reading.unit == "%" and not _ABILITY.search(thing)):
+        if not thing or (token.reading.unit == "%" and not ABILITY.search(thing)):
             return False
         kind, verb = "make", left
         both = on_both_sides(left, thing) if not listed else ""
-        if _ABILITY.search(thing) and (able := _HAS_ABILITY.search(left)):
+        if ABILITY.search(thing) and (able := HAS_ABILITY.search(left)):
             kind, verb = "reach", able[0]  # 具备5%以上的尖峰负荷响应能力, 形成150吨/日的处理能力
         elif opens_an_output(left):
             verb = left  # 建成年产10万吨的甲醇生产线
@@ -189,6 +185,7 @@ class Prose:
                 return False
         else:
             return False
+        thing = as_the_next(self.text, thing, following)
         counted = counted_units(self.text, token, thing)
         edges = {"quote_from": around.start, "quote_to": token.end + len(right.rstrip(_JOINTS))}
         thing = with_topic(self.text, sentence, token.segment, thing)
@@ -207,6 +204,7 @@ class Prose:
         whole = whole_after(self.text, token) if following is None else None
         left = without_origin(around.left) if whole else around.left
         name, kind, verb = names.subject(left)
+        name, kind = raised(token, name, kind, verb)
         own = "" if names.only_verbs(left) else name
         name, carried = completed(self.text, sentence, token, own, kind, left, self.drafts, last)
         if not name:

@@ -10,6 +10,10 @@ from checker.extract.nouns import HEAD
 from checker.language.words import tagged
 
 _WORK_LAST = re.compile(r"(?:改造|治理|整治|修复|建设|整合|提升|清淤|疏浚|加固|更新|绿化|养护)$")
+ABILITY = re.compile(r"(?:能力|规模|产能|容量|储备)$")
+HAS_ABILITY = re.compile(
+    r"(?:具备|形成|拥有|达到|保持|建立)(?:全[省市县区州]|我[省市县区])?(?:[年日](?:产|处理|加工|供应?|发电|消纳|利用|吞吐|接待))?$"
+)
 _SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|基地|平台|园区|中心)(?:建设)?")
 _ADVERB_FIRST = re.compile(rf"(?:{ADVERB})")
 
@@ -25,7 +29,11 @@ def opens_an_output(left: str) -> bool:
 def only_actions(text: str) -> bool:
     """Say whether the words of a phrase all tell what is done, whatever verbs they are: 完善提升, 规范建设."""
     words = tagged(names.opened(text))
-    return 0 < len(words) <= 3 and all(word.acts or word.verb for word in words) and any(word.verb for word in words)
+    return (
+        0 < len(words) <= 3
+        and all(word.acts or word.verb or word.quality for word in words)
+        and any(word.verb for word in words)
+    )
 
 
 def on_both_sides(left: str, thing: str) -> str:

@@ -89,7 +89,7 @@ _LEFT_OPEN = re.compile(r"鼓励(?!性|类|奖)|倡导")
 _STRONG = re.compile("|".join(f"(?P<s{step}>{words})" for step, words in _LADDER))
 # 努力争取更好结果 strives for nothing but itself
 _STRIVE = re.compile(
-    r"(?:努力|力争|争取){1,2}[^，。；]{0,4}更好(?:结果|成绩|成效|水平)(?P<itself>)|力争|争取(?!到(?![“12二“]))|(?<![年期])努力|力求|力促|探索"
+    r"(?:努力|力争|争取){1,2}[^，。；]{0,4}更好(?:结果|成绩|成效|水平)(?P<itself>)|力争|争取(?!到(?![“12二“]))|(?:(?<![年期])努力|力求|力促|探索)(?=[^，。；]*$)"
 )
 _ENSURE = re.compile(r"确保|必须|保证")
 _STRIVE_ALONE = re.compile(r"争创")
