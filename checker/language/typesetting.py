@@ -26,8 +26,9 @@ def blank(character: str) -> bool:
 
 def with_raised(text: str) -> tuple[str, list[int]]:
     """Return a text with its raised figures as the signs for them (³), and where these stand."""
-    places = [found.start() for found in _RAISED_FIGURE.finditer(text)]
-    return (text.translate(_SHOWN), places) if places else (text, places)
+    if not _RAISED_FIGURE.search(text):
+        return text, []
+    return text.translate(_SHOWN), [found.start() for found in _RAISED_FIGURE.finditer(text)]
 
 
 def without_raised(sign: str) -> str:

@@ -36,7 +36,8 @@ class Builder:
     def _write(self, text: str) -> Span:
         start = self.length
         text, raised = with_raised(text)
-        self.raised.update(start + place for place in raised)
+        if raised:
+            self.raised.update(start + place for place in raised)
         self.parts.append(text)
         self.length += len(text)
         return start, self.length
@@ -59,10 +60,9 @@ class Builder:
             return
         start, end = self._write(text)
         self._write("\n")
-        text = with_raised(text)[0]
-        stripped = text.strip()
+        text = self.parts[-2]
         self.items.append(
-            Line(start=start, end=end, raw=text, text=stripped, place=place, page=place.page or 0, **kind)
+            Line(start=start, end=end, raw=text, text=text.strip(), place=place, page=place.page or 0, **kind)
         )
 
     def leave_out(self, text: str, kind: str) -> None:

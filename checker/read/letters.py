@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import addressof, byref, c_double, c_float, c_int, c_ushort, c_void_p, sizeof
+from ctypes import byref, c_double, c_float, c_int, c_ushort, sizeof
 from itertools import repeat
 from math import hypot, pi
-from operator import gt
+from operator import gt, sub
 from typing import Any
 from unicodedata import normalize
 
 from checker.language.characters import is_private, seen
-from checker.read.calls import address, quick
+from checker.read.calls import passed, quick
 from checker.read.printed import Letter, Run, level
 
 # A point of the file to the page as it is seen, from the top left.
@@ -35,6 +35,8 @@ _ALIKE = 0.06
 _BELOW = 0.12
 # A character so much higher or lower than the one before it, in its size, may stand on another line.
 _SHIFT = 0.3
+# Nobody sees so little of a difference, in points.
+_FINE = 0.01
 # So many characters, spread over the page, tell which way up it is read.
 _SAMPLE = 9
 # A sign of so little ink, in shares of its box, is a point or a raised dot.
@@ -47,8 +49,8 @@ def quarters(page: Any, textpage: Any) -> int:
     if not count:
         return int(page.get_rotation()) // 90
     step = max(count // _SAMPLE, 1)
-    angle_of = quick("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
-    angles = map(angle_of, repeat(address(textpage.raw)), range(0, count, step))
+    angle_of = quick("FPDFText_GetCharAngle", c_float)
+    angles = map(angle_of, repeat(passed(textpage.raw)), range(0, count, step))
     most: int = Counter(round(2 * angle / pi) for angle in angles).most_common(1)[0][0]
     return -most % 4
 
@@ -123,43 +125,36 @@ class _Runs:
             upper[at], lower[at] = upper[at - 1], lower[at - 1]
         if any(map(gt, lefts, lefts[1:])):
             return None
-        count, head, bottom = end - start, self.head, self.head - lower[0]
-        self._measure(start, bottom, bottom - (head - upper[0]))
-        if lower.count(lower[0]) == count == upper.count(upper[0]):
-            foot = bottom - self.sink
-            return Run(signs, lefts, [foot - self.size] * count, rights, [foot] * count, flat=True)
-        bottoms = [head - y for y in lower]
-        heights = [bottom - (head - y) for bottom, y in zip(bottoms, upper, strict=True)]
-        if max(heights) - min(heights) <= _ALIKE * heights[0] and max(bottoms) - min(bottoms) <= _SHIFT * self.size:
-            size, sink = self.size, self.sink
-            feet = [bottom - sink for bottom in bottoms]
-            return Run(signs, lefts, [foot - size for foot in feet], rights, feet)
-        return self._mixed(start, _BLANK.sub(" ", signs), lefts, rights, bottoms, heights)
+        foot, height = self.head - lower[0], upper[0] - lower[0]
+        self._measure(start, foot, height)
+        if _spread(lower) <= _FINE and _spread(upper) <= _ALIKE * height:
+            return _flat(signs, lefts, rights, foot - self.sink, self.size)
+        return self._mixed(start, _BLANK.sub(" ", signs), lefts, rights, upper, lower)
 
     def _mixed(
-        self,
-        start: int,
-        signs: str,
-        lefts: list[float],
-        rights: list[float],
-        bottoms: list[float],
-        heights: list[float],
+        self, start: int, signs: str, lefts: list[float], rights: list[float], upper: list[float], lower: list[float]
     ) -> Run | None:
         """Return a run in several fonts; None where some of it may be raised or stand on another line."""
-        measured = self.height, self.size, self.sink
-        smallest = self.size
-        feet, tops = [], []
-        for index, (bottom, height) in enumerate(zip(bottoms, heights, strict=True), start):
-            if abs(height - self.height) > _ALIKE * self.height:
-                self._measure(index, bottom, height)
-                smallest = min(smallest, self.size)
-            foot = bottom - self.sink
-            feet.append(foot)
-            tops.append(foot - self.size)
-        if max(feet) - min(feet) > _SHIFT * smallest:
-            self.height, self.size, self.sink = measured
+        first = self.height, self.size, self.sink
+        sizes, feet = [], []
+        above, nearest, furthest = self.head - self.sink, *self._alike()
+        for index, (high, low) in enumerate(zip(upper, lower, strict=True), start):
+            if not nearest <= high - low <= furthest:
+                self._measure(index, self.head - low, high - low)
+                above, nearest, furthest = self.head - self.sink, *self._alike()
+            sizes.append(self.size)
+            feet.append(above - low)
+        shift = _spread(feet)
+        if shift <= _FINE and _spread(sizes) <= _FINE:
+            return _flat(signs, lefts, rights, feet[0], sizes[0])
+        if shift > _SHIFT * min(sizes):
+            self.height, self.size, self.sink = first
             return None
-        return Run(signs, lefts, tops, rights, feet)
+        return Run(signs, lefts, list(map(sub, feet, sizes)), rights, feet)
+
+    def _alike(self) -> tuple[float, float]:
+        """Return the least and the greatest height of a box taken for one of the font last measured."""
+        return self.height - _ALIKE * self.height, self.height + _ALIKE * self.height
 
     def _measure(self, index: int, bottom: float, height: float) -> None:
         if abs(height - self.height) > _ALIKE * self.height:
@@ -205,6 +200,16 @@ class _Runs:
             yield run
 
 
+def _spread(values: list[float]) -> float:
+    """Return how far values lie apart; most often they are all one."""
+    return 0.0 if values.count(values[0]) == len(values) else max(values) - min(values)
+
+
+def _flat(signs: str, lefts: list[float], rights: list[float], foot: float, size: float) -> Run:
+    count = len(signs)
+    return Run(signs, lefts, [foot - size] * count, rights, [foot] * count, flat=True)
+
+
 def _text(handle: Any, count: int) -> str:
     """Return the text of a page, a sign for each of its characters; one of two halves keeps both."""
     from pypdfium2 import raw
@@ -224,10 +229,9 @@ def _boxes(handle: Any, count: int) -> tuple[list[float], list[float], list[floa
     from pypdfium2 import raw
 
     room = (raw.FS_RECTF * count)()
-    box_of = quick("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
-    start, step = addressof(room), sizeof(raw.FS_RECTF)
-    places = range(start, start + count * step, step)
-    deque(map(box_of, repeat(address(handle)), range(count), places), maxlen=0)
+    box_of, step = quick("FPDFText_GetLooseCharBox", None), sizeof(raw.FS_RECTF)
+    places = map(byref, repeat(room), range(0, count * step, step))
+    deque(map(box_of, repeat(passed(handle)), range(count), places), maxlen=0)
     sides: list[float] = list(memoryview(room).cast("B").cast("f")) if count else []
     return sides[0::4], sides[1::4], sides[2::4], sides[3::4]
 
@@ -238,12 +242,12 @@ class _Sizes:
     def __init__(self, handle: Any, place: Turned) -> None:
         from pypdfium2 import raw
 
-        self.handle, self.place = address(handle), place
-        self.size_of = quick("FPDFText_GetFontSize", c_double, c_void_p, c_int)
-        self.matrix_of = quick("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-        self.origin_of = quick("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
+        self.handle, self.place = passed(handle), place
+        self.size_of = quick("FPDFText_GetFontSize", c_double)
+        self.matrix_of = quick("FPDFText_GetMatrix", c_int)
+        self.origin_of = quick("FPDFText_GetCharOrigin", c_int)
         self.matrix, self.x, self.y = raw.FS_MATRIX(), c_double(), c_double()
-        self.at = addressof(self.matrix), addressof(self.x), addressof(self.y)
+        self.at = byref(self.matrix), byref(self.x), byref(self.y)
 
     def measure(self, index: int, bottom: float, height: float) -> tuple[float, float]:
         """Return the size of a character, and how far its box reaches below the one of that size on the same line."""

@@ -31,16 +31,18 @@ class PageChecks:
 
     def figures(self, page: int, shown: int, flow: Iterable[PrintedLine | Found]) -> None:
         """Note a page whose figures did not all reach its lines and tables, or stand with signs without meaning."""
-        reached = unknown = 0
+        texts: list[str] = []
+        twice = 0
         for item in flow:
-            texts = (
-                [item.text] if isinstance(item, PrintedLine) else [cell[1] for row in item.rows for cell in row if cell]
-            )
-            reached += item.twice + sum(map(digits, texts))
-            unknown += sum(map(unread_figures, texts))
-        if reached != shown:
+            twice += item.twice
+            if isinstance(item, PrintedLine):
+                texts.append(item.text)
+            else:
+                texts += [cell[1] for row in item.rows for cell in row if cell]
+        text = "\n".join(texts)
+        if digits(text) + twice != shown:
             self.note("figures-differ", page)
-        if unknown:
+        if unread_figures(text):
             self.note("figures-unknown", page)
 
     def pictures(self, page: int, pictures: Sequence[Area], runs: Iterable[Sequence[Letter]], size: float) -> None:

@@ -99,7 +99,8 @@ class _Pages:
             flow = _flow(in_order(ruled.parted(runs, found), width))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
-            flow = _with_tables(lines, unruled.tables([line for line in lines if not _band(line.box, height)]))
+            tables = unruled.tables([line for line in lines if not _band(line.box, height)])
+            flow = _with_tables(lines, tables) if tables else flow
         if not scanned:
             self.checks.figures(number, shown - digits(struck), flow)
         self._hand_over(sorted(flow, key=lambda item: _margin(item, height)), number, height, scanned=scanned)

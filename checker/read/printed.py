@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import lt, sub
+from operator import sub
 from typing import overload
 
 from checker.language.typesetting import RAISED
@@ -19,6 +19,8 @@ Letter = tuple[str, float, float, float, float]
 _PART_GAP, _COLUMN_GAP = 0.6, 1.2
 # The same character again within this share of its width is the one before, drawn twice for bold.
 _TWICE = 0.15
+# Characters drawn twice reach over one another by more than this share of their height.
+_OVER = 0.05
 # A character so much lower than the highest of its line is raised or set low.
 _SMALL = 0.8
 _FIGURES = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹\ufdd0-\ufdd9]")
@@ -27,7 +29,8 @@ _FIGURES = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹\ufdd0-\ufdd9]")
 class Run(Sequence[Letter]):
     """Characters on one level, from left to right: the text and the sides of its boxes, a letter made where asked for.
 
-    Of most pages no letter is ever asked for. `flat` says that all have one top and one bottom.
+    Of most pages no letter is ever asked for. `flat` says that all have one top and one bottom, and that the one most
+    to the left comes first.
     """
 
     __slots__ = ("bottoms", "flat", "lefts", "rights", "signs", "tops")
@@ -104,9 +107,12 @@ def printed_lines(runs: Iterable[Sequence[Letter]]) -> list[PrintedLine]:
 
 def level(first: Sequence[Letter], second: Sequence[Letter]) -> bool:
     """Say whether two runs stand on one level, so that they are parts of one line."""
-    a, b = first[-1], second[0]
-    overlap = min(a[4], b[4]) - max(a[2], b[2])
-    smaller = min(a[4] - a[2], b[4] - b[2])
+    if isinstance(first, Run) and isinstance(second, Run):
+        above, foot, top, bottom = first.tops[-1], first.bottoms[-1], second.tops[0], second.bottoms[0]
+    else:
+        (_, _, above, _, foot), (_, _, top, _, bottom) = first[-1], second[0]
+    overlap = (foot if foot < bottom else bottom) - (above if above > top else top)
+    smaller = min(foot - above, bottom - top)
     return smaller > 0 and overlap > 0.6 * smaller
 
 
@@ -114,10 +120,12 @@ def line(letters: Sequence[Letter]) -> PrintedLine:
     """Return the line that characters on one level make, each once and in order from left to right."""
     run = Run.of(letters)
     twice = 0
-    if _drawn_twice(run):
+    gaps = list(map(sub, run.lefts[1:], run.rights))
+    if gaps and min(gaps) < 0 and _drawn_twice(run, gaps):
         drawn = digits(run.signs)
         run = Run.of(_in_order(run))
         twice = drawn - digits(run.signs)
+        gaps = list(map(sub, run.lefts[1:], run.rights))
     lefts, tops, rights, bottoms = run.lefts, run.tops, run.rights, run.bottoms
     if run.flat:
         top, bottom = tops[0], bottoms[0]
@@ -128,8 +136,8 @@ def line(letters: Sequence[Letter]) -> PrintedLine:
         smallest, tallest = min(heights), max(heights)
         if smallest < _SMALL * tallest:
             run = Run.of(_raised(run, tallest))
-    area = (round(min(lefts), 1), round(top, 1), round(max(rights), 1), round(bottom, 1))
-    if max(map(sub, lefts[1:], rights), default=0.0) <= _PART_GAP * max(smallest, 1.0):
+    area = (round(lefts[0] if run.flat else min(lefts), 1), round(top, 1), round(max(rights), 1), round(bottom, 1))
+    if not gaps or max(gaps) <= _PART_GAP * max(smallest, 1.0):
         return PrintedLine(run.signs, area, ((run.signs, area),), twice)
     letters = list(run)
     parts: list[list[Letter]] = [[letters[0]]]
@@ -146,13 +154,12 @@ def line(letters: Sequence[Letter]) -> PrintedLine:
     return PrintedLine("".join(pieces), area, tuple((as_text(part), _area(part)) for part in parts), twice)
 
 
-def _drawn_twice(run: Run) -> bool:
-    """Say whether some letter stands nearly where the one before it does, or before that."""
-    lefts, after = run.lefts, run.lefts[1:]
-    widths = list(map(sub, run.rights, lefts))
-    steps = list(map(sub, after, lefts))
-    # The least step against the widest letter settles it for nearly all lines.
-    return bool(steps) and min(steps) < _TWICE * max(widths) and any(map(lt, steps, [_TWICE * wide for wide in widths]))
+def _drawn_twice(run: Run, gaps: Sequence[float]) -> bool:
+    """Say whether some letter begins nearly where the one before it does, or before that."""
+    lefts, rights = run.lefts, run.rights
+    least = 0.0 if " " in run.signs else -_OVER * (run.bottoms[0] - run.tops[0])
+    over = [index for index, gap in enumerate(gaps) if gap < least]
+    return any(lefts[index + 1] - lefts[index] < _TWICE * (rights[index] - lefts[index]) for index in over)
 
 
 def _in_order(letters: Sequence[Letter]) -> list[Letter]:

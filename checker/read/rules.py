@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 from typing import Any
 
-from checker.read.calls import address, quick
+from checker.read.calls import passed, quick
 from checker.read.printed import Area
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -68,9 +68,9 @@ class _Drawn:
         part = "FPDFFormObj" if depth else "FPDFPage"
         size, item = getattr(raw, f"{part}_CountObjects")(holder), getattr(raw, f"{part}_GetObject")
         # Most of a page are pieces of text, in some files one a character.
-        object_of = quick(f"{part}_GetObject", c_void_p, c_void_p, c_int)
+        object_of = quick(f"{part}_GetObject", c_void_p)
         kind_of = quick("FPDFPageObj_GetType", c_int, c_void_p)
-        kinds = list(map(kind_of, map(object_of, repeat(address(holder)), range(size))))
+        kinds = list(map(kind_of, map(object_of, repeat(passed(holder)), range(size))))
         if kinds.count(raw.FPDF_PAGEOBJ_TEXT) == size:
             return
         for index, kind in enumerate(kinds):
