@@ -47,9 +47,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # What a reader warns of, where it is more than a warning.
 _GRADED = {
     "read.warning.figures-differ": "figures-differ",
-    **dict.fromkeys(
-        (f"read.warning.{key}" for key in ("digits-differ-paragraph", "digits-differ-sheet")), "figures-differ"
-    ),
+    **{f"read.warning.digits-differ-{where}": "figures-differ" for where in ("line", "paragraph", "sheet")},
     **{f"read.warning.figures-lost-{where}": "figures-differ" for where in ("page", "line", "paragraph", "cell")},
     "read.warning.figures-unknown": "figures-unknown",
     **{f"read.warning.figures-unread-{where}": "figures-unknown" for where in ("page", "line", "paragraph", "cell")},

@@ -44,11 +44,11 @@ def read_docx(data: bytes, file: Path, limits: Limits) -> Pages:
     broken = (OpcError, etree.XMLSyntaxError, KeyError, *UNPACKING)
     try:
         # The library trusts that every part is what its name says.
-        opened = docx.Document(io.BytesIO(data))
+        word = _Word(docx.Document(io.BytesIO(data)), limits, file)
     except (AttributeError, IndexError, TypeError, *broken) as error:
         raise refusal(file, "broken") from error
     try:
-        return _Word(opened, limits, file).pages()
+        return word.pages()
     except broken as error:
         raise refusal(file, "broken") from error
 
@@ -59,6 +59,8 @@ class _Word:
     def __init__(self, opened: WordDocument, limits: Limits, file: Path) -> None:
         self.opened, self.limits, self.file = opened, limits, file
         self.body: Any = opened.element.body
+        if self.body is None:
+            raise refusal(file, "broken")
         self.builder = Builder()
         self.builder.title = opened.core_properties.title or ""
         styles = wordparts.part(opened, "styles")

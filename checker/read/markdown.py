@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from checker.language.heights import digits
+from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Pages
+from checker.read import weblooks
 from checker.read.build import Builder
 from checker.read.limits import Limits
 from checker.read.plain import split, unmarked
 from checker.read.unread import Unread
 from checker.read.webtable import boxes, cell_text, data_rows, head_count
 
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
 _OPENS, _CLOSES = "<table", "</table>"
+_AFTER = " >\t\r\n"
 
 
 def read_markdown(source: str, file: Path, limits: Limits) -> Pages | None:
@@ -39,16 +39,14 @@ def read_markdown(source: str, file: Path, limits: Limits) -> Pages | None:
 def _parts(source: str) -> Iterator[tuple[bool, str]]:
     """Yield the parts of a text in order, and whether each is a table."""
     folded = source.lower() if len(source.lower()) == len(source) else source
-    start = 0
-    while True:
-        opens = folded.find(_OPENS, start)
-        closes = folded.find(_CLOSES, opens) if opens >= 0 else -1
-        if closes < 0:
-            yield False, source[start:]
-            return
-        yield False, source[start:opens]
-        start = closes + len(_CLOSES)
-        yield True, source[opens:start]
+    start = look = 0
+    while (opens := folded.find(_OPENS, look)) >= 0 and (closes := folded.find(_CLOSES, opens)) >= 0:
+        look = opens + len(_OPENS)
+        if folded[look] in _AFTER:
+            yield False, source[start:opens]
+            start = look = closes + len(_CLOSES)
+            yield True, source[opens:start]
+    yield False, source[start:]
 
 
 class _Reader:
@@ -71,17 +69,21 @@ class _Reader:
         """Add a table; what is none (one row, one column) is read as lines."""
         from selectolax.lexbor import LexborHTMLParser
 
-        table = LexborHTMLParser(part).css_first("table")
-        if table is None:
+        body = LexborHTMLParser(part).body
+        if body is None:
             return
-        place = Place(line=self.line)
-        rows = data_rows(table)
-        if rows is None:
-            self._lines(table, place)
-            return
-        found = boxes(rows, self.line, self.file, self.limits, self.unread)
-        self.builder.table([[replace(box, place=place) for box in row] for row in found], heads=head_count(rows))
-
-    def _lines(self, table: LexborNode, place: Place) -> None:
-        for text in cell_text(table, self.line, self.unread).split("\n"):
-            self.builder.printed(text, place)
+        before, place = len(self.builder.parts), Place(line=self.line)
+        for node in body.iter(include_text=True):
+            rows = data_rows(node) if node.tag == "table" else None
+            if rows is None:
+                for text in cell_text(node, self.line, self.unread).split("\n"):
+                    self.builder.printed(text, place)
+                continue
+            for caption in node.css("caption"):
+                self.builder.printed(cell_text(caption, self.line, self.unread), place)
+            found = boxes(rows, self.line, self.file, self.limits, self.unread)
+            self.builder.table([[replace(box, place=place) for box in row] for row in found], heads=head_count(rows))
+        shown, read = (sum(map(digits, texts)) for texts in (weblooks.texts(body), self.builder.parts[before:]))
+        if shown != read:
+            said = say("read.warning.digits-differ-line", "zh", shown=shown, read=read, places=self.line)
+            self.builder.warnings.append(said)

@@ -52,7 +52,9 @@ def read_sheet(data: bytes, file: Path, limits: Limits) -> Pages:
             known = (facts or {}).get(sheet.name, _NONE)
             merged = _merged(sheet.merged_cell_ranges or [])
             reader = _Sheet(sheet.name, known, merged, unread, file, limits)
-            _checked(builder, reader.rows(values))
+            rows = reader.rows(values)
+            figures = sum(digits(box.text) for row in rows for box in row if box.merged_with is None)
+            _checked(builder, rows, sheet.name, figures)
             reader.around()
     except (CalamineError, KeyError, XMLSyntaxError, *UNPACKING) as error:
         raise refusal(file, "broken") from error
@@ -68,16 +70,13 @@ def _hidden_sheet(values: Sequence[Sequence[Any]], name: str, unread: Unread) ->
         unread.note("hidden-sheet", name, text)
 
 
-def _checked(builder: Builder, rows: Sequence[Sequence[Box]]) -> None:
-    """Add the rows of a sheet and hold the figures of its cells against those that were written."""
+def _checked(builder: Builder, rows: Sequence[Sequence[Box]], place: str, shown: int) -> None:
+    """Add the rows of a sheet and hold the figures that it shows against those that were written."""
     before = len(builder.parts)
     add_rows(builder, rows)
-    shown = sum(digits(box.text) for row in rows for box in row if box.merged_with is None)
     read = sum(map(digits, builder.parts[before:]))
     if shown != read:
-        place = next((box.place for row in rows for box in row), Place())
-        said = say("read.warning.digits-differ-sheet", "zh", places=place.sheet or place.cell, shown=shown, read=read)
-        builder.warnings.append(said)
+        builder.warnings.append(say("read.warning.digits-differ-sheet", "zh", places=place, shown=shown, read=read))
 
 
 class _Sheet:
@@ -164,7 +163,7 @@ def read_csv(text: str, file: Path, limits: Limits) -> Pages | None:
     width = len(rows[0])
     if sum(len(row) in (0, width) for row in rows) < 0.9 * len(rows):
         return None
-    _checked(builder, rows)
+    _checked(builder, rows, "CSV", digits(text))
     return builder.pages()
 
 

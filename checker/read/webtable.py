@@ -87,7 +87,8 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
 def cell_text(cell: LexborNode, paragraph: int, unread: Unread) -> str:
     """Return a cell's text, its lines apart; what is left out of it is told to `unread`."""
     pieces: list[tuple[str, int]] = []
-    stack = [(child, 0) for child in reversed(list(cell.iter(include_text=True)))]
+    inner = [cell] if cell.tag == "-text" else reversed(list(cell.iter(include_text=True)))
+    stack = [(child, 0) for child in inner]
     while stack:
         node, around = stack.pop()
         if node.tag == "-text":

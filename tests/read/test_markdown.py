@@ -10,6 +10,7 @@ import pytest
 from checker.messages import say
 from checker.model.layout import Grid, Line, Pages
 from checker.read import take_apart
+from checker.read.webtable import boxes
 from checker.structure import structure
 
 TABLE = (
@@ -77,3 +78,21 @@ def test_tags_that_never_end_take_no_time(piece: str) -> None:
     pages("一、目标\n" + piece * 50_000)
 
     assert time.process_time() - start < 5
+
+
+ROWS = "<tr><td>指标</td><td>2025年</td></tr><tr><td>公园</td><td>515</td></tr>"
+
+
+def test_words_of_a_table_that_stand_in_no_cell_are_lines() -> None:
+    found = pages(f"# 目标\n\n<table>共12项<caption>表1</caption>{ROWS}</table>\n\n<tablet>\n")
+
+    assert [text for text, _ in lines(found)] == ["# 目标", "共12项", "表1", "<tablet>"]
+    assert found.warnings == []
+
+
+def test_figures_that_a_table_does_not_hand_on_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.read.markdown.boxes", lambda *given: boxes(*given)[:-1])
+
+    assert pages(f"# 目标\n\n<table>{ROWS}</table>\n").warnings == [
+        say("read.warning.digits-differ-line", "zh", shown=7, read=4, places=3)
+    ]

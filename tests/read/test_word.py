@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from checker.errors import InputError
 from checker.messages import say
 from checker.model.layout import Grid, Line, Pages
 from checker.read import take_apart
@@ -268,3 +270,63 @@ def test_a_chart_is_said_with_the_figures_in_it() -> None:
     made.save(out)
 
     assert take_apart(out.getvalue(), Path("plan")).warnings == [_said("chart", 1, 2, 1)]
+
+
+def test_what_a_field_shows_is_read_and_what_it_works_out_is_said() -> None:
+    choices = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="2024年"/>'
+        '<w:listEntry w:val="2025年"/></w:ddList></w:ffData></w:fldChar></w:r>'
+    )
+    formula = r"<w:r><w:instrText> EQ \f(1,3) </w:instrText></w:r>"
+    total = "<w:r><w:instrText> =SUM(ABOVE) </w:instrText></w:r>"
+    found = pages(paragraph(run("到"), choices, run("，达到"), formula, total, run("55个")))
+
+    assert lines(found) == ["到2025年，达到55个"]
+    assert found.warnings == [_said("equation-unread", 1, 1, 1)]
+
+
+def test_a_file_set_in_is_said() -> None:
+    found = pages(paragraph(run("见附表。"), "<w:r><w:object/></w:r>"), '<w:altChunk r:id="rId9"/>')
+
+    assert found.warnings == [_said("embedded", 2, 0, 1)]
+
+
+def test_numbers_that_word_counts_in_cells_are_read() -> None:
+    made = docx.Document()
+    levels = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>'
+    numbering = made.part.numbering_part.element
+    numbering.insert(0, parse_xml(f'<w:abstractNum {SPACES} w:abstractNumId="90">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {SPACES} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    grid = made.add_table(rows=3, cols=3)
+    for y, row in enumerate((("序号", "指标", "2025年"), ("", "公园", "5"), ("", "绿地", "6"))):
+        for x, text in enumerate(row):
+            grid.cell(y, x).text = text
+        if y:
+            properties = grid.cell(y, 0).paragraphs[0]._p.get_or_add_pPr()
+            properties.append(parse_xml(f'<w:numPr {SPACES}><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>'))
+    out = io.BytesIO()
+    made.save(out)
+    found = take_apart(out.getvalue(), Path("plan"))
+
+    assert cells(found)[1:] == [["1", "公园", "5"], ["2", "绿地", "6"]]
+    assert found.warnings == []
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("word/document.xml", "<x/>"),
+        ("word/document.xml", f"<w:settings {nsdecls('w')}/>"),
+        ("word/document.xml", f"<w:document {nsdecls('w')}/>"),
+        ("docProps/core.xml", "<x/>"),
+    ],
+)
+def test_a_file_whose_parts_are_not_what_they_are_called_is_refused(part: str, content: str) -> None:
+    out, made = io.BytesIO(), io.BytesIO()
+    docx.Document().save(out)
+    with zipfile.ZipFile(out) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, content if name == part else old.read(name))
+
+    with pytest.raises(InputError, match="broken"):
+        take_apart(made.getvalue(), Path("plan"))
