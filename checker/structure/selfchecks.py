@@ -46,7 +46,7 @@ def doubt(columns: Sequence[Column], cells: Sequence[str], headers: Sequence[str
     if not values or not any(re.search(r"\d", cell) for cell in cells[1:]):
         return ""
     years = [at for at in values if columns[at].year is not None or columns[at].period is not None]
-    if headers and len(cells) != len(headers):
+    if len(cells) != len(headers or columns):
         return COLUMNS_DIFFER if len(values) > 1 else ""
     texts = [cells[at] for at in values]
     if any(_TWO_POINTS.search(text) or (pages and _TWO_FIGURES.search(text) and len(text) < _LENGTH) for text in texts):

@@ -11,6 +11,7 @@ import yaml
 
 from checker.extract import extract
 from checker.model import Document, Place, Target
+from checker.read import take_apart
 from checker.read.build import Box, Builder
 from checker.structure import structure
 
@@ -112,3 +113,13 @@ def test_nature_and_the_reading_of_a_unit_that_is_only_a_power_are_said() -> Non
     assert natures["污水处理率"] == "约束性"
     assert len(doubts) == 2
     assert all(doubt.startswith("doubt:") for doubt in doubts)
+
+
+@pytest.mark.parametrize("last", ["<td>桥梁<td>9", "<td>桥梁9", "<td>桥梁<td>9<td>10<td>11"])
+def test_a_table_without_a_head_may_have_rows_of_other_lengths(last: str) -> None:
+    rows = f"<tr><td>公园<td>5<td>6</tr><tr><td>绿地<td>7<td>8</tr><tr>{last}</tr>"
+    data = f"<html><body><p>一、目标</p><table>{rows}</table></body></html>".encode()
+    found = structure(take_apart(data, Path("plan")), data, Path("plan"))
+
+    assert [passage.text.split("\t")[0] for passage in found.passages[1:3]] == ["公园", "绿地"]
+    assert found.passages[-1].text.startswith("桥梁")
