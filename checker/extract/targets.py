@@ -13,6 +13,7 @@ from checker.language.typesetting import without_raised
 from checker.language.units import unit_of
 from checker.model import Amount, Bound, Document, Passage, Quantity, Quote, Target
 
+_LONGEST_MIXED = 200  # characters from the first to the last of a row whose cells are printed one in another
 _LONGEST_MARK = 40  # characters of a page mark or a running head inside a sentence
 
 
@@ -149,5 +150,8 @@ def printed(document: Document, passage: Passage, quote: tuple[int, int], shorte
     for (before, here), sign in zip(pairwise(places), signs[1:], strict=True):
         between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
         parts.append("".join(between.split()) + sign)
+    if any(before > here for before, here in pairwise(places)) and max(places) - min(places) <= _LONGEST_MIXED:
+        # The halves of a cell stand around those of its neighbours: the file has them as one run.
+        parts = source[min(places) : max(places) + 1].split()
     whole = "".join(parts)
     return "" if whole == passage.text[slice(*quote)] else whole

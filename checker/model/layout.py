@@ -37,7 +37,7 @@ class Line:
     `raw` is the span as it stands, `text` the same without white space at its ends; `indent` is how many half-width
     blanks it is set in, `margin` says that it stands in the head or foot margin of its page, `apart` that there is
     more room above it than between lines. `whole` says that the format declares it a paragraph of its own, `level` is
-    the level of a heading that it declares (0: none).
+    the level of a heading that it declares (0: none), `joined` that it is a piece of the line before it.
     """
 
     start: int
@@ -49,6 +49,7 @@ class Line:
     margin: bool = False
     apart: bool = False
     whole: bool = False
+    joined: bool = False
     level: int = 0
     place: Place = NOWHERE
 

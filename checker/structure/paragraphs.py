@@ -72,7 +72,7 @@ class _Joiner:
                 index = table[1]
                 continue
             carried_on = self._carries_heading_on(line, lines[index + 1] if index + 1 < len(lines) else None)
-            if self.block and not carried_on and self._starts(line):
+            if self.block and not carried_on and not line.joined and self._starts(line):
                 self._flush()
             self.heading_ended = carried_on
             self.block.append(line)

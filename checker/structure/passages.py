@@ -18,7 +18,7 @@ from checker.structure.joining import joined
 from checker.structure.outline import Outline
 from checker.structure.reading import Reading
 from checker.structure.selfchecks import warnings
-from checker.structure.tablenotes import notes_below, split_notes
+from checker.structure.tablenotes import marks_in, notes_below, split_notes
 from checker.structure.tables import Printed, Printing, put_in_order
 from checker.structure.textgrids import captioned
 
@@ -196,7 +196,8 @@ class _Assembly:
     def _table(self, grid: Grid, pieces: Sequence[Piece], after: int) -> int:
         printing = put_in_order(self.reading.source, grid)
         self.tables += 1
-        notes = notes_below(self.reading.source, pieces, after)
+        marks = marks_in(cell for printed in printing.rows for cell in printed.cells)
+        notes = notes_below(self.reading.source, pieces, after, marks)
         after += len(notes)
         number, caption = number_and_caption(printing.title, self.number, self.caption)
         self.unit = self.unit or _unit(printing.title)

@@ -9,6 +9,7 @@ from checker.structure.counting import counted_decimals
 from checker.structure.furniture import without_contents, without_furniture, without_glued_numbers
 from checker.structure.notices import without_preview
 from checker.structure.paragraphs import join
+from checker.structure.scripts import with_scripts
 from checker.structure.surroundings import all_taken, surroundings
 
 
@@ -47,10 +48,11 @@ def put_together(pages: Pages) -> Reading:
         elif (line := ends.get(item.end)) is not None:
             whole = Paragraph(spans=((line.start, line.end),), place=line.place, level=line.level)
             kept.append(whole if line.whole else line)
+    kept, loose = with_scripts(kept)
     return Reading(
         source=pages.source,
         pieces=join(kept, decimals),
-        furniture=[*pages.furniture, *around, *left_out],
+        furniture=[*pages.furniture, *around, *left_out, *loose],
         warnings=list(pages.warnings),
         title=pages.title,
         decimals=decimals,

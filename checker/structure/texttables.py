@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.model.layout import Grid, Line
 from checker.structure.aligned import aligned
+from checker.structure.singleblanks import single_blanks
 from checker.structure.stacked import stacked
 from checker.structure.textgrids import grid_at
 
@@ -19,7 +20,8 @@ def text_tables(lines: Sequence[Line]) -> dict[int, tuple[Grid, int]]:
         if plain is not None and (plain[1] - start) * 5 >= (stop - start) * 4:
             found[start] = plain
     taken = {index for start, (_, stop) in found.items() for index in range(start, stop)}
-    for start, (grid, stop) in stacked(lines).items():
+    for start, (grid, stop) in (*single_blanks(lines).items(), *stacked(lines).items()):
         if taken.isdisjoint(range(start, stop)):
             found[start] = grid, stop
+            taken.update(range(start, stop))
     return found
