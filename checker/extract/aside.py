@@ -44,8 +44,9 @@ _WORKS = re.compile(
 )
 # Points of a list, whatever their number; and matters that are such points where 以下 or a verb of attention stands before.
 _POINTS = re.compile(
-    r"(?:方面|关系|环节|层面|维度|原则(?!上)|着力点|(?:实|大|要|好)?事(?:项)?(?:$|，)|转变|统一|坚持|确保|突破口|必须|更加)"
+    r"(?:重点(?![\u4e00-\u9fa5])|导向|方面|关系|环节|层面|维度|原则(?!上)|着力点|(?:实|大|要|好)?事(?:项)?(?:$|，)|转变|统一|坚持|确保|突破口|必须|更加)"
 )
+_ONLY_POINTS = re.compile(r"(?:大?方面|领域|环节|大类|部分)?(?:的|共|、)?")
 _MATTERS = re.compile(
     r"(?:重点|关键|主要|具体|大类)?(?:领域|环节|问题|任务|工作|举措|方向|事项|部分|要求|内容|目标|措施|阶段|专题)"
 )
@@ -89,7 +90,7 @@ def no_target(text: Text, token: Token, around: Around, previous: Token | None) 
         return "out-of-scope", "in-brackets"
     if token.bound == "eq" and reading.unit in ("次", "场", "遍", "回", "期") and _RHYTHM.search(left):
         return "out-of-scope", "frequency"
-    if found := _counts_what_is_said(text, token, around) or _address(text, token) or _granted(text, token, around):
+    if found := _counts_what_is_said(token, around, previous) or _address(text, token) or _granted(text, token, around):
         return "out-of-scope", found
     if _EXTENDED.search(left) and reading.unit == "年":
         return "out-of-scope", "standing-rule"  # 土地承包到期后再延长30年
@@ -112,12 +113,14 @@ def no_target(text: Text, token: Token, around: Around, previous: Token | None) 
     return None
 
 
-def _counts_what_is_said(text: Text, token: Token, around: Around) -> str:
+def _counts_what_is_said(token: Token, around: Around, previous: Token | None) -> str:
     """抓好以下9个方面, 把握好5个关系, 围绕6个重点领域: the figure counts the points that follow."""
     if token.dimension != "thing" or token.own_bound:
         return ""
     if _TELLS.search(around.left):
         return "enumeration"
+    if previous is not None and previous.reason == "enumeration" and _ONLY_POINTS.fullmatch(around.left):
+        return "enumeration"  # 7个方面28项工作
     if _AS_FOLLOWS.search(around.left):
         return "enumeration"  # 办好以下10件实事
     said = _POINTS.match(around.right) or (_FOLLOWING.search(around.left) and _MATTERS.match(around.right))

@@ -23,11 +23,13 @@ _TOPIC_OPENS = re.compile(
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
-_BARE_RATE = re.compile(r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广)率")
+_BARE_RATE = re.compile(
+    r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广|保护|修复|完好|养护)率|面积|里程|规模"
+)
 _LONGEST_WORK = 10
 _OF_WORK = re.compile(r"(?:工作|行动|建设|力度|发展|试点|工程|改革|制度)$")
 _WORK_ALONE = re.compile(r"(?:(?![、和与及的率])[\u4e00-\u9fa5])+")
-_NO_TOPIC = re.compile(r"(?:重点|重大)?(?:项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
+_NO_TOPIC = re.compile(r"(?:项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
 _NOUN = re.compile(r"[\u4e00-\u9fa5]")
 _SAYS_TOO_LITTLE = re.compile(
     r"(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模|(?:并网|装机|开发|建设|种植|养殖)(?:规模|容量|面积)|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
@@ -105,6 +107,7 @@ def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
     before = re.split(r"[；。]", text.without_times(sentence.start, segment.start))[-1]
     pieces = [piece for piece in re.split(r"[，：]", before) if piece]
     topic = (_work(pieces[-1]) if rate else _topic(pieces[0])) if pieces else ""
+    topic = topic[:-2] if topic.endswith(name[:2]) and len(topic) > 3 else topic  # 加强湿地保护，保护率达到55%
     return name if not topic or name in topic else topic + name
 
 

@@ -12,6 +12,7 @@ from checker.extract.tokens import Token
 _TO_THE_WHOLE = re.compile(
     r"[^，。；\d]{0,12}?(?:扩展|扩大|拓展|延伸|提高|提升|推广|覆盖|扩面|增加|实现)(?:到|至|为)?(?P<whole>(?:全部|所有|全体|各类?|全域|全量|全口径|全覆盖|全市|全省|全县|全域)[^，。；]*)"
 )
+_SAYS_NO_MORE = re.compile(r"全覆盖|全部|所有|全体|全域|全量|全口径")
 _ORIGIN = re.compile(r"(?<![自原])(?P<of>[由从])[^，。；\d]{1,16}的$")
 
 
@@ -28,7 +29,7 @@ def whole_after(text: Text, token: Token) -> re.Match[str] | None:
 def whole_of(base: Draft, found: re.Match[str]) -> Draft:
     """Return the state that is reached from a figure, under the figure's name and what is to be covered."""
     whole = found["whole"]
-    name = base.indicator if whole.startswith("全覆盖") else base.indicator + whole
+    name = base.indicator if _SAYS_NO_MORE.fullmatch(whole) else base.indicator + whole
     state = replace(base, indicator=name, note=whole, end=found.end())
     state.drop_figure()
     return state
