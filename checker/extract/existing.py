@@ -11,6 +11,7 @@ _WORKED_ON = re.compile(
     r"[^，。；、\d]{0,4}(?:现有|既有|原有|现状)"
 )
 _EXISTING = re.compile(r"^(?:全[省市县区州]|全部|所有)?(?:现有|既有|原有|现状)(?=[\u4e00-\u9fa5]{3})")
+_BEFORE_FIGURE = re.compile(r"(?:现有|既有|原有|现状)(?:的)?$")
 _TO_WHAT = re.compile(
     r"(?:^|[，、])(?:逐步|分批|全面|重点|每年|计划|累计)?对(?:全[省市县区州])?(?:现有|既有|原有|存量)?的?$"
 )
@@ -32,8 +33,11 @@ def is_there(before: str, name: str) -> bool:
 
 
 def work_on(name: str, before: str) -> str:
-    """Return the name of work on existing things without that word: 现有管网改造 -> 管网改造."""
-    return _EXISTING.sub("", name) if _WORKED_ON.search(before) else name
+    """Return the name of work on existing things without that word where it stands before the figure: 完成现有|170公里|管网改造.
+
+    Where the name stands before the figure it is part of it: 既有建筑节能改造.
+    """
+    return _EXISTING.sub("", name) if _WORKED_ON.search(before) and _BEFORE_FIGURE.search(before) else name
 
 
 def done_to(left: str, thing: str) -> str:

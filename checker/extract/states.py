@@ -31,6 +31,7 @@ _WHOLE = re.compile(
     r"|(?P<task>(?:如期|坚决|全面|全部)?完成[^，。]{2,30}任务$)"
     r"|(?P<pass>达标$|不发生[\u4e00-\u9fa5]{2,}|杜绝[\u4e00-\u9fa5]{2,}))"
 )
+_NEARLY = re.compile(r"(?:基本|初步|总体)(?:实现|完成|达到|做到)")
 _COVER = re.compile(
     r"(?P<cover>(?:[省市区县镇乡村]|高标准|高质量|城乡|动态)?全覆盖$)|(?P<zero>(?:动态|整体|全面|全部)?清零$)"
 )
@@ -188,6 +189,8 @@ def _name(text: Text, segment: Span, whole: re.Match[str] | None, sentence: Span
         mark = whole[0]
         if _TASK_DONE.match(mark) and not names.opened(words.replace(mark, "", 1)):
             return names.close(_TASK_DONE.sub("", mark))  # 完成国家下达的节能任务
+        if group == "cover" and not mark.startswith(("基本", "实现", "达到", "做到")):
+            words = _NEARLY.sub("", words, count=1)  # 城市道路基本实现机械化清扫全覆盖
         if group in ("cover", "zero", "gone", "all", "trend", "pass", "compare"):
             words = words.replace(mark, "", 1) if group != "zero" or "零" not in mark else words
         elif group in ("full", "basic"):
