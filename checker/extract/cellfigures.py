@@ -17,10 +17,11 @@ _ASIDE = re.compile(r"(?<=[\d%）\]〕】个吨元里米亩户人次])（([^（�
 _YEAR = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:底|末)?(?:前)?")
 _IN_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _NEGATIVE = re.compile(r"[\[〔（【]?[-—]\d")
-_PRODUCT = re.compile(r"\d[×xX*]\d")
+_PRODUCT = re.compile(r"\d\s*[×xX*:：]\s*\d")  # a product, a ratio
+_NOTE_MARK = re.compile(r"(?<=\d)[\[〔]\d[\]〕]$")
 _AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年[^\d]{0,8}?(下降|降低|减少|提高|提升|增长|增加|上升)")
 _BOUND_WORDS = re.compile(
-    r"(?:不?(?:得|能)?(?:低于|高于|少于|多于|大于|小于|超过|突破)|[至最][少多低高]|约为?|近|达到?|控制在|保持在?|稳定在?|维持在?|下降到?|提高到?|增加到?|目标[为值]?|其中|为|各|均|累计|完成|[≥≤<>＜＞﹤﹥:：，,、；;。\s\[\]〔〕【】（）*★①-⑳#])+"
+    r"(?:不?(?:得|能)?(?:低于|高于|少于|多于|大于|小于|超过|突破)|不足|未满|[至最][少多低高]|约为?|近|达到?|控制在|保持在?|稳定在?|维持在?|下降到?|提高到?|增加到?|目标[为值]?|其中|为|各|均|累计|完成|[≥≤<>＜＞﹤﹥:：，,、；;。\s\[\]〔〕【】（）*★①-⑳#])+"
 )
 _AT_ITS_ENDS = re.compile(rf"^{_BOUND_WORDS.pattern}|{_BOUND_WORDS.pattern}$")
 _AFTER_WORDS = re.compile(r"^(?:及?以[上下内]|左右|上下|以内|之内)")
@@ -34,7 +35,8 @@ class CellFigure:
     """A figure of a cell: where it stands in it, its bound, the class or region it is for and what a bracket adds.
 
     `cumulative` is a figure in square brackets, `in_round` one in round brackets; `base_year` is that of a figure which
-    the cell itself calls a change against a year, `year` one that stands in brackets behind the figure.
+    the cell itself calls a change against a year, `year` one that stands in brackets behind the figure; `negative` says
+    that it stands behind a minus.
     """
 
     reading: Reading
@@ -45,18 +47,27 @@ class CellFigure:
     in_round: bool = False
     base_year: int | None = None
     year: int | None = None
+    negative: bool = False
 
 
-def figures_in(cell: str) -> list[CellFigure]:
-    """Return the figures of a cell that can be told apart; none where the cell has none or cannot be understood."""
+def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
+    """Return the figures of a cell that can be told apart; none where the cell has none or cannot be understood.
+
+    A figure below zero (-1.2%) is one only where the cell may hold changes (`signed`).
+    """
     text = plain(cell).translate(_SMALL_FORMS)
     if _EMPTY.match(text):
         return []
     asides = {found.start(): found[1] for found in _ASIDE.finditer(text)}
     masked = _ASIDE.sub(lambda found: "\x01" * len(found[0]), text)
     against = _AGAINST.search(masked)
-    if _NEGATIVE.match(masked) or _PRODUCT.search(masked):
+    fallen = _NEGATIVE.match(masked)
+    if (fallen and not signed) or _PRODUCT.search(masked):
         return []
+    if fallen:
+        masked = masked[: fallen.end() - 2] + " " + masked[fallen.end() - 1 :]
+        return [replace(one, negative=True) for one in figures_in(masked)]
+    masked = _NOTE_MARK.sub(lambda found: "\x01" * len(found[0]), masked)
     masked = _YEAR.sub(lambda found: " " * len(found[0]), masked)
     readings = [reading for reading in find(masked) if not reading.name] or find(masked)[:1]
     if not readings:
@@ -66,6 +77,8 @@ def figures_in(cell: str) -> list[CellFigure]:
         words = _AFTER_WORDS.sub("", masked[left : reading.start].replace("\x01", "").strip())
         labels.append(_AT_ITS_ENDS.sub("", words))
         left = reading.end
+    if any(re.fullmatch(r"[\d.,/、\s]+", label) and not _IN_YEAR.fullmatch(label) for label in labels):
+        return []  # 83/77: a figure of its own stands before the one that was read
     rest = _AFTER_WORDS.sub("", masked[left:].replace("\x01", "").strip(" ]〕】）*"))
     if len(readings) == 1:
         if against:

@@ -29,6 +29,7 @@ _OF_A_CAPTION = re.compile(
     r"(?:主要|发展|规划|目标|指标|任务|分解|情况|体系|计划|汇总|一览|结构|建设)*表?$|^.*?(?:十[一二三四五六七八九]五)”?(?:时期|期间)?|^(?:19|20)\d\d年"
 )
 _SCHEDULE = re.compile(r"(?:整治|建设|实施|改造|治理|工作|完成|实施)?(?:计划|任务|目标|安排)$")
+_QUALIFIED = re.compile(r"([^（）]+)（([^（）]+)）")
 _COUNTED = re.compile(r"数量?|个数|件数|实物量")
 _SAME = re.compile(r"^.{0,3}(?:数量?|总量|规模|情况|值|实物量)$")
 
@@ -69,14 +70,14 @@ def looks_like_unit(text: str) -> bool:
 def named(row: TableRow) -> Named:
     """Return the name of a row with its parents where it says too little by itself, and its unit."""
     at_names = [at for at, column in enumerate(row.columns) if column.role == "name" and at < len(row.cells)]
-    parts = [row.cells[at] for at in at_names if row.cells[at].strip()]
+    parts = [row.cells[at] for at in at_names if not _EMPTY.match(row.cells[at].strip())]
     written = re.sub(r"\s+", "", plain(parts[-1]))[row.counted :] if parts else ""
     written = _AFTER_OF_WHICH.sub("", written)
     nature = _NATURE.search(written)
     written = _NATURE.sub("", written)
-    written, unit, power = _without_unit(written)
+    written, unit, power = without_unit(written)
     own = _tidied(written)
-    parents = [_without_unit(re.sub(r"\s+", "", plain(parent))) for parent in row.parents]
+    parents = [without_unit(re.sub(r"\s+", "", plain(parent))) for parent in row.parents]
     if parents and own and (row.alike or not has_head(own)):
         # 主要污染物排放总量减少 / 氨氮: the row by itself does not say what is measured.
         above = [_tidied(parent) for parent, _, _ in parents if parent]
@@ -107,16 +108,19 @@ def measured(name: str, measure: str, caption: str, region: str) -> str:
         name = f"{about}{name}"
     if not name or not measure:
         return name or (about if not measure or (_SCHEDULE.fullmatch(measure) and about) else measure)
+    about_measure = _QUALIFIED.fullmatch(measure)
+    if about_measure and not has_head(name):
+        return f"{about_measure[1]}（{about_measure[2]}，{name}）"  # 防洪标准（重现期，甲江）
     same = _COUNTED.fullmatch(measure) or (_SAME.fullmatch(measure) and has_head(name))
     return name if same or name.endswith(measure) else f"{name}{measure}"
 
 
 def _of_caption(caption: str, region: str) -> str:
     """Return what a caption's table is about, without time, region and the words for a table."""
-    words = re.sub(r"\s+", "", plain(caption)).removeprefix(region)
+    words = re.sub(r"\s+", "", plain(caption))
     previous = ""
     while words != previous:
-        previous, words = words, _OF_A_CAPTION.sub("", words)
+        previous, words = words, _OF_A_CAPTION.sub("", words.removeprefix(region))
     return words
 
 
@@ -133,7 +137,7 @@ def _tidied(name: str) -> str:
     return names.close(_MADE.sub("", names.close(name)))
 
 
-def _without_unit(name: str) -> tuple[str, str, int]:
+def without_unit(name: str) -> tuple[str, str, int]:
     """Return a name without the unit in its brackets, the unit, and what it multiplies by."""
     name = _MARKED.sub("", name)
     for found in reversed(list(_UNIT_IN_NAME.finditer(name))):

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import get_args
 
-from checker.extract.cellfigures import CellFigure, figures_in
+from checker.extract.cellfigures import CellFigure
+from checker.extract.celllists import paired
+from checker.extract.cellstates import state_in
+from checker.extract.columntimes import NAME_OF_CHANGE, When, time_of_column
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.nouns import has_head
-from checker.extract.rownames import Named, measured, named, unit_cell
+from checker.extract.rownames import Named, measured, named, unit_cell, without_unit
 from checker.language.characters import plain
-from checker.language.times import Time, times
+from checker.language.regions import full_name
+from checker.language.words import edges
 from checker.model import Bound, Column, Kind, TableRow
 
-_ONGOING = re.compile(r"持续|长期|常态|每年|年度|全年|贯穿")
-_NAME_OF_CHANGE = re.compile(r"(?:增长|增速|提高|提升|下降|降低|减少|降幅|增幅)(?:率|幅度|比例)?(?:（[^（）]*）)?$")
 _CHANGED = re.compile(r"(?:提高|提升|下降|降低|减少|增长)(?:比例)?(?:（[^（）]*）)?$")
 _BASE_IN_NAME = re.compile(r"[比较与]((?:19|20)\d\d)年")
 _DONE = re.compile(
@@ -30,26 +31,15 @@ _FIVE_YEARS = 5  # a bracketed figure is that of a five-year plan where the plan
 _SHARES = ("%", "‰", "个百分点")
 _NATURES = {"约束": "约束性", "预期": "预期性", "指导": "指导性"}
 _CLASS = re.compile(r".{0,12}?(?:[省市县区旗州]|城市|县城|地区|乡镇|[镇乡村])")
+_NUMBER_OF_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+(?:[两三四五]?市)?")
 _WHOLE = re.compile(r"合计|总计|共计|小计|全[省市区县州]")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The time of a value column: a year or a period; `past` is a figure reached, `dropped` an aim of the past."""
-
-    by: int | None = None
-    period: tuple[int, int] | None = None
-    past: bool = False
-    dropped: bool = False
-    text: str = ""
-    known: bool = True
 
 
 def indicator_row(row: TableRow, governing: Governing) -> list[Draft]:
     """Read a row of figures: a draft for each figure of each value column that is a target or was reached."""
     about = named(row)
-    region = _region(row)
+    region = full_name(_region(row), governing.region)
     nature = about.nature or _nature(row)
     drafts = []
     for at, column in enumerate(row.columns):
@@ -58,10 +48,13 @@ def indicator_row(row: TableRow, governing: Governing) -> list[Draft]:
         when = time_of_column(column, row, governing)
         if when.dropped or not when.known:
             continue
-        for figure in figures_in(row.cells[at]):
-            draft = _draft(row, at, figure, about, when, governing)
-            if draft is None:
-                continue
+        found = [
+            _draft(row, at, figure, each, _of_its_year(when, figure, column, governing), governing)
+            for figure, each in paired(row.cells[at], about, column)
+        ]
+        if not found and not when.past:
+            found = [_state(row, at, about, when, governing)]
+        for draft in filter(None, found):
             draft.region = draft.region or column.region or region
             if draft.region and draft.scope == "aggregate":
                 draft.scope = "named"
@@ -71,70 +64,42 @@ def indicator_row(row: TableRow, governing: Governing) -> list[Draft]:
     return drafts
 
 
-def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
-    """Return the time of the figures of a column: that of its head, its row, the caption or the plan's period."""
-    period = governing.period
-    if not any(column.heads):
-        return When(known=False)
-    if column.change or column.total:
-        return _over(column, row, governing)
-    if column.year is not None or column.period is not None:
-        year = column.year if column.year is not None else column.period[1] if column.period else 0
-        past = column.actual or governing.past(year) or (row.actual and not column.planned and _behind(row, year))
-        past = past or (period is None and row.period is None and not column.planned and _starts(row, year))
-        text = f"{year}年" if column.year is not None else ""
-        return When(column.year, column.period, past, past and column.planned, text)
-    stated, _, text = deadline(row, period)
-    if _NAME_OF_CHANGE.search(text) or "下降" in text or "增长" in text:
-        return When(known=False)  # 累计下降（%） among the years: a row of another measure
-    if stated is not None:
-        past = column.actual or (stated.year is not None and governing.past(stated.year))
-        return When(stated.year, stated.period, past, past and column.planned, text)
-    if column.actual or (row.actual and not column.planned):
-        base = row.year or (period[0] - 1 if period else None)
-        done = row.period if row.period and row.actual else None
-        if done and column.base:
-            base, done = done[0] - 1, None
-        if base is None and done is None and row.period is not None:
-            base = row.period[0] - 1
-        return When(None if done else base, done, past=True)
-    if row.actual:
-        return When(past=True, dropped=True)
-    last = row.year or (row.period[1] if row.period else None)
-    if last is not None and (column.planned or row.aims or column.total or column.measure):
-        past = governing.past(last)
-        return When(row.year, row.period, past, past and column.planned, known=not past or row.aims or row.actual)
-    dated = any(one.role == "deadline" for one in row.columns)  # the row leaves its own year open
-    return When(known=(column.planned or row.aims or bool(column.region)) and not dated)
+def _of_its_year(when: When, figure: CellFigure, column: Column, governing: Governing) -> When:
+    """Return the time of a figure under a head of several years: its own."""
+    if not column.years or figure.year is None:
+        return when
+    return When(figure.year, past=governing.past(figure.year), text=f"{figure.year}年")
 
 
-def _starts(row: TableRow, year: int) -> bool:
-    """Say whether a year is that from which a five-year plan counts beside the plan's end and an outlook: 2020, 2025, 2035."""
-    years = {one.year for one in row.columns if one.role == "value" and one.year is not None} - {year}
-    return bool(years) and year % _FIVE_YEARS == 0 and all(other - year in (5, 15) for other in years)
+def _subject(row: TableRow) -> str:
+    """Return what a row of sums sums up: its group where that names a thing, else what the caption is about."""
+    number = _NUMBER_OF_GROUP.match(row.group)
+    group = row.group[number.end() :] if number and number.end() in edges(row.group) else row.group
+    group, _, _ = without_unit(group)
+    return group if has_head(group) else row.caption
 
 
-def _behind(row: TableRow, year: int) -> bool:
-    return row.period is None or year <= row.period[1]
-
-
-def _over(column: Column, row: TableRow, governing: Governing) -> When:
-    """Return the time of a change or a sum over a period: the head's, the caption's, the plan's or that of the columns."""
-    years = [one.year for one in row.columns if one.role == "value" and one.year is not None]
-    spans = [one.period for one in row.columns if one.role == "value" and one.period is not None]
-    known = row.period or governing.period
-    between = (min(years), max(years)) if years else (spans[0] if spans else None)
-    ends = [*years, *(span[1] for span in spans)]
-    if column.yearly and years and column.period is None:
-        past = governing.past(max(ends)) or row.actual
-        return When(max(ends), None, past, text="年均")
-    if column.change and years and governing.past(max(ends)):
-        return When(None, between, past=True)
-    period = column.period or (column.year and (min([*years, column.year]), column.year)) or known or between
-    if not isinstance(period, tuple):
-        return When(known=False)
-    past = governing.past(period[1]) or (row.actual and not column.planned)
-    return When(None, period, past, past and column.planned, "年均" if column.yearly else "")
+def _state(row: TableRow, at: int, about: Named, when: When, governing: Governing) -> Draft | None:
+    """Return the state that a cell of aims holds in place of a figure."""
+    name = measured(about.name, row.columns[at].measure, _subject(row), governing.region)
+    state = state_in(row.cells[at], name) if name else None
+    if state is None:
+        return None
+    return Draft(
+        indicator=name,
+        kind="state",
+        start=row.spans[0][0],
+        end=row.spans[-1][1],
+        by=when.by,
+        period=when.period,
+        time_text=when.text,
+        modality=state.modality,
+        region=state.who if _CLASS.fullmatch(state.who) else "",
+        scope="each" if _CLASS.fullmatch(state.who) else "aggregate",
+        in_table=True,
+        note=state.words,
+        shortest=_between(row, at),
+    )
 
 
 def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When, governing: Governing) -> Draft | None:
@@ -147,7 +112,7 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
         points = "百分点" in "".join(column.heads) or (figure.cumulative and unit in _SHARES)
         unit, power = ("个百分点", 1) if points else ("%", 1) if column.yearly or unit in _SHARES else (unit, power)
     factor, written = (1, reading.unit) if reading.unit else (power, unit)
-    name = measured(about.name, column.measure, row.caption, governing.region)
+    name = measured(about.name, column.measure, _subject(row), governing.region)
     if not name:
         return None
     draft = Draft(
@@ -170,6 +135,8 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
         shortest=_between(row, at),
     )
     _classed(draft, figure, row)
+    if figure.negative:  # the amount of a change is told without a sign, its direction in the name
+        draft.indicator = draft.indicator if _CHANGED.search(name) else f"{draft.indicator}下降"
     _kinded(draft, figure, column, row, when, governing)
     return draft
 
@@ -214,7 +181,7 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
         if year is not None:
             whole = governing.period if governing.period and governing.period[1] == year else None
             draft.period = whole or (year - _FIVE_YEARS + 1, year)
-    elif share and any(map(_NAME_OF_CHANGE.search, draft.indicator.split(" "))):
+    elif share and any(map(NAME_OF_CHANGE.search, draft.indicator.split(" "))):
         draft.kind = "change" if any(map(_CHANGED.search, draft.indicator.split(" "))) else "level"
         draft.base_year = int(named_year[1]) if named_year else None
     elif column.total and share:
@@ -256,19 +223,3 @@ def _as_stated(row: TableRow, drafts: list[Draft]) -> None:
     for draft in drafts:
         draft.bound = next((one for one in get_args(Bound) if one == said.get("bound")), draft.bound)
         draft.kind = next((one for one in get_args(Kind) if one == said.get("kind")), draft.kind)
-
-
-def deadline(row: TableRow, period: tuple[int, int] | None) -> tuple[Time | None, bool, str]:
-    """Read the deadline column of a row: the time, whether the task is ongoing, and the cell as written."""
-    cells = [
-        row.cells[at] for at, column in enumerate(row.columns) if column.role == "deadline" and at < len(row.cells)
-    ]
-    if not cells:
-        return None, False, ""
-    cell = re.sub(r"[ \t\n]+", "", plain(cells[0]))
-    bare = f"{cell}年" if re.fullmatch(r"(?:19|20)\d\d", cell) else cell
-    found = [time for time in times(bare, period) if time.role in ("deadline", "period", "relative")]
-    if found:
-        time = replace(found[-1], start=-1, end=-1, text=cell)
-        return time, False, cell
-    return None, bool(_ONGOING.search(cell)), cell

@@ -18,7 +18,7 @@ _CLASS = re.compile(
 # 省、市、县三级河长巡河率: the numeral counts the grades before it.
 _GRADED = re.compile(r"((?:[省市县区州乡镇村国]、){1,4}[省市县区州乡镇村])([两二三四五])级(.{2,})")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-_OPENS_A_MEASURE = re.compile(r"单位|占|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
+_OPENS_A_MEASURE = re.compile(r"单位|占|重点|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
 _CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from checker.extract.columntimes import deadline, time_of_column
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
 from checker.extract.prose import Prose
-from checker.extract.rows import deadline, indicator_row, time_of_column
+from checker.extract.rows import indicator_row
 from checker.extract.sentences import read_text
 from checker.extract.states import states
 from checker.extract.tokens import Token, set_label_aside
@@ -78,6 +79,7 @@ def _reports(document: Document, passage: Passage, row: TableRow, governing: Gov
 
 def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], governing: Governing) -> None:
     """Give every figure of a row of figures its state."""
+    _as_cells_part_them(drafts, tokens)
     for token in tokens:
         start = token.reading.start
         draft = next((one for one in drafts if one.figure and one.figure[0] <= start < one.figure[1]), None)
@@ -91,6 +93,18 @@ def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], governing:
             token.set_aside("out-of-scope", "past-target")
         elif token.state == "unread":
             token.set_aside("unread", "cell-not-read")
+
+
+def _as_cells_part_them(drafts: list[Draft], tokens: list[Token]) -> None:
+    """Part what running text would read as one figure where a cell lists two: 6/7 is no fraction there."""
+    starts = {token.reading.start for token in tokens}
+    for start, end in (draft.figure for draft in drafts if draft.figure and draft.figure[0] not in starts):
+        around = next((token for token in tokens if token.reading.start < start < token.reading.end), None)
+        if around is not None:
+            whole = around.reading
+            around.reading = replace(whole, end=start - 1, number_end=start - 1)
+            tokens.append(replace(around, reading=replace(whole, start=start, end=end, number_end=end)))
+    tokens.sort(key=lambda token: token.reading.start)
 
 
 def _tasks(row: TableRow) -> list[int]:

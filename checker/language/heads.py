@@ -64,6 +64,7 @@ _OF_TIME = re.compile(
 )
 _A_MEASURE = re.compile(r"(?:面积|产量|数量|总?量|规模|比[例重]|标准|长度|里程|能力|产值|投资|装机|容量|人口|率|指数)$")
 _OF_AN_END = re.compile(r"末|值$|水平$|值[（(]")
+_SEVERAL_YEARS = re.compile(r"(?:19|20)\d\d年?(?:[/、](?:19|20)\d\d年?)+")
 _BY_DATE = re.compile(r"时限|期限|年限|时间|进度|完成年[份度]")
 
 
@@ -79,6 +80,7 @@ class HeadTime:
     change: bool = False
     yearly: bool = False
     total: bool = False
+    years: tuple[int, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -134,7 +136,7 @@ def time_of(head: str) -> HeadTime:
     if against and years:
         return replace(told, year=years[0], period=(int(against[1]), years[0]), change=True, total=False)
     if len(set(years)) > 1:
-        return HeadTime()
+        return HeadTime(years=tuple(years)) if _SEVERAL_YEARS.search(text) else HeadTime()
     plan = _A_PLAN.search(text)
     if years:
         return replace(told, year=years[0], change=change and not plan, total=False)

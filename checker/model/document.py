@@ -46,13 +46,14 @@ class Column:
 
     `actual` says that the figures are those reached, `base` those the period sets out from, `planned` those aimed at;
     `change` that they are a change over the period (累计下降), `yearly` that it is one a year (年均增长), `total` that
-    they are the sum of the period. `measure` is what the head says is measured (比重), `unit` and `region` are those it
-    names for its cells.
+    they are the sum of the period. `years` are those of a head that names several (2025年/2035年). `measure` is what
+    the head says is measured (比重), `unit` and `region` are those it names for its cells.
     """
 
     heads: tuple[str, ...] = ()
     role: ColumnRole = "unknown"
     year: int | None = None
+    years: tuple[int, ...] = ()
     period: tuple[int, int] | None = None
     actual: bool = False
     planned: bool = False

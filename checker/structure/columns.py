@@ -86,7 +86,7 @@ def _parts(columns: list[Column]) -> None:
 
 def _tells_time(column: Column) -> bool:
     told = column.year is not None or column.period is not None or column.actual or column.planned
-    return told or column.change or column.total or bool(column.region)
+    return told or column.change or column.total or bool(column.region or column.years)
 
 
 def _column(stack: Stack) -> Column:
@@ -195,6 +195,7 @@ def _value(stack: Stack, word: HeadWord) -> Column | None:
         heads=stack.heads,
         role="value",
         year=named.year if named else None,
+        years=next((time.years for time in reversed(times) if time.years), ()),
         period=named.period if named else None,
         actual=tense.actual if tense else False,
         planned=tense.planned if tense else False,

@@ -15,6 +15,7 @@ from checker.model.document import Column
 from checker.model.layout import Cell, Grid, Row
 from checker.structure import headrows
 from checker.structure.cells import is_measure, is_ordinal, kind_of
+from checker.structure.childrows import with_parents
 from checker.structure.columns import lists_works, typed
 from checker.structure.rowtext import Printed, printed
 from checker.structure.selfchecks import doubt, numbers_joined
@@ -82,7 +83,7 @@ def put_in_order(source: str, grid: Grid) -> Printing:
     state.done += [printed(source, "note", row.row) for row in notes]
     return Printing(
         headers=headers,
-        rows=tuple(_alike(numbers_joined(state.done, columns), columns)),
+        rows=tuple(_alike(with_parents(numbers_joined(state.done, columns), columns), columns)),
         repeated=tuple(repeated),
         number=_number(headers),
         ragged=state.ragged,

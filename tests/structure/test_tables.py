@@ -71,6 +71,10 @@ def test_a_table_of_this_shape_gives_these_targets(case: dict[str, Any]) -> None
     extraction = extract(found)
     figures = {target.quote.passage: target for target in extraction.targets if target.amount}
     assert [_said(target) for target in extraction.targets if target.amount] == case["targets"]
+    states = [target for target in extraction.targets if target.kind == "state"]
+    assert [f"{one.indicator} | {one.note} | {one.modality} | {one.by} | {one.region}" for one in states] == case.get(
+        "states", []
+    )
     assert all(found.passages[number].row for number in figures)
     assert sum(bool(row.suspect) for row in rows) == case.get("doubted", 0)
     assert bool(case.get("doubted")) == any("不参加核对" in warning for warning in found.warnings)
