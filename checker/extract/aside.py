@@ -11,6 +11,7 @@ from decimal import Decimal
 from checker.extract import names
 from checker.extract.existing import done_to
 from checker.extract.lexicon import ADVERB, LANDED, MAKE, TEND
+from checker.extract.parts import is_a_part, is_converted
 from checker.extract.sentences import Text
 from checker.extract.tokens import Around, Token
 from checker.model import FigureState
@@ -63,6 +64,7 @@ _GRANT_BEHIND = re.compile(
     rf"(?:/[人户家个项年月亩]|每[人户家个项年月亩])?(?:标准)?(?:的|给予|予以|一次性)[^，。；\d]{{0,10}}{_GIVE}"
 )
 _IN_ALL = re.compile(r"总投资|投资|投入|安排|总额|共计|合计|累计|筹集|下达|设立|落实")
+_DEFINES = re.compile(r"[^，。；\d]{2,16}?(?:是指|系指|指的是|指(?!标|数|导|挥|定|引|示|令|南|向|派|纹|出|战|责))")
 _EXTENDED = re.compile(r"(?:到期|期满|承包)[^，。；]{0,8}延长$")
 _DURATIONS = ("天", "年", "个月", "月", "小时", "分钟", "秒", "周", "日")
 _COUNTABLE = ("thing", "person", "household", "visit")
@@ -86,12 +88,16 @@ def no_target(text: Text, token: Token, around: Around, previous: Token | None) 
         if not _WORD_BEFORE.search(text.text[max(0, reading.start - 6) : reading.start]):
             return "out-of-scope", "word"  # 两个中心, 一个平台
     in_brackets = any(bracket.start < reading.start < bracket.end for bracket in text.brackets)
-    if in_brackets and not token.own_bound and not _REACHED_IN_BRACKETS.search(left):
+    if in_brackets and not (token.own_bound or _REACHED_IN_BRACKETS.search(left) or is_a_part(text, token, left)):
+        return "out-of-scope", "in-brackets"
+    if in_brackets and is_converted(text, token):
         return "out-of-scope", "in-brackets"
     if token.bound == "eq" and reading.unit in ("次", "场", "遍", "回", "期") and _RHYTHM.search(left):
         return "out-of-scope", "frequency"
     if found := _counts_what_is_said(token, around, previous) or _address(text, token) or _granted(text, token, around):
         return "out-of-scope", found
+    if _DEFINES.match(left):
+        return "out-of-scope", "definition"  # 大城市是指城区常住人口100万以上的城市
     if _EXTENDED.search(left) and reading.unit == "年":
         return "out-of-scope", "standing-rule"  # 土地承包到期后再延长30年
     if token.bound == "eq" and _exists(token, around, previous):

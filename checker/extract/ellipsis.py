@@ -9,7 +9,9 @@ from itertools import pairwise
 from checker.extract import names, nouns
 from checker.extract.draft import Draft
 from checker.extract.lexicon import LANDED
+from checker.extract.parts import part_of, places_alone, thing_measured
 from checker.extract.sentences import Span, Text
+from checker.extract.sharednames import CLASS
 from checker.extract.tokens import Token
 from checker.language.words import tagged
 
@@ -34,11 +36,9 @@ _NOUN = re.compile(r"[\u4e00-\u9fa5]")
 _SAYS_TOO_LITTLE = re.compile(
     r"(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模|(?:并网|装机|开发|建设|种植|养殖)(?:规模|容量|面积)|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
 )
-_PLACES = re.compile(
-    r"(?:其中)?(?:[\u4e00-\u9fa5]{2,5}[、和及])*[\u4e00-\u9fa5]{2,5}(?:等)?(?:\d{1,2}|[二三四五六七八九十两]{1,2})?个?(?<![建城社园校景库小牧山灌片林超])(?:市|县|区|州|盟|旗)(?:分别|均|要)*"
-)
 _LANDED_LAST = re.compile(rf"(?:{LANDED.pattern})$")
 _OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|营业收入|主营业务收入|销售收入|长度|里程|容量)")
+_CLASSES = re.compile(rf"(?:{CLASS.pattern})(?:(?:和|、|与|及)(?:{CLASS.pattern}))*")
 _TOTAL = re.compile(r"总数|总量|累计|保有")
 
 _EXTENT = re.compile(r"(?:面积|总里程|总长度?)$")  # of the works just named
@@ -70,6 +70,8 @@ def completed(
 
     `drafts` are the targets of the passage so far, `last` the one before in the same sentence.
     """
+    if part := part_of(text, token, name, drafts):
+        return part, True
     if last is not None:
         carried = _from_the_last(token, name, verb_class, left, last)
         if carried is not None:
@@ -92,11 +94,6 @@ def _measured(topic: str) -> str:
     words = tagged(topic)
     starts = (before.end for before, word in pairwise(words) if word.verb and nouns.HEAD.search(topic[: before.end]))
     return topic[: next(starts, len(topic))]
-
-
-def places_alone(name: str) -> str:
-    """Return the places that make up the whole of a name (海东、北山、南川3市), "" where it is more than places."""
-    return name.removeprefix("其中") if _PLACES.fullmatch(name) else ""
 
 
 def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
@@ -142,7 +139,10 @@ def _with_its_topic(text: Text, sentence: Span, token: Token, name: str) -> str:
     stem = name.removesuffix("率")
     if not name.endswith("率") or not 3 <= len(stem) <= _LONGEST_PART:
         return name
+    inner = stem[tagged(stem)[0].end :]
     for piece in re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start)):
+        if len(inner) > 2 and inner in piece and _CLASSES.fullmatch(of := names.opened(piece).partition(inner)[0]):
+            return of + name  # 城市和县城污水处理能力满足需要，生活污水处理率达到98%
         whole = names.subject(piece)[0] if stem in piece else ""
         if 2 <= whole.find(stem) <= _LONGEST_PART:
             return whole[: whole.find(stem)] + name
@@ -171,21 +171,6 @@ def _with_its_thing(name: str, last: str) -> str:
     return last[:thing] + name if thing else ""
 
 
-def _thing_measured(last: str) -> str:
-    """油菜播种面积30万亩、产量15万吨: the second measure is of the thing that the first one measures."""
-    words = tagged(last)
-    head = words[-1].text
-    if len(words) < 2 or not nouns.HEAD.search(head) or nouns.is_rate(last):
-        return last
-    at = len(words) - 2
-    if at > 0 and words[at - 1].verb and not words[at].acts:
-        at -= 1  # 接待游客规模: the verb and its object say what is counted of the thing
-    while at > 0 and words[at].acts:
-        at -= 1
-    thing = last[: words[at].end]
-    return thing if len(thing) > 1 and not words[at].acts else last
-
-
 def graded(name: str, other: str, *, same_unit: bool) -> str:
     """其中国家级8个, 2个省级和1个国家级示范中心: a grade alone takes the thing of the figure beside it."""
     head = _HEAD_OF_GRADED.search(other)
@@ -206,7 +191,7 @@ def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Dr
     work = "" if name else names.worked(left)
     if work and last.kind == "increment" and not last.indicator.startswith(work):
         return work + last.indicator, True  # 新建高标准农田15万亩、改造提升10万亩
-    if _PLACES.fullmatch(name) and token.reading.unit == last.unit:
+    if places_alone(name) and token.reading.unit == last.unit:
         return last.indicator, True  # 其中海东、北山、南川3市达到50%
     if name.startswith("占") and not name.startswith(("占地", "占道")):
         return last.indicator + name, True  # 数字经济总量突破…，占GDP比重提高到52%
@@ -217,7 +202,7 @@ def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Dr
         if last.indicator.endswith(name):
             return last.indicator, True
         other = last.unit != token.reading.unit and _OWN_MEASURE.fullmatch(name) is not None
-        return (_thing_measured(last.indicator) if other else last.indicator) + name, True
+        return (thing_measured(last.indicator) if other else last.indicator) + name, True
     if token.reading.unit in _SAME_MEASURE and last.unit == token.reading.unit and verb_class != "make":
         if len(name) <= _LONGEST_PART and not nouns.has_head(name) and nouns.has_head(last.indicator):
             return name + last.indicator[-min(8, max(2, len(last.indicator) - 2)) :], True  # 改扩建类项目不低于60%

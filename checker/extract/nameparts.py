@@ -11,6 +11,8 @@ from checker.extract.lexicon import MAKE, WORK
 from checker.language.words import edges
 
 _BRACKETED_YEAR = re.compile(r"[〔\[（(]\d{4}[〕\])）]$")
+_FACTOR_BEFORE = re.compile(r"[×＊*]\s*$")
+_STANDARD_BEFORE = re.compile(r"[A-Z]{2,4}(?:[/／][A-Z])?\s?\d[\d.]*\s?[—\-－]$")
 _PER = re.compile(r"(?:每|按每)$")
 _RANK_BEFORE = re.compile(r"(?:前|后|列|位居|排名?)$")
 _COLON_BEFORE = re.compile(r"[:∶：]$")
@@ -56,6 +58,7 @@ def _of_a_document(text: str, start: int, before: str, after: str, digits: str, 
     if (
         before.endswith("第")
         or _BRACKETED_YEAR.search(before)
+        or _STANDARD_BEFORE.search(before)
         or (after.startswith("号") and not after.startswith("号召"))
     ):
         return "number-of-document"
@@ -81,6 +84,8 @@ def _of_a_date(before: str, after: str, digits: str, unit: str) -> str:
 
 def _of_a_rate(before: str, after: str, unit: str) -> str:
     """每10万人口, 师生比1:13."""
+    if unit == "%" and _FACTOR_BEFORE.search(before):
+        return "ratio"  # 达标率=（达标数/总数）×100%
     if _PER.search(before) and not unit.startswith(("个", "家")):
         return "base-of-rate"
     return "ratio" if (not unit and _COLON_BEFORE.search(before)) or _RATIO_AFTER.match(after) else ""

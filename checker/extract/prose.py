@@ -9,12 +9,13 @@ from dataclasses import replace
 from checker.extract import names
 from checker.extract.aside import no_target
 from checker.extract.draft import Draft
-from checker.extract.ellipsis import as_the_next, completed, goes_on, places_alone, with_topic
-from checker.extract.existing import done_to, is_there, work_on
+from checker.extract.ellipsis import as_the_next, completed, goes_on, with_topic
+from checker.extract.existing import done_to, given_to, is_there, work_on
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES, kind_of, of_each, raised, scope_of
 from checker.extract.lists import counted_units, distribution, places
 from checker.extract.nouns import is_rate
+from checker.extract.parts import places_alone, shared_out
 from checker.extract.sentences import Span, Text
 from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
@@ -26,8 +27,6 @@ from checker.extract.works import ABILITY, HAS_ABILITY, on_both_sides, only_acti
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
 _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
-_FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|指导|支持|带动)$")
-_GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
 _LISTING = re.compile(r"[、和].*?(?:等)?$")
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
@@ -175,10 +174,8 @@ class Prose:
                 thing = names.worked(left) + thing
         elif both or only_actions(left):
             thing = both or thing
-        elif done := done_to(left, thing):
-            thing = done  # 对现有36条黑臭水体进行整治
-        elif served := _FOR_SOMEBODY.search(left):
-            thing, verb = _GIVEN.sub("", thing, count=1), served[0]
+        elif done := done_to(left, thing) or given_to(left, thing):
+            thing = done  # 对现有36条黑臭水体进行整治, 为3000户更换水表
         elif _LISTING.search(left) and token.reading.unit and token.dimension in ("thing", "person", "household"):
             verb = names.lead(names.opened(left))[1]
             if not verb:
@@ -206,7 +203,11 @@ class Prose:
         name, kind, verb = names.subject(left)
         name, kind = raised(token, name, kind, verb)
         own = "" if names.only_verbs(left) else name
-        name, carried = completed(self.text, sentence, token, own, kind, left, self.drafts, last)
+        work = shared_out(self.text, sentence, token, own, around.right)
+        kind = "work" if work else kind
+        name, carried = (
+            (work, True) if work else completed(self.text, sentence, token, own, kind, left, self.drafts, last)
+        )
         if not name:
             token.set_aside(*(("unread", "no-name") if token.reading.unit else ("out-of-scope", "bare-number")))
             return
@@ -215,7 +216,7 @@ class Prose:
             parts = [name]  # A率和B率均达100% are two
         for part in parts:
             draft = self._draft(sentence, token, part, kind, verb, quote_from=around.start, quote_to=token.end)
-            if name != own and last is not None and name == last.indicator and (here := places_alone(own)):
+            if name != own and (here := places_alone(own)) and (work or (last is not None and name == last.indicator)):
                 draft.scope, draft.region = "named", here
             if not kind and last is not None and goes_on(token, draft, last, listed=around.listed):
                 draft.kind = last.kind

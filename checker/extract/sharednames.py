@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.extract import names
-from checker.extract.nouns import HEAD
+from checker.extract.nouns import HEAD, is_rate
 from checker.language.words import Word, is_word, tagged
 
 _JOINED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")
 _LONGEST_WITHOUT_HEAD = 16  # characters; longer, it is a name of its own
-_CLASS = re.compile(
+CLASS = re.compile(
     r"城市|县城|城镇|农村|乡村|乡镇|建制镇|城区|[省市县区乡镇村国]家?级|[大中小微]型|[东中西南北]部|新建|既有|男性|女性|国有|民营|公办|民办"
 )
 # 省、市、县三级河长巡河率: the numeral counts the grades before it.
@@ -41,11 +41,31 @@ def coordinated(subject: str, count: int) -> list[str] | None:
     *before, last = parts = _worked_on(parts)
     first = before[0]
     head = shared_head(before, last)
+    if count in (0, 2) and len(parts) == 2 and (both := _of_two_things(first, last) or _of_siblings(first, last, head)):
+        return [names.close(name) for name in both]
     if HEAD.search(first) and len(first) >= len(last) + 4:
         lent = [first, *(_headed(part, head) for part in before[1:])]
         whole = [part if len(part) >= len(first) - 3 else _with_modifier(part, first) for part in lent[1:]]
         return [names.close(name) for name in (first, *whole, _with_modifier(last, first))]
     return [names.close(name) for name in (*(_headed(part, head) for part in before), last)]
+
+
+def _of_two_things(first: str, last: str) -> tuple[str, str] | None:
+    """非化石能源装机和消费比重: the last names an action and a rate only, so both are of the thing that opens the first."""
+    own, other = tagged(first), tagged(last)
+    if len(own) < 2 or own[-1].acts or len(other) != 2 or not other[0].acts or not is_rate(last) or is_rate(first):
+        return None
+    return first + other[1].text, first[: own[-2].end] + last
+
+
+def _of_siblings(first: str, last: str, head: str) -> tuple[str, str] | None:
+    """主要农作物化肥、农药利用率: what stands before the first of two things as long as each other holds for the second."""
+    own, other = tagged(first), tagged(last.removesuffix(head))
+    if not head or len(own) < 2 or len(other) != 1 or len(own[-1].text) != len(other[0].text):
+        return None
+    if HEAD.search(first) or own[-1].modifies or own[-2].modifies or other[0].modifies or len(own[-2].text) < 2:
+        return None
+    return first + head, first[: own[-2].end] + last
 
 
 def _worked_on(parts: list[str]) -> list[str]:
@@ -99,7 +119,7 @@ def _of_class(part: str, words: Sequence[Word]) -> int:
     """甲地区、乙地区煤炭消费量; 城市、县城绿地率; 省级、市级绿色工厂: the names go by regions, classes or grades."""
     own = tagged(part)[-1].text
     for word in words[:-1]:
-        if word.text == own or (_CLASS.fullmatch(word.text) and _CLASS.fullmatch(own)):
+        if word.text == own or (CLASS.fullmatch(word.text) and CLASS.fullmatch(own)):
             return word.end
     suffix = _CLASS_SUFFIX.match(own, len(own) - 1)
     return next((word.end for word in words[:-1] if suffix and word.text.endswith(suffix[0])), 0)

@@ -18,12 +18,15 @@ _REACHES = re.compile(r"达到|实现|完成|提高|提升|增|扩|降|减|缩|�
 _SUBJECT_REACHES = re.compile(r"[^、，和及]{3,24}(?:达到?|提高到|实现|不低于|超过)")
 _JOINT_FIRST = re.compile(r"[、和及与至]")
 _REGION_NOUN = re.compile(r"(?:个|座)?(?:设区市|设区的市|市|县|区|镇|乡|州|县市区|区县|街道|乡镇)")
+_GOVERNMENT_AND = re.compile(r"[省市县](?:级|本级)?[及和与]$")
+_OF_GOVERNMENTS = re.compile(r"(?:市|县|区|乡镇|镇)")
 _TAKEN_UP = re.compile(r"(?:将|把|使)$")
 _RATE_FOLLOWS = re.compile(r"率|比|达到|均|各")
 _MAKES_SOMETHING = re.compile(rf"(?:{MAKE}|推动|支持|组织|带动)")
 _MAKE_END = re.compile(rf"(?:{MAKE})(?:了|好|起|成)?$")
 _OF_NOUN = re.compile(r"的[\u4e00-\u9fa5]")
 _NOUN = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“]{2}")
+_ONE_OF = re.compile(r"等[\u4e00-\u9fa5]{2}")
 _NO_NOUN = re.compile(r"(?:水平|力争|确保|并|且|同比|增长|等|规模|目标)")
 _ANY_JOINT = re.compile(r"[、和及与]|以及")
 _PASSES = re.compile(r"(?:过|超过|超)$")
@@ -57,6 +60,8 @@ def set_thresholds_aside(text: Text, open_tokens: list[Token]) -> None:
 
 def _regions(text: Text, token: Token, following: Token | None, right: str) -> bool:
     """16个设区市…比例均不低于80%, 将9类群众的标准再提高10%: the count says who reaches the figure after it."""
+    if _GOVERNMENT_AND.search(text.text[max(0, token.start - 4) : token.start]) and _OF_GOVERNMENTS.match(right):
+        return True  # 编制省及12个市级方案
     if following is None:
         return False
     if (
@@ -139,7 +144,7 @@ def _of_a_kind(text: Text, token: Token, right: str) -> bool:
         token.start < token.reading.start
         or token.reading.high is not None
         or not _NOUN.match(right)
-        or _NO_NOUN.match(right)
+        or (_NO_NOUN.match(right) and not (_ONE_OF.match(right) and token.dimension in _SIZES))
     ):
         return False
     if token.dimension.partition("/")[0] in _SIZES:
