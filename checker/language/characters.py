@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checker.language.raised import lowered, powers
+from checker.language.raised import LOWERED, lowered, powers
 
 # What typesetting and PDF producers write in place of the character that is meant.
 _SPELLED = {
@@ -100,6 +100,9 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_SPELT = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
+# Stand-ins, signs without meaning and lowered figures: most texts hold none of them.
+_RARE = re.compile(f"[{''.join(map(chr, _STAND_INS))}{_NO_MEANING}{LOWERED}]")
 # A comma, colon or full stop between digits belongs to the figure (1,100.9 / 1:13), not to the sentence.
 _IN_FIGURE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))|(?<=\d)：(?=\d)")
 # Recognition writes figures as formulas: $45.2\%$, $35\mu g/m^{3}$.
@@ -124,7 +127,8 @@ def _printed(found: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """Return `text` in one spelling, character for character: full-width punctuation, half-width figures and letters."""
-    spelled = lowered(without_unread(seen(text))).translate(_TABLE)
+    spelled = lowered(without_unread(seen(text))) if _RARE.search(text) else text
+    spelled = _SPELT.sub(lambda found: found[0].translate(_TABLE), spelled)
     if "$" in spelled:
         spelled = _FORMULA.sub(_printed, spelled)
     if "，" in spelled or "：" in spelled:

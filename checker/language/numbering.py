@@ -40,6 +40,8 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("①", 10, r"([①-⑳])"),
     )
 )
+# The signs that a number of any style begins with: most lines begin with none.
+_MAY_BEGIN = re.compile(rf"[第（(①-⑳\d{_NUMERALS}]")
 # 1.1, 1.1.2: a number of a part only where a format says that the line is a heading, or where the text counts in them.
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d.．])\s*[.．、]?")
 DECIMAL_RANK = 7.0
@@ -81,6 +83,8 @@ def numeral(text: str) -> int:
 
 def mark(text: str, *, declared: bool = False) -> Mark | None:
     """Return the number a line starts with; `declared` says that the format itself calls the line a heading."""
+    if not _MAY_BEGIN.match(text):
+        return None
     for style, rank, pattern in _STYLES:
         found = pattern.match(text)
         if found is None:

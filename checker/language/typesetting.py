@@ -83,4 +83,4 @@ def _latin(character: str) -> bool:
 
 def squash(text: str) -> str:
     """Return a text without its white space, as heads of columns are compared."""
-    return "".join(c for c in text if not blank(c))
+    return "".join(_PRINTED_RUN.findall(text))

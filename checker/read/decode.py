@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from checker.errors import refusal
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _WITHOUT_BOM = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
-_PRINTED = "\t\n\r\f\v\x1a\x1c\x85"
+# \ua1a1 to \ua3fe are stand-ins for punctuation, see checker/language/characters.py.
+_EXPECTED = re.compile(
+    "[\\t\\n\\r\\f\\v\\x1a\\x1c\\x20-\\x7e\\xa0-\\u03ff\\u2000-\\u27bf\\u3000-\\u303f\\u4e00-\\u9fa5\\ua1a1-\\ua3fe"
+    "\\ufe10-\\ufe6f\\uff00-\\uffef\\U00020000-\\U0010ffff]+"
+)
 
 
 def decode(data: bytes, file: Path | str, *, declared: str = "") -> str:
@@ -47,20 +52,4 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 def plausibility(text: str) -> float:
     """Return the share of a text's characters that a Chinese plan would print, judged on its first part."""
     sample = text[:20_000]
-    return sum(map(_expected, sample)) / max(len(sample), 1)
-
-
-def _expected(character: str) -> bool:
-    code = ord(character)
-    if code < 0x80:
-        return (code >= 0x20 and code != 0x7F) or character in _PRINTED
-    return (
-        0x4E00 <= code <= 0x9FA5
-        or 0x3000 <= code <= 0x303F
-        or 0xFF00 <= code <= 0xFFEF
-        or 0x2000 <= code <= 0x27BF
-        or 0xA0 <= code <= 0x3FF
-        or 0xA1A1 <= code <= 0xA3FE  # stand-ins for punctuation, see checker/language/characters.py
-        or 0xFE10 <= code <= 0xFE6F
-        or code >= 0x20000
-    )
+    return len("".join(_EXPECTED.findall(sample))) / max(len(sample), 1)

@@ -41,7 +41,9 @@ def front(pages: Pages) -> Front:
     rest, box = without_box(lines)
     if not box:
         box = without_box(list(_left_out_above(pages)))[1]
-    heights = sorted(line.height for line in _lines(pages, most=400) if line.height and len(line.text) > 12)
+    boxed = (item for item in pages.items[:400] if isinstance(item, Line) and item.place.box)
+    printed = (line for item in boxed for line in lines_of(pages.source, item))
+    heights = sorted(line.height for line in printed if line.height and len(line.text) > 12)
     return Front(
         lines=[line for line in map(_without_site, rest) if line is not None],
         foot=foot,

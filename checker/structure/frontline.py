@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from checker.language.typesetting import blank, compact
+from checker.language.typesetting import compact, squash
 from checker.model.layout import Grid, Line
 
 _DIGITS = str.maketrans("０１２３４５６７８９«»", "0123456789《》")
+_SPELLED = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 _BLANKS = "\u3000\u3164\u115f"  # the last two are fillers of the Korean script, which editors use as blanks
 # Of a longer paragraph only the beginning and the end can say something about the document.
 _LONGEST, _KEPT = 2000, 800
@@ -49,7 +51,7 @@ def lines_of(source: str, item: Line | Grid) -> Iterator[FrontLine]:
         return
     for row in item.rows:
         spans = dict.fromkeys(cell.spans for cell in row.cells)
-        cells = [compact(source, cell)[0].translate(_DIGITS) for cell in spans]
+        cells = [_in_one_spelling(compact(source, cell)[0]) for cell in spans]
         runs = tuple(cell for cell in cells if cell)
         if runs:
             start = next((cell.spans[0][0] for cell in row.cells if cell.spans), row.cells[0].end)
@@ -57,10 +59,18 @@ def lines_of(source: str, item: Line | Grid) -> Iterator[FrontLine]:
             yield FrontLine(text="".join(runs), runs=runs, page=row.page, cells=len(runs), start=start, end=end)
 
 
+@lru_cache(maxsize=1024)  # the head and the foot of a document are gone through several times
 def _line(raw: str, page: int) -> FrontLine | None:
     for filler in _BLANKS:
         raw = raw.replace(filler, "  ")
-    text = compact(raw, [(0, len(raw))])[0].translate(_DIGITS).lstrip("#").strip()
-    text = _NOTE_MARK.sub("", text)
-    runs = [compact(part, [(0, len(part))])[0].translate(_DIGITS) for part in re.split(r"\s+", raw) if part.strip()]
-    return FrontLine(text=text, runs=tuple(runs), page=page) if text and not all(map(blank, text)) else None
+    words = _in_one_spelling(compact(raw, [(0, len(raw))])[0])
+    text = _NOTE_MARK.sub("", words.lstrip("#").strip())
+    if not squash(text):
+        return None
+    parts = raw.split()
+    runs = [_in_one_spelling(compact(part, [(0, len(part))])[0]) for part in parts] if len(parts) > 1 else [words]
+    return FrontLine(text=text, runs=tuple(runs), page=page)
+
+
+def _in_one_spelling(text: str) -> str:
+    return text.translate(_DIGITS) if _SPELLED.search(text) else text

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from checker.language.numbering import mark
-from checker.language.typesetting import blank
+from checker.language.typesetting import squash
 from checker.model.layout import Furniture, Line
 from checker.structure.counting import glued_page_numbers
 from checker.structure.texttables import text_tables
@@ -157,7 +157,7 @@ def _leads(text: str) -> bool:
 
 
 def _squash(text: str) -> str:
-    return "".join(c for c in text if not blank(c)).strip("#*【】[]")
+    return squash(text).strip("#*【】[]")
 
 
 def _entry(text: str) -> str:

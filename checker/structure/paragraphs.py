@@ -53,6 +53,7 @@ class _Joiner:
     def __init__(self, margins: Margins, decimals: frozenset[int]) -> None:
         self.margins = margins
         self.decimals = decimals
+        self.marks: dict[int, Mark | None] = {}
         self.numbers: dict[str, int] = {}
         self.block: list[Line] = []
         self.tail = ""
@@ -150,9 +151,11 @@ class _Joiner:
         return captioned(line.text) or UNIT.match(line.text) is not None or _NUMBER.match(line.text) is not None
 
     def _mark(self, line: Line) -> Mark | None:
-        hashes = HASHES.match(line.text)
-        counted = hashes is not None or line.start in self.decimals
-        return mark(line.text[hashes.end() :] if hashes else line.text, declared=counted)
+        if line.start not in self.marks:
+            hashes = HASHES.match(line.text)
+            counted = hashes is not None or line.start in self.decimals
+            self.marks[line.start] = mark(line.text[hashes.end() :] if hashes else line.text, declared=counted)
+        return self.marks[line.start]
 
     def _full(self, line: Line) -> bool:
         """Say whether a line reaches the margin of a set column; the first of a paragraph is set in."""
