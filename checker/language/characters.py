@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checker.language.raised import LOWERED, lowered, powers
+from checker.language.raised import LOWERED, RAISED, lowered, powers
 
 # What typesetting and PDF producers write in place of the character that is meant.
 _SPELLED = {
@@ -101,8 +101,8 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _SPELT = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
-# Stand-ins, signs without meaning and lowered figures: most texts hold none of them.
-_RARE = re.compile(f"[{''.join(map(chr, _STAND_INS))}{_NO_MEANING}{LOWERED}]")
+# Stand-ins, signs without meaning, raised and lowered figures: most texts hold none of them.
+_RARE = re.compile(f"[{''.join(map(chr, _STAND_INS))}{_NO_MEANING}{RAISED}{LOWERED}]")
 # A comma, colon or full stop between digits belongs to the figure (1,100.9 / 1:13), not to the sentence.
 _IN_FIGURE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))|(?<=\d)：(?=\d)")
 # Recognition writes figures as formulas: $45.2\%$, $35\mu g/m^{3}$.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -40,9 +41,15 @@ _BARE = re.compile(r"[^\u4e00-\u9fffA-Za-z\d]*\d[\d.,]*(?:[—~\-]\d[\d.,]*)?[^\
 _PLACES = 2
 
 
+@lru_cache(maxsize=2048)  # a cell is asked what it is by every rule that looks at its row or column
+def _words(text: str) -> str:
+    return squash(plain(text))
+
+
+@lru_cache(maxsize=2048)
 def kind_of(text: str) -> CellKind:
     """Return what stands in a cell."""
-    words = squash(plain(text))
+    words = _words(text)
     if _NOTHING.fullmatch(words):
         return "nothing"
     if _NATURE.fullmatch(words):
@@ -58,7 +65,7 @@ def kind_of(text: str) -> CellKind:
 
 def is_figure(text: str) -> bool:
     """Say whether a cell is a figure or several, with their bounds and units, and not a name with a digit in it."""
-    words = squash(plain(text))
+    words = _words(text)
     if not any(character.isdigit() for character in words) or len(words) > 60:
         return False
     rest = _BOUND.sub("", _IN_BRACKETS.sub("", words)) or words
@@ -72,14 +79,14 @@ def is_figure(text: str) -> bool:
 
 def is_bare_figure(text: str) -> bool:
     """Say whether a cell is one figure with its bound and unit and no other words."""
-    words = squash(plain(text))
+    words = _words(text)
     rest = _BOUND.sub("", _IN_BRACKETS.sub("", words))
     return bool(_BARE.fullmatch(rest))
 
 
 def is_unit(text: str) -> bool:
     """Say whether a text is a unit, with 万 or 亿 before it or not."""
-    words = squash(plain(text)).strip("（）()")
+    words = _words(text).strip("（）()")
     if not words or len(words) > 14 or words[0].isdigit():
         return False
     if _UNIT_WORDS.fullmatch(words):
@@ -92,28 +99,28 @@ def is_unit(text: str) -> bool:
 
 def is_region(text: str) -> bool:
     """Say whether a text is the name of a region, or of all of it (全市)."""
-    words = squash(plain(text))
+    words = _words(text)
     return _REGION.fullmatch(words) is not None and _NO_REGION.search(words) is None
 
 
 def is_sum(text: str) -> bool:
     """Say whether a row or column is that of the sum or of the whole region (合计, 全市)."""
-    return _SUMMED.match(squash(plain(text))) is not None
+    return _SUMMED.match(_words(text)) is not None
 
 
 def is_measure(text: str) -> bool:
     """Say whether a text ends in the noun of a measure (…率, …面积)."""
-    return _MEASURED.search(squash(plain(text))) is not None
+    return _MEASURED.search(_words(text)) is not None
 
 
 def is_ordinal(text: str) -> bool:
     """Say whether a text may be the number of a row."""
-    return _ORDINAL.fullmatch(squash(plain(text))) is not None
+    return _ORDINAL.fullmatch(_words(text)) is not None
 
 
 def counts(column: Sequence[str]) -> bool:
     """Say whether a column holds the numbers of rows: each is the one before it, the next one, or begins anew."""
-    numbers = [squash(plain(text)) for text in column if squash(text)]
+    numbers = [_words(text) for text in column if squash(text)]
     if len(numbers) < _PLACES or not all(map(is_ordinal, numbers)):
         return False
     parts = [

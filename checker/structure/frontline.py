@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.language.typesetting import compact, squash
@@ -45,9 +45,10 @@ def lines_of(source: str, item: Line | Grid) -> Iterator[FrontLine]:
             if whole
             else source[item.start : item.start + _KEPT] + source[item.end - _KEPT : item.end]
         )
-        line = _line(raw, item.page)
-        if line:
-            yield replace(line, start=item.start, end=item.end, height=round(box[3] - box[1], 1) if box else 0.0)
+        text, runs = _words(raw)
+        if text:
+            height = round(box[3] - box[1], 1) if box else 0.0
+            yield FrontLine(text=text, runs=runs, page=item.page, height=height, start=item.start, end=item.end)
         return
     for row in item.rows:
         spans = dict.fromkeys(cell.spans for cell in row.cells)
@@ -60,16 +61,17 @@ def lines_of(source: str, item: Line | Grid) -> Iterator[FrontLine]:
 
 
 @lru_cache(maxsize=1024)  # the head and the foot of a document are gone through several times
-def _line(raw: str, page: int) -> FrontLine | None:
+def _words(raw: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a line without blanks, and the runs between its wider blanks."""
     for filler in _BLANKS:
         raw = raw.replace(filler, "  ")
     words = _in_one_spelling(compact(raw, [(0, len(raw))])[0])
     text = _NOTE_MARK.sub("", words.lstrip("#").strip())
     if not squash(text):
-        return None
+        return "", ()
     parts = raw.split()
     runs = [_in_one_spelling(compact(part, [(0, len(part))])[0]) for part in parts] if len(parts) > 1 else [words]
-    return FrontLine(text=text, runs=tuple(runs), page=page)
+    return text, tuple(runs)
 
 
 def _in_one_spelling(text: str) -> str:

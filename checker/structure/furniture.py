@@ -29,10 +29,14 @@ _DOTS = re.compile(r"[.．。…·・_-]{4,}")
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
     """Part the lines of the plan from page numbers and running heads."""
     kinds = {index: "page-number" for index, line in enumerate(lines) if _NUMBERED.fullmatch(line.text)}
-    tables = _in_tables(lines, kinds)
-    bare = [(i, int(line.text)) for i, line in enumerate(lines) if i not in tables and _BARE.fullmatch(line.text)]
+    figures = [(index, int(line.text)) for index, line in enumerate(lines) if _BARE.fullmatch(line.text)]
+    tables = _in_tables(lines, kinds) if figures else None
+    bare = [(index, figure) for index, figure in figures if not tables or index not in tables]
     kinds.update(dict.fromkeys(_counting(bare, lines), "page-number"))
-    kinds.update((index, "running-head") for index in _running(lines, kinds) if index not in tables)
+    running = list(_running(lines, kinds))
+    if running and tables is None:
+        tables = _in_tables(lines, kinds)
+    kinds.update((index, "running-head") for index in running if not tables or index not in tables)
     kept = [line for index, line in enumerate(lines) if index not in kinds]
     return kept, [Furniture(span=(lines[i].start, lines[i].end), kind=kind) for i, kind in sorted(kinds.items())]
 
