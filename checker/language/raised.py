@@ -11,6 +11,9 @@ _FIGURES = {high: str(figure) for figure, high in enumerate(RAISED)}
 # A lowered figure beside a figure is left as it is, so that the two never become one.
 _LOWERED = re.compile(rf"(?<![\d{LOWERED}.])[{LOWERED}]+(?:\.[{LOWERED}]+)?(?![\d{LOWERED}.])")
 _ANY_RAISED = re.compile(f"[{RAISED}]")
+_ANY_MARK = re.compile(f"[{RAISED}①-⑳]")
+# A circled number between a figure and its unit is that of a note (50①个).
+_CIRCLED = re.compile(r"(?<=\d)[①-⑳](?=[个%％‰万亿千百元吨亩人户家座处项套张辆平立公米])")
 _NUMBER = rf"[{RAISED}]{{1,3}}"
 _NOTE = re.compile(rf"(?<![⁻{RAISED}])(?:{_NUMBER}(?:[,，、]{_NUMBER})*|[\[〔（(⁽]{_NUMBER}[\]〕）)⁾])(?![⁻{RAISED}])")
 # A note is called behind a figure, a word or a sign, not behind the letters of a unit.
@@ -26,9 +29,10 @@ def on_the_line(raised: str) -> str:
 
 def note_marks(text: str) -> list[tuple[int, int]]:
     """Return the spans of the numbers of notes in a text: 50¹个, 森林覆盖率[²]; 米² and 10⁴ hold none."""
-    if not _ANY_RAISED.search(text):
+    if not _ANY_MARK.search(text):
         return []
-    return [found.span() for found in _NOTE.finditer(text) if _is_note(text, found)]
+    found = [found.span() for found in _NOTE.finditer(text) if _is_note(text, found)]
+    return sorted(found + [circled.span() for circled in _CIRCLED.finditer(text)])
 
 
 def _is_note(text: str, found: re.Match[str]) -> bool:

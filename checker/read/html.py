@@ -149,6 +149,7 @@ class _Walk:
                 self.level = int(heading.group(1)) if heading else self.level
                 stack.append((node, "leave", 0))
             height = weblooks.height(node, around)
+            self.words.append((weblooks.before(node), around))
             stack.extend((child, "enter", height) for child in reversed(list(node.iter(include_text=True))))
         self._flush()
 

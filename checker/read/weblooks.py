@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.read.unread import Unread
@@ -48,7 +49,22 @@ def height(node: LexborNode, around: int) -> int:
     aligned = _ALIGNED.search(_style(node))
     if aligned:
         return 1 if aligned[1] == "super" else -1
+    if _second(node, ("msup", "msub")):
+        return 1 if node.parent is not None and node.parent.tag == "msup" else -1
     return _HEIGHTS.get(node.tag or "", around)
+
+
+def before(node: LexborNode) -> str:
+    """Return the sign that is seen before an element of a formula: the stroke of a fraction."""
+    return "/" if _second(node, ("mfrac",)) else ""
+
+
+def _second(node: LexborNode, tags: tuple[str, ...]) -> bool:
+    """Say whether an element is the second one of a formula of some kind."""
+    parent = node.parent
+    if parent is None or parent.tag not in tags or node.tag == "-text":
+        return False
+    return [child.mem_id for child in islice(parent.iter(), 2)][1:] == [node.mem_id]
 
 
 def note(node: LexborNode, key: str, place: int, unread: Unread) -> None:

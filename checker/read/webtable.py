@@ -104,5 +104,6 @@ def cell_text(cell: LexborNode, paragraph: int, unread: Unread) -> str:
         if BLOCK.fullmatch(node.tag or "") or node.tag == "br":
             pieces.append(("\n", 0))
         height = weblooks.height(node, around)
+        pieces.append((weblooks.before(node), around))
         stack.extend((child, height) for child in reversed(list(node.iter(include_text=True))))
     return put_in_line(pieces).strip()

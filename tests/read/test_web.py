@@ -39,6 +39,9 @@ RAISED = [
     ("CO<sub>2</sub>50吨", "CO₂50吨"),
     ('建成50<span style="font-size:8px; vertical-align: super">1</span>个', "建成50¹个"),
     ("<sup>46.2</sup>", "46.2"),
+    ("人口<math><mn>3</mn><mo>×</mo><msup><mn>10</mn><mn>4</mn></msup></math>人", "人口3×10⁴人"),
+    ("达到<math><mfrac><mn>1</mn><mn>3</mn></mfrac></math>以上", "达到1/3以上"),
+    ("CO<math><msub><mi>CO</mi><mn>2</mn></msub></math>", "COCO2"),
 ]
 
 
