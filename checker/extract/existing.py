@@ -11,7 +11,8 @@ _WORKED_ON = re.compile(
     r"[^，。；、\d]{0,4}(?:现有|既有|原有|现状)"
 )
 _EXISTING = re.compile(r"^(?:全[省市县区州]|全部|所有)?(?:现有|既有|原有|现状)(?=[\u4e00-\u9fa5]{3})")
-_BEFORE_FIGURE = re.compile(r"(?:现有|既有|原有|现状)(?:的)?$")
+_BEFORE_FIGURE = re.compile(r"(?:现有|既有|原有|现状|其余|剩余|余下)(?:的)?$")
+_REST = re.compile(r"(?<=[\u4e00-\u9fa5]{2})(?:其余|剩余|余下)的?$")
 _TO_WHAT = re.compile(
     r"(?:^|[，、])(?:逐步|分批|全面|重点|每年|计划|累计)?对(?:全[省市县区州])?(?:现有|既有|原有|存量)?的?$"
 )
@@ -42,6 +43,11 @@ def work_on(name: str, before: str) -> str:
     Where the name stands before the figure it is part of it: 既有建筑节能改造.
     """
     return _EXISTING.sub("", name) if _WORKED_ON.search(before) and _BEFORE_FIGURE.search(before) else name
+
+
+def without_rest(left: str) -> str:
+    """Return the words before a figure without those that tell it is the rest: 改造其余|35座危桥."""
+    return _REST.sub("", left)
 
 
 def done_to(left: str, thing: str) -> str:

@@ -40,7 +40,7 @@ _NAMED = re.compile(
     r"^(?:(?:[\u4e00-\u9fa5]{1,6}?(?:市|县|区|州|盟|旗|镇)、)+[\u4e00-\u9fa5]{1,6}?(?:新区|高新区|开发区|市|县|区|州|盟|旗|镇)等?|"
     r"(?:市主城区|主城区|中心城区|市城区)(?=[^率面人]))"
 )
-_EACH_THING = re.compile(r"每(?:一)?[座处个所家条栋间](?![年月日周])[\u4e00-\u9fa5]")
+_EACH_THING = re.compile(r"每(?:一)?[座处个所家条栋间](?![年月日周季]|百分点|工作日|学期)[\u4e00-\u9fa5]")
 _EACH_OF = re.compile(r"^每(?:一)?[座处个所家条栋间]")
 _SHORTEST = 3
 _COUNTED_REGIONS = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:设区市|设区的市|市|县|区|镇|州)")
@@ -113,7 +113,7 @@ def scope_of(text: Text, sentence: Span, token: Token, name: str) -> tuple[Scope
     head = JOINT.sub("", text.without_times(token.segment.start, token.start))
     if EACH.match(head) or EACH.match(JOINT.sub("", text.text[token.segment.start : token.start])):
         return "each", ""
-    if _EACH_THING.match(head) and (token.own_bound or name.startswith("每")):
+    if _EACH_THING.match(head):
         return "each", ""  # 每座泵站占地面积不超过1200平方米
     share = _SHARE_NAME.search(name)
     if share and _COUNTED_BASE.search(share["base"]):

@@ -10,7 +10,7 @@ from checker.extract import names
 from checker.extract.aside import no_target
 from checker.extract.draft import Draft
 from checker.extract.ellipsis import as_the_next, completed, goes_on, with_topic
-from checker.extract.existing import done_to, given_to, is_there, work_on
+from checker.extract.existing import done_to, given_to, is_there, without_rest, work_on
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES, kind_of, of_each, raised, scope_of
 from checker.extract.lists import counted_units, distribution, places
@@ -155,7 +155,7 @@ class Prose:
 
     def _made(self, sentence: Span, token: Token, around: Around, following: Token | None, last: Draft | None) -> bool:
         """Read 培育10家企业, 为3000户更换水表, 实施甲河、乙湖等6个生态修复: the thing counted stands behind the figure."""
-        left, right, listed = around.left, around.right, around.listed
+        left, right, listed = without_rest(around.left), around.right, around.listed
         thing = names.thing(right) if right and not _NO_THING.match(right) else ""
         if not thing or (token.reading.unit == "%" and not ABILITY.search(thing)):
             return False

@@ -29,7 +29,9 @@ def coordinated(subject: str, count: int) -> list[str] | None:
     """
     if count == 2 and subject.count("城乡") == 1 and not _JOINED.search(subject):  # 城乡居民收入分别增长5%、6%
         return [names.close(subject.replace("城乡", of)) for of in ("城镇", "农村")]
-    if (graded := _GRADED.fullmatch(subject)) and _COUNT.get(graded[2]) == len(graded[1].split("、")) == count:
+    if (graded := _GRADED.fullmatch(subject)) and _COUNT.get(graded[2]) == len(graded[1].split("、")) == (
+        count or _COUNT.get(graded[2])
+    ):
         return [names.close(f"{grade}级{graded[3]}") for grade in graded[1].split("、")]
     parts = [part for part in _JOINED.split(subject) if part]
     if len(parts) != count and count > 1:
