@@ -86,8 +86,11 @@ def _of_the_years_before(
     """Read 到2025年达到45万吨，到2030年达到51万吨，分别增长12.5%和27.5%: of the figures before, each with its year."""
     before = [draft for draft in drafts[-count:] if draft.start >= sentence.start and draft.kind != "baseline"]
     years = [draft.by for draft in before]
-    if len(before) != count or None in years or len(set(years)) < count:
+    if len(before) != count:
         return None
+    if None in years or len(set(years)) < count:
+        names_before = [draft.indicator for draft in before]
+        return Distribution(names_before, kind, verb) if len(set(names_before)) == count else None
     return Distribution([draft.indicator for draft in before], kind, verb, years)
 
 

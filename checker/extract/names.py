@@ -241,7 +241,7 @@ def _after_adverbial(text: str) -> str:
     if found and len(text) - found.end() >= 2 and found.end() in edges(text):
         return opened(text[found.end() :])
     # a making verb in the middle opens the object where an adverbial or an actor stands before it
-    if re.match(r"^(?:在|为|向|从|对|于|每|各|由|面向|以)", text):
+    if re.match(r"^(?:在|为|向|从|对|于|每(?![十百千万])|各|由|面向|以)", text):
         for verb in _LAST_MAKE.finditer(text):
             if (
                 verb.start() >= 2
