@@ -25,6 +25,7 @@ class Subject:
     indicator: str
     weight: float
     confidence: Confidence
+    at_most: Severity = "error"
 
 
 def make(subject: Any, reading: Any, check: str, lines: Sequence[Line], print_: str) -> Finding:
@@ -40,7 +41,7 @@ def make(subject: Any, reading: Any, check: str, lines: Sequence[Line], print_: 
     return Finding(
         check=check,
         # A figure that was recognised from a picture may be misread: it is never an error by itself.
-        severity="warning" if scanned and worst.severity == "error" else worst.severity,
+        severity=_milder(worst.severity, "warning" if scanned else "error", subject.at_most),
         confidence="low" if scanned else confidence,
         status="new",
         fingerprint=print_,
@@ -60,6 +61,10 @@ def _sentence(check: str, part: str, variant: str, fields: Mapping[str, object])
     if variant and f"{key}-{variant}" in catalogue("zh"):
         key = f"{key}-{variant}"
     return message(key, **fields)
+
+
+def _milder(*severities: Severity) -> Severity:
+    return max(severities, key=SEVERITIES.index)
 
 
 def _less(confidence: Confidence) -> Confidence:

@@ -21,7 +21,7 @@ def groups(
     """Gather under each total of a higher plan what the plans below put to it."""
     parts: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if pair.relation != "above" or pair.lower.kind == "baseline" or not adds_up(pair.upper, catalogue):
+        if pair.repeats or pair.relation != "above" or pair.lower.kind == "baseline" or not adds_up(pair.upper, catalogue):
             continue
         if not _OTHER_THINGS & {kind for kind, _, _ in pair.differences}:
             lower, upper = documents[pair.lower.doc], documents[pair.upper.doc]

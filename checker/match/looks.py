@@ -25,11 +25,8 @@ def step(name: str, outcome: Literal["for", "against", "neutral"], /, **values: 
 def looks_alike(upper: Target, lower: Target, closeness: float, enough: float) -> tuple[bool, list[Step]]:
     """Say whether two names that are not the same look enough alike to be shown to a person, and the steps to that."""
     one, other = upper.base_name, lower.base_name
-    mine, theirs = _contrasting(one), _contrasting(other)
-    for line in mine.keys() & theirs.keys():
-        if mine[line] - theirs[line] and theirs[line] - mine[line]:
-            words_apart = "、".join(sorted(mine[line])), "、".join(sorted(theirs[line]))
-            return False, [step("contrast", "against", upper=words_apart[0], lower=words_apart[1])]
+    if words_apart := contrasting(one, other):
+        return False, [step("contrast", "against", upper=words_apart[0], lower=words_apart[1])]
     if _other_head(one, other):
         steps = [step("other-head", "against", upper=one, lower=other)]
         enough = ALIKE_THOUGH_DIFFERENT
@@ -39,6 +36,15 @@ def looks_alike(upper: Target, lower: Target, closeness: float, enough: float) -
     if _contains(one, other) or _contains(other, one):
         steps.append(step("narrower-name", "neutral", upper=one, lower=other))
     return closeness >= enough, [*steps, score]
+
+
+def contrasting(one: str, other: str) -> tuple[str, str] | None:
+    """Return the words by which two names can never be one indicator, None where there are none."""
+    mine, theirs = _contrasting(one), _contrasting(other)
+    for line in mine.keys() & theirs.keys():
+        if mine[line] - theirs[line] and theirs[line] - mine[line]:
+            return "、".join(sorted(mine[line])), "、".join(sorted(theirs[line]))
+    return None
 
 
 @lru_cache(maxsize=65536)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from checker.match.comparing import compare, form, key
+from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
 from checker.match.learning import learnt
 from checker.match.likeness import Likeness
 from checker.match.lines import groups, series
+from checker.match.mentions import twins
 from checker.match.names import catalogue, named
 from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship, relationships
@@ -182,15 +184,19 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
     """Find what one document says twice: in text and table, or in two places, of the same year."""
     pairs: list[Pair] = []
     undated = _first_of_passage(targets)
+    twice = {(text.id, row.id) for text, row in twins(targets, likeness)}
+    twice |= {(row, text) for text, row in twice}
     for one, other in combinations(targets, 2):
         if not _same_time(one, other, undated) or decided.rejects(one, other):
             continue
         if one.scope == "count" or (one.region, one.scope) != (other.region, other.scope):
             continue
         comparison = compare(one, other, likeness)
+        if (one.id, other.id) in twice:
+            comparison = _by_the_figure(comparison)
         if comparison.certainty is None:
             continue
-        if comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank):
+        if (one.id, other.id) not in twice and comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank):
             continue
         dated = one.due is not None and other.due is not None
         said = "told-twice" if dated else "undated"
@@ -211,6 +217,14 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
             )
         )
     return pairs
+
+
+def _by_the_figure(comparison: Comparison) -> Comparison:
+    """Let one figure in text and table make one target of two names that are only near."""
+    if comparison.certainty == "certain":
+        return comparison
+    said = Step(name="match.step.same-figure", outcome="for")
+    return replace(comparison, certainty="proposed", steps=(*comparison.steps, said))
 
 
 def _first_of_passage(targets: Sequence[Target]) -> set[str]:

@@ -13,6 +13,9 @@ from checker.model import Document, Indicator, Target
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*]")
 _JOINS = re.compile(r"[(){}、,，;；:：—–\-/]|的")
+_SHORT = 4  # characters of a name that tell one thing from another
+_SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占(?!比|有|用|地|补)(?P<whole>.{2,}?)(?:占比|的比率)$")
+_SHARE_IN = re.compile(r"^(?P<whole>.{2,}?)中(?![心小型央水医草学药华高等])(?P<part>.{2,})占比$")
 _HIDDEN = 0xE000  # private use: a protected compound is one such character while the qualifiers are taken off
 
 # What may be left out of a name when it is looked up in the catalogue, mildest first.
@@ -41,11 +44,20 @@ def normal(text: str, places: Iterable[str] = ()) -> str:
     name = words().setting.sub("", name)
     for old, new in words().synonyms:
         name = name.replace(old, new)
+    name = _share(name)
     # 及 and 和 stay, they are part of 在建及运营
     name = _JOINS.sub("", words().filler.sub("", name))
     while (shorter := words().making.sub("", name)) != name:
         name = shorter
     return words().counting.sub("", words().reached.sub("", name))
+
+
+def _share(name: str) -> str:
+    """Return the name of a share in one order: of the whole, the part: 甲占乙的比例 and 乙中甲的比例 are 乙甲占比."""
+    name = re.sub("面积占比$", "占比", name)
+    if found := _SHARE_OF.match(name) or _SHARE_IN.match(name):
+        return f"{found['whole'].removesuffix('的')}{found['part']}占比"
+    return name
 
 
 def apart(name: str, kinds: frozenset[str] | None = None) -> Parts:
@@ -108,6 +120,17 @@ def catalogue(indicators: tuple[Indicator, ...]) -> Catalogue:
     return Catalogue(indicators)
 
 
+# What a name may say or leave to its unit: 改造面积 in 平方米 is 改造 in 平方米.
+_MEASURES = {"面积": "length**2", "里程": "length", "长度": "length"}
+
+
+def _without_measure(name: str, dimension: str) -> str:
+    for word, of_unit in _MEASURES.items():
+        if dimension == of_unit and name.endswith(word) and not name.endswith(f"建筑{word}") and len(name) > _SHORT:
+            return name.removesuffix(word)
+    return name
+
+
 def places_of(document: Document) -> tuple[str, ...]:
     """Return the names a document calls its own region by."""
     name = document.region_name
@@ -129,6 +152,8 @@ def named(target: Target, document: Document, indicators: Sequence[Indicator]) -
     name = normal(target.indicator, places_of(document))
     parts = apart(name)
     found, own = catalogue(tuple(indicators)).look_up(name)
+    if target.amount is not None:
+        parts = replace(parts, base=_without_measure(parts.base, target.amount.dimension))
     left = list(parts.qualifiers)
     for qualifier in own:
         if qualifier in left:

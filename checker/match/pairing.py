@@ -92,11 +92,11 @@ def _met(
     def concerned(target: Target) -> bool | None:
         return by_id[target.id]
 
-    above, below = gathered(uppers), gathered(lowers)
+    above, below = gathered(uppers, likeness), gathered(lowers, likeness)
     compared: dict[tuple[int, int], Comparison] = {}
     for left, one in enumerate(above):
         for right, other in enumerate(below):
-            compared[left, right] = _decided(one, other, compare(one.first, other.first, likeness), decided)
+            compared[left, right] = _decided(one, other, _compared(one, other, likeness), decided)
     heard = {left for left, one in enumerate(above) if any(concerned(upper) is not False for upper in one.commitments)}
     matched = _matched(heard, below, compared)
     couples = [*matched.items(), *_more_general(matched, heard, compared)]
@@ -120,6 +120,12 @@ def _met(
             if other.commitments and right not in parented
         ],
     )
+
+
+def _compared(one: Statements, other: Statements, likeness: Likeness) -> Comparison:
+    """Compare two indicators by all the names they go by; the best comparison counts."""
+    tried = [compare(upper, lower, likeness) for upper in one.names for lower in other.names]
+    return max(tried, key=lambda found: _weight(found) if found.certainty else found.rank - _CERTAIN)
 
 
 def _matched(

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from checker.match.comparing import Comparison, form, key
+from checker.match.likeness import Likeness
+from checker.match.mentions import twins
 from checker.model import Pair, Relation, Step, Target
 
 
 @dataclass(slots=True)
 class Statements:
-    """All that one document says of one indicator: the commitments, and what was so in past years."""
+    """All that one document says of one indicator: the commitments, and what was so in past years.
+
+    `others` stand for the other names under which the same is said, in a table beside the text.
+    """
 
     commitments: list[Target] = field(default_factory=list)
     baselines: list[Target] = field(default_factory=list)
+    others: list[Target] = field(default_factory=list)
 
     @property
     def first(self) -> Target:
         """Return the statement that stands for all of them."""
         return (self.commitments or self.baselines)[0]
+
+    @property
+    def names(self) -> tuple[Target, ...]:
+        """Return one statement for each name under which the indicator goes."""
+        return (self.first, *self.others)
 
 
 def pair_id(upper: Target, lower: Target) -> str:
@@ -28,11 +39,24 @@ def pair_id(upper: Target, lower: Target) -> str:
     return f"{upper.id}~{lower.id}"
 
 
-def gathered(targets: Iterable[Target]) -> list[Statements]:
+def gathered(targets: Sequence[Target], likeness: Likeness) -> list[Statements]:
     """Gather the targets of one document by indicator, in the order in which they stand."""
+    leader: dict[object, object] = {}
+
+    def root(name: object) -> object:
+        while leader.get(name, name) != name:
+            name = leader[name]
+        return name
+
+    for text, row in twins(targets, likeness):
+        leader[root(key(row))] = root(key(text))
     found: dict[object, Statements] = {}
+    seen: set[object] = set()
     for target in targets:
-        statements = found.setdefault(key(target), Statements())
+        statements = found.setdefault(root(key(target)), Statements())
+        if statements.commitments and target.kind != "baseline" and key(target) not in seen:
+            statements.others.append(target)
+        seen.add(key(target))
         (statements.baselines if target.kind == "baseline" else statements.commitments).append(target)
     return list(found.values())
 
@@ -75,13 +99,32 @@ def members(
                     rank=round(min(comparison.rank, 1.0), 4),
                 )
             )
-    return pairs
+    return [*pairs, *_mentioned_again(pairs, one, other)]
+
+
+def _mentioned_again(pairs: Sequence[Pair], one: Statements, other: Statements) -> Iterator[Pair]:
+    """Yield the pairs of the other mentions of two targets: row to row and sentence to sentence, where both have one."""
+    made = {(pair.upper.id, pair.lower.id) for pair in pairs}
+    for pair in pairs:
+        uppers, lowers = _mentions(pair.upper, one.commitments), _mentions(pair.lower, other.commitments)
+        for upper in uppers:
+            alike = [lower for lower in lowers if lower.in_table == upper.in_table] or lowers
+            for lower in alike:
+                if (upper.id, lower.id) not in made:
+                    made.add((upper.id, lower.id))
+                    yield replace(pair, id=pair_id(upper, lower), upper=upper, lower=lower, repeats=pair.id)
+
+
+def _mentions(target: Target, of_one: Sequence[Target]) -> list[Target]:
+    return [other for other in of_one if other.due == target.due and same_statement(other, target)] or [target]
 
 
 def same_statement(one: Target, other: Target) -> bool:
     """Say whether two statements say the same of the same: text and table, plan and annex."""
     figures = [
-        (target.amount.value, target.amount.value_max, target.amount.unit) if target.amount else None
+        (target.amount.value, target.amount.value_max, target.amount.dimension or target.amount.unit)
+        if target.amount
+        else None
         for target in (one, other)
     ]
     return (one.region, one.scope) == (other.region, other.scope) and figures[0] == figures[1]
@@ -90,7 +133,7 @@ def same_statement(one: Target, other: Target) -> bool:
 def _distinct(targets: Sequence[Target]) -> list[Target]:
     """Leave out what only says again, of the same year, what an earlier statement said."""
     kept: list[Target] = []
-    for target in targets:
+    for target in sorted(targets, key=lambda one: one.in_table):
         if not any(target.due == known.due and same_statement(target, known) for known in kept):
             kept.append(target)
     return kept

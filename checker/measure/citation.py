@@ -18,7 +18,7 @@ _POLICY = re.compile(r"(?:规划|纲要|方案|计划|意见|办法|通知|决�
 _BRACKETS = "〔〕"
 
 
-@measure("citations")
+@measure("citations", own=True)
 def citation(cited: Citation, facts: Facts) -> Reading:
     """Read how a document is cited: agrees, number, title, brackets, unbalanced, absent, unnumbered or unmarked."""
     own = plain_title(cited.document.title)

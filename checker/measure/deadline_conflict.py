@@ -24,7 +24,7 @@ _QUARTERS = "一二三四"
 SOON = 100  # days: a plan issued in late September still has a quarter for what is due at the year's end
 
 
-@measure("targets")
+@measure("targets", own=True)
 def deadline_conflict(target: Target, facts: Facts) -> Reading:
     """Read how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past or soon."""
     year = target.by if target.by is not None else (target.period[1] if target.period else None)

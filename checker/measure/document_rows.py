@@ -46,6 +46,7 @@ def document_rows(facts: Facts) -> Iterator[Row]:
                 pair
                 for pair in facts.matching.pairs
                 if pair.relation == "above"
+                and not pair.repeats
                 and facts.plan_of(pair.lower.doc) == lower.id
                 and facts.plan_of(pair.upper.doc) == upper_id
             )

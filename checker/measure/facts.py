@@ -52,6 +52,11 @@ class Facts:
         document = self.documents.get(doc)
         return document.annex_of if document and document.annex_of in self.documents and document.annex_of else doc
 
+    def reference(self, doc: str) -> bool:
+        """Say whether a document is there only for others to be held against: its own faults are not the drafter's."""
+        document = self.documents.get(doc)
+        return document is not None and document.reference
+
     def title(self, doc: str) -> str:
         """Return the title of a document, its id where it has none."""
         document = self.documents.get(doc)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.measure.facts import Facts
@@ -47,11 +47,21 @@ def read_frame(name: str, rows: Iterable[Row], measures: Iterable[Measure], fact
     by_id = {row.id: row for row in rows}
     readings = {
         measure.check: {
-            row.id: measure.read(row.subject, facts)
-            if not measure.relations or row.relation in measure.relations
-            else NOT_CONCERNED
+            row.id: measure.read(row.subject, facts) if _concerned(measure, row, facts) else NOT_CONCERNED
             for row in by_id.values()
         }
         for measure in measures
     }
-    return Frame(name=name, rows=by_id, readings=readings)
+    graded = {key: replace(row, at_most="notice") if _foreign(row, facts) else row for key, row in by_id.items()}
+    return Frame(name=name, rows=graded, readings=readings)
+
+
+def _concerned(measure: Measure, row: Row, facts: Facts) -> bool:
+    if measure.relations and row.relation not in measure.relations:
+        return False
+    return not (measure.own and _foreign(row, facts))
+
+
+def _foreign(row: Row, facts: Facts) -> bool:
+    """Say whether a row speaks of nothing but a document that is there only for others to be held against."""
+    return bool(row.evidence) and all(facts.reference(one.quote.doc) for one in row.evidence)

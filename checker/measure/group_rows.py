@@ -57,7 +57,7 @@ def group_rows(facts: Facts) -> Iterator[Row]:
 def _means(facts: Facts) -> dict[str, list[Pair]]:
     found: dict[str, list[Pair]] = defaultdict(list)
     for pair in facts.matching.pairs:
-        if pair.relation != "above" or pair.upper.amount is None or pair.lower.amount is None:
+        if pair.repeats or pair.relation != "above" or pair.upper.amount is None or pair.lower.amount is None:
             continue
         one_below = facts.region_of(pair.lower)
         if one_below is None or one_below.parent != facts.documents[pair.upper.doc].region:

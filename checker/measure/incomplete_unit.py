@@ -21,7 +21,7 @@ _TIME = re.compile(
 _NO_TIME_UNITS = ("千瓦", "兆瓦", "万千瓦", "吉瓦", "千伏安", "kW", "MW", "%", "％")
 
 
-@measure("targets")
+@measure("targets", own=True)
 def incomplete_unit(target: Target, _facts: Facts) -> Reading:
     """Read whether a capacity names its time: complete or no-time."""
     figure = target.amount

@@ -1,7 +1,8 @@
 """Something is added or changed, and the plan does not say from where.
 
 “到2025年，新增20个” leaves open from which year it counts; “提高50%” leaves open from what. Neither can be checked at
-the end.
+the end. A period that is named (“十四五”期间) counts from the year before it, and so does what a plan adds within its
+own years.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from checker.measure.span import one_year, yearly_plan
 from checker.model import Target
 
 _ADDED = re.compile(r"新增|净增|再增|增加")
+FIVE_YEARS = 4  # from the first year to the last
 _AGAINST_OTHERS = re.compile(r"(?:超过|高于|快于|优于)[^，。；]{0,6}(?:全省|全国|全市|平均)")
 
 
-@measure("targets")
+@measure("targets", own=True)
 def no_base(target: Target, facts: Facts) -> Reading:
     """Read whether what is added or changed has its base: based, added, changed, relative (to others), year-only."""
     if target.amount is None or target.kind not in ("increment", "change"):
@@ -27,18 +29,28 @@ def no_base(target: Target, facts: Facts) -> Reading:
             return NOT_CONCERNED
         if target.period is not None or target.base_year is not None or one_year(target) or yearly_plan(target, facts):
             return measured("based")
-        if target.by is None:
-            return NOT_CONCERNED  # without any year it is undated, and that is said already
+        if target.by is None or _within_the_plan(target.by, target, facts):
+            return NOT_CONCERNED  # without any year it is undated; within the plan its first year is meant
         return measured("added", variant="added")
     if has_base_figure(target, facts):
         return measured("based")
     if target.base_year is None and not _AGAINST_OTHERS.search(target.quote.text) and _yearly(target):
         return measured("based")  # 年均 counts from year to year and needs no single base
+    if target.base_year is None and target.period is not None and target.period[0] < target.period[1]:
+        return measured("based")  # 五年累计下降, “十四五”期间提高: over the year before the period
     if yearly_plan(target, facts) or (target.quantity == "growth" and one_year(target)):
         return measured("based")  # a year's growth is over the year before
     if target.base_year is not None and target.amount.unit in ("%", "％"):
         return measured("year-only")
+    if target.due is not None and _within_the_plan(target.due, target, facts):
+        return measured("relative")
     return measured("relative" if _AGAINST_OTHERS.search(target.quote.text) else "changed")
+
+
+def _within_the_plan(year: int, target: Target, facts: Facts) -> bool:
+    """Say whether a year lies in the plan's own five years: what is added by then counts from their beginning."""
+    period = facts.documents[target.doc].period
+    return period is not None and period[1] - period[0] >= FIVE_YEARS and period[0] <= year <= period[1]
 
 
 def _yearly(target: Target) -> bool:

@@ -18,7 +18,7 @@ _WEIGHTS = {"each": 1.5, "mean": 1.2, "count": 1.0, "sum": 1.0, "none": 0.8}
 def pair_rows(facts: Facts) -> Iterator[Row]:
     """Yield a row for each pair of two documents."""
     for pair in facts.matching.pairs:
-        if pair.relation != "within":
+        if pair.relation != "within" and not pair.repeats:
             yield _row(pair, facts, ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower"))
 
 

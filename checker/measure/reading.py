@@ -78,7 +78,8 @@ def not_judged(reason: str) -> Reading:
 class Measure:
     """A measure as registered: the check it belongs to, the frame whose rows it reads, and its function.
 
-    `relations` limits it to pairs of documents so related; the other rows are no concern of it.
+    `relations` limits it to pairs of documents so related, `own` to documents under review; the other rows are no concern
+    of it.
     """
 
     check: str
@@ -86,20 +87,26 @@ class Measure:
     relations: tuple[str, ...]
     read: Callable[[Any, Facts], Reading]
     module: str
+    own: bool = False
 
 
 _registered: dict[tuple[str, str], Measure] = {}
 
 
 def measure(
-    frame: str, *, relations: tuple[str, ...] = ()
+    frame: str, *, relations: tuple[str, ...] = (), own: bool = False
 ) -> Callable[[Callable[[Subject, Facts], Reading]], Callable[[Subject, Facts], Reading]]:
     """Register a function as the measure of the check its module is named for, over the rows of one frame."""
 
     def register(function: Callable[[Subject, Facts], Reading]) -> Callable[[Subject, Facts], Reading]:
         check = function.__module__.rpartition(".")[2].replace("_", "-")
         _registered[frame, check] = Measure(
-            check=check, frame=frame, relations=relations, read=function, module=function.__module__
+            check=check,
+            frame=frame,
+            relations=relations,
+            read=function,
+            module=function.__module__,
+            own=own,
         )
         return function
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from checker.model import Confidence, Evidence, Target
+from checker.model import Confidence, Evidence, Severity, Target
 
 Role = Literal["upper", "lower", "total", "part", "earlier", "later", "text", "table", "target", "related"]
 Cell = str | int | bool | Decimal | None
@@ -19,7 +19,8 @@ class Row:
 
     `identity` is what its findings are known by from run to run: names, documents and years, never figures. `columns`
     stand beside the measures in the frame, for the `row_condition` of a suite. `fields` fill sentences. `relation` is
-    that of the documents, `led_by` check and identity of the finding from which all of this row would follow.
+    that of the documents, `led_by` check and identity of the finding from which all of this row would follow,
+    `at_most` how grave its findings can be: less where a name was cut or the fault is another authority's.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Row:
     confidence: Confidence = "high"
     relation: str = ""
     led_by: tuple[str, ...] = ()
+    at_most: Severity = "error"
 
 
 def evidence(target: Target, role: Role, region: str = "", *, primary: bool = False) -> Evidence:

@@ -21,7 +21,7 @@ _TWICE = re.compile(
 LONG_ENOUGH = 5
 
 
-@measure("passages")
+@measure("passages", own=True)
 def text_fault(excerpt: Excerpt, _facts: Facts) -> Reading:
     """Read whether a passage is sound, or what is wrong: word, mark or twice."""
     text = excerpt.passage.text

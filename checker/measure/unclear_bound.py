@@ -21,7 +21,7 @@ _TWO_WAYS = re.compile(
 _LISTED = re.compile(r"^\s*(?:%|％)?\s*[、和及]\s*\d[\d.]*\s*[%％]?(?:以上|以下|左右)")
 
 
-@measure("targets")
+@measure("targets", own=True)
 def unclear_bound(target: Target, facts: Facts) -> Reading:
     """Read whether a bound is clear, listed (100%、60%以上), two-ways (不低于…左右) or open-base (<40)."""
     figure = target.amount

@@ -18,7 +18,7 @@ _STANDARD = re.compile(r"标准|亩均|门槛|准入|条件")
 _LENGTHS = ("年", "个月", "月", "天", "日", "小时", "分钟", "工作日", "个工作日", "周")
 
 
-@measure("targets")
+@measure("targets", own=True)
 def undated(target: Target, facts: Facts) -> Reading:
     """Read whether a target is dated, or how not: plan (the plan's period may date it), open, ongoing, standard."""
     if target.kind == "baseline" or target.amount is None:

@@ -34,7 +34,7 @@ def unmatched_rows(facts: Facts) -> Iterator[Row]:
     for unmatched in facts.matching.unmatched:
         yield _missing(unmatched, facts)
     for pair in facts.matching.pairs:
-        if pair.relation == "within":
+        if pair.relation == "within" or pair.repeats:
             continue
         for target, other, side in ((pair.upper, pair.lower, "upper"), (pair.lower, pair.upper, "lower")):
             found = Sought(target, "upper" if side == "upper" else "lower", pair.relation, None)

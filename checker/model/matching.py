@@ -26,7 +26,8 @@ class Pair:
 
     For the relation `above` the upper is the higher authority's, for `annex` the plan's, for `earlier` the earlier
     plan's, for `within` the one that stands first. `differences` are qualifiers that differ: (kind, upper's word,
-    lower's word).
+    lower's word). `repeats` is the
+    id of the pair that is judged where this one is only another mention of the same two targets, as in a table.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Pair:
     steps: tuple[Step, ...]
     differences: tuple[tuple[str, str, str], ...] = ()
     rank: float = 0.0
+    repeats: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

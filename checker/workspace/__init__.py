@@ -95,7 +95,13 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
     return Workspace(
         root=Path(),
         listed=tuple(
-            Listed(id=name, file=file, shown=str(file), above=() if name in answered else answered)
+            Listed(
+                id=name,
+                file=file,
+                shown=str(file),
+                above=() if name in answered else answered,
+                reference=name in answered and file not in files,
+            )
             for name, file in names.items()
         ),
         regions=with_the_country(load_regions(shipped("docs_data/regions.csv"))),

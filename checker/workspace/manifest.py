@@ -30,7 +30,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Listed:
     """One entry of the manifest: where the document lies and what a person has said of it.
 
-    `shown` is the path as reports name it; `facts` are the nouns of `Document` that override what the reader saw.
+    `shown` is the path as reports name it; `facts` are the nouns of `Document` that override what the reader saw,
+    `reference` says that the document is there only for others to be held against.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Listed:
     above: tuple[str, ...] = ()
     annex_of: str | None = None
     succeeds: str | None = None
+    reference: bool = False
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def complete(self, document: Document) -> Document:
@@ -48,6 +50,7 @@ class Listed:
             found = message("workspace.found.checksum", sha256=document.sha256)
             raise InputError(self.shown, "", found, message("workspace.wanted.checksum", sha256=self.sha256))
         stated = {"above": self.above, "annex_of": self.annex_of, "succeeds": self.succeeds, "file": self.shown}
+        stated["reference"] = self.reference
         known = {name: value for name, value in stated.items() if value}
         return replace(document, id=self.id, **self.facts, **known)  # type: ignore[arg-type]
 
