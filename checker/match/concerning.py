@@ -9,7 +9,9 @@ from dataclasses import replace
 from checker.match.names import Catalogue, qualifiers
 from checker.model import Document, Region, Target
 
-_COASTAL = re.compile(r"沿海|海洋|海域|海水|海上|近岸|渔|滨海|海岸|(?<!内陆)(?<!内河)港口|海湾|远洋|临海")
+_COASTAL = re.compile(
+    r"沿海|(?:自然|大陆|岛)岸线|海洋|海域|海水|海上|近岸|渔|滨海|海岸|(?<!内陆)(?<!内河)港口|海湾|远洋|临海"
+)
 _INLAND_WATER = re.compile(r"内河|内陆|航道")
 _METRO = re.compile(r"轨道交通|地铁")
 _SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -10,9 +11,26 @@ from checker.match.concerning import Concerns
 from checker.match.names import Catalogue
 from checker.model import Document, Group, Pair, Series, Target
 
+_A_TIME = re.compile(r"[/／](?:年|月|日|天|小时|时|a|d|h)$")
 _OTHER_THINGS = {"audience", "threshold", "grade", "star", "residence", "per"}
 """Where such a qualifier differs, the part counts other things than the total."""
-_MEANS = ("率", "占比", "人均", "户均", "亩均", "均", "指数", "强度", "比")
+_MEANS = (
+    "浓度",
+    "系数",
+    "密度",
+    "年限",
+    "寿命",
+    "水平",
+    "率",
+    "占比",
+    "人均",
+    "户均",
+    "亩均",
+    "均",
+    "指数",
+    "强度",
+    "比",
+)
 
 
 def groups(
@@ -21,7 +39,12 @@ def groups(
     """Gather under each total of a higher plan what the plans below put to it."""
     parts: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if pair.repeats or pair.relation != "above" or pair.lower.kind == "baseline" or not adds_up(pair.upper, catalogue):
+        if (
+            pair.repeats
+            or pair.relation != "above"
+            or pair.lower.kind == "baseline"
+            or not adds_up(pair.upper, catalogue)
+        ):
             continue
         if not _OTHER_THINGS & {kind for kind, _, _ in pair.differences}:
             lower, upper = documents[pair.lower.doc], documents[pair.upper.doc]
@@ -53,6 +76,8 @@ def adds_up(target: Target, catalogue: Catalogue) -> bool:
         return False
     if target.quantity in {"share", "points", "growth", "index", "ratio"}:
         return False
+    if "/" in target.amount.unit and not _A_TIME.search(target.amount.unit):
+        return False  # 微克/立方米 adds up to nothing, 吨/日 does
     return not target.base_name.endswith(_MEANS) and all(kind != "per" for kind, _ in target.qualifiers)
 
 

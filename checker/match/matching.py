@@ -196,7 +196,11 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
             comparison = _by_the_figure(comparison)
         if comparison.certainty is None:
             continue
-        if (one.id, other.id) not in twice and comparison.certainty == "proposed" and not _told_twice(one, other, comparison.rank):
+        if (
+            (one.id, other.id) not in twice
+            and comparison.certainty == "proposed"
+            and not _told_twice(one, other, comparison.rank)
+        ):
             continue
         dated = one.due is not None and other.due is not None
         said = "told-twice" if dated else "undated"

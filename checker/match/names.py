@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.language.shares import share_of
 from checker.match.words import words
 from checker.model import Document, Indicator, Target
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*]")
 _JOINS = re.compile(r"[(){}、,，;；:：—–\-/]|的")
 _SHORT = 4  # characters of a name that tell one thing from another
-_SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占(?!比|有|用|地|补)(?P<whole>.{2,}?)(?:占比|的比率)$")
-_SHARE_IN = re.compile(r"^(?P<whole>.{2,}?)中(?![心小型央水医草学药华高等])(?P<part>.{2,})占比$")
 _HIDDEN = 0xE000  # private use: a protected compound is one such character while the qualifiers are taken off
 
 # What may be left out of a name when it is looked up in the catalogue, mildest first.
@@ -55,9 +54,8 @@ def normal(text: str, places: Iterable[str] = ()) -> str:
 def _share(name: str) -> str:
     """Return the name of a share in one order: of the whole, the part: 甲占乙的比例 and 乙中甲的比例 are 乙甲占比."""
     name = re.sub("面积占比$", "占比", name)
-    if found := _SHARE_OF.match(name) or _SHARE_IN.match(name):
-        return f"{found['whole'].removesuffix('的')}{found['part']}占比"
-    return name
+    share = share_of(name)
+    return f"{share.whole}{share.part}占比" if share else name
 
 
 def apart(name: str, kinds: frozenset[str] | None = None) -> Parts:
@@ -121,7 +119,7 @@ def catalogue(indicators: tuple[Indicator, ...]) -> Catalogue:
 
 
 # What a name may say or leave to its unit: 改造面积 in 平方米 is 改造 in 平方米.
-_MEASURES = {"面积": "length**2", "里程": "length", "长度": "length"}
+_MEASURES = {"面积": "length**2"}
 
 
 def _without_measure(name: str, dimension: str) -> str:

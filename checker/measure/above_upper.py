@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from checker.measure.below_upper import shortfall_reading
 from checker.measure.facts import Facts
-from checker.measure.reading import Reading, measure
+from checker.measure.reading import NOT_CONCERNED, Reading, measure
 from checker.model import Pair
 
 
@@ -21,4 +21,7 @@ def above_upper(pair: Pair, facts: Facts) -> Reading:
     reading = shortfall_reading(pair, facts, ("each", "mean", "count"))
     if reading.state != "measured" or isinstance(reading.value, str) or reading.value is None:
         return reading
+    lower = pair.lower.amount
+    if reading.value < 0 and lower is not None and lower.value == 0:
+        return NOT_CONCERNED  # less than nothing cannot be asked: 0 of what is bad is no load added
     return replace(reading, value=-reading.value)

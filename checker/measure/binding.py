@@ -16,6 +16,8 @@ _MEAN = re.compile(
     r"强度|年限|寿命|增速|增长率|覆盖面|水平$|单位[^个]{0,8}(?:能耗|能源|水耗|用水|排放|面积|产值)"
 )
 _PER_HEAD = re.compile(r"人均|户均|亩均|地均|平均|每[一二三四五六七八九十百千万亿\d]*[人户名口亩]|[千万]人|百户")
+_A_TIME = re.compile(r"[/／](?:年|月|日|天|小时|时|a|d|h)$")
+_FOR_EACH = re.compile(r"每(?:吨|公里|千米|千瓦|立方米|平方米|平方公里|公顷|头|张|台|辆|件|标准|单位|个|座|家)")
 _COUNTED_KINDS = ("level", "increment", "annual")
 
 
@@ -29,6 +31,8 @@ def aggregation(target: Target, facts: Facts) -> Literal["each", "mean", "sum", 
     if target.kind == "change" or target.quantity in ("share", "points", "growth", "index", "ratio"):
         return "mean"
     if target.amount.unit in _SHARES or _MEAN.search(target.indicator) or not target.amount.unit:
+        return "mean"
+    if ("/" in target.amount.unit and not _A_TIME.search(target.amount.unit)) or _FOR_EACH.search(target.indicator):
         return "mean"
     return "sum" if target.kind in _COUNTED_KINDS else "unknown"
 

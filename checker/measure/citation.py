@@ -25,7 +25,9 @@ def citation(cited: Citation, facts: Facts) -> Reading:
     title, number = plain_title(cited.title), plain_title(cited.number)
     if number and not cited.title and number == plain_title(cited.document.number):
         return NOT_CONCERNED
-    if cited.title and (title == own or (own and (title in own or own in title))):
+    if cited.title and (
+        _bare(title) == _bare(own) or (own and (_bare(title) in _bare(own) or _bare(own) in _bare(title)))
+    ):
         return NOT_CONCERNED
     if cited.title and _misprint(title, own):
         return measured("title", variant="title", right=cited.document.title)
@@ -86,11 +88,15 @@ def _misprint(cited: str, real: str) -> bool:
 
 
 def _bare(title: str) -> str:
-    return re.sub(r"\([^()]*\)$", "", title)
+    return re.sub(r"\([^()]*\)$|的(?=[^的]{2,4}$)", "", title)
 
 
 def _same_title(cited: str, real: str) -> bool:
-    return cited == real or _bare(cited) == real or cited == _bare(real)
+    one, other = sorted((_bare(cited), _bare(real)), key=len)
+    # 某省人民政府关于…的方案 is the paper whose own title leaves the issuer out
+    return one == other or (
+        other.endswith(one) and other[: -len(one)].endswith(("政府", "厅", "局", "委员会", "办公厅"))
+    )
 
 
 def _unbalanced(title: str) -> bool:

@@ -21,12 +21,14 @@ _OPEN = re.compile(r"持续|长期|常态|逐年")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月(?:([12]\d|3[01]|[1-9])日)?")
 _PART = re.compile(r"(上半年)|第?([一二三四1-4])季度")
 _QUARTERS = "一二三四"
+FIVE_YEARS = 4  # from the first year to the last
 SOON = 100  # days: a plan issued in late September still has a quarter for what is due at the year's end
 
 
 @measure("targets", own=True)
 def deadline_conflict(target: Target, facts: Facts) -> Reading:
-    """Read how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past or soon."""
+    """Read how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past, soon, or begun (past, but within a
+    plan that began before it was issued)."""
     year = target.by if target.by is not None else (target.period[1] if target.period else None)
     if year is None or target.kind in ("baseline", "annual"):
         return NOT_CONCERNED
@@ -39,15 +41,24 @@ def deadline_conflict(target: Target, facts: Facts) -> Reading:
         return measured("column", variant="column", year=year, column=column)
     issued = document.issued
     if issued is not None:
+        begun = (
+            document.period is not None
+            and document.period[1] - document.period[0] >= FIVE_YEARS
+            and document.period[0] <= year
+        )
         if year < issued.year:
-            return measured("past", variant="past", year=year, issued=issued.isoformat())
+            return measured("begun" if begun else "past", variant="past", year=year, issued=issued.isoformat())
         within = _within_the_year(year, target.time_text)
         if within is not None and within < issued:
             return measured(
-                "past", variant="over", year=year, issued=issued.isoformat(), deadline=_plain(target.time_text)
+                "begun" if begun else "past",
+                variant="over",
+                year=year,
+                issued=issued.isoformat(),
+                deadline=_plain(target.time_text),
             )
         days = (date(year, 12, 31) - issued).days
-        if days < SOON and target.amount is not None and within is None:
+        if days < SOON and not begun and target.amount is not None and within is None:
             return measured("soon", variant="soon", year=year, issued=issued.isoformat(), days=days)
     if document.period is not None and year > document.period[1] and not _outlook(document.period, year):
         return measured("after-end", year=year, end=document.period[1])

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
+from checker.language.shares import share_of
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
 from checker.measure.setting import SPLITTING
+from checker.measure.shares import WHOLE_SHARE as WHOLE
 from checker.messages import catalogue, message
 from checker.model import Message, Pair
 
@@ -23,7 +25,7 @@ def different_definition(pair: Pair, _facts: Facts) -> Reading:
     """Read whether the definitions are the same, worded differently (phrase) or different in kind (split)."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
-    differences = [*pair.differences, *_stages(pair)]
+    differences = [*pair.differences, *_stages(pair), *_wholes(pair)]
     if not differences:
         return measured("same")
     split = next((d for d in differences if d[0] in SPLITTING), None)
@@ -41,6 +43,18 @@ def _stages(pair: Pair) -> list[tuple[str, str, str]]:
     found = [_BEGUN.search(target.indicator) for target in (pair.upper, pair.lower)]
     words = [word[0] if word else "" for word in found]
     return [("stage", words[0], words[1])] if words[0] != words[1] else []
+
+
+def _wholes(pair: Pair) -> list[tuple[str, str, str]]:
+    """Return where two shares are of different wholes (城镇新建民用建筑, 新建建筑); all of the one is all of the other."""
+    upper, lower = share_of(pair.upper.indicator), share_of(pair.lower.indicator)
+    if upper is None or lower is None or upper.whole == lower.whole or _all(pair):
+        return []
+    return [("whole", upper.whole, lower.whole)]
+
+
+def _all(pair: Pair) -> bool:
+    return all(target.amount is not None and target.amount.value == WHOLE for target in (pair.upper, pair.lower))
 
 
 def _word(word: str) -> Message:

@@ -27,6 +27,11 @@ _TURNED = re.compile(
     r"降低|下降|减少|削减|缩小|压减|节约|治理|整治|改造|消除|化解|处理|处置|达标|利用|回收|优良|改善|修复|降幅|减排|查处|办结率|破案|结案|调解"
 )
 
+# How many places keep to it: the more the better, whatever it is.
+_COUNTS_PLACES = re.compile(
+    r"(?:城市|县|区|市|乡镇|社区|村|园区|企业|断面|站点|点位)(?:的?个数|数量|数|占比|比例|比重)?$"
+)
+
 # A level that is brought down to its figure.
 _BROUGHT_DOWN = re.compile(r"(?:下降|降低|减少|压减|压降|缩小|控制|降)(?:到|至|在)")
 
@@ -46,7 +51,7 @@ def direction(target: Target, facts: Facts) -> Way:
         return "lower"
     if target.kind == "level" and _BROUGHT_DOWN.search(target.quote.text) and not lowering:
         return "lower"
-    if _LESS.search(target.indicator) and not lowering:
+    if _LESS.search(target.indicator) and not lowering and not _COUNTS_PLACES.search(target.indicator):
         return "higher" if target.kind == "change" and re.search(r"降|减|缩", target.quote.text) else "lower"
     return "higher"
 

@@ -16,6 +16,19 @@ from checker.measure.slips import share_slip
 from checker.measure.stated import percent, times, written
 from checker.model import Pair
 
+_SEVERAL = 2  # regions named beside a total: it is theirs, not that of all
+
+
+def _several_named(pair: Pair, facts: Facts) -> bool:
+    """Say whether the total stands beside the names of some of the regions below: it is to be shared among these."""
+    own = facts.documents[pair.upper.doc].region
+    named = [one for one in facts.regions.values() if one.parent == own and _short(one.name) in pair.upper.quote.text]
+    return len(named) >= _SEVERAL
+
+
+def _short(name: str) -> str:
+    return name[:-1] if len(name) > _SEVERAL and name[-1] in "市县区盟" else name
+
 
 @measure("pairs", relations=("above",))
 def disproportionate_share(pair: Pair, facts: Facts) -> Reading:
@@ -32,6 +45,10 @@ def disproportionate_share(pair: Pair, facts: Facts) -> Reading:
     total, part = point(upper.amount), point(lower.amount)
     if total is None or part is None or total <= 0:
         return not_judged("no-figure")
+    if total == part and upper.amount.bound == lower.amount.bound and upper.amount.bound not in ("eq", "approx"):
+        return not_judged("same-limit")
+    if _several_named(pair, facts):
+        return not_judged("named-regions")
     people = facts.share_of_people(upper.doc, lower.doc)
     if not people:
         return not_judged("no-population")

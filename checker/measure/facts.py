@@ -74,10 +74,18 @@ class Facts:
 
     def order(self, pair: Pair) -> Order:
         """Say whether the lower plan was issued after the upper (and answers it) or before (and could not know it)."""
-        upper, lower = (self.documents.get(target.doc) for target in (pair.upper, pair.lower))
-        if upper is None or lower is None or upper.issued is None or lower.issued is None:
+        return self.order_of(pair.upper.doc, pair.lower.doc)
+
+    def order_of(self, upper_doc: str, lower_doc: str) -> Order:
+        """Say the same of two documents: by the days of issue, else by periods that follow one another."""
+        upper, lower = self.documents.get(upper_doc), self.documents.get(lower_doc)
+        if upper is None or lower is None:
             return "unknown"
-        return "precedes" if lower.issued < upper.issued else "answers"
+        if upper.issued is not None and lower.issued is not None:
+            return "precedes" if lower.issued < upper.issued else "answers"
+        if upper.period is not None and lower.period is not None and lower.period[1] < upper.period[0]:
+            return "precedes"
+        return "unknown"
 
 
 def gather(

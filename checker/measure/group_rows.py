@@ -12,6 +12,7 @@ from checker.measure.compare import comparable
 from checker.measure.facts import Facts
 from checker.measure.rows import Row, evidence, identity
 from checker.measure.stated import amount, due
+from checker.measure.surety import graveness
 from checker.model import Group, Pair, Target
 
 
@@ -79,6 +80,7 @@ def _row(group: Group, row_id: str, summed: bool, facts: Facts) -> Row:
             continue
         parts.setdefault(code, Part(code, name, target, region.population if region else None))
     total = group.total
+    sure = all(pair.certainty == "certain" for pair in group.pairs)
     places = [evidence(total, "total", facts.region_name(total.doc), primary=True)]
     places += [evidence(part.target, "part", part.name) for part in parts.values()]
     known = facts.indicator(total)
@@ -107,7 +109,8 @@ def _row(group: Group, row_id: str, summed: bool, facts: Facts) -> Row:
         },
         indicator=total.indicator,
         weight=1.4 * (known.weight if known else 1.0),
-        confidence="high" if all(pair.certainty == "certain" for pair in group.pairs) else "medium",
+        confidence="high" if sure else "medium",
+        at_most=graveness(total, *group.parts) if sure else "notice",
     )
 
 

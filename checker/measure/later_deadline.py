@@ -29,8 +29,8 @@ def later_deadline(pair: Pair, facts: Facts) -> Reading:
         return not_judged(reason)
     if lower.due is None:
         return not_judged("no-deadline")
-    if not lower.due_stated and lower.due <= upper.due:
-        return not_judged("no-deadline")
+    if not lower.due_stated:
+        return not_judged("no-deadline")  # the plan's last year is nobody's deadline; missing-deadline speaks of it
     if lower.due > upper.due and not _same_commitment(pair, facts):
         return not_judged("years-differ")
     return measured(lower.due - upper.due, years=lower.due - upper.due)

@@ -13,10 +13,13 @@ from checker.model import Pair
 
 @measure("pairs", relations=("above", "annex"))
 def missing_deadline(pair: Pair, _facts: Facts) -> Reading:
-    """Read whether the lower target keeps a year: kept, missing, or ongoing where 持续推进 has taken its place."""
+    """Read whether the lower target keeps a year: kept, plan (its last year is in time), missing, or ongoing where 持续推进 has taken its place."""
     upper, lower = pair.upper, pair.lower
     if not upper.due_stated or "baseline" in (upper.kind, lower.kind) or "annual" in (upper.kind, lower.kind):
         return NOT_CONCERNED
     if lower.ongoing:
         return measured("ongoing", variant="ongoing")
-    return measured("kept" if lower.due_stated else "missing")
+    if lower.due_stated:
+        return measured("kept")
+    in_time = lower.due is not None and upper.due is not None and lower.due <= upper.due
+    return measured("plan" if in_time else "missing")

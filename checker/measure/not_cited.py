@@ -7,15 +7,19 @@ Source: 党政机关公文处理工作条例 (2012), on citing documents by titl
 
 from __future__ import annotations
 
+import re
+
 from checker.measure.citation_rows import plain_title
 from checker.measure.document_rows import Link
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 
+_GROUNDS = re.compile(r"(?:^|[，,。])(?:根据|依据|按照|为(?:贯彻|落实|推动|加快|推进))[^。；]{0,80}《")
+
 
 @measure("documents")
 def not_cited(link: Link, _facts: Facts) -> Reading:
-    """Read whether the plan above is cited by title or number: cited or not-cited."""
+    """Read whether the plan above is cited by title or number: cited, not-cited, or no-grounds (the plan names none)."""
     lower, upper = link.lower, link.upper
     if not link.stated or not upper.title:
         return NOT_CONCERNED
@@ -27,4 +31,6 @@ def not_cited(link: Link, _facts: Facts) -> Reading:
     if not text:
         return not_judged("no-text")
     named = plain_title(upper.title) in text or (upper.number and plain_title(upper.number) in text)
-    return measured("cited" if named else "not-cited", variant="" if upper.number else "unnumbered")
+    grounds = any("《" in one.text and _GROUNDS.search(one.text) for one in lower.passages)
+    said = "cited" if named else "not-cited" if grounds else "no-grounds"
+    return measured(said, variant="" if upper.number else "unnumbered")

@@ -8,6 +8,7 @@ from checker.measure.binding import aggregation, binding
 from checker.measure.facts import Facts
 from checker.measure.rows import Cell, Role, Row, evidence, identity
 from checker.measure.stated import pair_fields
+from checker.measure.surety import graveness_of_pair
 from checker.model import Confidence, Evidence, Pair, Target
 
 # What binds each region outweighs a mean, a mean a share of a sum: a city that misses the first breaks the plan above
@@ -45,6 +46,8 @@ def _row(pair: Pair, facts: Facts, roles: tuple[Role, Role]) -> Row:
         "order": facts.order(pair),
         "figures": int(pair.upper.amount is not None) + int(pair.lower.amount is not None),
         "indicator": pair.lower.indicator,
+        "same_figure": same_figure(pair),
+        "own_words": not pair.lower.wording_text or pair.lower.wording_text in pair.lower.quote.text,
     }
     return Row(
         id=pair.id,
@@ -58,7 +61,16 @@ def _row(pair: Pair, facts: Facts, roles: tuple[Role, Role]) -> Row:
         confidence=pair_confidence(pair),
         relation=pair.relation,
         led_by=_led_by(pair, facts),
+        at_most=graveness_of_pair(pair),
     )
+
+
+def same_figure(pair: Pair) -> bool:
+    """Say whether two targets print one figure, whatever the bound."""
+    one, other = pair.upper.amount, pair.lower.amount
+    if one is None or other is None:
+        return one is other
+    return (one.value, one.value_max, one.dimension) == (other.value, other.value_max, other.dimension)
 
 
 def _led_by(pair: Pair, facts: Facts) -> tuple[str, ...]:

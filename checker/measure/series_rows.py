@@ -10,6 +10,7 @@ from checker.measure.compare import point, same_unit
 from checker.measure.facts import Facts
 from checker.measure.rows import Row, evidence, identity
 from checker.measure.stated import amount, due
+from checker.measure.surety import graveness
 from checker.model import Series, Target
 
 
@@ -97,4 +98,5 @@ def _row(series: Series, stretch: Stretch, facts: Facts) -> Row:
         },
         indicator=later.indicator,
         weight=known.weight if known else 1.0,
+        at_most=graveness(earlier, later),
     )

@@ -19,7 +19,7 @@ _HELD = re.compile(r"保持|稳定在|维持|不变|巩固|动态清零|持续")
 
 @measure("series")
 def target_equals_base(stretch: Stretch, _facts: Facts) -> Reading:
-    """Read whether a target differs from its baseline: differs, equal, or held where the plan says so."""
+    """Read whether a target differs from its baseline: differs, equal, at-least (or at most) the same, or held: nothing is left to gain, or the plan says so."""
     earlier, later = stretch.earlier, stretch.later
     if earlier.kind != "baseline" or later.kind == "baseline" or earlier.amount is None or later.amount is None:
         return NOT_CONCERNED
@@ -29,4 +29,6 @@ def target_equals_base(stretch: Stretch, _facts: Facts) -> Reading:
     if base != goal:
         return measured("differs")
     whole = later.amount.unit in ("%", "％") and goal == WHOLE
-    return measured("held" if whole or _HELD.search(later.quote.text) else "equal")
+    if whole or goal == 0 or _HELD.search(later.quote.text):
+        return measured("held")
+    return measured("equal" if later.amount.bound in ("eq", "approx") else "at-least")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.measure.facts import Facts
 from checker.measure.rows import Cell, Row, evidence, identity
 from checker.measure.stated import target_fields
+from checker.measure.surety import graveness
 from checker.model import Target
 
 
@@ -67,4 +68,5 @@ def target_row(target: Target, facts: Facts, columns: dict[str, Cell]) -> Row:
         indicator=target.indicator,
         weight=known.weight if known else 0.8,
         confidence="medium" if target.approximate_reading else "high",
+        at_most=graveness(target),
     )

@@ -6,6 +6,8 @@ A plan's text and its table are written by different hands. Two figures are an e
 
 from __future__ import annotations
 
+import re
+
 from checker.measure.compare import comparable, demand, point
 from checker.measure.direction import common_direction
 from checker.measure.facts import Facts
@@ -15,10 +17,15 @@ from checker.measure.slips import pair_slip
 from checker.measure.span import span
 from checker.model import Amount, Pair, Target
 
+_CHANGED = re.compile(r"(?:较|比)[^，。；]{2,12}?(?:提高|提升|增加|增长|上升|下降|降低|减少)了?(?:约|近)?\s*$")
+
 
 @measure("mentions")
 def text_against_table(pair: Pair, facts: Facts) -> Reading:
-    """Read how two mentions agree: same, name, bound, rounding or figure."""
+    """Read how two mentions agree: same, name, bound, rounding, loose or figure.
+
+    loose: the figures differ, but one of the names was put together from other words than its own, so that the two may
+    be of different things."""
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
         return NOT_CONCERNED
@@ -29,6 +36,8 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
     if upper.kind in ("increment", "annual") and (
         span(upper, facts) != span(lower, facts) or _shared_out(upper, lower, facts) or _shared_out(lower, upper, facts)
     ):
+        return NOT_CONCERNED
+    if _is_change(upper) or _is_change(lower):
         return NOT_CONCERNED
     both_past = upper.kind == lower.kind == "baseline"
     if reason := "" if both_past else comparable(upper, lower):
@@ -41,6 +50,8 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
         agree = meet or loose
+        if not agree and not (_named(upper) and _named(lower) and _one_name(upper, lower)):
+            return measured("loose")
         found = None if agree else pair_slip(upper, lower, facts, agree="both")
         return measured("rounding" if agree else "figure", certain=not meet, slip=found)
     if both_past:
@@ -55,6 +66,24 @@ def same_figure(first: Amount, second: Amount) -> bool:
     if first.bound == "range" or second.bound == "range":
         return (first.low, first.high) == (second.low, second.high)
     return point(first) == point(second)
+
+
+def _named(target: Target) -> bool:
+    """Say whether the name of a target stands in its quote, one part of it after the other."""
+    text = re.sub(r"[\s“”]", "", target.quote.text)
+    return all(part in text for part in re.split(r"[\s“”]+", target.indicator))
+
+
+def _one_name(upper: Target, lower: Target) -> bool:
+    """Say whether the names count one thing: a part of it (城市, 农房) or works of another kind make another figure."""
+    names = [re.sub(r"[\s“”（）()]|^(?:全省|全市|全区|全县)|数量$", "", target.indicator) for target in (upper, lower)]
+    return names[0] == names[1] or "baseline" not in (upper.kind, lower.kind)
+
+
+def _is_change(target: Target) -> bool:
+    """Say whether a figure is what something grew or fell by, though it is read as a level."""
+    before = target.quote.text[: target.figure[0] - target.quote.start] if target.figure is not None else ""
+    return target.kind in ("level", "baseline") and bool(_CHANGED.search(before))
 
 
 def _shared_out(whole: Target, part: Target, facts: Facts) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from checker.measure.binding import aggregation
 from checker.measure.facts import Facts
@@ -12,6 +12,7 @@ from checker.measure.rows import Cell, Role, Row, evidence
 from checker.measure.target_rows import target_row
 from checker.model import Relation, Target, Unmatched
 
+_TABLE = 5  # targets in tables from which on a plan has a table of indicators
 _BY_AGGREGATION = {"each": 1.4, "mean": 1.1, "sum": 0.7, "none": 0.5, "unknown": 0.5}
 
 
@@ -50,7 +51,24 @@ def _columns(sought: Sought, facts: Facts) -> dict[str, Cell]:
         "aggregation": aggregation(sought.target, facts),
         "figure": sought.target.amount is not None,
         "dated": sought.target.due_stated,
+        "weighty": _weighty(sought.target, facts),
     }
+
+
+def _weighty(target: Target, facts: Facts) -> bool:
+    """Say whether a target is one of its plan's indicators: in its table, binding, or set for each region.
+
+    A plan without a table of indicators says all of them in its text.
+    """
+    if target.in_table or target.nature == "约束性" or target.scope in ("each", "named"):
+        return True
+    listed = [other for other in facts.extractions[target.doc].targets if other.in_table and other.kind != "baseline"]
+    return len(listed) < _TABLE or any(
+        pair.relation == "within"
+        and target.id in (pair.upper.id, pair.lower.id)
+        and pair.upper.in_table != pair.lower.in_table
+        for pair in facts.matching.pairs
+    )
 
 
 def _missing(unmatched: Unmatched, facts: Facts) -> Row:
@@ -73,7 +91,17 @@ def _missing(unmatched: Unmatched, facts: Facts) -> Row:
         weight=_weight(unmatched, facts),
         relation=unmatched.relation,
         confidence="medium" if unmatched.nearest is not None else "high",
+        **_later(unmatched, facts),
     )
+
+
+def _later(unmatched: Unmatched, facts: Facts) -> dict[str, Any]:
+    """Return how an older plan is spoken of that could not know the newer one above it: it needs a revision, once."""
+    target, other = unmatched.target.doc, unmatched.other_doc
+    upper, lower = (target, other) if unmatched.side == "upper" else (other, target)
+    if unmatched.relation != "above" or facts.order_of(upper, lower) != "precedes":
+        return {}
+    return {"at_most": "notice", "led_by": ("needs-revision", facts.plan_of(lower), facts.plan_of(upper))}
 
 
 def _weight(unmatched: Unmatched, facts: Facts) -> float:
