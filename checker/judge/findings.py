@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -60,7 +61,13 @@ def _sentence(check: str, part: str, variant: str, fields: Mapping[str, object])
     key = f"check.{check}.{part}"
     if variant and f"{key}-{variant}" in catalogue("zh"):
         key = f"{key}-{variant}"
-    return message(key, **fields)
+    said = message(key, **fields)
+    return Message(zh=_tidied(said.zh), en=_tidied(said.en))
+
+
+def _tidied(text: str) -> str:
+    """Return a sentence without the brackets that a place without a number leaves empty."""
+    return re.sub(r" ?\(\)|（）", "", text)
 
 
 def _milder(*severities: Severity) -> Severity:

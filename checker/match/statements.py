@@ -103,7 +103,7 @@ def members(
 
 
 def _mentioned_again(pairs: Sequence[Pair], one: Statements, other: Statements) -> Iterator[Pair]:
-    """Yield the pairs of the other mentions of two targets: row to row and sentence to sentence, where both have one."""
+    """Yield the pairs of the other mentions of two targets: row to row, sentence to sentence where both have one."""
     made = {(pair.upper.id, pair.lower.id) for pair in pairs}
     for pair in pairs:
         uppers, lowers = _mentions(pair.upper, one.commitments), _mentions(pair.lower, other.commitments)

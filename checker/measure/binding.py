@@ -61,3 +61,14 @@ def binding(pair: Pair, facts: Facts) -> Binding:
     if found == "unknown":
         found = aggregation(pair.lower, facts)
     return "none" if found == "unknown" else found
+
+
+def also_whole(pair: Pair, facts: Facts) -> bool:
+    """Say whether the lower plan answers the same target for the whole of its region as well."""
+    return any(
+        other.upper.id == pair.upper.id
+        and other.lower.doc == pair.lower.doc
+        and other.lower.scope in ("aggregate", "each")
+        for other in facts.matching.pairs
+        if other.id != pair.id and other.relation == pair.relation
+    )

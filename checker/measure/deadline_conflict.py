@@ -27,8 +27,10 @@ SOON = 100  # days: a plan issued in late September still has a quarter for what
 
 @measure("targets", own=True)
 def deadline_conflict(target: Target, facts: Facts) -> Reading:
-    """Read how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past, soon, or begun (past, but within a
-    plan that began before it was issued)."""
+    """Read how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past, soon or begun.
+
+    begun: past, but within a plan that began before it was issued.
+    """
     year = target.by if target.by is not None else (target.period[1] if target.period else None)
     if year is None or target.kind in ("baseline", "annual"):
         return NOT_CONCERNED

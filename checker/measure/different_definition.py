@@ -46,7 +46,7 @@ def _stages(pair: Pair) -> list[tuple[str, str, str]]:
 
 
 def _wholes(pair: Pair) -> list[tuple[str, str, str]]:
-    """Return where two shares are of different wholes (城镇新建民用建筑, 新建建筑); all of the one is all of the other."""
+    """Return where two shares are of different wholes (民用建筑, 建筑); all of the one is all of the other."""
     upper, lower = share_of(pair.upper.indicator), share_of(pair.lower.indicator)
     if upper is None or lower is None or upper.whole == lower.whole or _all(pair):
         return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from checker.measure.binding import binding
+from checker.measure.binding import also_whole, binding
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
 from checker.model import Pair
@@ -24,7 +24,7 @@ def narrower_scope(pair: Pair, facts: Facts) -> Reading:
     upper, lower = pair.upper, pair.lower
     if "baseline" in (upper.kind, lower.kind) or upper.scope not in ("each", "aggregate", "named"):
         return NOT_CONCERNED
-    if binding(pair, facts) == "sum" or _also_whole(pair, facts):
+    if binding(pair, facts) == "sum" or also_whole(pair, facts):
         return NOT_CONCERNED  # a share of a sum has its places, and some places can have a figure beside the rest
     whole = {facts.region_name(lower.doc), ""}
     if lower.scope == "named" and upper.scope != "named" and lower.region not in whole:
@@ -34,14 +34,3 @@ def narrower_scope(pair: Pair, facts: Facts) -> Reading:
     if upper.scope == "each" and lower.scope in ("share", "count"):
         return measured(lower.scope, part=lower.region)
     return measured("same")
-
-
-def _also_whole(pair: Pair, facts: Facts) -> bool:
-    """Say whether the lower plan answers the same target for the whole of its region as well."""
-    return any(
-        other.upper.id == pair.upper.id
-        and other.lower.doc == pair.lower.doc
-        and other.lower.scope in ("aggregate", "each")
-        for other in facts.matching.pairs
-        if other.id != pair.id and other.relation == pair.relation
-    )

@@ -14,12 +14,12 @@ from checker.measure.document_rows import Link
 from checker.measure.facts import Facts
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 
-_GROUNDS = re.compile(r"(?:^|[，,。])(?:根据|依据|按照|为(?:贯彻|落实|推动|加快|推进))[^。；]{0,80}《")
+_GROUNDS = re.compile(r"(?:根据|依据|按照|贯彻|落实|衔接)[^。；]*《[^。；]*》[^。；]*(?:编制|制定|制订|出台|提出)")
 
 
 @measure("documents")
 def not_cited(link: Link, _facts: Facts) -> Reading:
-    """Read whether the plan above is cited by title or number: cited, not-cited, or no-grounds (the plan names none)."""
+    """Read whether the plan above is cited by title or number: cited, not-cited, or no-grounds (none named)."""
     lower, upper = link.lower, link.upper
     if not link.stated or not upper.title:
         return NOT_CONCERNED
@@ -31,6 +31,6 @@ def not_cited(link: Link, _facts: Facts) -> Reading:
     if not text:
         return not_judged("no-text")
     named = plain_title(upper.title) in text or (upper.number and plain_title(upper.number) in text)
-    grounds = any("《" in one.text and _GROUNDS.search(one.text) for one in lower.passages)
+    grounds = any(_GROUNDS.search(one.text) for one in lower.passages)
     said = "cited" if named else "not-cited" if grounds else "no-grounds"
     return measured(said, variant="" if upper.number else "unnumbered")

@@ -78,8 +78,8 @@ def not_judged(reason: str) -> Reading:
 class Measure:
     """A measure as registered: the check it belongs to, the frame whose rows it reads, and its function.
 
-    `relations` limits it to pairs of documents so related, `own` to documents under review; the other rows are no concern
-    of it.
+    `relations` limits it to pairs of documents so related, `own` to documents under review; the other rows are no
+    concern of it.
     """
 
     check: str

@@ -11,6 +11,7 @@ from checker.model import Amount, Message, Pair, Target
 _SCALES = (("万", 10**4), ("亿", 10**8))
 # 两成 and 翻一番 say their unit themselves.
 _WORDED = ("成", "番", "倍", "成半")
+_MOST_PLACES = 8
 _POINTS = {"%": "个百分点", "％": "个百分点"}
 
 
@@ -20,6 +21,13 @@ def amount(figure: Amount | None) -> Message:
         return message("measure.stated.no-figure")
     unit = "" if figure.text.endswith(_WORDED) else figure.unit
     return message(f"measure.stated.{figure.bound}", figure=written(figure), unit=unit)
+
+
+def bare(figure: Amount | None) -> str:
+    """Return a figure with its unit and no bound, for a sentence that says the bound itself."""
+    if figure is None:
+        return ""
+    return written(figure) + ("" if figure.text.endswith(_WORDED) else figure.unit)
 
 
 def written(figure: Amount) -> str:
@@ -67,12 +75,19 @@ def plain(figure: Decimal, places: int = 2) -> str:
 
 def percent(part: Decimal, places: int = 1) -> str:
     """Return a part of one as a percentage: 0.0866 is 8.7%."""
-    return f"{plain(part * 100, places)}%"
+    return f"{_telling(part * 100, places)}%"
 
 
 def times(factor: Decimal) -> str:
     """Return a factor with as many places as it needs to be told from 1."""
-    return plain(factor, 2)
+    return _telling(factor, 2)
+
+
+def _telling(figure: Decimal, places: int) -> str:
+    """Return a figure with so many places, or with more where it would be rounded to nothing."""
+    while figure and places < _MOST_PLACES and plain(figure, places) in ("0", "-0"):
+        places += 1
+    return plain(figure, places)
 
 
 def pair_fields(pair: Pair, facts: Facts) -> dict[str, object]:

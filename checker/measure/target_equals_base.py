@@ -14,12 +14,15 @@ from checker.measure.impossible_value import WHOLE
 from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
 from checker.measure.series_rows import Stretch
 
-_HELD = re.compile(r"保持|稳定在|维持|不变|巩固|动态清零|持续")
+_HELD = re.compile(r"保持|稳定在|维持|不变|不降低|不下降|不减少|不增加|巩固|动态清零|持续")
 
 
 @measure("series")
 def target_equals_base(stretch: Stretch, _facts: Facts) -> Reading:
-    """Read whether a target differs from its baseline: differs, equal, at-least (or at most) the same, or held: nothing is left to gain, or the plan says so."""
+    """Read whether a target differs from its baseline: differs, equal, at-least (or at most) it, or held.
+
+    held: nothing is left to gain, or the plan says that the figure is to be kept.
+    """
     earlier, later = stretch.earlier, stretch.later
     if earlier.kind != "baseline" or later.kind == "baseline" or earlier.amount is None or later.amount is None:
         return NOT_CONCERNED
@@ -29,6 +32,6 @@ def target_equals_base(stretch: Stretch, _facts: Facts) -> Reading:
     if base != goal:
         return measured("differs")
     whole = later.amount.unit in ("%", "％") and goal == WHOLE
-    if whole or goal == 0 or _HELD.search(later.quote.text):
+    if whole or goal == 0 or _HELD.search(later.quote.text + earlier.quote.text):
         return measured("held")
     return measured("equal" if later.amount.bound in ("eq", "approx") else "at-least")

@@ -25,7 +25,8 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
     """Read how two mentions agree: same, name, bound, rounding, loose or figure.
 
     loose: the figures differ, but one of the names was put together from other words than its own, so that the two may
-    be of different things."""
+    be of different things.
+    """
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
         return NOT_CONCERNED
@@ -50,6 +51,8 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
         agree = meet or loose
+        if not agree and pair.certainty != "certain":
+            return measured("loose")
         if not agree and not (_named(upper) and _named(lower) and _one_name(upper, lower)):
             return measured("loose")
         found = None if agree else pair_slip(upper, lower, facts, agree="both")

@@ -17,7 +17,7 @@ from checker.measure.unmatched_rows import Sought
 from checker.model import Document, Target
 
 _REFERS = re.compile(
-    r"(?:完成|达到|符合|满足|执行|落实|按照?|不低于|不高于|控制在)(?:国家|中央|上级|省|市|自治区)[^，。；\d]{0,12}"
+    r"(?:完成|达到|符合|满足|执行|落实|按照?|不低于|不高于|控制在)(?:国家|中央|上级|省|市|自治区)[^，。；\t\d]{0,12}"
     r"(?:目标|任务|指标|要求|标准|范围|以内|水平)"
 )
 _HOW_IT_CHANGES = re.compile(r"(?:累计|年均|逐年)?(?:下降|降低|减少|提高|提升|增长|上升|改善)?(?:率|比例|幅度|比率)?$")
@@ -64,6 +64,8 @@ def _said(upper: Target, lower: Document) -> bool:
     printed = re.compile(rf"(?<![\d.]){re.escape(_plain(figure))}(?![\d.])")
     for passage in lower.passages:
         text = _spelled(_plain(passage.text))
+        if passage.row is not None and name in text and _REFERS.search(text):
+            return True
         if name in text and any(name in one and printed.search(one) for one in re.split("[。；！？]", text)):
             return True
     return False

@@ -51,8 +51,13 @@ def _columns(sought: Sought, facts: Facts) -> dict[str, Cell]:
         "aggregation": aggregation(sought.target, facts),
         "figure": sought.target.amount is not None,
         "dated": sought.target.due_stated,
-        "weighty": _weighty(sought.target, facts),
+        "weighty": _weighty(sought.target, facts) and not _half_answered(sought.missing),
     }
+
+
+def _half_answered(missing: Unmatched | None) -> bool:
+    """Say whether the lower plan knows the indicator, though with figures of the past only or for another target."""
+    return missing is not None and missing.why_not in ("match.why.baseline-only", "match.why.taken")
 
 
 def _weighty(target: Target, facts: Facts) -> bool:

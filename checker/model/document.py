@@ -130,7 +130,8 @@ class Document:
     `period` the years it plans for (first, last), `above` the ids of the plans it answers, `annex_of` the plan it
     is annexed to, `succeeds` the plan it takes the place of. `kind` says what the paper is, `excerpt` that the text
     is known to be incomplete. `source` is the text all `Passage.origin` point into; `reference` says that the
-    document is given only for others to be held against; `warnings` say what the reader had to leave or to guess; `raised` are the places of signs such as ³ that the file has as plain figures.
+    document is there only for others to be held against; `warnings` say what the reader had to leave or to guess;
+    `raised` are the places of signs such as ³ that the file has as plain figures.
     """
 
     id: str

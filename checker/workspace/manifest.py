@@ -50,9 +50,8 @@ class Listed:
             found = message("workspace.found.checksum", sha256=document.sha256)
             raise InputError(self.shown, "", found, message("workspace.wanted.checksum", sha256=self.sha256))
         stated = {"above": self.above, "annex_of": self.annex_of, "succeeds": self.succeeds, "file": self.shown}
-        stated["reference"] = self.reference
         known = {name: value for name, value in stated.items() if value}
-        return replace(document, id=self.id, **self.facts, **known)  # type: ignore[arg-type]
+        return replace(document, id=self.id, reference=self.reference, **self.facts, **known)  # type: ignore[arg-type]
 
 
 def load_manifest(file: Path, regions: Sequence[Region]) -> tuple[Listed, ...]:

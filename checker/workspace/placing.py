@@ -47,10 +47,15 @@ def placed(document: Document, documents: Sequence[Document], regions: Sequence[
     while code:
         around.add(code)
         code = parents.get(code)
-    upper = [other for other in documents if other.region in around]
+    upper = [other for other in documents if other.region in around or _national(other, document)]
     text = _letters(document.source)
     cited = [other for other in upper if other.title and _letters(other.title) in text]
     return replace(document, above=document.above or tuple(other.id for other in cited or upper))
+
+
+def _national(other: Document, document: Document) -> bool:
+    """Say whether another document is the country's and this one is not: such documents bear no code of a region."""
+    return other.level == "national" and document.level not in ("national", "unknown") and not other.region
 
 
 def _letters(text: str) -> str:
