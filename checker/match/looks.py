@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from checker.language.shares import share_of
 from checker.match.likeness import Likeness
 from checker.match.words import words
 from checker.model import Step, Target
@@ -25,6 +26,8 @@ def step(name: str, outcome: Literal["for", "against", "neutral"], /, **values: 
 def looks_alike(upper: Target, lower: Target, closeness: float, enough: float) -> tuple[bool, list[Step]]:
     """Say whether two names that are not the same look enough alike to be shown to a person, and the steps to that."""
     one, other = upper.base_name, lower.base_name
+    if _other_part(upper, lower) or _other_part(lower, upper):
+        return False, [step("other-head", "against", upper=one, lower=other)]
     if words_apart := contrasting(one, other):
         return False, [step("contrast", "against", upper=words_apart[0], lower=words_apart[1])]
     if _other_head(one, other):
@@ -36,6 +39,12 @@ def looks_alike(upper: Target, lower: Target, closeness: float, enough: float) -
     if _contains(one, other) or _contains(other, one):
         steps.append(step("narrower-name", "neutral", upper=one, lower=other))
     return closeness >= enough, [*steps, score]
+
+
+def _other_part(one: Target, other: Target) -> bool:
+    """Say whether the one is the share of something of which the other's name has nothing."""
+    share = share_of(one.indicator)
+    return share is not None and not set(share.part) & set(other.indicator)
 
 
 def contrasting(one: str, other: str) -> tuple[str, str] | None:

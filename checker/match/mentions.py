@@ -43,10 +43,20 @@ def _same_figure(text: Target, row: Target) -> bool:
 
 def _nearness(text: Target, row: Target, likeness: Likeness) -> float:
     """Return how near the names are, 0 where they are too far apart to be one."""
-    if contrasting(text.base_name, row.base_name):
+    if contrasting(text.base_name, row.base_name) or _other_thing(text.base_name, row.base_name):
         return 0.0
     one, other = (apart(normal(target.indicator), frozenset({"added", "work"})).base for target in (text, row))
     near = max(likeness(text.base_name, row.base_name), likeness(one, other))
     assert text.amount is not None
     common = text.amount.value in (0, 1, 100)
     return near if near >= (_NEARER if common else _NEAR) else 0.0
+
+
+def _other_thing(one: str, other: str) -> bool:
+    """Say whether the names share little but how they end (森林 and 屋顶光伏 before 覆盖率)."""
+    end = next(
+        (at for at, (mine, theirs) in enumerate(zip(reversed(one), reversed(other), strict=False)) if mine != theirs),
+        min(len(one), len(other)),
+    )
+    heads = sorted((set(one[: len(one) - end]), set(other[: len(other) - end])), key=len)
+    return bool(heads[0]) and 2 * len(heads[0] & heads[1]) < len(heads[0])

@@ -14,6 +14,7 @@ from checker.model import Document, Indicator, Target
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*]")
 _JOINS = re.compile(r"[(){}、,，;；:：—–\-/]|的")
+_PLACE = re.compile(r"[一-鿿]{2,4}?[市州县区](?=[^、和及].)")
 _SHORT = 4  # characters of a name that tell one thing from another
 _HIDDEN = 0xE000  # private use: a protected compound is one such character while the qualifiers are taken off
 
@@ -135,6 +136,14 @@ def places_of(document: Document) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
+def _listed_place(target: Target) -> tuple[str, ...]:
+    """Return the place that opens a name, where it is the last of a list of places: 甲市、乙市城镇化率."""
+    found = _PLACE.match(target.indicator)
+    if found is None or not any(mark in target.quote.text for mark in (f"{found[0]}、", f"、{found[0]}")):
+        return ()
+    return (found[0],)
+
+
 @lru_cache(maxsize=65536)
 def qualifiers(indicator: str) -> tuple[tuple[str, str], ...]:
     """Return all qualifiers of a name, those included that the catalogue's own name has."""
@@ -147,7 +156,7 @@ def named(target: Target, document: Document, indicators: Sequence[Indicator]) -
     Qualifiers that belong to the catalogue's own name of the indicator (每千人口 in 每千人口托位数) are not listed:
     what is listed is what this plan adds to it.
     """
-    name = normal(target.indicator, places_of(document))
+    name = normal(target.indicator, (*places_of(document), *_listed_place(target)))
     parts = apart(name)
     found, own = catalogue(tuple(indicators)).look_up(name)
     if target.amount is not None:

@@ -46,7 +46,9 @@ def carried(target: Target) -> bool:
 def graveness_of_pair(pair: Pair) -> Severity:
     """Return the most that can be said of a pair: no error unless both names are known to be one."""
     wordy = pair.upper.amount is None and pair.lower.amount is None
-    if graveness(pair.upper, pair.lower) == "notice" or (wordy and pair.certainty != "certain"):
+    if graveness(pair.upper, pair.lower) == "notice" or (
+        wordy and pair.relation == "above" and pair.certainty != "certain"
+    ):
         return "notice"
     if pair.relation != "within" and (carried(pair.upper) or carried(pair.lower)):
         return "notice"

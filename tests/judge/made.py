@@ -17,6 +17,10 @@ FIELDS = {
     "upper_region": "山东省",
     "lower_region": "菏泽市",
     "gap": "9%",
+    "apart": "5个百分点",
+    "less": "低于",
+    "more": "高于",
+    "wanted": "不低于55%",
     "difference": "5%",
 }
 

@@ -1,0 +1,112 @@
+"""One target said twice in one plan: in a sentence and in a row of a table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from checker.language.shares import share_of
+from checker.match.likeness import Likeness
+from checker.match.mentions import twins
+from checker.match.names import normal
+from checker.match.pairing import Decided, meet
+from checker.model import Amount, Quote, Target
+
+
+def target(name: str, value: str, *, row: bool = False, unit: str = "%", doc: str = "plan", due: int = 2025) -> Target:
+    passage = 2 if row else 1
+    base = normal(name)
+    return Target(
+        id=f"{doc}/{name}{passage}",
+        doc=doc,
+        quote=Quote(doc=doc, clause="一", passage=passage, start=0, end=len(name), text=name),
+        indicator=name,
+        amount=Amount(value=Decimal(value), value_max=None, text=value, unit=unit, bound="ge"),
+        kind="level",
+        by=due,
+        period=None,
+        time_text="",
+        region="海青市",
+        scope="aggregate",
+        modality="firm",
+        base_name=base,
+        due=due,
+        due_stated=True,
+        in_table=row,
+    )
+
+
+def names(couples: list[tuple[Target, Target]]) -> list[tuple[str, str]]:
+    return [(text.indicator, row.indicator) for text, row in couples]
+
+
+def test_a_sentence_and_a_row_of_one_figure_are_one_target() -> None:
+    text, row = target("新建厂房屋顶光伏覆盖率", "45"), target("厂房屋顶光伏覆盖率", "45", row=True)
+
+    assert twins([text, row], Likeness([text.base_name, row.base_name])) == [(text, row)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        target("厂房屋顶光伏覆盖率", "50", row=True),
+        target("厂房屋顶光伏覆盖率", "45", row=True, due=2030),
+        target("厂房屋顶光伏覆盖率", "45", row=True, unit="万千瓦"),
+        target("森林覆盖率", "45", row=True),
+        target("厂房屋顶光伏覆盖率", "45"),
+    ],
+    ids=["another figure", "another year", "another unit", "another name", "another sentence"],
+)
+def test_what_differs_in_more_than_words_is_another_target(row: Target) -> None:
+    text = target("新建厂房屋顶光伏覆盖率", "45")
+
+    assert twins([text, row], Likeness([text.base_name, row.base_name])) == []
+
+
+def test_each_row_goes_to_the_sentence_that_is_nearest() -> None:
+    said = [target("城市污水处理率", "95"), target("县城污水处理率", "95")]
+    rows = [target("县城生活污水处理率", "95", row=True), target("城市生活污水处理率", "95", row=True)]
+    likeness = Likeness(one.base_name for one in (*said, *rows))
+
+    assert sorted(names(twins([*said, *rows], likeness))) == [
+        ("县城污水处理率", "县城生活污水处理率"),
+        ("城市污水处理率", "城市生活污水处理率"),
+    ]
+
+
+def test_a_pair_of_two_such_targets_is_judged_once_and_shown_in_both_places() -> None:
+    above = [
+        target("装配式建筑占新建建筑比例", "40", doc="upper"),
+        target("装配式建筑占比", "40", row=True, doc="upper"),
+    ]
+    below = [
+        target("装配式建筑占比", "35", doc="lower"),
+        target("装配式建筑占新建建筑比例", "35", row=True, doc="lower"),
+    ]
+    likeness = Likeness(one.base_name for one in (*above, *below))
+    pairs = meet(above, below, "above", likeness, Decided(()), lambda _: True).pairs
+
+    assert [(pair.upper.in_table, pair.lower.in_table, bool(pair.repeats)) for pair in pairs] == [
+        (False, False, False),
+        (True, True, True),
+    ]
+    assert {pair.certainty for pair in pairs} == {"certain"}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("绿色建筑占城镇新建建筑比例", ("城镇新建建筑", "绿色建筑")),
+        ("城镇新建建筑中绿色建筑比例", ("城镇新建建筑", "绿色建筑")),
+        ("非化石能源占一次能源消费总量的比重", ("一次能源消费", "非化石能源")),
+        ("市中心城区停车位占比", None),
+        ("规模以上中小企业占比", None),
+    ],
+)
+def test_a_share_has_a_whole_and_a_part(name: str, expected: tuple[str, str] | None) -> None:
+    assert share_of(name) == expected
+
+
+def test_a_share_goes_by_one_name_however_it_is_said() -> None:
+    assert normal("绿色建筑占城镇新建建筑比例") == normal("城镇新建建筑中绿色建筑面积比例")
