@@ -134,7 +134,9 @@ def _without_twins(pairs: Sequence[Pair], twins: Sequence[Pair]) -> list[Pair]:
             to_lower = {(plan.id, pair.lower.id), (annex.id, pair.lower.id)}
             to_upper = {(pair.upper.id, plan.id), (pair.upper.id, annex.id)}
             dropped |= {one for couple in (to_lower, to_upper) if couple <= said for one in couple if loser.id in one}
-    return [pair for pair in pairs if (pair.upper.id, pair.lower.id) not in dropped]
+    kept = [pair for pair in pairs if (pair.upper.id, pair.lower.id) not in dropped]
+    judged = {pair.id for pair in kept}
+    return [pair for pair in kept if not pair.repeats or pair.repeats in judged]
 
 
 def _left(
