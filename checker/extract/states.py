@@ -7,6 +7,7 @@ with a deadline or with 全面, 全部, 基本.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from checker.extract import names
@@ -88,7 +89,7 @@ def states(text: Text, governing: Governing, tokens: list[Token], *, dated: bool
 
 
 def _segments(text: Text, sentence: Span) -> list[Span]:
-    starts = [cut for cut in text.cuts if sentence.start < cut < sentence.end]
+    starts = text.cuts[bisect_right(text.cuts, sentence.start) : bisect_left(text.cuts, sentence.end)]
     edges = [sentence.start, *starts, sentence.end + 1]
     return [Span(a, min(b - 1, sentence.end)) for a, b in pairwise(edges) if b - 1 > a]
 

@@ -28,18 +28,12 @@ def digit_warnings(pages: Pages, passages: Sequence[Passage], furniture: Iterabl
 
 def _lost(pages: Pages, passages: Sequence[Passage], furniture: Iterable[Furniture]) -> list[Place]:
     """Return the place of each digit of the source that stands in no passage and in nothing that was left out."""
-    covered = bytearray(len(pages.source))
-    for passage in passages:
-        for at in passage.origin:
-            covered[at] = 1
-    for item in furniture:
-        start, end = item.span
-        covered[start:end] = b"\x01" * (end - start)
-    gone = [found.start() for found in _DIGIT.finditer(pages.source) if not covered[found.start()]]
+    gone = {found.start() for found in _DIGIT.finditer(pages.source)}
+    gone.difference_update(*(passage.origin for passage in passages), *(range(*item.span) for item in furniture))
     if not gone:
         return []
     starts, places = _places(pages)
-    return [places[max(bisect_right(starts, at) - 1, 0)] for at in gone] if places else []
+    return [places[max(bisect_right(starts, at) - 1, 0)] for at in sorted(gone)] if places else []
 
 
 def _places(pages: Pages) -> tuple[list[int], list[Place]]:

@@ -20,7 +20,7 @@ from checker.structure.texttables import text_tables
 _CLOSED = re.compile(
     rf"[。！？!?；;：:…][”’」』》）)\]】]*$|{POINT_AS_STOP}$|[。；！？”]\s*[（(][^（()）]*[）)]$|^[（(【\[][^（()）]*[）)】\]]$"
 )
-_MAY_CLOSE = tuple("。！？!?；;：:…”’」』》）)]】.．")  # what it may end with
+_STOPS, _MAY_CLOSE = tuple("。！？!?；;：:…"), tuple("”’」』》）)]】.．")  # what it ends with, and may end with
 _COMMA = re.compile(r"[，。；：,;:！？]")
 _UNFINISHED = re.compile(r"[、，,—\-“‘《（(和与及第的在对向将把为以到]$")
 _BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"))
@@ -98,9 +98,13 @@ class _Joiner:
     def _ended(self) -> bool:
         if self.heading_ended:
             return True
-        if (self.tail.endswith(_MAY_CLOSE) and _CLOSED.search(self.tail)) or self._alone():
+        if (
+            self.tail.endswith(_STOPS)
+            or (self.tail.endswith(_MAY_CLOSE) and _CLOSED.search(self.tail))
+            or self._alone()
+        ):
             return True
-        if len(self.block) <= 3 and _NOTICE.search(self.tail):
+        if len(self.block) <= 3 and self.tail.endswith("知") and _NOTICE.search(self.tail):
             return True
         return (
             self.margins.full_width is not None
