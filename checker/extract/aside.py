@@ -53,6 +53,7 @@ _MATTERS = re.compile(
 )
 _TELLS = re.compile(r"(?:提出|部署|安排了|明确|列出|梳理|设置了|共?涉及|共?包括|共?涵盖)(?:了)?$")
 _AS_FOLLOWS = re.compile(r"(?:以下|如下|下列)$")
+_OWN_AIMS = re.compile(r"(?:约束性|预期性|主要|核心|具体|规划)指标$")
 _FOLLOWING = re.compile(r"(?:以下|如下|下列|把握好?|处理好|围绕|聚焦|突出|坚持|分为?|从|等)$")
 _HOUSE_NUMBER = re.compile(r"[路街道巷弄]\d+(?:[—\-]\d+)?号")
 _ROOMS = ("层", "室", "栋", "幢", "单元", "座", "间")
@@ -114,6 +115,8 @@ def no_target(text: Text, token: Token, around: Around, previous: Token | None) 
     if not reading.unit and token.bound == "eq" and reading.low < 10000 and right and not _PUNCTUATION.match(right):
         if not _TAKES_A_NUMBER.search(left) and not names.only_verbs(left):
             return "name", "no-unit"
+    if reading.unit in _DURATIONS and left.endswith("连续"):
+        return "name", "duration"  # 连续3—5年
     if reading.unit in _DURATIONS and token.bound == "eq" and not _TAKES_A_DURATION.search(left.rstrip()):
         return "name", "duration"
     return None
@@ -123,6 +126,8 @@ def _counts_what_is_said(token: Token, around: Around, previous: Token | None) -
     """抓好以下9个方面, 把握好5个关系, 围绕6个重点领域: the figure counts the points that follow."""
     if token.dimension != "thing" or token.own_bound:
         return ""
+    if token.reading.unit == "项" and _OWN_AIMS.search(around.left):
+        return "enumeration"  # 约束性指标9项
     if _TELLS.search(around.left):
         return "enumeration"
     if previous is not None and previous.reason == "enumeration" and _ONLY_POINTS.fullmatch(around.left):

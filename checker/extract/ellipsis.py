@@ -39,6 +39,8 @@ _SAYS_TOO_LITTLE = re.compile(
 _LANDED_LAST = re.compile(rf"(?:{LANDED.pattern})$")
 _OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|营业收入|主营业务收入|销售收入|长度|里程|容量)")
 _CLASSES = re.compile(rf"(?:{CLASS.pattern})(?:(?:和|、|与|及)(?:{CLASS.pattern}))*")
+_WORKED = re.compile(r"(?:实施|完成|推进|推动|启动|开展|抓好|加快)$")
+_WORK_LAST = re.compile(r"(?:更新改造|节能改造|提升改造|改造|整治|治理|修复)$")
 _TOTAL = re.compile(r"总数|总量|累计|保有")
 
 _EXTENT = re.compile(r"(?:面积|总里程|总长度?)$")  # of the works just named
@@ -177,11 +179,15 @@ def graded(name: str, other: str, *, same_unit: bool) -> str:
     return name + (head[1] if head else other if same_unit and not nouns.has_head(other) else "")
 
 
-def as_the_next(text: Text, thing: str, following: Token | None) -> str:
-    """打造2个省级和1个国家级示范中心: a grade alone is of the thing behind the next figure."""
-    if following is None or not _GRADE.fullmatch(thing):
+def as_the_next(text: Text, token: Token, thing: str, following: Token | None) -> str:
+    """打造2个省级和1个国家级示范中心: a grade alone is of the thing behind the next figure; so is a thing whose work stands there."""
+    if following is None:
         return thing
-    return graded(thing, names.thing(text.text[following.end : following.segment.end]), same_unit=False)
+    other = names.thing(text.text[following.end : following.segment.end])
+    if _GRADE.fullmatch(thing):
+        return graded(thing, other, same_unit=False)
+    work = _WORK_LAST.search(other) if _WORKED.search(text.text[token.segment.start : token.start]) else None
+    return thing if work is None or _WORK_LAST.search(thing) else thing + work[0]  # 实施30个老旧小区、2万户城中村改造
 
 
 def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Draft) -> tuple[str, bool] | None:

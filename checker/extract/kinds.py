@@ -24,7 +24,8 @@ _WORKS_LAST = re.compile(rf"(?:{WORK})")
 _MORE_OR_LESS = re.compile(r"提高|提升|降|减|下")
 _DOWN = re.compile(CHANGE_DOWN)
 _ADDS = re.compile(r"新增|净增|增加")
-_WORK_TO_DO = re.compile(r"(?:任务|新造|改造|修复|治理|整治)$")
+_NEWLY = re.compile(r"新(?:设|增|建|开|培育|入[规库统]|升规|认定|引进|签约|注册|登记|投[产用]|获批)(?![区业型城材])")
+_WORK_TO_DO = re.compile(r"(?:任务|减量|扩招|新造|改造|修复|治理|整治)$")
 _EXTENTS = ("length", "length**2")
 _RUNNING_TOTAL = re.compile(r"累计(?:建成|建设|拥有|发展|达|形成)")
 _TOTAL_NAME = re.compile(r"总数|总量|总规模|保有量")
@@ -73,7 +74,11 @@ def kind_of(text: Text, token: Token, name: str, verb_class: str, verb: str, *, 
     done = verb_class == "work" or (verb_class == "reach" and verb.endswith(("完成", "累计")))
     if verb_class == "" and unit_of(unit).dimension in _COUNTED and _is_done(name):
         return "increment"
-    if not ratio and unit_of(unit).dimension in (*_COUNTED, *_EXTENTS) and _WORK_TO_DO.search(name):
+    if (
+        not ratio
+        and unit_of(unit).dimension in (*_COUNTED, *_EXTENTS)
+        and (_WORK_TO_DO.search(name) or (_NEWLY.search(name) and not has_head(name)))
+    ):
         return "increment"
     if not ratio and (done or (_ADDED_NAME.search(name) and "均" not in name)):
         return "increment"

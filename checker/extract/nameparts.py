@@ -11,6 +11,8 @@ from checker.extract.lexicon import MAKE, WORK
 from checker.language.words import edges
 
 _BRACKETED_YEAR = re.compile(r"[〔\[（(]\d{4}[〕\])）]$")
+_BORE_BEFORE = re.compile(r"(?:管径|直径|口径|孔径|粒径)[<>≤≥＜＞]=?$")
+_BORE_BEHIND = re.compile(r"[<≤＜]=?(?:管径|直径|口径|孔径|粒径)")
 _FACTOR_BEFORE = re.compile(r"[×＊*]\s*$")
 _STANDARD_BEFORE = re.compile(r"[A-Z]{2,4}(?:[/／][A-Z])?\s?\d[\d.]*\s?[—\-－]$")
 _PER = re.compile(r"(?:每|按每)$")
@@ -100,6 +102,8 @@ def _age(text: str, end: int, unit: str) -> str:
 
 def _of_a_word(text: str, end: int, before: str, after: str, unit: str) -> str:
     """5G, PM2.5, G240, 1小时交通圈, 8.6代线, 2.0行动."""
+    if _BORE_BEFORE.search(before) or _BORE_BEHIND.match(text, end):
+        return "name"  # 600mm≤管径＜1000mm
     previous, following = before[-1:], text[end : end + 1] if unit else after[:1]
     if previous and previous.isascii() and (previous.isalpha() or previous in "._+"):
         return "name"

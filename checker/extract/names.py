@@ -62,6 +62,7 @@ _ONLY_VERBS = re.compile(
 _ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB})*$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
 _TRIM = " 　，。；：、\x01\t—·-"
+_HANGS = re.compile(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再|分别|(?<=[率例重])均)+$")
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
 _ADVERBIAL = re.compile(
     r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
@@ -255,9 +256,7 @@ def _after_adverbial(text: str) -> str:
 def close(name: str) -> str:
     """Take off what may hang at the end of a name."""
     name = _strip(name)
-    name = re.sub(
-        r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再)+$", lambda found: "数量" if "数量" in found[0] else "", name
-    )
+    name = _HANGS.sub(lambda found: "数量" if "数量" in found[0] else "", name)
     opening = name.count("（") - name.count("）")
     if opening > 0:
         name = name[: name.rfind("（")]

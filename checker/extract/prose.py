@@ -182,7 +182,7 @@ class Prose:
                 return False
         else:
             return False
-        thing = as_the_next(self.text, thing, following)
+        thing = as_the_next(self.text, token, thing, following)
         counted = counted_units(self.text, token, thing)
         edges = {"quote_from": around.start, "quote_to": token.end + len(right.rstrip(_JOINTS))}
         thing = with_topic(self.text, sentence, token.segment, thing)

@@ -20,6 +20,7 @@ _JOINTS = ("、", "和", "与", "及", "以及")
 _LIST_JOINT = re.compile(r"、|以及|和|及|与|或")
 _ONLY_JOINT = re.compile(r"(?:、|和|与|及|以及|，)")
 _VERB_OF_ITS_OWN = re.compile(rf"、(?:{MAKE}|{WORK})(?![率型性业])")
+_FIRST_OR_SECOND = re.compile(r"^[一二三四五六七八九十]是(?=[\u4e00-\u9fa5])")  # 二是支持3000名
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
 _LONGEST_LIST = 40  # figures a 分别 can govern; a hostile list of thousands stays linear
 _WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
@@ -151,7 +152,8 @@ def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token
 def words_around(text: Text, token: Token, previous: Token | None, following: Token | None) -> Around:
     """Return the words of a figure; `previous` and `following` are the figures beside it in the same segment."""
     start, listed = _left_edge(text, token, previous)
-    return Around(start, text.without_times(start, token.start), _right_of(text, token, following), listed)
+    left = _FIRST_OR_SECOND.sub("", text.without_times(start, token.start))
+    return Around(start, left, _right_of(text, token, following), listed)
 
 
 def _left_edge(text: Text, token: Token, previous: Token | None) -> tuple[int, bool]:
