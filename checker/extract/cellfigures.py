@@ -17,6 +17,7 @@ _ASIDE = re.compile(r"(?<=[\d%）\]〕】个吨元里米亩户人次])（([^（�
 _YEAR = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:底|末)?(?:前)?")
 _IN_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _NEGATIVE = re.compile(r"[\[〔（【]?[-—]\d")
+_ARROW = re.compile(r"[↓↑▼▲]")
 _PRODUCT = re.compile(r"\d\s*[×xX*:：]\s*\d")  # a product, a ratio
 _NOTE_MARK = re.compile(r"(?<=\d)[\[〔]\d[\]〕]$")
 _AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年[^\d]{0,8}?(下降|降低|减少|提高|提升|增长|增加|上升)")
@@ -61,6 +62,9 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
     asides = {found.start(): found[1] for found in _ASIDE.finditer(text)}
     masked = _ASIDE.sub(lambda found: "\x01" * len(found[0]), text)
     against = _AGAINST.search(masked)
+    if arrow := _ARROW.search(masked):
+        figures = figures_in(_ARROW.sub(" ", text), signed=signed)
+        return [replace(one, negative=one.negative or arrow[0] in "↓▼") for one in figures]
     fallen = _NEGATIVE.match(masked)
     if (fallen and not signed) or _PRODUCT.search(masked):
         return []

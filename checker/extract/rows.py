@@ -110,7 +110,13 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
         unit, power = unit_cell(column.unit)
     if column.change and not reading.unit and not column.unit:
         points = "百分点" in "".join(column.heads) or (figure.cumulative and unit in _SHARES)
-        unit, power = ("个百分点", 1) if points else ("%", 1) if column.yearly or unit in _SHARES else (unit, power)
+        unit, power = (
+            ("个百分点", 1)
+            if points
+            else ("%", 1)
+            if (column.yearly and not figure.cumulative) or unit in _SHARES
+            else (unit, power)
+        )
     factor, written = (1, reading.unit) if reading.unit else (power, unit)
     name = measured(about.name, column.measure, _subject(row), governing.region)
     if not name:

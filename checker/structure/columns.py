@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.language.heads import COUNTED, HeadWord, bare, in_brackets, measure_of, time_of, word_of
 from checker.model.document import Column, ColumnRole
@@ -12,6 +13,7 @@ from checker.structure.cells import (
     counts,
     is_bare_figure,
     is_figure,
+    is_ordinal,
     is_region,
     is_sum,
     is_unit,
@@ -32,6 +34,16 @@ _FIXED: dict[HeadWord, ColumnRole] = {
 def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
     """Return the columns of a table, each with its role and, for values, what its head says of them."""
     columns = [_column(stack) for stack in stacks]
+    for at, (before, stack) in enumerate(pairwise(stacks), start=1):
+        if (
+            columns[at].role == "value"
+            and not time_of(stack.last).named
+            and stack.heads
+            and stack.heads == before.heads
+        ):
+            if columns[at - 1].role != "value" and stack.filled and all(map(is_ordinal, stack.filled)):
+                # One head over a name and the number of its part.
+                columns[at] = Column(heads=stack.heads, role="ordinal")
     tell_names(columns, stacks)
     _parts(columns)
     _spread_aims(columns)

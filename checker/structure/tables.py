@@ -24,6 +24,7 @@ from checker.structure.stacks import stacks
 __all__ = ["Printed", "Printing", "put_in_order"]
 
 _ITEM = 7  # the rank of 1. and what is further out
+_LONGEST_MEASURE = 4
 _OF_WHICH = re.compile(r"其中[:：]?")
 _OPENS = re.compile(r"(.{2,30}?)其中[:：](.{1,30})")
 _GLUED = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff“])")
@@ -118,7 +119,8 @@ def _whole(body: Sequence[headrows.Printed], columns: Sequence[Column], breaks: 
     """Return the rows with those put together that a page break cut in two."""
     whole: list[headrows.Printed] = []
     for at, row in enumerate(body):
-        if whole and at in breaks and _carries_on(row, whole[-1], columns):
+        torn = at in breaks and whole and _carries_on(row, whole[-1], columns)
+        if whole and (torn or _ends_the_name(row, whole[-1], columns)):
             whole[-1] = _appended(whole[-1], row)
         else:
             whole.append(row)
@@ -131,6 +133,16 @@ def _carries_on(row: headrows.Printed, before: headrows.Printed, columns: Sequen
     if counted < 0 or len(row.words) != len(before.words) or row.words[counted] or mark("".join(row.words)) is not None:
         return False
     return not any(kind_of(word) in ("figure", "nature") for word in row.words if word)
+
+
+def _ends_the_name(row: headrows.Printed, before: headrows.Printed, columns: Sequence[Column]) -> bool:
+    """Say whether a row is only the measure that the name of the row above it lacks (新能源装机, 比重)."""
+    at = next((at for at, column in enumerate(columns) if column.role == "name"), -1)
+    if at < 1 or len(row.words) != len(before.words) or row.filled != [row.words[at]]:
+        return False
+    filled = any(before.words[other] for other, column in enumerate(columns) if column.role == "value")
+    name = squash(row.words[at])
+    return filled and len(name) <= _LONGEST_MEASURE and is_measure(name) and not is_measure(before.words[at])
 
 
 def _appended(first: headrows.Printed, second: headrows.Printed) -> headrows.Printed:
