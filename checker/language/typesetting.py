@@ -16,6 +16,7 @@ RAISED = {digit: chr(0xFDD0 + int(digit)) for digit in "0123456789"}
 _SHOWN = {ord(code): sign for code, sign in zip(RAISED.values(), "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
 _PLAIN = {ord(sign): digit for digit, sign in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
 _RAISED_FIGURE = re.compile("[\ufdd0-\ufdd9]")
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)[^\S\n]*\n\s*(?=\d)")
 _PRINTED_RUN = re.compile(f"[^\\s{''.join(sorted(ZERO_WIDTH))}]+")
 
 
@@ -34,6 +35,14 @@ def with_raised(text: str) -> tuple[str, list[int]]:
 def without_raised(sign: str) -> str:
     """Return the plain figure that a sign for a raised one stands for (³ -> 3)."""
     return sign.translate(_PLAIN)
+
+
+def lines_apart(text: str) -> str:
+    """Return the text of a cell whose lines are declared, so that a figure at the end of one joins no figure of the next.
+
+    Two blanks are what stays between figures of different columns; see `compact`.
+    """
+    return _BETWEEN_FIGURES.sub("  ", text)
 
 
 def compact(source: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:

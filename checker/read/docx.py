@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.errors import refusal
 from checker.language.heights import digits
+from checker.language.typesetting import lines_apart
 from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Pages
@@ -219,7 +220,7 @@ class _Word:
                 self.omitted += sum(map(digits, text_of(cell, f"{W}t", f"{M}t")))
                 row.extend(Box(text="", place=place, merged_with=above[column]) for _ in range(span))
                 continue
-            text = "\n".join(self._lines(cell))
+            text = lines_apart("\n".join(self._lines(cell)))
             if len(text) > self.limits.cell_characters:
                 raise refusal(self.file, "cell-too-long", limit=self.limits.cell_characters)
             row.append(Box(text=text, place=place))

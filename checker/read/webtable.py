@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import refusal
 from checker.language.heights import put_in_line
+from checker.language.typesetting import lines_apart
 from checker.model import Place
 from checker.read import weblooks
 from checker.read.build import Box
@@ -106,4 +107,4 @@ def cell_text(cell: LexborNode, paragraph: int, unread: Unread) -> str:
         height = weblooks.height(node, around)
         pieces.append((weblooks.before(node), around))
         stack.extend((child, height) for child in reversed(list(node.iter(include_text=True))))
-    return put_in_line(pieces).strip()
+    return lines_apart(put_in_line(pieces).strip())

@@ -112,3 +112,17 @@ def test_a_table_by_itself_gives_its_targets(name: str, made: Callable[[str, Row
         f"{target.indicator} {Decimal(amount.value).normalize():f} {amount.unit} {target.kind} {target.by}"
         for target, amount in figures
     ] == wanted
+
+
+def test_a_break_in_a_cell_of_a_web_page_joins_no_two_figures() -> None:
+    page = (
+        "<html><body><h1>海青市教育发展“十四五”规划</h1><p>一、主要目标</p><table>"
+        "<tr><th>指标</th><th>单位</th><th>2020年</th><th>2025年</th></tr>"
+        "<tr><td>公办园</td><td>所</td><td>93<br>61</td><td>95</td></tr>"
+        "<tr><td>小学</td><td>所</td><td>40</td><td>44</td></tr></table></body></html>"
+    ).encode()
+    path = Path("plan.html")
+    found = extract(structure(take_apart(page, path), page, path))
+
+    assert sorted(str(target.amount.value) for target in found.targets if target.amount) == ["40", "44", "95"]
+    assert not any(figure.text == "9361" for figure in found.figures)
