@@ -45,7 +45,7 @@ _WORKS = re.compile(
 )
 # Points of a list, whatever their number; and matters that are such points where 以下 or a verb of attention stands before.
 _POINTS = re.compile(
-    r"(?:重点(?![\u4e00-\u9fa5])|导向|方面|关系|环节|层面|维度|原则(?!上)|着力点|(?:实|大|要|好)?事(?:项)?(?:$|，)|转变|统一|坚持|确保|突破口|必须|更加)"
+    r"(?:重点(?![\u4e00-\u9fa5])|导向|方面|关系|环节|层面|维度|原则(?!上)|着力点|(?:民生)?(?:实|大|要|好)?事(?:项)?(?:$|，)|转变|统一|坚持|确保|突破口|必须|更加)"
 )
 _ONLY_POINTS = re.compile(r"(?:大?方面|领域|环节|大类|部分)?(?:的|共|、)?")
 _MATTERS = re.compile(

@@ -24,7 +24,9 @@ _WORKS_LAST = re.compile(rf"(?:{WORK})")
 _MORE_OR_LESS = re.compile(r"提高|提升|降|减|下")
 _DOWN = re.compile(CHANGE_DOWN)
 _ADDS = re.compile(r"新增|净增|增加")
-_NEWLY = re.compile(r"新(?:设|增|建|开|培育|入[规库统]|升规|认定|引进|签约|注册|登记|投[产用]|获批)(?![区业型城材])")
+_NEWLY = re.compile(
+    r"新(?:设|增|建|开|培育|入[规库统]|升规|认定|引进|签约|注册|登记|投[产用]|获批|[打修铺栽植造挖购装架])(?![区业型城材])"
+)
 _WORK_TO_DO = re.compile(r"(?:任务|减量|扩招|新造|改造|修复|治理|整治)$")
 _EXTENTS = ("length", "length**2")
 _RUNNING_TOTAL = re.compile(r"累计(?:建成|建设|拥有|发展|达|形成)")

@@ -14,7 +14,8 @@ from checker.language.words import tagged
 _PLACES = re.compile(
     r"(?:其中)?(?:[\u4e00-\u9fa5]{2,5}[、和及])*[\u4e00-\u9fa5]{2,5}(?:等)?(?:\d{1,2}|[二三四五六七八九十两]{1,2})?个?(?:(?<![城超])市|(?<![建城社园校景库小牧山灌片林])区|[县州盟旗])(?:分别|均|要)*"
 )
-_WORK_BEFORE = re.compile(r"(?:\A|[。；：])(?P<work>[^，。；：\d]{3,20})，(?:[^。；：，]*\d[^。；：，]*，)*$")
+_WORK_BEFORE = re.compile(r"(?:\A|[。；：])(?P<work>[^，。；：\d]{3,20})，(?:[^。；：，\d]*\d[^。；：，]*，)*$")
+_MOST_PARTS = 40  # figures in one bracket, so that a hostile list stays linear
 _FARTHEST = 240  # characters back to the work that the places share
 _NOT_A_THING = re.compile(r"^(?:左右|以上|以内|、|和|及|与|，|$)")
 _OTHER_TIME = re.compile(r"^(?:原|现|上年|同比|较|比|已|累计|合|约|即|按|折)|每")
@@ -70,7 +71,7 @@ def part_of(text: Text, token: Token, name: str, drafts: Sequence[Draft]) -> str
     if not name or not is_a_part(text, token, name):
         return ""
     bracket = next(one for one in text.brackets if one.start < token.start < one.end)
-    whole = next((draft for draft in reversed(drafts) if draft.end <= bracket.start), None)
+    whole = next((draft for draft in reversed(drafts[-_MOST_PARTS:]) if draft.end <= bracket.start), None)
     if whole is None or whole.unit != token.reading.unit:
         return ""
     own = _OF_THE_WHOLE.sub("", name)

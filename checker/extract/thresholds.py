@@ -90,6 +90,9 @@ def _threshold(text: Text, token: Token, previous: Token | None, following: Toke
     dimension, prefixed = token.dimension, token.start < token.reading.start
     if _of_a_kind(text, token, right) or _radius(token, right):
         return True
+    if following is not None and right.startswith(("、", "和")) and token.dimension == following.dimension:
+        if _radius(token, text.text[following.end : following.segment.end]):
+            return True  # 在干流岸线3公里、支流岸线1公里范围内
     if _GRADE.match(text.text, token.reading.end) or right.startswith(("级", "型")):
         return True  # 超100亿级, 万吨级
     if following is not None and not token.own_bound and dimension not in (*_COUNTABLE, "share", ""):
