@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
@@ -108,8 +109,10 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
     unit, power = (about.unit, about.power)
     if column.unit and not reading.unit:
         unit, power = unit_cell(column.unit)
-    if column.change and not reading.unit and not column.unit:
-        points = "百分点" in "".join(column.heads) or (figure.cumulative and unit in _SHARES)
+    if column.change and not reading.unit and not column.unit and not _holds(row, at, about, figure):
+        points = "百分点" in "".join(column.heads) or (
+            figure.cumulative and unit in _SHARES and not NAME_OF_CHANGE.search(about.name)
+        )
         unit, power = (
             ("个百分点", 1)
             if points
@@ -143,8 +146,22 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
     _classed(draft, figure, row)
     if figure.negative:  # the amount of a change is told without a sign, its direction in the name
         draft.indicator = draft.indicator if _CHANGED.search(name) else f"{draft.indicator}下降"
-    _kinded(draft, figure, column, row, when, governing)
+    held = _holds(row, at, about, figure)
+    _kinded(draft, figure, replace(column, change=False) if held else column, row, when, governing)
     return draft
+
+
+def _holds(row: TableRow, at: int, about: Named, figure: CellFigure) -> bool:
+    """Say whether a figure under 年均[累计] is one to hold or to reach: its row has no other, its name no growth."""
+    head = "".join(row.columns[at].heads)
+    if not ("年均" in head and "累计" in head) or NAME_OF_CHANGE.search(about.name):
+        return False
+    others = [
+        row.cells[other]
+        for other, column in enumerate(row.columns[: len(row.cells)])
+        if column.role == "value" and other != at
+    ]
+    return not any(re.search(r"\d", cell) for cell in others)
 
 
 def _between(row: TableRow, at: int) -> tuple[int, int]:
