@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from checker.messages import Language
-from checker.model import Amount, Evidence, Finding, Message, Pair, Run, Target
+from checker.model import Amount, Evidence, Finding, Message, Pair, Quote, Run, Target
 from checker.report.lookup import Lookup
 from checker.report.order import heaviest_first
 from checker.report.summary import SEVERITIES, STATES, STATUSES, Summary, inputs_hash, summarise
@@ -128,6 +128,7 @@ def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
 
 def _evidence(item: Evidence, lookup: Lookup) -> dict[str, Any]:
     passage = lookup.passages.get((item.quote.doc, item.quote.passage))
+    quote, figure = _as_printed(item.quote, item.figure)
     return {
         "role": item.role,
         "primary": item.primary,
@@ -135,11 +136,20 @@ def _evidence(item: Evidence, lookup: Lookup) -> dict[str, Any]:
         "clause": item.quote.clause,
         "line": lookup.line(item.quote),
         "page": passage.place.page if passage else None,
-        "quote": item.quote.text,
-        "figure": list(item.figure) if item.figure else None,
+        "quote": quote,
+        "figure": list(figure) if figure else None,
         "region": item.region,
         "target": item.target,
     }
+
+
+def _as_printed(quote: Quote, figure: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:
+    """Return a quote as it stands in the file, and where its figure is in it; None where that cannot be told."""
+    if not quote.printed or figure is None:
+        return quote.printed or quote.text, figure
+    digits = quote.text[slice(*figure)]
+    at = quote.printed.rfind(digits)
+    return quote.printed, (at, at + len(digits)) if digits and at >= 0 else None
 
 
 def _target(target: Target) -> dict[str, Any]:
@@ -147,7 +157,7 @@ def _target(target: Target) -> dict[str, Any]:
         "id": target.id,
         "doc": target.doc,
         "clause": target.clause or target.quote.clause,
-        "quote": target.quote.text,
+        "quote": target.quote.printed or target.quote.text,
         "indicator": target.indicator,
         "canonical": target.canonical,
         "qualifiers": dict(target.qualifiers),
