@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.extract import names
 from checker.extract.draft import Draft
@@ -109,3 +109,11 @@ def counted_units(text: Text, token: Token, thing: str) -> str:
         return ""
     shared = _UNITS_DO.search(text.masked, token.end, token.segment.end)
     return names.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
+
+
+def in_each_period(text: Text, token: Token, draft: Draft) -> list[Draft]:
+    """Return a draft once for each of the periods named before it: “十四五”、“十五五”期间分别新增120万千瓦."""
+    named = next((time for time in text.times if time.periods and time.text == draft.time_text), None)
+    if named is None or draft.period != named.periods[-1] or "分别" not in text.text[named.end : token.start]:
+        return [draft]
+    return [replace(draft, period=period) for period in named.periods]

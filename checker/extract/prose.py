@@ -13,7 +13,7 @@ from checker.extract.ellipsis import as_the_next, completed, goes_on, with_topic
 from checker.extract.existing import done_to, given_to, is_there, without_rest, work_on
 from checker.extract.governing import Governing
 from checker.extract.kinds import UNIT_NAMES, kind_of, of_each, raised, scope_of
-from checker.extract.lists import counted_units, distribution, places
+from checker.extract.lists import counted_units, distribution, in_each_period, places
 from checker.extract.nouns import is_rate
 from checker.extract.parts import places_alone, shared_out
 from checker.extract.sentences import Span, Text
@@ -274,11 +274,4 @@ class Prose:
 
     def _keep(self, token: Token, draft: Draft) -> None:
         token.state = "baseline" if draft.kind == "baseline" else "target"
-        self.drafts.extend(self._in_each_period(token, draft))
-
-    def _in_each_period(self, token: Token, draft: Draft) -> list[Draft]:
-        """“十四五”、“十五五”期间分别新增120万千瓦: one figure for each of the periods named."""
-        named = next((time for time in self.text.times if time.periods and time.text == draft.time_text), None)
-        if named is None or draft.period != named.periods[-1] or "分别" not in self.text.text[named.end : token.start]:
-            return [draft]
-        return [replace(draft, period=period) for period in named.periods]
+        self.drafts.extend(in_each_period(self.text, token, draft))

@@ -10,7 +10,7 @@ from checker.messages import say
 from checker.model import Document
 from checker.model.layout import Pages
 from checker.structure.digitcheck import digit_warnings
-from checker.structure.identity import facts
+from checker.structure.facts.identity import facts
 from checker.structure.passages import passages
 from checker.structure.reading import Reading, put_together
 from checker.structure.roles import with_roles

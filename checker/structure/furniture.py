@@ -10,7 +10,7 @@ from checker.language.numbering import mark
 from checker.language.typesetting import squash
 from checker.model.layout import Furniture, Line
 from checker.structure.counting import glued_page_numbers
-from checker.structure.texttables import text_tables
+from checker.structure.texttables.finding import text_tables
 
 _DASH = "-—–－―─·•|~"
 _NUMBERED = re.compile(

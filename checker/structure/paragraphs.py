@@ -13,8 +13,8 @@ from checker.model import Place
 from checker.model.layout import Line, Paragraph, Piece
 from checker.structure.columnwidth import width
 from checker.structure.margins import Margins
-from checker.structure.textgrids import captioned, grid_at
-from checker.structure.texttables import text_tables
+from checker.structure.texttables.finding import text_tables
+from checker.structure.texttables.textgrids import captioned, grid_at
 
 # A line that ends so has come to its end; the second form is the offices named in brackets after a clause.
 _CLOSED = re.compile(

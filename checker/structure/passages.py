@@ -12,15 +12,15 @@ from checker.messages import say
 from checker.model import Passage, PassageKind, Place, Section, TableRow
 from checker.model.layout import Furniture, Grid, Paragraph, Piece
 from checker.structure.beginning import is_begun_by, is_text, part_of_title
-from checker.structure.captions import Caption, number_and_caption, read_caption
 from checker.structure.headings import heads_what_follows
-from checker.structure.joining import joined
 from checker.structure.outline import Outline
 from checker.structure.reading import Reading
-from checker.structure.selfchecks import warnings
-from checker.structure.tablenotes import marks_in, notes_below, split_notes
-from checker.structure.tables import Printed, Printing, put_in_order
-from checker.structure.textgrids import captioned
+from checker.structure.tables.assembly import Printed, Printing, put_in_order
+from checker.structure.tables.captions import Caption, number_and_caption, read_caption
+from checker.structure.tables.joining import joined
+from checker.structure.tables.notes import marks_in, notes_below, split_notes
+from checker.structure.tables.selfchecks import warnings
+from checker.structure.texttables.textgrids import captioned
 
 _PARAGRAPH_RANK = 6
 _RUN_IN = re.compile(rf"[^。；：！？，,.．]{{2,40}}(?=。|{POINT_AS_STOP})")

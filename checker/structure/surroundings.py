@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from checker.model.layout import Furniture, Grid, Pages
-from checker.structure.factbox import without_box
-from checker.structure.frontline import FrontLine, lines_of
+from checker.structure.facts.factbox import without_box
+from checker.structure.facts.frontline import FrontLine, lines_of
 from checker.structure.site import alone, ends_the_document, is_contact, of_the_site
 
 _HEAD, _FOOT = 60, 80

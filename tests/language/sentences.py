@@ -5,8 +5,8 @@ from __future__ import annotations
 from checker.extract import extract
 from checker.language.characters import plain
 from checker.model import Document, Extraction, Figure, Passage, TableRow, Target
-from checker.structure.columns import typed
-from checker.structure.stacks import Stack
+from checker.structure.tables.columns import typed
+from checker.structure.tables.stacks import Stack
 
 PERIOD = (2021, 2025)
 

@@ -11,9 +11,9 @@ from checker.extract import extract
 from checker.model import Document
 from checker.read.plain import read_text
 from checker.structure import structure
-from checker.structure.columns import typed
-from checker.structure.selfchecks import doubt
-from checker.structure.stacks import Stack
+from checker.structure.tables.columns import typed
+from checker.structure.tables.selfchecks import doubt
+from checker.structure.tables.stacks import Stack
 
 HEAD = "附表1\n主要指标\n序号\n指标\n名称\n单位\n2020年\n（基期值）\n2025年\n属性\n"
 

@@ -10,7 +10,7 @@ import pytest
 from checker.model import Document
 from checker.read.plain import read_text
 from checker.structure import structure
-from checker.structure.aligned import aligned
+from checker.structure.texttables.aligned import aligned
 
 
 def _read(text: str) -> Document:

@@ -14,7 +14,7 @@ from checker.model.layout import Line, Pages, Place
 from checker.pipeline import read_document as read
 from checker.read.plain import read_text
 from checker.structure import structure
-from checker.structure.identity import facts
+from checker.structure.facts.identity import facts
 
 CASES = yaml.safe_load(Path(__file__).with_name("facts.yaml").read_text(encoding="utf-8"))
 ORIGINALS = Path(__file__).parents[2] / "docs_data" / "originals"

@@ -10,7 +10,7 @@ import pytest
 from checker.model import Document
 from checker.read.plain import read_text
 from checker.structure import structure
-from checker.structure.stacked import stacked
+from checker.structure.texttables.stacked import stacked
 
 Rows = list[tuple[str, ...]]
 

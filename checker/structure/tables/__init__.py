@@ -1,0 +1,1 @@
+"""Tables put in order: heads, columns typed once for every format, rows with their parents, and their doubts."""
