@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.errors import refusal
 from checker.messages import say
-from checker.model import Document
+from checker.model import Document, DocumentKind
 from checker.model.layout import Pages
 from checker.structure.digitcheck import digit_warnings
 from checker.structure.facts.identity import facts
@@ -50,8 +50,18 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
         period=known.period,
         excerpt=preview,
         raised=pages.raised,
-        warnings=(*_left_out(reading), *reading.warnings, *digit_warnings(pages, found, reading.furniture)),
+        warnings=(
+            *_no_plan(known.kind),
+            *_left_out(reading),
+            *reading.warnings,
+            *digit_warnings(pages, found, reading.furniture),
+        ),
     )
+
+
+def _no_plan(kind: DocumentKind) -> list[str]:
+    """Return the sentence that says of a paper that it is no plan, and what becomes of its figures."""
+    return [say(f"read.warning.no-plan-{kind}", "zh")] if kind in ("rules", "bulletin") else []
 
 
 def _left_out(reading: Reading) -> list[str]:

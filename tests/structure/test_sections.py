@@ -205,3 +205,18 @@ def test_the_controls_of_a_web_page_and_its_links_are_left_out_and_said() -> Non
 )
 def test_what_a_heading_says_its_section_is_for(heading: str, role: str) -> None:
     assert role_of(heading) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "kinds"),
+    [
+        ("海青市2023年国民经济和社会发展统计公报", "统计公报", {"baseline"}),
+        ("海青市支持科技创新若干奖励办法", "不读取目标", set()),
+        ("海青市“十四五”科技创新规划", "", {"increment"}),
+    ],
+)
+def test_what_is_no_plan_is_said_and_gives_no_targets(title: str, said: str, kinds: set[str]) -> None:
+    document = _read(f"{title}\n海青市人民政府\n2024年3月20日\n第一条 新认定高新技术企业20家。\n")
+
+    assert {target.kind for target in extract(document).targets} == kinds
+    assert any(said in warning for warning in document.warnings) if said else not document.warnings
