@@ -12,7 +12,7 @@ from functools import cache
 
 from checker.extract.nameparts import name_reason, ordinal
 from checker.language import units
-from checker.language.numbers import ARABIC, CHINESE, read_number
+from checker.language.numbers import ARABIC, CHINESE, LOST_NOUGHT, read_number
 
 # 占全国1/3: proper fractions of one digit, or a tenth and the like; 1665/52 in a cell is two figures, 5/20 may be a day.
 _FRACTION = (
@@ -53,11 +53,11 @@ def _figure() -> re.Pattern[str]:
     # what a written numeral must be followed by to be a figure and not a part of a word (一批, 三年, 十强, 一体化)
     counted = r"(?=(?:个(?!五聚|人[^以左])|家(?![庭族])|所|座|处|项(?!目)|张|名(?!牌|师|镇|城|企|校|优|录)|套|辆|条(?!件|例)|亩|户|公里|平方|公顷|吨|元|人次|人(?=[，。；、以左]|$)|场次?|次|倍|件|台|床|间|所|支|期(?!间)|批次|个百分点|百分点))"
     return re.compile(
-        r"(?=[\[〔【（\d零〇一二两三四五六七八九十百千万亿数几上近成翻])(?:"
+        r"(?=[\[〔【（.\d零〇一二两三四五六七八九十百千万亿数几上近成翻])(?:"
         rf"(?P<h>(?<![\dA-Za-z.／/])(?:{_FRACTION})(?![\d.／/%A-Za-z]))"
         rf"|(?P<p>(?<![\dA-Za-z.×])\d{{1,2}}×{ARABIC})(?P<pu>{_CAPACITY})"
         r"|"
-        rf"(?P<open>[\[〔【（]?)(?P<a>(?<![\dA-Za-z.]){ARABIC})(?P<au>{any_unit})?(?:(?P<sep>{_RANGE})(?P<b>{ARABIC})(?P<bu>{any_unit})?)?(?P<close>[\]〕】]?)"
+        rf"(?P<open>[\[〔【（]?)(?P<a>(?<![\dA-Za-z.]){ARABIC}|(?<=[{LOST_NOUGHT}])\.{ARABIC})(?P<au>{any_unit})?(?:(?P<sep>{_RANGE})(?P<b>{ARABIC})(?P<bu>{any_unit})?)?(?P<close>[\]〕】]?)"
         rf"|(?P<c>(?:百分之|千分之)(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)(?:(?:至|到|[—\-~])(?:百分之)?(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百]+))?)"
         rf"|(?P<g>[二三四五六七八九十两](?:分之)[一二三四五六七八九])"
         rf"|(?<![第数零一二三四五六七八九十百千两])(?P<d>{CHINESE}){counted}(?P<du>{any_unit})?"

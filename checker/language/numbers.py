@@ -7,7 +7,7 @@ may mean; 余 and 多 after a figure say that it is passed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.language.raised import RAISED, on_the_line
@@ -19,6 +19,8 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏赫卡帕焦升字])|百(?!分)"
 # 3×10⁴, 3×10^4, 10^4; a bare 10⁴ may be ten with the number of a note.
 _EXPONENT = rf"(?:[{RAISED}]{{1,2}}|\^\d{{1,2}}(?!\d))"
+# Behind these words a figure may begin with its point (约.5万亩).
+LOST_NOUGHT = "约近达到为超过至于"
 ARABIC = rf"(?:10\^\d{{1,2}}(?!\d)|(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+)(?:\.\d+)?(?:[×xX*]10{_EXPONENT})?)(?:[余多]?(?:{_MULTIPLIER}))?[余多]?"
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 # 两三(个), 三四十(家), 七八百: two digits that follow each other say "two or three"
@@ -58,6 +60,9 @@ _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 def read_number(text: str) -> Number | None:
     """Read one figure that makes up the whole of `text`; None if it is none that can be read."""
+    if text.startswith("."):
+        whole = read_number("0" + text)
+        return replace(whole, text=text) if whole is not None else None
     if _ARABIC.fullmatch(text):
         return _read_arabic(text)
     return _read_chinese(text) if text else None

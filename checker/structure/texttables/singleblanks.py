@@ -13,27 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from checker.language.heads import COUNTED
-from checker.language.times import five_year_plan
 from checker.language.typesetting import squash
 from checker.model.layout import Cell, Grid, Line, Row
 from checker.structure.texttables.cellkinds import VALUES, kind
 from checker.structure.texttables.celltokens import CELLS_APART
-from checker.structure.texttables.textgrids import captioned
+from checker.structure.texttables.singleheads import PIECE, Span, Token, head, piece, tokens
 
-_FEWEST, _BETWEEN, _PIECE, _ABOVE = 4, 5, 44, 8
-_TOKEN = re.compile(r"\S+")
+_FEWEST, _BETWEEN = 4, 5
 _NUMBER = re.compile(r"\d{1,3}")
 _STOP = re.compile(r"[。；！？]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NAME_HEAD = re.compile(r".{0,6}(?:指标|项目|名称|内容|任务).{0,4}")
-_UNIT_HEAD, _NATURE_HEAD = re.compile(r"(?:计量)?单位"), re.compile(r".{0,4}(?:属性|性质|类型)")
-_VALUE_HEAD = re.compile(
-    r".{0,8}(?:(?:19|20)\d\d年?|十[一二三四五六七八九]五|现状|基期|目标|规划值|完成|年均|累计|实际|预期值|增长|增速).{0,8}"
-)
-
-Span = tuple[int, int]
-Token = tuple[str, Span]
 
 
 @dataclass(slots=True)
@@ -76,7 +64,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[_Numbered]]:
             if len(run) >= _FEWEST:
                 yield run
             run = [row]
-        elif run and (not _piece(line) or index - run[-1].index > _BETWEEN):
+        elif run and (not piece(line) or index - run[-1].index > _BETWEEN):
             if len(run) >= _FEWEST:
                 yield run
             run = []
@@ -84,17 +72,13 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[_Numbered]]:
         yield run
 
 
-def _piece(line: Line) -> bool:
-    return len(line.text) <= _PIECE and not _STOP.search(line.text) and "\t" not in line.text
-
-
 def _numbered(index: int, line: Line) -> _Numbered | None:
-    if len(line.text) > 2 * _PIECE or "\t" in line.text or _STOP.search(line.text):
+    if len(line.text) > 2 * PIECE or "\t" in line.text or _STOP.search(line.text):
         return None
-    tokens = _tokens(line)
-    if len(tokens) < 3 or not _NUMBER.fullmatch(tokens[0][0]):
+    words = tokens(line)
+    if len(words) < 3 or not _NUMBER.fullmatch(words[0][0]):
         return None
-    letters = [_letter(text) for text, _ in tokens[1:]]
+    letters = [_letter(text) for text, _ in words[1:]]
     behind = len(letters)
     while behind and letters[behind - 1]:
         behind -= 1
@@ -109,9 +93,9 @@ def _numbered(index: int, line: Line) -> _Numbered | None:
         letters[behind] = "u"  # a stroke in the column of units
     return _Numbered(
         index,
-        tokens[0][1],
-        [span for _, span in tokens[1 : behind + 1]],
-        [(letter, span) for letter, (_, span) in zip(letters[behind:], tokens[behind + 1 :], strict=True)],
+        words[0][1],
+        [span for _, span in words[1 : behind + 1]],
+        [(letter, span) for letter, (_, span) in zip(letters[behind:], words[behind + 1 :], strict=True)],
     )
 
 
@@ -124,21 +108,16 @@ def _letter(text: str) -> str:
     return "v" if looks in VALUES or looks == "nothing" else ""
 
 
-def _tokens(line: Line) -> list[Token]:
-    offset = line.start + line.raw.index(line.text)
-    return [(found[0], (offset + found.start(), offset + found.end())) for found in _TOKEN.finditer(line.text)]
-
-
 def _table(lines: Sequence[Line], rows: Sequence[_Numbered]) -> tuple[int, Grid, int] | None:
     shapes = Counter(row.kinds for row in rows if row.name)
     shape, often = shapes.most_common(1)[0] if shapes else ("", 0)
     if "v" not in shape or len(shape) < 2 or often * 2 < len(rows):
         return None
     _share_out(lines, rows, shape)
-    head = _head(lines, rows[0].index, shape)
-    if head is None:
+    above = head(lines, rows[0].index, shape)
+    if above is None:
         return None
-    start, heads = head
+    start, heads = above
     made = [_row(lines[start], heads), *(_filled(lines[row.index], row, shape) for row in rows)]
     stop = rows[-1].index + 1 + len(rows[-1].below)
     return start, Grid(rows=tuple(made), heads=1), stop
@@ -148,7 +127,7 @@ def _share_out(lines: Sequence[Line], rows: Sequence[_Numbered], shape: str) -> 
     """Give the pieces between two rows to the one that lacks cells; where both do, half to each."""
     lacks = [not row.name or row.kinds != shape for row in rows]
     for at, (row, after) in enumerate(pairwise(rows)):
-        pieces = [_tokens(line) for line in lines[row.index + 1 : after.index]]
+        pieces = [tokens(line) for line in lines[row.index + 1 : after.index]]
         if lacks[at] and not lacks[at + 1]:
             cut = len(pieces)
         elif lacks[at + 1] and not lacks[at]:
@@ -160,7 +139,7 @@ def _share_out(lines: Sequence[Line], rows: Sequence[_Numbered], shape: str) -> 
     last = rows[-1]
     if lacks[-1] and last.above:
         following = lines[last.index + 1 : last.index + 1 + len(last.above)]
-        last.below = [_tokens(line) for line in following if _piece(line)]
+        last.below = [tokens(line) for line in following if piece(line)]
 
 
 def _filled(line: Line, row: _Numbered, shape: str) -> Row:
@@ -169,8 +148,15 @@ def _filled(line: Line, row: _Numbered, shape: str) -> Row:
     cells: list[list[Span]] = [[row.number], list(row.name), *([] for _ in shape)]
     for (_, span), place in zip(row.behind, places or range(len(row.behind)), strict=False):
         cells[2 + place].append(span)
-    sound = places is not None and _completed(cells, row, shape)
-    return _row(line, cells, "" if sound and cells[1] else CELLS_APART)
+    if places is not None and _completed(cells, row, shape) and cells[1]:
+        return _row(line, cells)
+    # Nothing of the row is lost: what tells no cell stands with the name, and the row is not judged.
+    pieces = [span for part in (*row.above, *row.below) for _, span in part]
+    beyond = [span for _, span in row.behind[len(shape) :]]
+    kept: list[list[Span]] = [[row.number], sorted([*row.name, *pieces, *beyond])]
+    kept += [[span] for _, span in row.behind[: len(shape)]]
+    kept += [[] for _ in range(len(shape) + 2 - len(kept))]
+    return _row(line, kept, CELLS_APART)
 
 
 def _completed(cells: list[list[Span]], row: _Numbered, shape: str) -> bool:
@@ -179,19 +165,19 @@ def _completed(cells: list[list[Span]], row: _Numbered, shape: str) -> bool:
     if not pieces:
         return True
     empty = [at for at in range(1, len(cells)) if not cells[at]]
-    wide = {len(piece) for piece in pieces}
+    wide = {len(part) for part in pieces}
     if wide == {1} and len(empty) <= 1:
         at = empty[0] if empty else 1
-        whole = squash("".join(piece[0][0] for piece in pieces))
+        whole = squash("".join(part[0][0] for part in pieces))
         if at >= 2 and (shape[at - 2] != "u" or kind(whole) != "unit"):
             return False
         own = cells[at]
-        cells[at] = [piece[0][1] for piece in row.above] + own + [piece[0][1] for piece in row.below]
+        cells[at] = [part[0][1] for part in row.above] + own + [part[0][1] for part in row.below]
         return True
     if not empty or wide != {len(empty)}:
         return False
-    for piece in pieces:
-        for at, (_, span) in zip(empty, piece, strict=True):
+    for words in pieces:
+        for at, (_, span) in zip(empty, words, strict=True):
             cells[at].append(span)
     return True
 
@@ -209,65 +195,6 @@ def _places(kinds: str, shape: str) -> list[int] | None:
     ]
     # Which of two equal neighbours is missing makes a difference: then the row does not tell.
     return choices[0] if len(choices) == 1 else None
-
-
-def _head(lines: Sequence[Line], first: int, shape: str) -> tuple[int, list[list[Span]]] | None:
-    """Return where the head begins and the words that head each column; None where no head names the values."""
-    start = first
-    while start > max(first - _ABOVE, 0) and _heads(lines[start - 1]):
-        start -= 1
-    words = [_joined(_tokens(line)) for line in lines[start:first]]
-    values = [[token for token in line if _VALUE_HEAD.fullmatch(token[0])] for line in words]
-    wanted = shape.count("v")
-    # The lowest line with a head a column; what stands above it heads them all.
-    at = next((at for at in range(len(values) - 1, -1, -1) if len(values[at]) == wanted), None)
-    if at is None:
-        return None
-    over = [token for line in values[:at] for token in line if len(line) < wanted]
-    heads: list[list[Span]] = [[], [], *([] for _ in shape)]
-    for line in words:
-        for text, span in line:
-            if text in COUNTED or text in ("序", "号"):
-                heads[0].append(span)
-            elif _UNIT_HEAD.fullmatch(text) and "u" in shape:
-                heads[2 + shape.index("u")].append(span)
-            elif _NATURE_HEAD.fullmatch(text) and "n" in shape:
-                heads[2 + shape.index("n")].append(span)
-            elif _NAME_HEAD.fullmatch(text) and not _VALUE_HEAD.fullmatch(text):
-                heads[1].append(span)
-    columns = [number for number, letter in enumerate(shape) if letter == "v"]
-    for column, (text, span) in zip(columns, values[at], strict=True):
-        heads[2 + column] = [*(above for said, above in over if _covers(said, text)), span]
-    return start, heads
-
-
-def _covers(over: str, head: str) -> bool:
-    """Say whether a head may stand over another: “十四五”目标 over 2025年, but not over 2020年."""
-    plan, year = five_year_plan(over), _YEAR.search(head)
-    return plan is None or year is None or plan[0] <= int(year[0]) <= plan[1]
-
-
-def _heads(line: Line) -> bool:
-    if not _piece(line) or captioned(line.text):
-        return False
-    words = [text for text, _ in _joined(_tokens(line))]
-    return all(len(word) <= 14 for word in words) and any(
-        word in COUNTED
-        or word in ("序", "号")
-        or any(sign.fullmatch(word) for sign in (_NAME_HEAD, _UNIT_HEAD, _NATURE_HEAD, _VALUE_HEAD))
-        for word in words
-    )
-
-
-def _joined(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens with single characters that blanks hold apart put together (指 标 -> 指标)."""
-    done: list[Token] = []
-    for text, span in tokens:
-        if done and len(text) == 1 and len(done[-1][0]) == 1 and text not in ("号",):
-            done[-1] = (done[-1][0] + text, (done[-1][1][0], span[1]))
-        else:
-            done.append((text, span))
-    return done
 
 
 def _row(at: Line, cells: Sequence[Sequence[Span]], suspect: str = "") -> Row:
