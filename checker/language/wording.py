@@ -15,7 +15,6 @@ from checker.model import Bound, Modality
 _DENIAL = r"(?:不|未|勿|莫|没有)(?:得|能|应|应当|宜|可|可以|许|允许|准|再|会|要|予)?"
 _MORE = r"(?:超过|超出|突破|高于|多于|大于|优于|强于|长于|逾|超|(?<![超通经度不跨渡])过)"
 _LESS = r"(?:低于|少于|小于|短于|不足|不到|未达到?)"
-_EITHER = r"(?:或者?|及|和)?(?:等于|持平)?"
 
 # Each alternative is one meaning; the order is: denied comparisons first, then plain ones.
 BEFORE = (

@@ -18,7 +18,7 @@ _LOOK_BACK = 40
 _FEWEST_PARTS, _FEWEST_PAGES = 4, 5
 _NO_PART = re.compile(r"\s*[.．、]?\s*(?:[万亿%％‰℃°/\-—~～–+×]|个百分点|倍|\d)")
 _PART_OF_A_FIGURE = re.compile(
-    r"[\d.,．，%％‰/年月日号届级类期次万亿千百个家项条座处座名人位倍元吨亩米时分秒GgKkMm\-—~～–、）)]"
+    r"[\d.,．，%％‰/年月日号届级类期次万亿千百个家项条座处名人位倍元吨亩米时分秒GgKkMm\-—~～–、）)]"
 )
 _AT_START = re.compile(r"(\d{1,3})(?=[^\s\d])")
 _BEFORE_DECIMAL = re.compile(r"(\d{1,3})(?=\d\.\d{1,2}(?:[\u4e00-\u9fff\s.“]))")

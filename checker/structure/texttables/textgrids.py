@@ -14,7 +14,6 @@ _GAP = re.compile(r"(?: {2,}|\u3000+|\t+)[ \u3000\t]*")
 _STROKES = "|｜│┃║"
 _STROKE = re.compile(rf"(?<!\\)[{_STROKES}]")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?|[┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛═╔╦╗╠╬╣╚╩╝+|\-\s]{3,}")
-_NUMBER = re.compile(r"\d{1,3}")
 
 
 def grid_at(lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
