@@ -16,7 +16,7 @@ from checker.extract.sentences import Text
 from checker.extract.tokens import Around, Token
 from checker.model import FigureState
 
-_TEND = "|".join(sorted(TEND.split("|"), key=len, reverse=True))
+_TEND = TEND
 _WORD_BEFORE = re.compile(rf"(?:至少|不少于|最少|不低于|建有|{MAKE})$")
 _REACHED_IN_BRACKETS = re.compile(r"达|到|增|建|为|率|培|完成|占比")
 _RHYTHM = re.compile(r"每(?:个?季度|个?月|半年|周|日|天|两个?月|次)[^，]{0,8}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from checker.extract.figures import Reading, find
+from checker.extract.figures import Numeral, find
 from checker.language.characters import plain
 from checker.language.wording import bound_after, bound_before, joined
 from checker.model import Bound
@@ -40,7 +40,7 @@ class CellFigure:
     that it stands behind a minus.
     """
 
-    reading: Reading
+    reading: Numeral
     bound: Bound
     label: str = ""
     aside: str = ""
@@ -73,7 +73,7 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
         return [replace(one, negative=True) for one in figures_in(masked)]
     masked = _NOTE_MARK.sub(lambda found: "\x01" * len(found[0]), masked)
     masked = _YEAR.sub(lambda found: " " * len(found[0]), masked)
-    readings = [reading for reading in find(masked) if not reading.name] or find(masked)[:1]
+    readings = [reading for reading in find(masked) if reading.rule is None] or find(masked)[:1]
     if not readings:
         return []
     labels, left = [], 0
@@ -102,14 +102,14 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
     ]
 
 
-def _aside(asides: dict[int, str], reading: Reading) -> str:
+def _aside(asides: dict[int, str], reading: Numeral) -> str:
     return next((words for at, words in asides.items() if reading.number_end <= at <= reading.end + 1), "")
 
 
 def _figure(
     text: str,
     masked: str,
-    reading: Reading,
+    reading: Numeral,
     start: int,
     *,
     label: str = "",
@@ -130,7 +130,7 @@ def _figure(
     )
 
 
-def _bound(cell: str, reading: Reading, before: str) -> Bound:
+def _bound(cell: str, reading: Numeral, before: str) -> Bound:
     if reading.high is not None:
         return "range"
     word = bound_before(before.rstrip("[〔【（ "))

@@ -13,7 +13,7 @@ class Draft:
     """What was read; places are places of the passage. `figure` is where the figure stands, None for a state.
 
     `told_as` is what the words make of a baseline: a level, a change, what was done in a period. `shortest` is the
-    shortest run that holds the name and the figure where the quote is more (the row of a table).
+    shortest run that holds the name and the figure where the quote is more (the row of a table). `derivation` names the rules of the grammar that made it, in order.
     """
 
     indicator: str
@@ -46,6 +46,7 @@ class Draft:
     uncertain: bool = False
     shortest: tuple[int, int] | None = None
     told_as: Kind | None = None
+    derivation: tuple[str, ...] = ()
 
     def drop_figure(self) -> None:
         """Make a state of it: what is to be so, without a figure of its own."""

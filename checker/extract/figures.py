@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from checker.extract.nameparts import name_reason, ordinal
+from checker.extract.grammar import Rule
+from checker.extract.surroundings import ordinal, part_of_a_word
 from checker.language import units
 from checker.language.numbers import ARABIC, CHINESE, LOST_NOUGHT, read_number
 
@@ -25,11 +26,11 @@ _RANGE = r"(?:[—\-~]{1,2}|至|到)"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Numeral:
     """One figure as read: `start` to `end` cover figure and unit, `number_end` the figure alone.
 
     `low` and `high` are multiplied out (`high` None for a single figure), `text` the figure as written without unit, `cumulative`
-    a figure in square brackets, `name` the reason key where the figure is no figure of the sentence.
+    a figure in square brackets, `rule` the rule by which it is no figure of its sentence.
     """
 
     start: int
@@ -41,7 +42,7 @@ class Reading:
     high: Decimal | None
     passed: bool = False
     written: bool = False
-    name: str = ""
+    rule: Rule | None = None
     cumulative: bool = False
 
 
@@ -83,9 +84,9 @@ def _multiplied(text: str) -> int:
     return len(found[0]) if found else 0
 
 
-def find(text: str) -> list[Reading]:
+def find(text: str) -> list[Numeral]:
     """Return the figures of a text in order, each read and, where it is part of a name or number, marked with the reason."""
-    found: list[Reading] = []
+    found: list[Numeral] = []
     for match in _figure().finditer(text):
         reading = _read(match, text)
         if reading is not None:
@@ -93,22 +94,22 @@ def find(text: str) -> list[Reading]:
     return found
 
 
-def _read(match: re.Match[str], text: str) -> Reading | None:
+def _read(match: re.Match[str], text: str) -> Numeral | None:
     group = match.groupdict()
     if group["a"]:
         return _arabic(match, group, text)
     start, end = match.start(), match.end()
     if group["h"]:
         upper, lower = map(Decimal, re.split("[/／]", group["h"]))
-        return Reading(start, end, end, match[0], "", upper / lower, None)
+        return Numeral(start, end, end, match[0], "", upper / lower, None)
     if group["p"]:
         times, each = group["p"].split("×")
         number = read_number(each)
         if number is not None:
-            return Reading(start, end, match.end("p"), group["p"], group["pu"], int(times) * number.value, None)
+            return Numeral(start, end, match.end("p"), group["p"], group["pu"], int(times) * number.value, None)
     if group["f"]:
         doublings = {"一": 1, "两": 2, "二": 2, "三": 3}.get(match[0][1], 1)
-        return Reading(start, end, end, match[0], "番", Decimal(doublings), None, written=True)
+        return Numeral(start, end, end, match[0], "番", Decimal(doublings), None, written=True)
     if group["c"]:
         parts = _TO.split(group["c"])
         numbers = [read_number(part if "分之" in part else parts[0][:3] + part) for part in parts]
@@ -116,16 +117,16 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
             return None
         values = [number.value for number in numbers if number]
         sign = "%" if parts[0].startswith("百") else "‰"
-        return Reading(start, end, end, match[0], sign, values[0], values[1] if len(values) > 1 else None, written=True)
+        return Numeral(start, end, end, match[0], sign, values[0], values[1] if len(values) > 1 else None, written=True)
     if group["g"]:
         below, above = (read_number(part) for part in group["g"].split("分之"))
         if below is None or above is None:
             return None
-        return Reading(start, end, end, match[0], "", above.value / below.value, None, written=True)
+        return Numeral(start, end, end, match[0], "", above.value / below.value, None, written=True)
     if group["e"]:
         number = read_number(group["e"])
         return (
-            None if number is None else Reading(start, end, end, match[0], "%", number.value * 10, None, written=True)
+            None if number is None else Numeral(start, end, end, match[0], "%", number.value * 10, None, written=True)
         )
     number = read_number(group["d"]) if group["d"] else None
     if number is None:
@@ -136,14 +137,14 @@ def _read(match: re.Match[str], text: str) -> Reading | None:
     if not _DIGIT_WRITTEN.search(group["d"]) and not _COUNTED_BEFORE.search(text[max(0, start - 1) : start]):
         return None  # 万元产值, 百平方公里, 百亿级: a power without a digit counts nothing
     if number.share:
-        return Reading(start, end, end, match[0], number.share, number.value, number.value_max, written=True)
+        return Numeral(start, end, end, match[0], number.share, number.value, number.value_max, written=True)
     unit = group["du"] or ""
-    name = ordinal(text, start, end, unit) if number.value < 20 else ""
+    which = ordinal(text, start, number_end, end, unit) if number.value < 20 else None
     low, high = number.value, number.value_max
-    return Reading(start, end, number_end, group["d"], unit, low, high, number.passed, written=True, name=name)
+    return Numeral(start, end, number_end, group["d"], unit, low, high, number.passed, written=True, rule=which)
 
 
-def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Reading | None:
+def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Numeral | None:
     start = match.start("a")
     end = max(match.end(part) for part in ("a", "au", "b", "bu"))
     first = read_number(str(group["a"]))
@@ -171,5 +172,5 @@ def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Re
     if _GLUED.match(text, number_end):
         end, unit, high = number_end, "", None
     closed = bool(group["close"]) and bool(group["open"]) and group["open"] != "（"
-    name = name_reason(text, start, number_end, end, unit)
-    return Reading(start, end, number_end, written, unit, low, high, first.passed, name=name, cumulative=closed)
+    word = part_of_a_word(text, start, number_end, end, unit)
+    return Numeral(start, end, number_end, written, unit, low, high, first.passed, rule=word, cumulative=closed)

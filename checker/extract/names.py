@@ -12,15 +12,12 @@ from functools import lru_cache
 from checker.extract.bases import before_base, without_base
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
 from checker.extract.nouns import GENERIC, ONLY_GROWS, has_head, tells_of_what
+from checker.language.lexicon import words
 from checker.language.words import edges, tagged
 
 
-def _longest(words: str) -> str:
-    return "|".join(sorted(set(words.split("|")), key=lambda word: (-len(word), word)))
-
-
-_ADVERB = _longest(ADVERB)
-_MAKE, _REACH, _WORK = _longest(MAKE), _longest(REACH), _longest(WORK)
+_ADVERB = ADVERB
+_MAKE, _REACH, _WORK = MAKE, REACH, WORK
 _CHANGE = CHANGE
 _HAVE = "共有|建有|设有|拥有|尚有"  # there is so much of it: the verb opens the name
 _REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区])")
@@ -41,9 +38,7 @@ _TAIL_CHANGE = re.compile(
 _TAIL_COMPARE = re.compile(
     rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
 )
-_IS_LONG = re.compile(
-    "|".join(word for word in f"{_REACH}|{CHANGE}".split("|") if re.match("[\u4e00-\u9fa5]{2}", word))
-)
+_IS_LONG = re.compile("|".join(word for word in words("reach", "rise", "fall", "compare") if len(word) > 1))
 _LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB})*(?={_MAKE})")
 _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
-from checker.extract.figures import Reading, find
+from checker.extract.figures import Numeral, find
+from checker.extract.grammar import Rule
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.sentences import Span, Text
 from checker.language.units import unit_of
@@ -28,9 +30,12 @@ _WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
 
 @dataclass(slots=True)
 class Token:
-    """A figure in its sentence; `start` and `end` take in the bound words, `own_bound` says that there are any."""
+    """A figure in its sentence; `start` and `end` take in the bound words, `own_bound` says that there are any.
 
-    reading: Reading
+    `rule` names the rule of the grammar that gave it its state.
+    """
+
+    reading: Numeral
     start: int
     end: int
     bound: Bound
@@ -39,6 +44,7 @@ class Token:
     state: FigureState = "unread"
     reason: str = ""
     suffix_bound: bool = False
+    rule: str = ""
 
     @property
     def dimension(self) -> str:
@@ -50,9 +56,13 @@ class Token:
         """Say whether the figure is a share or a difference of shares."""
         return self.reading.unit in ("%", "‰", "百分点", "个百分点")
 
-    def set_aside(self, state: FigureState, reason: str) -> None:
-        """Say that the figure is no target, and why."""
-        self.state, self.reason = state, reason
+    def set_aside(self, state: FigureState, reason: str, rule: str = "") -> None:
+        """Say that the figure is no target, why, and by which rule."""
+        self.state, self.reason, self.rule = state, reason, rule or reason
+
+    def decide(self, rule: Rule) -> None:
+        """Set the figure aside as a rule says."""
+        self.set_aside(cast("FigureState", rule.gives["state"]), rule.gives["reason"], rule.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +90,10 @@ def tokens(text: Text) -> list[Token]:
             for time in text.times[max(0, at - 1) : at + 1]
         )
         token = _token(text, reading)
-        if dated or reading.name in ("date", "number-of-document"):
-            token.set_aside("date", reading.name or "date")
-        elif reading.name:
-            token.set_aside("name", reading.name)
+        if dated:
+            token.set_aside("date", "date", "time-expression")
+        elif reading.rule is not None:
+            token.decide(reading.rule)
         elif text.text[reading.number_end : reading.number_end + 1] == "." and "." in reading.text:
             token.set_aside("unread", "glued")
         elif text.in_title(reading.start, reading.end):
@@ -92,7 +102,7 @@ def tokens(text: Text) -> list[Token]:
     return found
 
 
-def _token(text: Text, reading: Reading) -> Token:
+def _token(text: Text, reading: Numeral) -> Token:
     segment = text.segment(reading.start, reading.end)
     offset = max(segment.start, reading.start - _WIDEST_BOUND)
     before = bound_before(text.text[offset : reading.start])

@@ -1,0 +1,162 @@
+"""Reads the rules of a .toml file and says which of them holds first in a context.
+
+A condition is one key of a rule: the name of a text, a word or a number of the context, and what it has to be.
+
+    left = 'regular expression'      searched in that text (anchor it); <sense> stands for the words that have a sense
+    not_left = '…'                   must not be found
+    unit = ["%", "‰"]                the word is one of these; not_unit: none of these
+    value = { below = 10 }           the number is below, or at least, so much
+    is = ["written"], is_not = […]   a property of the context that is true, or not
+
+All conditions of a rule have to hold; where it has `when` tables, one of them too.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from checker.errors import InputError
+from checker.language.lexicon import compiled
+
+Test = Callable[[Any], bool]
+_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "reads"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One construction.
+
+    `gives` is what it says of a figure: the fields that it sets. `en` and `zh` are its sentence in the manual; in the
+    `examples`, where it holds, and `counter_examples`, where it must not, braces enclose the figure. `reads` names the
+    Python function that reads the construction where more than a decision is needed.
+    """
+
+    name: str
+    gives: Mapping[str, str]
+    en: str
+    zh: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+    reads: str = ""
+    tests: tuple[Test, ...] = ()
+    alternatives: tuple[tuple[Test, ...], ...] = ()
+
+    def holds(self, context: object) -> bool:
+        """Say whether the conditions of the rule are met in a context."""
+        for test in self.tests:
+            if not test(context):
+                return False
+        if not self.alternatives:
+            return True
+        return any(all(test(context) for test in tests) for tests in self.alternatives)
+
+
+class Rules(Sequence[Rule]):
+    """The rules of one file in order."""
+
+    def __init__(self, file: str, found: tuple[Rule, ...]) -> None:
+        self.file, self._found = file, found
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._found[at]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def first(self, context: object) -> Rule | None:
+        """Return the first rule that holds in a context, None where none does."""
+        for rule in self._found:
+            if rule.holds(context):
+                return rule
+        return None
+
+
+@cache
+def rules(name: str) -> Rules:
+    """Return the rules of `<name>.toml`; InputError where one cannot be read, with file, rule and key."""
+    file = f"{name}.toml"
+    return read_rules(file, files(__package__).joinpath(file).read_text(encoding="utf-8"))
+
+
+def read_rules(file: str, text: str) -> Rules:
+    """Return the rules of a file's text; InputError as `rules`."""
+    found = tuple(_rule(file, dict(entry)) for entry in tomllib.loads(text)["rule"])
+    names = [rule.name for rule in found]
+    if twice := next((one for one in names if names.count(one) > 1), None):
+        raise InputError(file, twice, "the name twice", "a name for each rule")
+    return Rules(file, found)
+
+
+def files_of_rules() -> Iterator[str]:
+    """Yield the names of the files of rules in alphabetical order."""
+    yield from sorted(
+        one.name.removesuffix(".toml") for one in files(__package__).iterdir() if one.name.endswith(".toml")
+    )
+
+
+def _rule(file: str, entry: dict[str, Any]) -> Rule:
+    try:
+        return Rule(
+            name=entry["name"],
+            gives=entry.get("gives", {}),
+            en=entry["en"],
+            zh=entry["zh"],
+            examples=tuple(entry["examples"]),
+            counter_examples=tuple(entry.get("counter_examples", ())),
+            reads=entry.get("reads", ""),
+            tests=_tests(entry),
+            alternatives=tuple(_tests(dict(one)) for one in entry.get("when", ())),
+        )
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        place = str(entry.get("name", "a rule without a name"))
+        raise InputError(file, place, f"{type(error).__name__} {error}", "a rule as engine.py describes it") from error
+
+
+def _tests(entry: Mapping[str, Any]) -> tuple[Test, ...]:
+    """Return the tests of a table of conditions, those that cost least first."""
+    found = [_test(key, wanted) for key, wanted in entry.items() if key not in _TOLD]
+    return tuple(test for _, test in sorted(found, key=lambda one: one[0]))
+
+
+def _test(key: str, wanted: Any) -> tuple[int, Test]:
+    """Return what a test costs (0 a word or number, 1 a property, 2 an expression) and the test."""
+    if key in ("is", "is_not"):
+        return 1, _properties(tuple(wanted), wanted=key == "is")
+    field, denied = (key[4:], True) if key.startswith("not_") else (key, False)
+    if isinstance(wanted, str):
+        return 2, _expression(field, compiled(wanted).search, denied=denied)
+    if isinstance(wanted, list):
+        return 0, _words(field, frozenset(wanted), denied=denied)
+    if isinstance(wanted, dict):
+        return 0, _number(field, wanted.pop("below", None), wanted.pop("at_least", None))
+    raise TypeError(f"{key} = {wanted!r}")
+
+
+def _expression(field: str, search: Callable[[str], object], *, denied: bool) -> Test:
+    if denied:
+        return lambda context: search(getattr(context, field)) is None
+    return lambda context: search(getattr(context, field)) is not None
+
+
+def _words(field: str, wanted: frozenset[str], *, denied: bool) -> Test:
+    if denied:
+        return lambda context: getattr(context, field) not in wanted
+    return lambda context: getattr(context, field) in wanted
+
+
+def _number(field: str, below: float | None, at_least: float | None) -> Test:
+    return lambda context: (
+        (below is None or getattr(context, field) < below) and (at_least is None or getattr(context, field) >= at_least)
+    )
+
+
+def _properties(names: tuple[str, ...], *, wanted: bool) -> Test:
+    if wanted:
+        return lambda context: all(getattr(context, name) for name in names)
+    return lambda context: not any(getattr(context, name) for name in names)

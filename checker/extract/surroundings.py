@@ -1,0 +1,50 @@
+"""What stands directly around a figure: the context of the rules in grammar/words.toml and grammar/ordinals.toml."""
+
+from __future__ import annotations
+
+from checker.extract.grammar import Rule, rules
+from checker.language.words import edges
+
+_BEFORE, _AFTER, _BEHIND, _EDGE = 12, 14, 8, 4  # characters
+
+
+class Surroundings:
+    """The characters around a figure in its text.
+
+    `before` stands before it, `onwards` begins with it, `after` follows the number (with the unit), `behind` its unit;
+    `number` and `unit` are as written, `following` is the character behind the unit, or behind the number where there is none.
+    """
+
+    __slots__ = ("_at", "_text", "after", "before", "behind", "following", "number", "onwards", "unit")
+
+    def __init__(self, text: str, start: int, number_end: int, end: int, unit: str) -> None:
+        self._text, self._at = text, end
+        self.before = text[max(0, start - _BEFORE) : start]
+        self.onwards = text[start : start + _AFTER]
+        self.after = text[number_end : number_end + _AFTER]
+        self.behind = text[end : end + _BEHIND]
+        self.number, self.unit = text[start:number_end], unit
+        self.following = self.behind[:1] if unit else self.after[:1]
+
+    @property
+    def unit_begins(self) -> str:
+        """Return the unit once more, for conditions on how it begins."""
+        return self.unit
+
+    @property
+    def ends_a_word(self) -> bool:
+        """Say whether a word of the dictionary ends where figure and unit end: 开展三次|检查, not 一次能源."""
+        start = self._at - len(self.number) - len(self.unit)
+        return self._at in (place + start for place in edges(self._text[start : self._at + _EDGE]))
+
+
+def part_of_a_word(text: str, start: int, number_end: int, end: int, unit: str) -> Rule | None:
+    """Return the rule by which a figure is no figure of its sentence, None where it is one."""
+    found: Rule | None = rules("words").first(Surroundings(text, start, number_end, end, unit))
+    return found
+
+
+def ordinal(text: str, start: int, number_end: int, end: int, unit: str) -> Rule | None:
+    """Return the rule by which a written numeral says which one and not how many, None where it counts."""
+    found: Rule | None = rules("ordinals").first(Surroundings(text, start, number_end, end, unit))
+    return found

@@ -1,0 +1,128 @@
+"""The words of plan Chinese that carry grammar, as data: verbs, modifiers, joints, regions.
+
+Each file of this folder is one kind of word. In a file every word stands once, in the class whose grammar it has; the loader
+refuses a word in two classes of one kind. Patterns name words by `<sense>`, never by listing them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from checker.errors import InputError
+
+Kind = Literal["verbs", "modifiers", "joints", "regions"]
+KINDS: tuple[Kind, ...] = ("verbs", "modifiers", "joints", "regions")
+_NAMED = re.compile(r"(?<!P)<([a-z][a-z-]*)>")
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """Words of one grammar: their `senses`, how firmly they commit, and how far to the right they govern."""
+
+    name: str
+    senses: tuple[str, ...]
+    words: tuple[str, ...]
+    reached_by: tuple[str, ...] = ()
+    strength: int = 0
+    reach: str = ""
+    ended_by: str = ""
+
+
+@cache
+def classes(kind: Kind) -> tuple[WordClass, ...]:
+    """Return the classes of one kind of word; InputError where a word stands in two of them or a key is unknown."""
+    file = f"{kind}.toml"
+    found, seen = [], {}
+    for name, entry in _table(kind).items():
+        if name == "guards":
+            continue
+        entry = dict(entry)
+        try:
+            one = WordClass(
+                name=name,
+                senses=tuple(entry.pop("senses", (name,))),
+                words=tuple(entry.pop("words").split()),
+                reached_by=tuple(entry.pop("reached_by", "").split()),
+                **entry,
+            )
+        except (KeyError, TypeError) as error:
+            raise InputError(file, name, str(error), "words, senses, reached_by, strength, reach, ended_by") from error
+        for word in one.words:
+            if word in seen:
+                raise InputError(file, name, f"{word} ({seen[word]})", "each word in one class")
+            seen[word] = name
+        found.append(one)
+    return tuple(found)
+
+
+@cache
+def words(*senses: str) -> tuple[str, ...]:
+    """Return the words that have one of the senses, the longest first; KeyError for a sense that no word has."""
+    found: dict[str, None] = {}
+    for sense in senses:
+        having = dict.fromkeys(word for kind in KINDS for one in classes(kind) for word in _having(one, sense))
+        if not having:
+            raise KeyError(sense)
+        found.update(having)
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def _having(one: WordClass, sense: str) -> Iterable[str]:
+    if sense in one.senses or sense == one.name:
+        yield from one.words
+    if sense == "reach" or (sense == "hold" and sense in one.senses):
+        yield from (word + end for word in one.words for end in one.reached_by)
+
+
+@cache
+def any_of(*senses: str) -> str:
+    """Return an expression, without a group around it, for the words that have one of the senses, the longest first."""
+    return "|".join(_guarded(word, senses) for word in words(*senses))
+
+
+def expanded(pattern: str) -> str:
+    """Return an expression in which each `<sense>` stands for the words that have it."""
+    return _NAMED.sub(lambda named: f"(?:{any_of(named[1])})", pattern)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the compiled form of an expression with `<sense>` in it; re.error where it is none."""
+    return re.compile(expanded(pattern))
+
+
+def _guarded(word: str, senses: tuple[str, ...]) -> str:
+    """Return the expression of a word with what must not, or has to, stand beside it."""
+    found = re.escape(word)
+    for sense in ("", *senses):
+        guard = _guards(sense).get(word)
+        if guard:
+            behind = "".join(f"(?<!{other})" for other in guard.get("not_after", "").split())
+            ahead = "|".join(guard.get("not_before", "").split())
+            wanted = "|".join(guard.get("before", "").split())
+            found = behind + found + (f"(?!{ahead})" if ahead else "") + (f"(?={wanted})" if wanted else "")
+    return found
+
+
+@cache
+def _guards(sense: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the guards of words, those that hold in every sense for ""."""
+    found: dict[str, Mapping[str, str]] = {}
+    for kind in KINDS:
+        for key, guard in _table(kind).get("guards", {}).items():
+            of_a_sense = all(isinstance(value, dict) for value in guard.values())
+            if of_a_sense and key == sense:
+                found.update(guard)
+            elif not of_a_sense and not sense:
+                found[key] = guard
+    return found
+
+
+@cache
+def _table(kind: Kind) -> dict[str, Any]:
+    return tomllib.loads(files(__name__).joinpath(f"{kind}.toml").read_text(encoding="utf-8"))

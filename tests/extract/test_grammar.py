@@ -1,0 +1,49 @@
+"""The rules of the grammar: each holds in its examples and not in its counter-examples, and its file is in order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.errors import InputError
+from checker.extract import extract
+from checker.extract.grammar import Rule, files_of_rules, rules
+from tests.extract.rules import decided_by
+
+RULES = [(file, rule) for file in files_of_rules() for rule in rules(file)]
+SENTENCES = [(file, rule, one) for file, rule in RULES for one in rule.examples]
+COUNTER = [(file, rule, one) for file, rule in RULES for one in rule.counter_examples]
+
+
+@pytest.mark.parametrize(("file", "rule", "sentence"), SENTENCES, ids=[f"{r.name}: {s[:16]}" for _, r, s in SENTENCES])
+def test_a_rule_holds_in_its_example(file: str, rule: Rule, sentence: str) -> None:
+    assert rule.name in decided_by(sentence), file
+
+
+@pytest.mark.parametrize(("file", "rule", "sentence"), COUNTER, ids=[f"{r.name}: {s[:16]}" for _, r, s in COUNTER])
+def test_a_rule_does_not_hold_in_its_counter_example(file: str, rule: Rule, sentence: str) -> None:
+    assert rule.name not in decided_by(sentence), file
+
+
+def test_every_rule_can_be_read_in_both_languages_and_has_its_examples() -> None:
+    for file, rule in RULES:
+        assert rule.examples, f"{file}: {rule.name}"
+        assert re.search(r"[\u4e00-\u9fff]", rule.zh), f"{file}: {rule.name}"
+        assert rule.en.endswith("."), f"{file}: {rule.name}"
+        assert all(re.search(r"\{.+?\}", one) for one in rule.examples + rule.counter_examples), f"{file}: {rule.name}"
+
+
+def test_names_of_rules_stand_once_in_the_whole_grammar() -> None:
+    names = [rule.name for _, rule in RULES]
+
+    assert len(names) == len(set(names))
+
+
+def test_what_is_no_rule_is_refused_with_file_rule_and_key(tmp_path: object) -> None:
+    from checker.extract.grammar.engine import read_rules
+
+    with pytest.raises(InputError, match=r"made\.toml: lame.*KeyError 'examples'"):
+        read_rules("made.toml", '[[rule]]\nname = "lame"\nen = "x."\nzh = "无"\n')
+    with pytest.raises(InputError, match=r"made\.toml: odd"):
+        read_rules("made.toml", '[[rule]]\nname = "odd"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\nleft = "("\n')
