@@ -15,7 +15,6 @@ from checker.extract.nouns import GENERIC, ONLY_GROWS, has_head, tells_of_what
 from checker.language.lexicon import words
 from checker.language.words import edges, tagged
 
-
 _ADVERB = ADVERB
 _MAKE, _REACH, _WORK = MAKE, REACH, WORK
 _CHANGE = CHANGE

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from checker.errors import InputError
-from checker.extract import extract
 from checker.extract.grammar import Rule, files_of_rules, rules
 from tests.extract.rules import decided_by
 
