@@ -12,10 +12,10 @@ from checker.extract.draft import Draft
 from checker.extract.ellipsis import as_the_next, completed, goes_on, with_topic
 from checker.extract.existing import done_to, given_to, is_there, without_rest, work_on
 from checker.extract.governing import Governing
-from checker.extract.kinds import UNIT_NAMES, kind_of, of_each, raised, scope_of
 from checker.extract.lists import counted_units, distribution, in_each_period, places
 from checker.extract.nouns import is_rate
 from checker.extract.parts import places_alone, shared_out
+from checker.extract.predication import UNIT_NAMES, Predication, kind_of, of_each, raised, scope_of
 from checker.extract.sentences import Span, Text
 from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
@@ -242,10 +242,20 @@ class Prose:
                 quote_from = rest.time.start
         while quote_from < token.start and text[quote_from] in " ，、；：。\x01并且":
             quote_from += 1
-        kind = kind_of(self.text, token, name, verb_class, verb, annual=rest.annual, period=rest.period is not None)
+        said = Predication(
+            text=self.text,
+            sentence=sentence,
+            token=token,
+            name=name,
+            verb_class=verb_class,
+            verb=verb,
+            annual=rest.annual,
+            period=rest.period is not None,
+        )
+        kind, kind_rule = kind_of(said)
         before = text[token.segment.start : token.start]
         still = rest.by is None and rest.period is None and is_there(before, name)
-        scope, region = scope_of(self.text, sentence, token, name)
+        scope, region, scope_rule = scope_of(said)
         name = of_each(name) if scope == "each" else name
         return Draft(
             indicator=work_on(self.governing.without_own_region(name), before),
@@ -270,6 +280,7 @@ class Prose:
             strength_text=rest.strength_text,
             base_year=rest.base_year,
             yearly=rest.annual,
+            derivation=(kind_rule, scope_rule),
         )
 
     def _keep(self, token: Token, draft: Draft) -> None:

@@ -13,9 +13,9 @@ from checker.extract.cellstates import state_in
 from checker.extract.columntimes import NAME_OF_CHANGE, When, time_of_column
 from checker.extract.draft import Draft
 from checker.extract.governing import Governing
-from checker.extract.kinds import UNIT_NAMES
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.nouns import has_head
+from checker.extract.predication import UNIT_NAMES
 from checker.extract.rownames import Named, measured, named, unit_cell, without_unit
 from checker.language.characters import plain
 from checker.language.regions import full_name

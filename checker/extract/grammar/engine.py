@@ -76,6 +76,13 @@ class Rules(Sequence[Rule]):
                 return rule
         return None
 
+    def deciding(self, context: object) -> Rule:
+        """Return the first rule that holds in a context; LookupError where the last rule of the file has conditions."""
+        rule = self.first(context)
+        if rule is None:
+            raise LookupError(f"{self.file}: no rule holds; the last has to hold always")
+        return rule
+
 
 @cache
 def rules(name: str) -> Rules:
@@ -86,7 +93,11 @@ def rules(name: str) -> Rules:
 
 def read_rules(file: str, text: str) -> Rules:
     """Return the rules of a file's text; InputError as `rules`."""
-    found = tuple(_rule(file, dict(entry)) for entry in tomllib.loads(text)["rule"])
+    try:
+        entries = tomllib.loads(text)["rule"]
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise InputError(file, "", str(error), "TOML with a table [[rule]] for each rule") from error
+    found = tuple(_rule(file, dict(entry)) for entry in entries)
     names = [rule.name for rule in found]
     if twice := next((one for one in names if names.count(one) > 1), None):
         raise InputError(file, twice, "the name twice", "a name for each rule")

@@ -1,0 +1,193 @@
+"""A figure with the name and the verb that were found for it: the context of grammar/kinds.toml and grammar/scopes.toml."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cached_property
+from typing import cast
+
+from checker.extract.grammar import rules
+from checker.extract.lexicon import EACH, JOINT
+from checker.extract.nouns import has_head, is_rate
+from checker.extract.sentences import Span, Text
+from checker.extract.tokens import Token
+from checker.language.lexicon import compiled
+from checker.language.units import unit_of
+from checker.language.words import tagged
+from checker.model import Kind, Scope
+
+UNIT_NAMES = {"百分点": "个百分点", "个点": "个百分点", "人口": "人"}
+_RATIOS = ("%", "‰", "倍", "番")
+_EXTENTS = ("length", "length**2")
+_COUNTED = frozenset(("thing", "person", "household", "animal", "visit", "plant", "bed", "parking", "berth"))
+_RIGHT_BEFORE = 10  # characters in which a verb of work stands right before a verb of change
+_SHORTEST = 3
+
+_ADDS = re.compile(r"新增|净增|增加")
+_WORK_SECOND = re.compile(r"提升|救助|改造|整治|修复|治理|升级")
+_HANDED_OVER = re.compile(r"(?:交付|落地|投用|投运|开工|竣工|上市)$")
+_EVERYONE = re.compile(r"均|各|都")
+_PLACES = compiled(
+    r"^(?:(?:[\u4e00-\u9fa5]{1,6}?(?:市|县|区|州|盟|旗|镇)、)+[\u4e00-\u9fa5]{1,6}?(?:新区|高新区|开发区|市|县|区|州|盟|旗|镇)等?|"
+    r"<core>(?=[^率面人]))"
+)
+_COUNTED_REGIONS = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:设区市|设区的市|市|县|区|镇|州)")
+_EACH_OF = re.compile(r"^每(?:一)?[座处个所家条栋间]")
+
+
+class Predication:
+    """What a sentence says of one figure.
+
+    `indicator` is its name, `verb` the verb found for it and `verb_class` what it does (reach, change, compare, make,
+    make-reach, work, list, or ""); `left` is the segment before the figure, `left_end` its last ten characters, `head` the
+    same without times and joints at its front. `annual` says that a rhythm governs it, `period` that a span is stated.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        sentence: Span,
+        token: Token,
+        name: str,
+        verb_class: str,
+        verb: str,
+        *,
+        annual: bool,
+        period: bool,
+    ) -> None:
+        self._text, self._sentence, self._token = text, sentence, token
+        self.indicator, self.verb_class, self.verb = name, verb_class, verb
+        self.annual, self.period = annual, period
+        self.left = text.text[token.segment.start : token.start]
+        self.unit = UNIT_NAMES.get(token.reading.unit, token.reading.unit)
+        self.value: Decimal = token.reading.low
+
+    @property
+    def left_end(self) -> str:
+        """Return the words right before the figure."""
+        return self.left[-_RIGHT_BEFORE:]
+
+    @property
+    def dimension(self) -> str:
+        """Return what the unit measures."""
+        return unit_of(self.unit).dimension
+
+    @property
+    def ratio(self) -> bool:
+        """Say whether the figure is a share, a multiple or a doubling."""
+        return self.unit in _RATIOS
+
+    @property
+    def rate(self) -> bool:
+        """Say whether the name is that of a rate or another ratio."""
+        return is_rate(self.indicator)
+
+    @property
+    def measure(self) -> bool:
+        """Say whether the name ends in the noun of a measure."""
+        return has_head(self.indicator)
+
+    @property
+    def counted(self) -> bool:
+        """Say whether the unit counts things or beings."""
+        return self.dimension in _COUNTED
+
+    @property
+    def countable(self) -> bool:
+        """Say whether the unit counts things or beings, or measures a length or an area."""
+        return self.dimension in _COUNTED or self.dimension in _EXTENTS
+
+    @property
+    def bound_before(self) -> bool:
+        """Say whether a bound word stands before the number."""
+        return self._token.start != self._token.reading.start
+
+    @property
+    def adds(self) -> bool:
+        """Say whether the verb adds to a number."""
+        return _ADDS.search(self.verb) is not None
+
+    @property
+    def done(self) -> bool:
+        """Say whether the name begins or ends with what is done: 规范提升农村供水厂站, 安置房交付."""
+        words = tagged(self.indicator)
+        if len(words) > 2 and _WORK_SECOND.fullmatch(words[1].text):
+            return True
+        begins = len(words) > 1 and words[0].verb and len(words[0].text) > 1
+        return not has_head(self.indicator) and (begins or bool(_HANDED_OVER.search(self.indicator)))
+
+    @cached_property
+    def head(self) -> str:
+        """Return the clause before the figure without times and joints at its front."""
+        return JOINT.sub("", self._text.without_times(self._token.segment.start, self._token.start))
+
+    @property
+    def each(self) -> bool:
+        """Say whether the clause opens with each of several regions or bodies."""
+        return bool(EACH.match(self.head) or EACH.match(JOINT.sub("", self.left)))
+
+    @property
+    def everyone(self) -> bool:
+        """Say whether 均, 都 or 各 stands before the figure in its segment."""
+        return _EVERYONE.search(self.left) is not None
+
+    @cached_property
+    def places(self) -> str:
+        """Return the places that the clause opens with, "" where it names none."""
+        found = _PLACES.match(self.head)
+        return found[0] if found else ""
+
+    @property
+    def names_places(self) -> bool:
+        """Say whether the clause opens with places."""
+        return bool(self.places)
+
+    @property
+    def several_places(self) -> bool:
+        """Say whether the clause opens with a list of places."""
+        return "、" in self.places
+
+    @property
+    def counted_regions(self) -> str:
+        """Return the count of regions that the clause opens with, "" where it opens otherwise."""
+        found = _COUNTED_REGIONS.match(self.head)
+        return found[0] if found else ""
+
+    @cached_property
+    def places_before(self) -> str:
+        """Return the places that a clause before opens with in the same sentence, "" where none does."""
+        before = self._text.without_times(self._sentence.start, self._token.segment.start)
+        named = (_PLACES.match(JOINT.sub("", piece)) for piece in re.split(r"[，；：]", before))
+        return next((found[0] for found in named if found), "")
+
+    @property
+    def places_named_before(self) -> bool:
+        """Say whether a clause before opens with places."""
+        return bool(self.places_before)
+
+
+def kind_of(said: Predication) -> tuple[Kind, str]:
+    """Return the kind of a figure and the name of the rule that says so."""
+    rule = rules("kinds").deciding(said)
+    return cast("Kind", rule.gives["kind"]), rule.name
+
+
+def scope_of(said: Predication) -> tuple[Scope, str, str]:
+    """Return whom a figure speaks of, the named part of the region where one is named, and the name of the rule."""
+    rule = rules("scopes").deciding(said)
+    where = rule.gives.get("region")
+    return cast("Scope", rule.gives["scope"]), str(getattr(said, where)) if where else "", rule.name
+
+
+def raised(token: Token, name: str, verb_class: str, verb: str) -> tuple[str, str]:
+    """Return name and class of verb, those of work where 提升 is done on so much (低效林地优化提升20万亩), no rise by so much."""
+    extent = token.dimension in _EXTENTS or token.dimension in _COUNTED
+    worked = verb_class == "change" and verb.endswith("提升") and extent and len(name) > 2 and not has_head(name)
+    return (name + verb, "work") if worked else (name, verb_class)
+
+
+def of_each(name: str) -> str:
+    """Return the name of what each must reach without the words for each: 每座泵站占地面积 -> 泵站占地面积."""
+    rest = _EACH_OF.sub("", name)
+    return rest if len(rest) >= _SHORTEST else name
