@@ -97,6 +97,7 @@ def _ledger(
                 state=state,
                 reason=reason,
                 target=target.id if target is not None else "",
+                rule=token.rule or (target.derivation[0] if target is not None and target.derivation else ""),
             )
         )
     return found

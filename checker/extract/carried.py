@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.language.characters import plain
 from checker.language.numbering import BULLET
 from checker.language.times import Time, times
-from checker.model import Document, Passage, Section
+from checker.model import Document, Passage, Section, TimeSource
 
 _LONGEST = 200  # characters of a lead-in
 
@@ -47,21 +47,21 @@ class LeadIn:
         time = next((time for time in reversed(named) if time.year is not None or time.period is not None), None)
         if time is None or time.period == self._period:
             return None
-        return carried(time.year if time.role != "period" else None, time.period)
+        return carried(time.year if time.role != "period" else None, time.period, "lead-in")
 
 
 def carried_time(document: Document, section: Section | None) -> Time | None:
     """Return the time that the headings above a passage or the title of an annual plan give it."""
     if section is not None and (section.year is not None or section.period is not None):
-        return carried(section.year, section.period)
+        return carried(section.year, section.period, "heading")
     looks_back = section is not None and section.role in ("retrospect", "situation")
     if document.period is None or document.period[0] != document.period[1] or looks_back:
         return None
-    return carried(document.period[1], None)
+    return carried(document.period[1], None, "title")
 
 
-def carried(year: int | None, period: tuple[int, int] | None) -> Time | None:
+def carried(year: int | None, period: tuple[int, int] | None, source: TimeSource) -> Time | None:
     """Return a time that stands nowhere in the passage it governs; its text is empty (GUIDE.md)."""
     if year is not None:
-        return Time(-1, -1, "", "deadline", year)
-    return Time(-1, -1, "", "period", period=period) if period is not None else None
+        return Time(-1, -1, "", "deadline", year, source=source)
+    return Time(-1, -1, "", "period", period=period, source=source) if period is not None else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from checker.extract.governing import Governing
 from checker.language.characters import plain
 from checker.language.times import Time, times
-from checker.model import Column, TableRow
+from checker.model import Column, TableRow, TimeSource
 
 _FIVE_YEARS = 5
 _ONGOING = re.compile(r"持续|长期|常态|每年|年度|全年|贯穿")
@@ -17,7 +17,10 @@ NAME_OF_CHANGE = re.compile(r"(?:增长|增速|提高|提升|下降|降低|减�
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The time of a value column: a year or a period; `past` is a figure reached, `dropped` an aim of the past."""
+    """The time of a value column: a year or a period; `past` is a figure reached, `dropped` an aim of the past.
+
+    `source` says where the time stands.
+    """
 
     by: int | None = None
     period: tuple[int, int] | None = None
@@ -25,6 +28,7 @@ class When:
     dropped: bool = False
     text: str = ""
     known: bool = True
+    source: TimeSource = "head"
 
 
 def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
@@ -47,7 +51,7 @@ def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
         return When(known=False)  # 累计下降（%） among the years: a row of another measure
     if stated is not None:
         past = column.actual or (stated.year is not None and governing.past(stated.year))
-        return When(stated.year, stated.period, past, past and column.planned, text)
+        return When(stated.year, stated.period, past, past and column.planned, text, source="row")
     if column.actual or (row.actual and not column.planned):
         base = row.year or (period[0] - 1 if period else None)
         done = row.period if row.period and row.actual else None
@@ -55,13 +59,20 @@ def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
             base, done = done[0] - 1, None
         if base is None and done is None and row.period is not None:
             base = row.period[0] - 1
-        return When(None if done else base, done, past=True)
+        return When(None if done else base, done, past=True, source="caption")
     if row.actual:
         return When(past=True, dropped=True)
     last = row.year or (row.period[1] if row.period else None)
     if last is not None and (column.planned or row.aims or column.total or column.measure):
         past = governing.past(last)
-        return When(row.year, row.period, past, past and column.planned, known=not past or row.aims or row.actual)
+        return When(
+            row.year,
+            row.period,
+            past,
+            past and column.planned,
+            known=not past or row.aims or row.actual,
+            source="caption",
+        )
     dated = any(one.role == "deadline" for one in row.columns)  # the row leaves its own year open
     return When(known=(column.planned or row.aims or bool(column.region)) and not dated)
 
@@ -92,7 +103,8 @@ def _over(column: Column, row: TableRow, governing: Governing) -> When:
     if not isinstance(period, tuple):
         return When(known=False)
     past = governing.past(period[1]) or (row.actual and not column.planned)
-    return When(None, period, past, past and column.planned, "年均" if column.yearly else "")
+    source: TimeSource = "head" if column.period or column.year or period == between else "caption"
+    return When(None, period, past, past and column.planned, "年均" if column.yearly else "", source=source)
 
 
 def deadline(row: TableRow, period: tuple[int, int] | None) -> tuple[Time | None, bool, str]:
@@ -106,6 +118,6 @@ def deadline(row: TableRow, period: tuple[int, int] | None) -> tuple[Time | None
     bare = f"{cell}年" if re.fullmatch(r"(?:19|20)\d\d", cell) else cell
     found = [time for time in times(bare, period) if time.role in ("deadline", "period", "relative")]
     if found:
-        time = replace(found[-1], start=-1, end=-1, text=cell)
+        time = replace(found[-1], start=-1, end=-1, text=cell, source="row")
         return time, False, cell
     return None, bool(_ONGOING.search(cell)), cell

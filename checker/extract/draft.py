@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.model import Bound, Kind, Modality, Scope
+from checker.model import Bound, Kind, Modality, Scope, TimeSource
 
 
 @dataclass(slots=True, kw_only=True)
@@ -13,7 +13,8 @@ class Draft:
     """What was read; places are places of the passage. `figure` is where the figure stands, None for a state.
 
     `told_as` is what the words make of a baseline: a level, a change, what was done in a period. `shortest` is the
-    shortest run that holds the name and the figure where the quote is more (the row of a table). `derivation` names the rules of the grammar that made it, in order.
+    shortest run that holds the name and the figure where the quote is more (the row of a table). `derivation` names the rules of the grammar that made it, in order,
+    `by_from` where its time was found.
     """
 
     indicator: str
@@ -47,6 +48,7 @@ class Draft:
     shortest: tuple[int, int] | None = None
     told_as: Kind | None = None
     derivation: tuple[str, ...] = ()
+    by_from: TimeSource = ""
 
     def drop_figure(self) -> None:
         """Make a state of it: what is to be so, without a figure of its own."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from checker.extract.sentences import Span, Text
 from checker.language.times import Time
 from checker.language.wording import modality, strength
-from checker.model import Modality, SectionRole
+from checker.model import Modality, SectionRole, TimeSource
 
 _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 
@@ -21,6 +22,7 @@ class Rest:
     by: int | None
     period: tuple[int, int] | None
     time_text: str
+    by_from: TimeSource
     annual: bool
     past: bool
     base_year: int | None
@@ -116,4 +118,5 @@ class Governing:
         own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too
         bound_end = own.end() if own else figure
         step, word = strength(text.text[segment.start : bound_end] if how == "firm" else governing, how)
-        return Rest(nearest, by, period, time_text, annual, past, base_year, since, how, step, word)
+        source = cast("TimeSource", nearest.source) if nearest is not None and (by or period) else ""
+        return Rest(nearest, by, period, time_text, source, annual, past, base_year, since, how, step, word)

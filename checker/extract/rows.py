@@ -99,6 +99,8 @@ def _state(row: TableRow, at: int, about: Named, when: When, governing: Governin
         scope="each" if _CLASS.fullmatch(state.who) else "aggregate",
         in_table=True,
         note=state.words,
+        by_from=when.source if when.by or when.period else "",
+        derivation=("state-in-a-cell",),
         shortest=_between(row, at),
     )
 
@@ -141,6 +143,8 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
         period=None if figure.year else when.period,
         time_text=when.text,
         base_year=figure.base_year,
+        by_from=("row" if figure.year else when.source) if figure.year or when.by or when.period else "",
+        derivation=("cell-of-a-table",),
         shortest=_between(row, at),
     )
     _classed(draft, figure, row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
 from checker.extract.columntimes import deadline, time_of_column
 from checker.extract.draft import Draft
@@ -15,7 +16,7 @@ from checker.extract.states import states
 from checker.extract.tokens import Token, set_label_aside
 from checker.language.numbering import opening
 from checker.language.times import Time
-from checker.model import ColumnRole, Document, FigureState, Passage, TableRow
+from checker.model import ColumnRole, Document, FigureState, Passage, TableRow, TimeSource
 
 _SENTENCE = 8  # a cell shorter than this names a task and says nothing of it
 # What a figure in a column is that is no column of figures.
@@ -142,7 +143,7 @@ def _task(
             if draft.figure:
                 draft.figure = (draft.figure[0] + start, draft.figure[1] + start)
             if draft.by is None and governed is not None:
-                draft.by = governed.year
+                draft.by, draft.by_from = governed.year, cast("TimeSource", governed.source)
             if ongoing and draft.by is None and draft.period is None:
                 draft.ongoing, draft.time_text = True, draft.time_text or written
             draft.departments, draft.in_table = departments, True
@@ -153,7 +154,7 @@ def _task(
         at = next((at for at, (start, end) in enumerate(row.spans) if start <= place < end), -1)
         role = row.columns[at].role if 0 <= at < len(row.columns) else "unknown"
         if place in read:
-            token.set_aside(read[place].state, read[place].reason)
+            token.set_aside(read[place].state, read[place].reason, read[place].rule)
         elif role in ("deadline", "department"):
             token.set_aside(*_STATES[role])
         elif place < first:
@@ -166,4 +167,4 @@ def _task(
 def _of_head(row: TableRow, at: int) -> Time | None:
     """Return the time that the head of a column of tasks names (2025年目标)."""
     year = row.columns[at].year
-    return Time(-1, -1, "", "deadline", year) if year is not None else None
+    return Time(-1, -1, "", "deadline", year, source="head") if year is not None else None

@@ -97,7 +97,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
     if due is None and draft.period is not None:
         due, stated = draft.period[1], True
     if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not _stands(draft):
-        due = document.period[1]
+        due, draft.by_from = document.period[1], "plan"
     return Target(
         id=f"{document.id}/{digest}",
         doc=document.id,
@@ -135,6 +135,8 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
         since=draft.since,
         figure=draft.figure,
         approximate_reading=draft.uncertain,
+        by_from=draft.by_from,
+        derivation=draft.derivation,
     )
 
 

@@ -11,19 +11,8 @@ from checker.language.words import tagged
 
 _WORK_LAST = re.compile(r"(?:改造|治理|整治|修复|建设|整合|提升|清淤|疏浚|加固|更新|绿化|养护)$")
 ABILITY = re.compile(r"(?:能力|规模|产能|容量|储备)$")
-HAS_ABILITY = re.compile(
-    r"(?:具备|形成|拥有|达到|保持|建立)(?:全[省市县区州]|我[省市县区])?(?:[年日](?:产|处理|加工|供应?|发电|消纳|利用|吞吐|接待))?$"
-)
 _SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|基地|平台|园区|中心)(?:建设)?")
 _ADVERB_FIRST = re.compile(rf"(?:{ADVERB})")
-
-_SAYS_LITTLE = re.compile(r"(?:重点|重大|标志性)?(?:项目|工程|企业|基地|平台|园区|中心)(?:建设)?")
-_OUTPUT = re.compile(r"(?:建成|新建|建设|投产|投用|启动|推进)[年日](?:产|处理|加工|供)$")
-
-
-def opens_an_output(left: str) -> bool:
-    """Say whether the words before a figure end in what a plant puts out: 建成年产10万吨的甲醇生产线."""
-    return bool(_OUTPUT.search(left))
 
 
 def only_actions(text: str) -> bool:

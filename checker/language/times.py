@@ -54,7 +54,7 @@ class Time:
     """A time expression: `start` to `end` in the text, what it is for, and the years it names.
 
     `year` is the deadline or base year, `period` the span, `years` the single years of a list (到2023年、2025年分别), `periods` the
-    spans of one (“十四五”、“十五五”期间分别).
+    spans of one (“十四五”、“十五五”期间分别). `source` says where it stands that it governs: in the sentence itself or above it.
     """
 
     start: int
@@ -65,6 +65,7 @@ class Time:
     period: tuple[int, int] | None = None
     years: tuple[int, ...] = ()
     periods: tuple[tuple[int, int], ...] = ()
+    source: str = "sentence"
 
 
 def year_of(text: str) -> int:

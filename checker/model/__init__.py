@@ -34,6 +34,7 @@ from checker.model.target import (
     Quote,
     Scope,
     Target,
+    TimeSource,
 )
 
 __all__ = [
@@ -80,5 +81,6 @@ __all__ = [
     "TableRow",
     "Tally",
     "Target",
+    "TimeSource",
     "Unmatched",
 ]

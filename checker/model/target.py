@@ -14,6 +14,7 @@ Bound = Literal["ge", "gt", "le", "lt", "approx", "eq", "range"]
 Scope = Literal["aggregate", "each", "share", "named", "count"]
 Modality = Literal["firm", "strive", "basic"]
 Quantity = Literal["share", "points", "growth", "index", "stock", "flow", "annual", "cumulative", "ratio", "none"]
+TimeSource = Literal["", "sentence", "lead-in", "heading", "title", "head", "row", "caption", "plan"]
 FigureState = Literal["target", "baseline", "name", "date", "out-of-scope", "unread"]
 
 
@@ -73,7 +74,9 @@ class Target:
     they are named. `base_year` is the year a change counts from, `since` that from which a standing
     rule holds (2023年起), which then is `ongoing`. `figure` is where the figure stands in the
     passage's text; `approximate_reading` marks a name of which part was carried over from earlier words, and a
-    state that has no test of its own (明显改善).
+    state that has no test of its own (明显改善). `by_from` says where the time was found: in the sentence, in the
+    lead-in above, in a heading, in the title, in the head of the column, in the row, in the caption; "plan" for the
+    plan's last year. `derivation` names the rules of the grammar that made the target, in order.
     """
 
     id: str
@@ -107,6 +110,8 @@ class Target:
     figure: tuple[int, int] | None = None
     approximate_reading: bool = False
     since: int | None = None
+    by_from: TimeSource = ""
+    derivation: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +119,7 @@ class Figure:
     """One figure of a document and the one state it is in; the ledger is the list of them.
 
     `start` and `end` are in the passage's text; `reason` is a key of the messages (why it is out of scope, which
-    name it is part of) and `target` the id of the target it became.
+    name it is part of), `rule` the rule of the grammar that gave the state, `target` the id of the target it became.
     """
 
     doc: str
@@ -126,6 +131,7 @@ class Figure:
     state: FigureState
     reason: str = ""
     target: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

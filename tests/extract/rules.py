@@ -13,7 +13,7 @@ PERIOD = (2021, 2025)
 
 
 def decided_by(marked: str) -> set[str]:
-    """Return the names of the rules by which the figure in braces got its state, or a target with it or in it was made."""
+    """Return the rules by which the figure in braces got its state, or by which a target of it or in it was made."""
     found = re.search(r"\{(.+?)\}", marked)
     assert found, marked
     start, end = found.start(), found.end() - 2

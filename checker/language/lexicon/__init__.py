@@ -38,7 +38,8 @@ class WordClass:
 def classes(kind: Kind) -> tuple[WordClass, ...]:
     """Return the classes of one kind of word; InputError where a word stands in two of them or a key is unknown."""
     file = f"{kind}.toml"
-    found, seen = [], {}
+    found: list[WordClass] = []
+    seen: dict[str, str] = {}
     for name, entry in _table(kind).items():
         if name == "guards":
             continue

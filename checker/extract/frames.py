@@ -1,0 +1,317 @@
+"""How a figure stands in its clause: the context of grammar/frames.toml, and the functions that its rules name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from checker.extract import names
+from checker.extract.draft import Draft
+from checker.extract.ellipsis import as_the_next, completed, with_topic
+from checker.extract.existing import done_to, given_to, without_rest
+from checker.extract.grammar import rules
+from checker.extract.lists import counted_units
+from checker.extract.nouns import is_rate
+from checker.extract.parts import places_alone, shared_out
+from checker.extract.predication import raised
+from checker.extract.sentences import Span, Text
+from checker.extract.sharednames import coordinated
+from checker.extract.shares import share, shared_result
+from checker.extract.tokens import Around, Token
+from checker.extract.wholes import whole_after, without_origin
+from checker.extract.works import ABILITY, on_both_sides, only_actions, with_example
+from checker.model import Kind, Scope
+
+_JOINTS = "、，和及与以 "
+_NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
+_VERB_OF_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)[^具形拥达保建]*$")
+_FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
+_WHO_REACHES = re.compile(
+    r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a rule took out of a clause: the name of the indicator, the verb and its class, where the quote ends.
+
+    `start` is where the quote begins. `scope`, `region` and `note` stand where the construction itself tells them,
+    `kind` where it is that of the target before. `of_next` says that the figure behind is meant; `may_go_on` that the verb
+    of the target before may govern this one; `origin` that the figure is the one counted from; `whole` what it grows to
+    without a figure; `carried` that part of the name stands earlier. `also` is the scope and region of others who reach
+    the whole of `state` beside the figure.
+    """
+
+    name: str
+    verb_class: str
+    verb: str = ""
+    start: int
+    end: int
+    scope: Scope | None = None
+    region: str = ""
+    note: str = ""
+    kind: Kind | None = None
+    of_next: bool = False
+    may_go_on: bool = False
+    origin: bool = False
+    whole: re.Match[str] | None = None
+    carried: bool = False
+    also: tuple[Scope, str] | None = None
+    state: str = ""
+
+
+class FigureInClause:
+    """A figure with the words around it.
+
+    `left` and `right` are the words before and behind it that belong to it (of a list its own item), without times on the
+    left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment.
+    """
+
+    def __init__(
+        self, text: Text, sentence: Span, token: Token, around: Around, following: Token | None,
+        last: Draft | None, drafts: Sequence[Draft],
+    ) -> None:  # fmt: skip
+        self.text, self.sentence, self.token, self.around = text, sentence, token, around
+        self.following, self.last, self.drafts = following, last, drafts
+        self.left, self.right = without_rest(around.left), around.right
+
+    @property
+    def unit(self) -> str:
+        """Return the unit as written."""
+        return self.token.reading.unit
+
+    @property
+    def dimension(self) -> str:
+        """Return what the unit measures."""
+        return self.token.dimension
+
+    @property
+    def listed(self) -> bool:
+        """Say whether the figure continues a list."""
+        return self.around.listed
+
+    @property
+    def share(self) -> bool:
+        """Say whether the figure is a percentage."""
+        return self.token.reading.unit == "%"
+
+    @property
+    def has_next(self) -> bool:
+        """Say whether another figure stands behind it in its segment."""
+        return self.following is not None
+
+    @property
+    def has_last(self) -> bool:
+        """Say whether a target was read before it in its sentence."""
+        return self.last is not None
+
+    @cached_property
+    def thing(self) -> str:
+        """Return the thing behind the figure, "" where none stands there."""
+        return names.thing(self.right) if self.right and not _NO_THING.match(self.right) else ""
+
+    @property
+    def thing_behind(self) -> bool:
+        """Say whether a thing stands behind the figure."""
+        return bool(self.thing)
+
+    @property
+    def ability_behind(self) -> bool:
+        """Say whether an ability or a capacity stands behind the figure."""
+        return ABILITY.search(self.thing) is not None
+
+    @cached_property
+    def only_verbs_before(self) -> bool:
+        """Say whether nothing but verbs and adverbs stands before the figure."""
+        return names.only_verbs(self.left)
+
+    @property
+    def nothing_before(self) -> bool:
+        """Say whether nothing but joints, regions and auxiliaries stands before the figure."""
+        return not names.opened(self.left)
+
+    @property
+    def ends_in_making(self) -> bool:
+        """Say whether the words before the figure end in a verb of making or work."""
+        return names.ends_in_making(self.left)
+
+    @property
+    def only_actions_before(self) -> bool:
+        """Say whether two or three words that tell what is done stand before the figure."""
+        return only_actions(self.left)
+
+    def frame(self, name: str, verb_class: str, verb: str = "") -> Frame:
+        """Return the frame of a thing behind the figure, its name completed by what stands around it."""
+        name = as_the_next(self.text, self.token, name, self.following)
+        counted = counted_units(self.text, self.token, name)
+        name = with_topic(self.text, self.sentence, self.token.segment, name)
+        end = self.token.end + len(self.right.rstrip(_JOINTS))
+        scope: Scope | None = "count" if counted else None
+        return Frame(
+            name=counted or name, verb_class=verb_class, verb=verb, start=self.around.start, end=end, scope=scope
+        )
+
+
+Reader = Callable[[FigureInClause], "list[Frame]"]
+_READERS: dict[str, Reader] = {}
+
+
+def _reader(function: Reader) -> Reader:
+    _READERS[function.__name__] = function
+    return function
+
+
+def framed(figure: FigureInClause) -> tuple[list[Frame], str]:
+    """Return what the first rule that applies takes out of a clause, and the rule's name; nothing where no name is found."""
+    for rule in rules("frames"):
+        if rule.holds(figure) and (found := _READERS[rule.reads](figure)):
+            return found, rule.name
+    return [], ""
+
+
+@_reader
+def share_of_units(figure: FigureInClause) -> list[Frame]:
+    """80%以上的县级机关|建成节约型机关: who reaches something, and what."""
+    text, token, around = figure.text, figure.token, figure.around
+    found = share(around.left, around.right)
+    if found is None:
+        return []
+    end = token.end + len(around.right)
+    rest = text.text[end : token.segment.end]
+    each = found.also.startswith(("各", "全部"))
+    also: tuple[Scope, str] | None = (("each", "") if each else ("named", found.also)) if found.also else None
+    return [
+        Frame(
+            name=found.name + shared_result(around.right, rest),
+            verb_class="reach",
+            start=around.start,
+            end=end,
+            scope="share" if found.of_units else "aggregate",
+            also=also,
+            state=found.state,
+        )
+    ]
+
+
+@_reader
+def count_of_those_who_reach(figure: FigureInClause) -> list[Frame]:
+    """5个镇|实现镇区常住人口10万人: the figure behind is the target."""
+    token, following = figure.token, figure.following
+    found = _WHO_REACHES.match(figure.right)
+    if not found or following is None:
+        return []
+    return [
+        Frame(
+            name=names.subject(found["what"])[0],
+            verb_class="reach",
+            start=token.start,
+            end=following.end,
+            scope="count",
+            note=figure.text.text[token.start : token.end] + found["who"],
+            of_next=True,
+        )
+    ]
+
+
+@_reader
+def ability(figure: FigureInClause) -> list[Frame]:
+    """形成|150吨/日的处理能力: the ability is what is measured."""
+    verb = _VERB_OF_ABILITY.search(figure.left)
+    return [figure.frame(figure.thing, "reach", verb[0] if verb else "")]
+
+
+@_reader
+def made_thing(figure: FigureInClause) -> list[Frame]:
+    """培育|10家企业: the thing behind the figure, with the work that is done on it."""
+    return [figure.frame(names.worked(figure.left) + figure.thing, "make", figure.left)]
+
+
+@_reader
+def thing_with_its_example(figure: FigureInClause) -> list[Frame]:
+    """建成甲地至乙地等|5个项目: the thing, with its example where it says too little."""
+    return [figure.frame(with_example(figure.left, figure.thing), "make", figure.left)]
+
+
+@_reader
+def next_of_a_list(figure: FigureInClause) -> list[Frame]:
+    """培育国家级企业10家、|20家省级企业: of the kind of the target before."""
+    if figure.left.strip(_JOINTS) or figure.last is None:
+        return []
+    frame = figure.frame(figure.thing, "list", figure.left)
+    goes = figure.last.kind in ("increment", "level", "annual", "baseline")
+    return [replace(frame, kind=figure.last.kind if goes else None)]
+
+
+@_reader
+def work_around_the_figure(figure: FigureInClause) -> list[Frame]:
+    """完成甲地至乙地段|180公里流沙系统治理: the place before, the work behind."""
+    name = on_both_sides(figure.left, figure.thing)
+    return [figure.frame(name, "make", figure.left)] if name else []
+
+
+@_reader
+def done_to_the_counted(figure: FigureInClause) -> list[Frame]:
+    """对现有|36条黑臭水体进行整治: the thing and the work."""
+    name = done_to(figure.left, figure.thing)
+    return [figure.frame(name, "make", figure.left)] if name else []
+
+
+@_reader
+def given_to_the_counted(figure: FigureInClause) -> list[Frame]:
+    """为|3000户更换水表: what is done for them."""
+    name = given_to(figure.left, figure.thing)
+    return [figure.frame(name, "make", figure.left)] if name else []
+
+
+@_reader
+def thing_of_a_list(figure: FigureInClause) -> list[Frame]:
+    """实施甲河、乙湖|6个生态修复工程: a verb has to stand before the names."""
+    verb = names.lead(names.opened(figure.left))[1] if figure.unit else ""
+    return [figure.frame(figure.thing, "make", verb)] if verb else []
+
+
+@_reader
+def subject_before(figure: FigureInClause) -> list[Frame]:
+    """城镇化率达到|67%以上: the subject before the figure, completed by what was named earlier."""
+    text, sentence, token, around = figure.text, figure.sentence, figure.token, figure.around
+    whole = whole_after(text, token) if figure.following is None else None
+    left = without_origin(around.left) if whole else around.left
+    name, verb_class, verb = names.subject(left)
+    name, verb_class = raised(token, name, verb_class, verb)
+    own = "" if names.only_verbs(left) else name
+    work = shared_out(text, sentence, token, own, around.right)
+    if work:
+        name, carried, verb_class = work, True, "work"
+    else:
+        name, carried = completed(text, sentence, token, own, verb_class, left, figure.drafts, figure.last)
+    if not name:
+        return []
+    here = places_alone(own) if name != own else ""
+    shares_it = work or (figure.last is not None and name == figure.last.indicator)
+    counted_from = _FROM.search(left) is not None
+    whole = whole if counted_from else None
+    return [
+        Frame(
+            name=part,
+            verb_class=verb_class,
+            verb=verb,
+            start=around.start,
+            end=token.end,
+            scope="named" if here and shares_it else None,
+            region=here if shares_it else "",
+            may_go_on=not verb_class,
+            origin=whole is not None or (figure.following is not None and counted_from),
+            whole=whole,
+            carried=carried,
+        )
+        for part in _each_of(name, left)
+    ]
+
+
+def _each_of(name: str, left: str) -> list[str]:
+    """A率和B率均达100%: 均 says that the subject is several; they are told apart where each is a rate."""
+    several = re.search(r"均|都", left) and re.search(r"[、和与及]", name)
+    parts = coordinated(name, 0) if several else None
+    return parts if parts and all(is_rate(part) for part in parts) else [name]
