@@ -10,7 +10,7 @@ from checker.extract.sentences import read_text
 from checker.extract.states import states
 from checker.extract.tables import row_targets
 from checker.extract.targets import finished, reckon
-from checker.extract.tokens import Token, set_label_aside
+from checker.extract.tokens import LEDGER, Token, set_label_aside
 from checker.language.times import Time
 from checker.model import Document, Extraction, Figure, Passage, SectionRole, Target
 
@@ -49,11 +49,11 @@ def _paragraph(
         region=document.region_name,
     )
     prose = Prose(text, governing)
-    reason = _no_text(document, passage, role)
-    if reason:
+    rule = _no_text(document, passage, role)
+    if rule:
         for token in prose.tokens:
             if token.state == "unread":
-                token.set_aside("name" if reason == "heading" else "out-of-scope", reason)
+                token.decide(LEDGER[rule])
         return [], prose.tokens
     opening = passage.label[1]
     set_label_aside(prose.tokens, opening)
@@ -65,12 +65,12 @@ def _paragraph(
 
 
 def _no_text(document: Document, passage: Passage, role: SectionRole) -> str:
-    """Return why a passage holds no targets whatever it says (a key of the messages), "" where it may."""
+    """Return the rule of the ledger by which a passage holds no targets whatever it says, "" where it may."""
     if passage.clause == "题":
         return "title-block"
     if passage.kind in ("heading", "note"):
-        return passage.kind
-    return "rules" if document.kind == "rules" else "glossary" if role == "glossary" else ""
+        return "heading" if passage.kind == "heading" else "note-under-a-table"
+    return "paper-of-rules" if document.kind == "rules" else "glossary" if role == "glossary" else ""
 
 
 def _ledger(

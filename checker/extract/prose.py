@@ -17,7 +17,7 @@ from checker.extract.lists import distribution, in_each_period, places
 from checker.extract.predication import UNIT_NAMES, Predication, kind_of, of_each, scope_of
 from checker.extract.sentences import Span, Text
 from checker.extract.thresholds import set_thresholds_aside
-from checker.extract.tokens import Token, listed_from, same_segment, share_bounds, tokens, words_around
+from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens, words_around
 from checker.extract.wholes import whole_of
 
 
@@ -108,7 +108,7 @@ class Prose:
         figure = FigureInClause(self.text, sentence, token, around, following, last, self.drafts)
         frames, rule = framed(figure)
         if not frames:
-            token.set_aside(*(("unread", "no-name") if token.reading.unit else ("out-of-scope", "bare-number")))
+            token.decide(LEDGER["no-name" if token.reading.unit else "bare-number"])
         for frame in frames:
             self._keep_frame(figure, frame, rule)
 

@@ -13,21 +13,21 @@ from checker.extract.prose import Prose
 from checker.extract.rows import indicator_row
 from checker.extract.sentences import read_text
 from checker.extract.states import states
-from checker.extract.tokens import Token, set_label_aside
+from checker.extract.tokens import LEDGER, Token, set_label_aside
 from checker.language.numbering import opening
 from checker.language.times import Time
-from checker.model import ColumnRole, Document, FigureState, Passage, TableRow, TimeSource
+from checker.model import ColumnRole, Document, Passage, TableRow, TimeSource
 
 _SENTENCE = 8  # a cell shorter than this names a task and says nothing of it
 # What a figure in a column is that is no column of figures.
-_STATES: dict[ColumnRole, tuple[FigureState, str]] = {
-    "ordinal": ("date", "number-of-row"),
-    "class": ("name", "in-indicator-name"),
-    "name": ("name", "in-indicator-name"),
-    "unit": ("name", "in-indicator-name"),
-    "region": ("name", "in-indicator-name"),
-    "deadline": ("date", "deadline-column"),
-    "department": ("out-of-scope", "departments"),
+_RULES: dict[ColumnRole, str] = {
+    "ordinal": "number-of-the-row",
+    "class": "name-in-a-row",
+    "name": "name-in-a-row",
+    "unit": "name-in-a-row",
+    "region": "name-in-a-row",
+    "deadline": "deadline-column",
+    "department": "department-column",
 }
 
 
@@ -41,12 +41,12 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
     if row.suspect:
         for token in tokens:
             if token.state == "unread":
-                token.set_aside("unread", "table-suspect")
+                token.decide(LEDGER["doubtful-table"])
         return [], tokens
     if document.kind == "rules":
         for token in tokens:
             if token.state == "unread":
-                token.set_aside("out-of-scope", "rules")
+                token.decide(LEDGER["paper-of-rules"])
         return [], tokens
     if _reports(document, passage, row, governing):
         row = replace(row, actual=True)
@@ -58,13 +58,13 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
     if row.works:
         for token in tokens:
             if token.state == "unread":
-                token.set_aside("out-of-scope", "table-of-works")
+                token.decide(LEDGER["table-of-works"])
         return [], tokens
     tasks = _tasks(row)
     if not tasks:
         for token in tokens:
             if token.state == "unread":
-                token.set_aside("unread", "table-not-understood")
+                token.decide(LEDGER["table-not-understood"])
         return [], tokens
     return _task(document, row, tasks, issued, passage, tokens)
 
@@ -88,12 +88,12 @@ def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], governing:
         column = row.columns[at] if 0 <= at < len(row.columns) else None
         if draft is not None:
             token.state = "baseline" if draft.kind == "baseline" else "target"
-        elif column is not None and column.role in _STATES:
-            token.set_aside(*_STATES[column.role])
+        elif column is not None and column.role in _RULES:
+            token.decide(LEDGER[_RULES[column.role]])
         elif column is not None and column.role == "value" and time_of_column(column, row, governing).dropped:
-            token.set_aside("out-of-scope", "past-target")
+            token.decide(LEDGER["aim-of-the-past"])
         elif token.state == "unread":
-            token.set_aside("unread", "cell-not-read")
+            token.decide(LEDGER["cell-not-read"])
 
 
 def _as_cells_part_them(drafts: list[Draft], tokens: list[Token]) -> None:
@@ -156,11 +156,11 @@ def _task(
         if place in read:
             token.set_aside(read[place].state, read[place].reason, read[place].rule)
         elif role in ("deadline", "department"):
-            token.set_aside(*_STATES[role])
+            token.decide(LEDGER[_RULES[role]])
         elif place < first:
-            token.set_aside("date", "number-of-row")
+            token.decide(LEDGER["number-of-the-row"])
         elif token.state == "unread":
-            token.set_aside("unread", "cell-not-read")
+            token.decide(LEDGER["cell-not-read"])
     return drafts, tokens
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from checker.extract.figures import Numeral, find
-from checker.extract.grammar import Rule
+from checker.extract.grammar import Rule, rules
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.sentences import Span, Text
 from checker.language.units import unit_of
@@ -24,6 +24,7 @@ _ONLY_JOINT = re.compile(r"(?:、|和|与|及|以及|，)")
 _VERB_OF_ITS_OWN = re.compile(rf"、(?:{MAKE}|{WORK})(?![率型性业])")
 _FIRST_OR_SECOND = re.compile(r"^[一二三四五六七八九十]是(?=[\u4e00-\u9fa5])")  # 二是支持3000名
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
+LEDGER = {rule.name: rule for rule in rules("ledger")}
 _LONGEST_LIST = 40  # figures a 分别 can govern; a hostile list of thousands stays linear
 _WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
 
@@ -91,13 +92,13 @@ def tokens(text: Text) -> list[Token]:
         )
         token = _token(text, reading)
         if dated:
-            token.set_aside("date", "date", "time-expression")
+            token.decide(LEDGER["time-expression"])
         elif reading.rule is not None:
             token.decide(reading.rule)
         elif text.text[reading.number_end : reading.number_end + 1] == "." and "." in reading.text:
-            token.set_aside("unread", "glued")
+            token.decide(LEDGER["glued-figures"])
         elif text.in_title(reading.start, reading.end):
-            token.set_aside("name", "in-quotes")
+            token.decide(LEDGER["inside-a-title"])
         found.append(token)
     return found
 
@@ -195,4 +196,4 @@ def set_label_aside(tokens: list[Token], end: int) -> None:
     for token in tokens:
         if token.reading.start >= end:
             break
-        token.set_aside("date", "number-of-clause")
+        token.decide(LEDGER["number-of-the-clause"])

@@ -1,23 +1,31 @@
-"""Which rules of the grammar decide on the figure, or the words, that stand in braces in a sentence of a plan."""
+"""Which rules of the grammar decide on the figure, or the words, that stand in braces in a sentence or a small document."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from checker.extract import extract
 from checker.extract.governing import Governing
 from checker.extract.prose import Prose
 from checker.extract.sentences import read_text
 from checker.extract.states import states
+from checker.pipeline import read_document
 
 PERIOD = (2021, 2025)
+_MARKED = re.compile(r"\{(.+?)\}")
 
 
 def decided_by(marked: str) -> set[str]:
     """Return the rules by which the figure in braces got its state, or by which a target of it or in it was made."""
-    found = re.search(r"\{(.+?)\}", marked)
+    found = _MARKED.search(marked)
     assert found, marked
+    bare = marked.replace("{", "").replace("}", "")
+    if "\n" in marked:
+        return _in_a_document(bare, found[1])
     start, end = found.start(), found.end() - 2
-    text = read_text(marked.replace("{", "").replace("}", ""), PERIOD)
+    text = read_text(bare, PERIOD)
     governing = Governing(PERIOD, PERIOD[0])
     prose = Prose(text, governing)
     prose.read()
@@ -27,3 +35,17 @@ def decided_by(marked: str) -> set[str]:
         if place[0] < end and start < place[1]:
             names.update(draft.derivation)
     return names - {""}
+
+
+def _in_a_document(text: str, figure: str) -> set[str]:
+    """Return the rules for the one figure of a document, in Markdown, that reads as it is wanted."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "某市绿化规划（2021—2025年）.md")
+        file.write_text(text, encoding="utf-8")
+        extraction = extract(read_document(file))
+    digits = re.match(r"[\d.]+", figure)
+    assert digits, figure
+    found = [one for one in extraction.figures if one.text.startswith(digits[0])]
+    assert len(found) == 1, [one.text for one in extraction.figures]
+    made = (target.derivation for target in extraction.targets if target.id == found[0].target)
+    return {found[0].rule, *(name for names in made for name in names)}

@@ -76,6 +76,10 @@ class Rules(Sequence[Rule]):
                 return rule
         return None
 
+    def named(self, name: str) -> Rule:
+        """Return the rule of a name; KeyError where the file has none."""
+        return next(rule for rule in self._found if rule.name == name)
+
     def deciding(self, context: object) -> Rule:
         """Return the first rule that holds in a context; LookupError where the last rule of the file has conditions."""
         rule = self.first(context)
