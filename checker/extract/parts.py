@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from checker.extract import names, nouns
 from checker.extract.draft import Draft
@@ -78,8 +79,16 @@ def part_of(text: Text, token: Token, name: str, drafts: Sequence[Draft]) -> str
     if _GRADE.fullmatch(own):
         return own + whole.indicator
     if nouns.has_head(own) and nouns.has_head(whole.indicator):
+        if _is_complete(own, whole.indicator):
+            return own
         return thing_measured(whole.indicator) + own
     return own if own.startswith(whole.indicator[:2]) else whole.indicator + own
+
+
+def _is_complete(own: str, whole: str) -> bool:
+    """其中森林年固碳量 of 林草年固碳量: a part with a thing of its own before the measure that both end in lacks nothing."""
+    shared = commonprefix((own[::-1], whole[::-1]))
+    return nouns.has_head(shared[::-1]) and len(own) - len(shared) > 1
 
 
 def thing_measured(last: str) -> str:
