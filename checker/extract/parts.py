@@ -88,7 +88,9 @@ def part_of(text: Text, token: Token, name: str, drafts: Sequence[Draft]) -> str
 def _is_complete(own: str, whole: str) -> bool:
     """其中森林年固碳量 of 林草年固碳量: a part with a thing of its own before the measure that both end in lacks nothing."""
     shared = commonprefix((own[::-1], whole[::-1]))
-    return nouns.has_head(shared[::-1]) and len(own) - len(shared) > 1
+    return nouns.has_head(shared[::-1]) and any(
+        len(word.text) > 1 and not word.acts and not word.modifies for word in tagged(own[: len(own) - len(shared)])
+    )
 
 
 def thing_measured(last: str) -> str:
