@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checker.extract import names
+from checker.extract import names, nouns
 from checker.extract.draft import Draft
 from checker.extract.ellipsis import as_the_next, completed, with_topic
 from checker.extract.existing import done_to, given_to, without_rest
@@ -22,12 +22,17 @@ from checker.extract.shares import share, shared_result
 from checker.extract.tokens import Around, Token
 from checker.extract.wholes import whole_after, without_origin
 from checker.extract.works import ABILITY, on_both_sides, only_actions, with_example
+from checker.language.lexicon import compiled
+from checker.language.words import tagged
 from checker.model import Kind, Scope
 
 _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
 _VERB_OF_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)[^具形拥达保建]*$")
 _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
+_DOES = compiled("(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行)")
+_PER_BASE = re.compile(r"(?P<who>.*?)(?:按照?)?(?P<base>每[十百千万\d]+(?:常住)?(?:人口?|户|名))(?:[^，。；\d]{0,6})$")
+_PER_BASE_BY = re.compile(r"按照?每")
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
@@ -142,15 +147,36 @@ class FigureInClause:
         """Say whether two or three words that tell what is done stand before the figure."""
         return only_actions(self.left)
 
+    @property
+    def end_of_thing(self) -> int:
+        """Return where the thing behind the figure ends."""
+        return self.token.end + len(self.right.rstrip(_JOINTS))
+
+    @property
+    def does_behind(self) -> bool:
+        """Say whether the words behind the figure begin with a verb that takes an object."""
+        words = tagged(self.thing)
+        return len(words) > 1 and words[0].verb and len(words[0].text) > 1 and _DOES.match(self.thing) is not None
+
+    @property
+    def subject_only_before(self) -> bool:
+        """Say whether a noun phrase without a verb of reaching stands before the figure."""
+        name, verb_class, _ = names.subject(self.left)
+        return len(name) > 1 and verb_class in ("", "make") and not self.only_verbs_before and not self.ends_in_making
+
     def frame(self, name: str, verb_class: str, verb: str = "") -> Frame:
         """Return the frame of a thing behind the figure, its name completed by what stands around it."""
         name = as_the_next(self.text, self.token, name, self.following)
         counted = counted_units(self.text, self.token, name)
         name = with_topic(self.text, self.sentence, self.token.segment, name)
-        end = self.token.end + len(self.right.rstrip(_JOINTS))
         scope: Scope | None = "count" if counted else None
         return Frame(
-            name=counted or name, verb_class=verb_class, verb=verb, start=self.around.start, end=end, scope=scope
+            name=counted or name,
+            verb_class=verb_class,
+            verb=verb,
+            start=self.around.start,
+            end=self.end_of_thing,
+            scope=scope,
         )
 
 
@@ -193,6 +219,37 @@ def share_of_units(figure: FigureInClause) -> list[Frame]:
             state=found.state,
         )
     ]
+
+
+@_reader
+def share_of_what_does(figure: FigureInClause) -> list[Frame]:
+    """比赛场馆|100%使用绿色电力: who does something, and what."""
+    name = names.opened(figure.left).removeprefix("实现") + figure.thing
+    return [Frame(name=name, verb_class="reach", start=figure.around.start, end=figure.end_of_thing)]
+
+
+@_reader
+def share_of_a_thing(figure: FigureInClause) -> list[Frame]:
+    """甲园区实现|100%可再生能源供热: whose, and what it is a share of."""
+    name, _, verb = names.subject(figure.left)
+    if not name or nouns.has_head(name):
+        return []
+    return [
+        Frame(
+            name=name + figure.thing, verb_class="reach", verb=verb, start=figure.around.start, end=figure.end_of_thing
+        )
+    ]
+
+
+@_reader
+def provision_per_base(figure: FigureInClause) -> list[Frame]:
+    """居住区按每百户|30平方米配建养老服务用房: whose, the base, and the thing without the verb."""
+    found = _PER_BASE.match(names.opened(figure.left))
+    thing, verbs = names.lead(names.opened(figure.thing.partition("的标准")[0]))
+    if found is None or not thing or (not verbs and _PER_BASE_BY.search(figure.left)):
+        return []
+    name = found["who"] + found["base"] + thing
+    return [Frame(name=name, verb_class="reach", start=figure.around.start, end=figure.end_of_thing)]
 
 
 @_reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from checker.extract import names, nouns
 from checker.extract.draft import Draft
@@ -87,10 +87,15 @@ def part_of(text: Text, token: Token, name: str, drafts: Sequence[Draft]) -> str
 
 def _is_complete(own: str, whole: str) -> bool:
     """其中森林年固碳量 of 林草年固碳量: a part with a thing of its own before the measure that both end in lacks nothing."""
-    shared = commonprefix((own[::-1], whole[::-1]))
+    shared = _shared(own[::-1], whole[::-1])
     return nouns.has_head(shared[::-1]) and any(
         len(word.text) > 1 and not word.acts and not word.modifies for word in tagged(own[: len(own) - len(shared)])
     )
+
+
+def _shared(one: str, other: str) -> str:
+    """Return what two texts both begin with."""
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def thing_measured(last: str) -> str:
