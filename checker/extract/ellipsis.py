@@ -13,6 +13,7 @@ from checker.extract.parts import part_of, places_alone, thing_measured
 from checker.extract.sentences import Span, Text
 from checker.extract.sharednames import CLASS
 from checker.extract.tokens import Token
+from checker.language.lexicon import compiled
 from checker.language.words import tagged
 
 _GRADED = re.compile(r"(?:级|型|类|以上|以下)$")
@@ -25,6 +26,8 @@ _TOPIC_OPENS = re.compile(
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
+_LONGEST_AGAIN = 4
+_WHOLE_WORK = compiled("(?:<whole-work>)$")
 _BARE_RATE = re.compile(
     r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广|保护|修复|完好|养护)率|面积|里程|规模"
 )
@@ -67,6 +70,8 @@ def completed(
     left: str,
     drafts: Sequence[Draft],
     last: Draft | None,
+    *,
+    listed: bool,
 ) -> tuple[str, bool]:
     """Complete the name of a figure; the second value says that something was carried over.
 
@@ -75,7 +80,7 @@ def completed(
     if part := part_of(text, token, name, drafts):
         return part, True
     if last is not None:
-        carried = _from_the_last(token, name, verb_class, left, last)
+        carried = _from_the_last(token, name, verb_class, left, last, listed=listed)
         if carried is not None:
             return carried
     if name:
@@ -190,7 +195,48 @@ def as_the_next(text: Text, token: Token, thing: str, following: Token | None) -
     return thing if work is None or _WORK_LAST.search(thing) else thing + work[0]  # 实施30个老旧小区、2万户城中村改造
 
 
-def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Draft) -> tuple[str, bool] | None:
+def _part_of_the_whole(token: Token, name: str, verb_class: str, left: str, last: Draft) -> str:
+    """Return 清漳渠治理河道 for 治理河道128公里，其中清漳渠52公里, 县道里程 for 里程900公里，其中县道312公里; "" where it is not so.
+
+    A part that is one noun and shares no word with the whole lacks its measure, or the work that is done on it.
+    """
+    words = tagged(name)
+    if not left.startswith("其中") or verb_class or token.reading.unit != last.unit or nouns.has_head(name):
+        return ""
+    if token.dimension == "money" or _WHOLE_WORK.search(name):
+        return ""  # 其中防沙治沙1500万亩 names its own work
+    if not 0 < len(words) <= 3 or any(word.acts for word in words) or _shares_a_word(name, last.indicator):
+        return ""
+    if nouns.has_head(last.indicator):
+        return name + tagged(last.indicator)[-1].text
+    return name + last.indicator if last.kind in ("increment", "annual") else ""
+
+
+def _shares_a_word(one: str, other: str) -> bool:
+    return one[-1] in other or any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def _worked_on_too(token: Token, name: str, verb_class: str, left: str, last: Draft, *, listed: bool) -> str:
+    """Return 新建、改造污水管网 for 新建、改造雨水管网65公里、污水管网48公里: the work of the first holds for a list of one unit."""
+    work = names.kept_work(last.indicator)
+    bare = names.opened(left).startswith(name) and not verb_class and not nouns.has_head(name)
+    alike = (
+        token.reading.unit == last.unit and tagged(name)[-1].text == tagged(last.indicator)[-1].text if name else False
+    )
+    return work + name if listed and work and bare and alike and not names.kept_work(name) else ""
+
+
+def _said_again(token: Token, name: str, last: Draft) -> str:
+    """Return 海绵型项目 for 海绵型项目36个；实施项目45个: a bare noun in which the name before ends; "" where it is none."""
+    if not 1 < len(name) <= _LONGEST_AGAIN or token.reading.unit != last.unit or nouns.has_head(name):
+        return ""
+    again = last.indicator.endswith(name) and last.indicator != name and not tagged(name)[-1].acts
+    return last.indicator if again else ""
+
+
+def _from_the_last(
+    token: Token, name: str, verb_class: str, left: str, last: Draft, *, listed: bool
+) -> tuple[str, bool] | None:
     done, before = LANDED.fullmatch(names.opened(left)), _LANDED_LAST.search(last.indicator)
     if done and before and len(last.indicator) > len(before[0]) + 1:  # 新能源开工1500万千瓦、投产1000万千瓦
         return last.indicator[: before.start()] + done[0], True
@@ -201,6 +247,10 @@ def _from_the_last(token: Token, name: str, verb_class: str, left: str, last: Dr
         return last.indicator, True  # 其中海东、北山、南川3市达到50%
     if name.startswith("占") and not name.startswith(("占地", "占道")):
         return last.indicator + name, True  # 数字经济总量突破…，占GDP比重提高到52%
+    if whole := _part_of_the_whole(token, name, verb_class, left, last) or _said_again(token, name, last):
+        return whole, True
+    if whole := _worked_on_too(token, name, verb_class, left, last, listed=listed):
+        return whole, True
     bare = nouns.has_head(name) and names.opened(left).startswith(name) and token.reading.unit == last.unit
     if bare and (whole := _with_its_thing(name, last.indicator)):
         return whole, True

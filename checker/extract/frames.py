@@ -246,7 +246,8 @@ def provision_per_base(figure: FigureInClause) -> list[Frame]:
     """居住区按每百户|30平方米配建养老服务用房: whose, the base, and the thing without the verb."""
     found = _PER_BASE.match(names.opened(figure.left))
     thing, verbs = names.lead(names.opened(figure.thing.partition("的标准")[0]))
-    if found is None or not thing or (not verbs and _PER_BASE_BY.search(figure.left)):
+    standard = "的标准" in figure.thing
+    if found is None or not thing or (not verbs and not standard and _PER_BASE_BY.search(figure.left)):
         return []
     name = found["who"] + found["base"] + thing
     return [Frame(name=name, verb_class="reach", start=figure.around.start, end=figure.end_of_thing)]
@@ -342,7 +343,9 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
     if work:
         name, carried, verb_class = work, True, "work"
     else:
-        name, carried = completed(text, sentence, token, own, verb_class, left, figure.drafts, figure.last)
+        name, carried = completed(
+            text, sentence, token, own, verb_class, left, figure.drafts, figure.last, listed=figure.listed
+        )
     if not name:
         return []
     here = places_alone(own) if name != own else ""

@@ -187,6 +187,12 @@ def worked(text: str) -> str:
     return found[0] if found and only_verbs(rest) else ""
 
 
+def kept_work(name: str) -> str:
+    """Return the verbs of work that a name begins with: 新建、改造 of 新建、改造雨水管网; "" where it begins with its thing."""
+    found = _KEPT_PAIR.match(name) or _WORK_FIRST.match(name)
+    return found[0] if found and len(name) - found.end() > 1 and found.end() in edges(name) else ""
+
+
 def only_verbs(text: str) -> bool:
     """Say whether nothing but verbs and adverbs stands in `text`, so that the thing counted comes after the figure."""
     return not _SAYS_ALL.fullmatch(lead(opened(text))[0]) and any(
