@@ -12,7 +12,7 @@ from functools import lru_cache
 from checker.extract.bases import before_base, without_base
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
 from checker.extract.nouns import GENERIC, ONLY_GROWS, has_head, tells_of_what
-from checker.language.lexicon import words
+from checker.language.lexicon import compiled, words
 from checker.language.words import edges, tagged
 
 _ADVERB = ADVERB
@@ -55,6 +55,9 @@ _ONLY_VERBS = re.compile(
 )
 _ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB})*$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
+_PLACE_THAT_ADDS = compiled(
+    r"(?:<core>|[\u4e00-\u9fa5]{2,6}(?:新区|开发区|示范区|新城|科学城))(?=(?:新增|净增|新建成?)(?!设))"
+)
 _TRIM = " 　，。；：、\x01\t—·-"
 _HANGS = re.compile(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再|分别|(?<=[率例重])均)+$")
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
@@ -208,7 +211,7 @@ def subject(text: str) -> tuple[str, str, str]:
     rest, kind, verb = tail(text)
     rest = _cut_cause(rest)
     rest = opened(rest)
-    rest = _after_adverbial(rest)
+    rest = _without_place(_after_adverbial(rest))
     name, verbs = lead(rest)
     if verbs and kind in ("", "reach") and tells_of_what(verbs, name):
         name, verbs = rest, ""
@@ -235,6 +238,12 @@ def _cut_cause(text: str) -> str:
     if last is not None and len(text) - last.end() >= 2:
         return text[last.end() :]
     return text
+
+
+def _without_place(text: str) -> str:
+    """Return 新增公园绿地 of 中心城区新增公园绿地: a place before a verb of making is where, not what."""
+    found = _PLACE_THAT_ADDS.match(text)
+    return text[found.end() :] if found and len(text) - found.end() > 3 else text
 
 
 def _after_adverbial(text: str) -> str:
