@@ -60,6 +60,7 @@ _PLACE_THAT_ADDS = compiled(
 )
 _TRIM = " 　，。；：、\x01\t—·-"
 _HANGS = re.compile(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再|分别|(?<=[率例重])均)+$")
+_LEANS = re.compile(r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$")
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
 _ADVERBIAL = re.compile(
     r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
@@ -277,7 +278,8 @@ def close(name: str) -> str:
             if name.count("“") + name.count("”") == 1 and name[:1] + name[-1:] in ("”" + name[-1:], name[:1] + "“")
             else name
         )
-    return _strip(name)
+    leans = _LEANS.search(name)  # 居住区按, 比例原则上: what belongs to the verb behind it
+    return _strip(name[: leans.start()] if leans and leans.start() in edges(name) else name)
 
 
 def thing(text: str) -> str:
