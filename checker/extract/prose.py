@@ -7,7 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from checker.extract import names
-from checker.extract.aside import no_target
+from checker.extract.clause import Clause, no_target, set_names_aside
 from checker.extract.draft import Draft
 from checker.extract.ellipsis import as_the_next, completed, goes_on, with_topic
 from checker.extract.existing import done_to, given_to, is_there, without_rest, work_on
@@ -19,8 +19,7 @@ from checker.extract.parts import places_alone, shared_out
 from checker.extract.sentences import Span, Text
 from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
-from checker.extract.thresholds import set_thresholds_aside
-from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens, words_around
+from checker.extract.tokens import Around, Token, listed_from, same_segment, share_bounds, tokens
 from checker.extract.wholes import whole_after, whole_of, without_origin
 from checker.extract.works import ABILITY, HAS_ABILITY, on_both_sides, only_actions, opens_an_output, with_example
 
@@ -61,7 +60,7 @@ class Prose:
 
     def _sentence(self, sentence: Span, inside: list[Token]) -> None:
         open_tokens = [token for token in inside if token.state == "unread" and not token.reason]
-        set_thresholds_aside(self.text, open_tokens)
+        set_names_aside(self.text, open_tokens)
         open_tokens = [token for token in open_tokens if token.state == "unread"]
         share_bounds(self.text, open_tokens)
         first_draft = len(self.drafts)
@@ -109,10 +108,10 @@ class Prose:
         """Read one figure by the constructions in turn; `last` is the target read before it in the same sentence."""
         previous = previous if same_segment(previous, token) else None
         following = following if same_segment(following, token) else None
-        around = words_around(self.text, token, previous, following)
-        aside = no_target(self.text, token, around, previous)
-        if aside is not None:
-            token.set_aside(*aside)
+        clause = Clause(self.text, token, previous, following)
+        around = clause.around
+        if rule := no_target(clause):
+            token.decide(rule)
         elif not (
             self._share(sentence, token, around)
             or self._count(sentence, token, around, following)

@@ -8,7 +8,7 @@ A condition is one key of a rule: the name of a text, a word or a number of the 
     value = { below = 10 }           the number is below, or at least, so much
     is = ["written"], is_not = […]   a property of the context that is true, or not
 
-All conditions of a rule have to hold; where it has `when` tables, one of them too.
+All conditions of a rule have to hold; where it has `when` tables, one of them too, and none of its `unless` tables.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from checker.errors import InputError
 from checker.language.lexicon import compiled
 
 Test = Callable[[Any], bool]
-_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "reads"))
+_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "unless", "reads"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +46,16 @@ class Rule:
     reads: str = ""
     tests: tuple[Test, ...] = ()
     alternatives: tuple[tuple[Test, ...], ...] = ()
+    exceptions: tuple[tuple[Test, ...], ...] = ()
 
     def holds(self, context: object) -> bool:
         """Say whether the conditions of the rule are met in a context."""
         for test in self.tests:
             if not test(context):
                 return False
-        if not self.alternatives:
-            return True
-        return any(all(test(context) for test in tests) for tests in self.alternatives)
+        if self.alternatives and not _one_holds(self.alternatives, context):
+            return False
+        return not _one_holds(self.exceptions, context)
 
 
 class Rules(Sequence[Rule]):
@@ -111,11 +112,16 @@ def _rule(file: str, entry: dict[str, Any]) -> Rule:
             counter_examples=tuple(entry.get("counter_examples", ())),
             reads=entry.get("reads", ""),
             tests=_tests(entry),
-            alternatives=tuple(_tests(dict(one)) for one in entry.get("when", ())),
+            alternatives=tuple(_tests(one) for one in entry.get("when", ())),
+            exceptions=tuple(_tests(one) for one in entry.get("unless", ())),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         place = str(entry.get("name", "a rule without a name"))
         raise InputError(file, place, f"{type(error).__name__} {error}", "a rule as engine.py describes it") from error
+
+
+def _one_holds(tables: tuple[tuple[Test, ...], ...], context: object) -> bool:
+    return any(all(test(context) for test in tests) for tests in tables)
 
 
 def _tests(entry: Mapping[str, Any]) -> tuple[Test, ...]:
