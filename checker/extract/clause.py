@@ -18,9 +18,9 @@ from checker.extract.tokens import Around, Token, same_segment, words_around
 from checker.language.lexicon import compiled
 
 _COUNTED = ("thing", "person", "household", "visit")
-_UP, _AFTER = 6, 8  # characters
+_AFTER = 8  # characters
 _ONLY_A_REGION = re.compile(rf"(?:{REGION_WORD})(?:内|的)?")
-_ENDS_IN_A_VERB = compiled("(?:<make>)(?:了|好|起|成)?$")
+_ENDS_IN_A_VERB = compiled("<make>[了好起成]?$")
 _THING = compiled(r"^的?(?!水平|规模|目标|<strive>|<ensure>|同比|增长|[并且等])[\u4e00-\u9fa5A-Za-z“]{2}")
 _NAMES_BEFORE = re.compile(r"((?:[\u4e00-\u9fa5A-Za-z·—]{2,12}[、和])+[\u4e00-\u9fa5A-Za-z·—]{2,12}?)等?$")
 _BETWEEN_NAMES = re.compile("[、和]")
@@ -29,8 +29,11 @@ _BETWEEN_NAMES = re.compile("[、和]")
 class Clause:
     """The words around a figure, and the figures beside it in its segment.
 
-    `start` and `end` of a figure take in its bound words; `bound`, `dimension`, `unit`, `value` and `number` are its own,
-    `next_…` and `previous_…` those of the figures beside it, "" where there is none.
+    `number`, `unit`, `value`, `bound` and `dimension` are the figure's own, `next_…` and `previous_…` those of the figures
+    beside it, "" where there is none (`has_next`, `has_previous`). `own_bound` says that it has bound words, which belong
+    to the figure and to none of the texts; `bound_stands_before` and `bound_stands_behind` say where. `in_characters`: the
+    number is written 三, not 3; `countable`: it counts things, persons, households or visits; `percent`: it is a share or a
+    difference of shares; `is_range`: it is 3—5.
     """
 
     def __init__(self, text: Text, token: Token, previous: Token | None, following: Token | None) -> None:
@@ -40,7 +43,7 @@ class Clause:
         reading = token.reading
         self.number, self.unit, self.value = reading.text, reading.unit, reading.low
         self.bound, self.dimension, self.percent = token.bound, token.dimension, token.percent
-        self.own_bound, self.suffix_bound = token.own_bound, token.suffix_bound
+        self.own_bound, self.bound_stands_behind = token.own_bound, token.suffix_bound
         self.bound_stands_before = token.start < reading.start
         self.has_previous, self.has_next = self._previous is not None, self._next is not None
         self.is_range, self.in_characters = reading.high is not None, reading.written
@@ -52,12 +55,6 @@ class Clause:
     def before(self) -> str:
         """Return all words of the segment before the figure."""
         return self._text.text[self._token.segment.start : self._token.start]
-
-    @property
-    def runs_up(self) -> str:
-        """Return the last characters before the number, bound words among them."""
-        start = self._token.reading.start
-        return self._text.text[max(0, start - _UP) : start]
 
     @cached_property
     def around(self) -> Around:

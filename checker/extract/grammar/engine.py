@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any
 
 from checker.errors import InputError
@@ -55,7 +56,7 @@ class Rule:
                 return False
         if self.alternatives and not _one_holds(self.alternatives, context):
             return False
-        return not _one_holds(self.exceptions, context)
+        return not (self.exceptions and _one_holds(self.exceptions, context))
 
 
 class Rules(Sequence[Rule]):
@@ -121,19 +122,28 @@ def _rule(file: str, entry: dict[str, Any]) -> Rule:
 
 
 def _one_holds(tables: tuple[tuple[Test, ...], ...], context: object) -> bool:
-    return any(all(test(context) for test in tests) for tests in tables)
+    for tests in tables:
+        for test in tests:
+            if not test(context):
+                break
+        else:
+            return True
+    return False
 
 
 def _tests(entry: Mapping[str, Any]) -> tuple[Test, ...]:
     """Return the tests of a table of conditions, those that cost least first."""
-    found = [_test(key, wanted) for key, wanted in entry.items() if key not in _TOLD]
+    found: list[tuple[int, Test]] = []
+    for key, wanted in entry.items():
+        if key in ("is", "is_not"):
+            found.extend((1, _property(name, wanted=key == "is")) for name in wanted)
+        elif key not in _TOLD:
+            found.append(_test(key, wanted))
     return tuple(test for _, test in sorted(found, key=lambda one: one[0]))
 
 
 def _test(key: str, wanted: Any) -> tuple[int, Test]:
     """Return what a test costs (0 a word or number, 1 a property, 2 an expression) and the test."""
-    if key in ("is", "is_not"):
-        return 1, _properties(tuple(wanted), wanted=key == "is")
     field, denied = (key[4:], True) if key.startswith("not_") else (key, False)
     if isinstance(wanted, str):
         return 2, _expression(field, compiled(wanted).search, denied=denied)
@@ -162,7 +172,5 @@ def _number(field: str, below: float | None, at_least: float | None) -> Test:
     )
 
 
-def _properties(names: tuple[str, ...], *, wanted: bool) -> Test:
-    if wanted:
-        return lambda context: all(getattr(context, name) for name in names)
-    return lambda context: not any(getattr(context, name) for name in names)
+def _property(name: str, *, wanted: bool) -> Test:
+    return attrgetter(name) if wanted else lambda context: not getattr(context, name)
