@@ -110,8 +110,8 @@ class Prose:
         following = following if same_segment(following, token) else None
         clause = Clause(self.text, token, previous, following)
         around = clause.around
-        if rule := no_target(clause):
-            token.decide(rule)
+        if aside := no_target(clause):
+            token.decide(aside)
         elif not (
             self._share(sentence, token, around)
             or self._count(sentence, token, around, following)
