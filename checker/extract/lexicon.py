@@ -17,7 +17,6 @@ CHANGE_UP = any_of("rise")
 CHANGE_DOWN = any_of("fall")
 CHANGE = any_of("rise", "fall", "compare")
 ADVERB = any_of(*(one.name for one in classes("modifiers")))
-TEND = any_of("tend")
 LANDED = re.compile(any_of("launch"))
 REGION_WORD = expanded("(?:各个?|(?:所有|每个?|全部)的?)(?:<region>|<settlement>)+|<whole-region>")
 # Auxiliaries that may always be taken off the front; the other adverbs only where a verb follows (高标准建设, but 高标准农田).

@@ -7,7 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from checker.extract import names
-from checker.extract.aside import no_target
+from checker.extract.clause import Clause, no_target, set_names_aside
 from checker.extract.draft import Draft
 from checker.extract.ellipsis import goes_on
 from checker.extract.existing import is_there, work_on
@@ -16,8 +16,7 @@ from checker.extract.governing import Governing
 from checker.extract.lists import distribution, in_each_period, places
 from checker.extract.predication import UNIT_NAMES, Predication, kind_of, of_each, scope_of
 from checker.extract.sentences import Span, Text
-from checker.extract.thresholds import set_thresholds_aside
-from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens, words_around
+from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens
 from checker.extract.wholes import whole_of
 
 
@@ -49,7 +48,7 @@ class Prose:
 
     def _sentence(self, sentence: Span, inside: list[Token]) -> None:
         open_tokens = [token for token in inside if token.state == "unread" and not token.reason]
-        set_thresholds_aside(self.text, open_tokens)
+        set_names_aside(self.text, open_tokens)
         open_tokens = [token for token in open_tokens if token.state == "unread"]
         share_bounds(self.text, open_tokens)
         first_draft = len(self.drafts)
@@ -100,12 +99,11 @@ class Prose:
         """Read one figure by the constructions in turn; `last` is the target read before it in the same sentence."""
         previous = previous if same_segment(previous, token) else None
         following = following if same_segment(following, token) else None
-        around = words_around(self.text, token, previous, following)
-        aside = no_target(self.text, token, around, previous)
-        if aside is not None:
-            token.set_aside(*aside)
+        clause = Clause(self.text, token, previous, following)
+        if aside := no_target(clause):
+            token.decide(aside)
             return
-        figure = FigureInClause(self.text, sentence, token, around, following, last, self.drafts)
+        figure = FigureInClause(self.text, sentence, token, clause.around, following, last, self.drafts)
         frames, rule = framed(figure)
         if not frames:
             token.decide(LEDGER["no-name" if token.reading.unit else "bare-number"])

@@ -8,7 +8,7 @@ A condition is one key of a rule: the name of a text, a word or a number of the 
     value = { below = 10 }           the number is below, or at least, so much
     is = ["written"], is_not = […]   a property of the context that is true, or not
 
-All conditions of a rule have to hold; where it has `when` tables, one of them too.
+All conditions of a rule have to hold; where it has `when` tables, one of them too, and none of its `unless` tables.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any
 
 from checker.errors import InputError
 from checker.language.lexicon import compiled
 
 Test = Callable[[Any], bool]
-_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "reads"))
+_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "unless", "reads"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +47,16 @@ class Rule:
     reads: str = ""
     tests: tuple[Test, ...] = ()
     alternatives: tuple[tuple[Test, ...], ...] = ()
+    exceptions: tuple[tuple[Test, ...], ...] = ()
 
     def holds(self, context: object) -> bool:
         """Say whether the conditions of the rule are met in a context."""
         for test in self.tests:
             if not test(context):
                 return False
-        if not self.alternatives:
-            return True
-        return any(all(test(context) for test in tests) for tests in self.alternatives)
+        if self.alternatives and not _one_holds(self.alternatives, context):
+            return False
+        return not (self.exceptions and _one_holds(self.exceptions, context))
 
 
 class Rules(Sequence[Rule]):
@@ -126,23 +128,37 @@ def _rule(file: str, entry: dict[str, Any]) -> Rule:
             counter_examples=tuple(entry.get("counter_examples", ())),
             reads=entry.get("reads", ""),
             tests=_tests(entry),
-            alternatives=tuple(_tests(dict(one)) for one in entry.get("when", ())),
+            alternatives=tuple(_tests(one) for one in entry.get("when", ())),
+            exceptions=tuple(_tests(one) for one in entry.get("unless", ())),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         place = str(entry.get("name", "a rule without a name"))
         raise InputError(file, place, f"{type(error).__name__} {error}", "a rule as engine.py describes it") from error
 
 
+def _one_holds(tables: tuple[tuple[Test, ...], ...], context: object) -> bool:
+    for tests in tables:
+        for test in tests:
+            if not test(context):
+                break
+        else:
+            return True
+    return False
+
+
 def _tests(entry: Mapping[str, Any]) -> tuple[Test, ...]:
     """Return the tests of a table of conditions, those that cost least first."""
-    found = [_test(key, wanted) for key, wanted in entry.items() if key not in _TOLD]
+    found: list[tuple[int, Test]] = []
+    for key, wanted in entry.items():
+        if key in ("is", "is_not"):
+            found.extend((1, _property(name, wanted=key == "is")) for name in wanted)
+        elif key not in _TOLD:
+            found.append(_test(key, wanted))
     return tuple(test for _, test in sorted(found, key=lambda one: one[0]))
 
 
 def _test(key: str, wanted: Any) -> tuple[int, Test]:
     """Return what a test costs (0 a word or number, 1 a property, 2 an expression) and the test."""
-    if key in ("is", "is_not"):
-        return 1, _properties(tuple(wanted), wanted=key == "is")
     field, denied = (key[4:], True) if key.startswith("not_") else (key, False)
     if isinstance(wanted, str):
         return 2, _expression(field, compiled(wanted).search, denied=denied)
@@ -171,7 +187,5 @@ def _number(field: str, below: float | None, at_least: float | None) -> Test:
     )
 
 
-def _properties(names: tuple[str, ...], *, wanted: bool) -> Test:
-    if wanted:
-        return lambda context: all(getattr(context, name) for name in names)
-    return lambda context: not any(getattr(context, name) for name in names)
+def _property(name: str, *, wanted: bool) -> Test:
+    return attrgetter(name) if wanted else lambda context: not getattr(context, name)

@@ -1,4 +1,4 @@
-"""The words of plan Chinese that carry grammar, as data: verbs, modifiers, joints, regions.
+"""The words of plan Chinese that carry grammar, as data: verbs, modifiers, joints, regions, nouns.
 
 Each file of this folder is one kind of word. In a file every word stands once, in the class whose grammar it has; the loader
 refuses a word in two classes of one kind. Patterns name words by `<sense>`, never by listing them.
@@ -16,8 +16,8 @@ from typing import Any, Literal
 
 from checker.errors import InputError
 
-Kind = Literal["verbs", "modifiers", "joints", "regions"]
-KINDS: tuple[Kind, ...] = ("verbs", "modifiers", "joints", "regions")
+Kind = Literal["verbs", "modifiers", "joints", "regions", "nouns"]
+KINDS: tuple[Kind, ...] = ("verbs", "modifiers", "joints", "regions", "nouns")
 _NAMED = re.compile(r"(?<!P)<([a-z][a-z-]*)>")
 
 
