@@ -30,6 +30,7 @@ _JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
 _VERB_OF_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)[^具形拥达保建]*$")
 _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
+_JOINS = re.compile(r"[、和与及]")
 _DOES = compiled("(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行)")
 _PER_BASE = re.compile(r"(?P<who>.*?)(?:按照?)?(?P<base>每[十百千万\d]+(?:常住)?(?:人口?|户|名))(?:[^，。；\d]{0,6})$")
 _PER_BASE_BY = re.compile(r"按照?每")
@@ -371,7 +372,9 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
 
 
 def _each_of(name: str, left: str) -> list[str]:
-    """A率和B率均达100%: 均 says that the subject is several; they are told apart where each is a rate."""
-    several = re.search(r"均|都", left) and re.search(r"[、和与及]", name)
-    parts = coordinated(name, 0) if several else None
-    return parts if parts and all(is_rate(part) for part in parts) else [name]
+    """Return the subjects of A率和B率均达100%: several where each is a rate by itself, or 均 says that they are several."""
+    if not _JOINS.search(name):
+        return [name]
+    said = re.search(r"均|都", left) is not None
+    parts = coordinated(name, 0) if said else _JOINS.split(name)
+    return list(parts) if parts and all(is_rate(part) and len(part) > 2 for part in parts) else [name]
