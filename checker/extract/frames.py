@@ -31,9 +31,12 @@ _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
 _VERB_OF_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)[^具形拥达保建]*$")
 _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
 _JOINS = re.compile(r"[、和与及]")
+_SHARE_OF_ALL = re.compile(r"占[^，。；、]{2,14}$")
 _DOES = compiled("(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行)")
 _PER_BASE = re.compile(r"(?P<who>.*?)(?:按照?)?(?P<base>每[十百千万\d]+(?:常住)?(?:人口?|户|名))(?:[^，。；\d]{0,6})$")
 _PER_BASE_BY = re.compile(r"按照?每")
+_AT_A_SHARE = re.compile(r"(?:的(?P<of>比例|标准|规模|要求))?(?P<does>[^，。；\d]{3,})")
+_LONGEST_PLACE = 12  # characters
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
 )
@@ -255,6 +258,29 @@ def provision_per_base(figure: FigureInClause) -> list[Frame]:
 
 
 @_reader
+def provided_at_a_share(figure: FigureInClause) -> list[Frame]:
+    """新建电站按照|15%配置储能装置: who provides what, or of what the share is."""
+    found = _AT_A_SHARE.match(figure.right)
+    who = names.opened(figure.left.rstrip("按照"))
+    if found is None:
+        return []
+    name = who + found["does"] if who else names.lead(found["does"])[0] + (found["of"] or "")
+    return [Frame(name=name, verb_class="reach", start=figure.around.start, end=figure.end_of_thing)]
+
+
+@_reader
+def thing_of_a_place(figure: FigureInClause) -> list[Frame]:
+    """建设甲镇～乙镇|2回送出线路: the place and the thing."""
+    place, verbs = names.lead(names.opened(figure.left))
+    words = tagged(figure.thing)
+    if not verbs or nouns.has_head(place) or not 1 < len(place) <= _LONGEST_PLACE or names.kept_work(place):
+        return []
+    if words[0].verb or not 1 < len(figure.thing) <= _LONGEST_PLACE or _JOINS.search(figure.thing):
+        return []
+    return [figure.frame(place + figure.thing, "make", verbs)]
+
+
+@_reader
 def count_of_those_who_reach(figure: FigureInClause) -> list[Frame]:
     """5个镇|实现镇区常住人口10万人: the figure behind is the target."""
     token, following = figure.token, figure.following
@@ -278,7 +304,8 @@ def count_of_those_who_reach(figure: FigureInClause) -> list[Frame]:
 def ability(figure: FigureInClause) -> list[Frame]:
     """形成|150吨/日的处理能力: the ability is what is measured."""
     verb = _VERB_OF_ABILITY.search(figure.left)
-    return [figure.frame(figure.thing, "reach", verb[0] if verb else "")]
+    share = _SHARE_OF_ALL.search(figure.left)  # 形成占最大负荷3%的响应能力
+    return [figure.frame((share[0] + "的" if share else "") + figure.thing, "reach", verb[0] if verb else "")]
 
 
 @_reader
