@@ -27,6 +27,7 @@ _TOPIC_OPENS = re.compile(
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
 _LONGEST_AGAIN = 4
+_COUNTS = ("", "thing", "person", "household", "visit", "time_count", "money", "share", "time", "length", "length**2")
 _WHOLE_WORK = compiled("(?:<whole-work>)$")
 _BARE_RATE = re.compile(
     r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广|保护|修复|完好|养护)率|面积|里程|规模"
@@ -92,11 +93,11 @@ def completed(
         same = next((draft.indicator for draft in reversed(drafts) if work and draft.indicator.startswith(work)), "")
         return same or work + drafts[-1].indicator, True
     piece = re.split(r"[，；：]", text.without_times(sentence.start, token.segment.start).rstrip("，；："))[-1]
-    topic = _measured(names.subject(piece)[0]) if piece else ""
+    topic = without_what_is_said(names.subject(piece)[0]) if piece else ""
     return (topic if 2 <= len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""), True
 
 
-def _measured(topic: str) -> str:
+def without_what_is_said(topic: str) -> str:
     """能源消费总量进入平台期，控制在…: what a clause says of a measure is no part of the measure's name."""
     words = tagged(topic)
     starts = (before.end for before, word in pairwise(words) if word.verb and nouns.HEAD.search(topic[: before.end]))
@@ -212,6 +213,18 @@ def _part_of_the_whole(token: Token, name: str, verb_class: str, left: str, last
     return name + last.indicator if last.kind in ("increment", "annual") else ""
 
 
+def _of_the_same_measure(token: Token, name: str, verb_class: str, left: str, last: Draft) -> str:
+    """Return 风电装机 for 水电装机1050万千瓦，风电100万千瓦: a bare thing in a measure's unit takes the measure; else ""."""
+    bare = 1 < len(name) <= _LONGEST_PART and names.opened(left).startswith(name) and not nouns.has_head(name)
+    measured = token.dimension not in _COUNTS and token.reading.unit == last.unit and nouns.has_head(last.indicator)
+    words = tagged(last.indicator)
+    if not bare or not measured or verb_class or len(words) < 2 or nouns.is_rate(last.indicator):
+        return ""
+    if tagged(name)[0].verb or nouns.GENERIC.match(words[-1].text) or _shares_a_word(name, words[-1].text):
+        return ""
+    return name + words[-1].text
+
+
 def _shares_a_word(one: str, other: str) -> bool:
     return one[-1] in other or any(one[at : at + 2] in other for at in range(len(one) - 1))
 
@@ -248,6 +261,8 @@ def _from_the_last(
     if name.startswith("占") and not name.startswith(("占地", "占道")):
         return last.indicator + name, True  # 数字经济总量突破…，占GDP比重提高到52%
     if whole := _part_of_the_whole(token, name, verb_class, left, last) or _said_again(token, name, last):
+        return whole, True
+    if whole := _of_the_same_measure(token, name, verb_class, left, last):
         return whole, True
     if whole := _worked_on_too(token, name, verb_class, left, last, listed=listed):
         return whole, True

@@ -32,7 +32,9 @@ _VERB_OF_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)[^�
 _FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
 _JOINS = re.compile(r"[、和与及]")
 _SHARE_OF_ALL = re.compile(r"占[^，。；、]{2,14}$")
-_DOES = compiled("(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行)")
+_DOES = compiled(
+    "(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行|建设|建成)"
+)
 _PER_BASE = re.compile(r"(?P<who>.*?)(?:按照?)?(?P<base>每[十百千万\d]+(?:常住)?(?:人口?|户|名))(?:[^，。；\d]{0,6})$")
 _PER_BASE_BY = re.compile(r"按照?每")
 _AT_A_SHARE = re.compile(r"(?:的(?P<of>比例|标准|规模|要求))?(?P<does>[^，。；\d]{3,})")
@@ -160,7 +162,8 @@ class FigureInClause:
     def does_behind(self) -> bool:
         """Say whether the words behind the figure begin with a verb that takes an object."""
         words = tagged(self.thing)
-        return len(words) > 1 and words[0].verb and len(words[0].text) > 1 and _DOES.match(self.thing) is not None
+        does = words[0].verb and len(words[0].text) > 1 and _DOES.match(self.thing) is not None
+        return len(words) > 1 and (does or self.thing.endswith("化"))
 
     @property
     def subject_only_before(self) -> bool:
@@ -394,14 +397,16 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
             whole=whole,
             carried=carried,
         )
-        for part in _each_of(name, left)
+        for part in _each_of(name, left, alone=figure.following is None and not figure.listed)
     ]
 
 
-def _each_of(name: str, left: str) -> list[str]:
+def _each_of(name: str, left: str, *, alone: bool) -> list[str]:
     """Return the subjects of A率和B率均达100%: several where each is a rate by itself, or 均 says that they are several."""
     if not _JOINS.search(name):
         return [name]
-    said = re.search(r"均|都", left) is not None
+    of_each = alone and "分别" in left
+    said = of_each or re.search(r"均|都", left) is not None
     parts = coordinated(name, 0) if said else _JOINS.split(name)
-    return list(parts) if parts and all(is_rate(part) and len(part) > 2 for part in parts) else [name]
+    told = nouns.has_head if of_each else is_rate
+    return list(parts) if parts and all(told(part) and len(part) > 2 for part in parts) else [name]

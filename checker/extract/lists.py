@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.extract import names
 from checker.extract.draft import Draft
+from checker.extract.ellipsis import without_what_is_said
 from checker.extract.sentences import Span, Text
 from checker.extract.sharednames import coordinated
 from checker.extract.tokens import Token
@@ -67,7 +68,13 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
     parts = coordinated(name, count) or coordinated(names.close(names.opened(subject)), count)
     if parts:
         return Distribution(parts, kind, verb, origin=origin)
-    return _of_the_years_before(drafts, sentence, count, kind, verb) if not name else None
+    if name:
+        return None
+    clause = re.split(r"[，；：]", text.without_times(sentence.start, start).rstrip("，；："))[-1]
+    above = coordinated(without_what_is_said(names.subject(clause)[0]), count) if clause else None
+    if above:  # A、B年均浓度均呈下降趋势，比2015年分别下降28%、42%
+        return Distribution(above, kind, verb)
+    return _of_the_years_before(drafts, sentence, count, kind, verb)
 
 
 def _bare(text: Text, start: int, listed: Sequence[Token]) -> Distribution | None:

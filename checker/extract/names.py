@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from checker.extract.bases import before_base, without_base
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.extract.nouns import GENERIC, ONLY_GROWS, has_head, tells_of_what
+from checker.extract.nouns import GENERIC, ONLY_GROWS, has_head, is_rate, tells_of_what
 from checker.language.lexicon import compiled, words
 from checker.language.words import edges, tagged
 
@@ -58,9 +58,12 @@ _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|�
 _PLACE_THAT_ADDS = compiled(
     r"(?:<core>|[\u4e00-\u9fa5]{2,6}(?:新区|开发区|示范区|新城|科学城))(?=(?:新增|净增|新建成?)(?!设))"
 )
+_LONGEST_OWNER = 10  # characters
 _TRIM = " 　，。；：、\x01\t—·-"
 _HANGS = re.compile(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再|分别|(?<=[率例重])均)+$")
-_LEANS = re.compile(r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$")
+_LEANS = re.compile(
+    r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|预计|可能|预计可能|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$"
+)
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
 _ADVERBIAL = re.compile(
     r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
@@ -112,6 +115,8 @@ def tail(text: str) -> tuple[str, str, str]:
     text = re.sub(r"[由从]$", "", text) if len(text) > 2 else text
     share = _TAIL_OF.search(text)
     if share and share.start() >= 2:
+        if share[0].startswith("占"):  # 光伏发电量占全社会用电量的|18%
+            return text.removesuffix("的"), "reach", "占"
         return text[: share.start()], "reach", share[0]
     made = _TAIL_MAKE.match(text)
     if made:
@@ -237,6 +242,9 @@ def _cut_cause(text: str) -> str:
         if found.end() < len(text) - 1 and found.start() > 0:
             last = found
     if last is not None and len(text) - last.end() >= 2:
+        owner = opened(text[: last.start()])
+        if last[0] == "实现" and is_rate(text) and _is_a_thing(owner):
+            return owner + text[last.end() :]  # 养殖场实现尾水处理设施覆盖率
         return text[last.end() :]
     return text
 
@@ -245,6 +253,12 @@ def _without_place(text: str) -> str:
     """Return 新增公园绿地 of 中心城区新增公园绿地: a place before a verb of making is where, not what."""
     found = _PLACE_THAT_ADDS.match(text)
     return text[found.end() :] if found and len(text) - found.end() > 3 else text
+
+
+def _is_a_thing(text: str) -> bool:
+    """Say whether a phrase is a short noun phrase without a verb: whose measure follows."""
+    words = tagged(text)
+    return 2 <= len(text) <= _LONGEST_OWNER and len(words) <= 3 and not any(word.acts or word.verb for word in words)
 
 
 def _after_adverbial(text: str) -> str:
