@@ -27,6 +27,9 @@ _TOPIC_OPENS = re.compile(
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
 _LONGEST_AGAIN = 4
+_LONGEST_OWNER = 24
+_BARE_SIZE = re.compile("(?:新增|新建|投产|核准|建设|开发)*(?:装机|装机容量|装机规模|规模|建设规模|储备能力|处理能力)")
+_ADVERBS = compiled("^(?:<manner>|<gradual>|<all>)+(?=<tend>|<make>|<work>)")
 _COUNTS = ("", "thing", "person", "household", "visit", "time_count", "money", "share", "time", "length", "length**2")
 _WHOLE_WORK = compiled("(?:<whole-work>)$")
 _BARE_RATE = re.compile(
@@ -38,7 +41,7 @@ _WORK_ALONE = re.compile(r"(?:(?![、和与及的率])[\u4e00-\u9fa5])+")
 _NO_TOPIC = re.compile(r"(?:项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
 _NOUN = re.compile(r"[\u4e00-\u9fa5]")
 _SAYS_TOO_LITTLE = re.compile(
-    r"(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模|(?:并网|装机|开发|建设|种植|养殖)(?:规模|容量|面积)|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
+    r"(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模|(?:并网|装机|开发|建设|种植|养殖|新建|投产)(?:规模|容量|面积|装机)|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
 )
 _LANDED_LAST = re.compile(rf"(?:{LANDED.pattern})$")
 _OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|营业收入|主营业务收入|销售收入|长度|里程|容量)")
@@ -56,6 +59,8 @@ def goes_on(token: Token, draft: Draft, last: Draft, *, listed: bool) -> bool:
         return False
     if last.end == token.start and last.indicator == draft.indicator:
         return True  # 建成12座6万平方米: two figures of one thing
+    if nouns.has_head(draft.indicator) and draft.by is not None and draft.by != last.by:
+        return False  # 新增装机2400万千瓦；到2025年底，装机10500万千瓦: a new time, a new statement
     if nouns.has_head(draft.indicator) and last.unit != draft.unit and not _EXTENT.search(draft.indicator):
         return False  # 新增新能源装机3000万千瓦、发电量超3000亿度
     works_on = last.kind == "increment" and (last.unit == draft.unit or _EXTENT.search(draft.indicator) is not None)
@@ -106,6 +111,9 @@ def without_what_is_said(topic: str) -> str:
 
 def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
     """开展人工智能行动，培育100家特色企业: a thing or measure that says too little takes the topic its clause opens with."""
+    if _BARE_SIZE.fullmatch(name):
+        owner = _object_before(text, sentence, segment)
+        return name if not owner or owner[-1] == name[-1] else owner + name
     rate = _BARE_RATE.fullmatch(name)
     if not rate and not _SAYS_TOO_LITTLE.fullmatch(name):
         return name
@@ -114,6 +122,15 @@ def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
     topic = (_work(pieces[-1]) if rate else _topic(pieces[0])) if pieces else ""
     topic = topic[:-2] if topic.endswith(name[:2]) and len(topic) > 3 else topic  # 加强湿地保护，保护率达到55%
     return name if not topic or name in topic else topic + name
+
+
+def _object_before(text: Text, sentence: Span, segment: Span) -> str:
+    """Return what the clause before is about: 重点推进甲地光伏发电基地建设 -> 甲地光伏发电基地; "" where it has no such verb."""
+    before = text.without_times(sentence.start, segment.start).rstrip("，；：")
+    clause = _ADVERBS.sub("", names.opened(re.split(r"[，；：]", before)[-1]), count=1)
+    opened = _TOPIC_OPENS.match(clause)
+    owner = _OF_WORK.sub("", names.close(names.lead(names.opened(clause[opened.end() :]))[0])) if opened else ""
+    return owner if 2 <= len(owner) <= _LONGEST_OWNER and not re.search(r"[\d，]", owner) else ""
 
 
 def _work(piece: str) -> str:
