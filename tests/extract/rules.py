@@ -7,13 +7,13 @@ import re
 from checker.extract.governing import Governing
 from checker.extract.prose import Prose
 from checker.extract.sentences import read_text
-from checker.extract.states import states
+from checker.extract.states import clauses, states
 
 PERIOD = (2021, 2025)
 
 
 def decided_by(marked: str) -> set[str]:
-    """Return the names of the rules by which the figure in braces got its state, or a target with it or in it was made."""
+    """Return the names of the rules that gave the words in braces their state, found none in them, or made a target."""
     found = re.search(r"\{(.+?)\}", marked)
     assert found, marked
     start, end = found.start(), found.end() - 2
@@ -26,4 +26,7 @@ def decided_by(marked: str) -> set[str]:
         place = draft.figure or (draft.start, draft.end)
         if place[0] < end and start < place[1]:
             names.update(draft.derivation)
+    for clause in clauses(text, governing, prose.tokens):
+        if clause.against is not None and clause.segment.start < end and start < clause.segment.end:
+            names.add(clause.against.name)
     return names - {""}
