@@ -94,7 +94,7 @@ def _state(text: Text, clause: Clause) -> Draft | None:
         region=core[0] if core else "",
         note=_unquoted(clause.mark) if rule.gives.get("note") == "mark" else "",
         uncertain=doubt == "always" or (doubt == "undated" and not clause.timed),
-        derivation=(rule.name,),
+        derivation=(rule.name, *rest.derivation),
     )
 
 
