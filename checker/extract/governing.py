@@ -132,5 +132,5 @@ class Governing:
             "starting-level" if reached_from else "",
             "cumulative" if _SUMMED.search(text.text, segment.start, figure) else "",
         )
-        derivation = tuple(dict.fromkeys(one for one in said if one))
+        derivation = tuple(dict.fromkeys(filter(None, said)))
         return Rest(nearest, by, period, time_text, annual, past, base_year, since, how, step, word, derivation)

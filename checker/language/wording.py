@@ -111,14 +111,15 @@ def _stays(before: tuple[Bound, int, str], after: Bound) -> bool:
 STRENGTH: dict[int, str] = {5: "must", 4: "firm", 3: "basic", 2: "strive", 1: "encourage"}
 _MODIFIERS = {one.name: one for one in classes("modifiers")}
 _LADDER = [one for one in _MODIFIERS.values() if one.strength and one.name != "basic"]
-_STRONG = re.compile("|".join(f"(?P<{_group(one)}>{any_of(one.name)})" for one in _LADDER))
+_STRONG = re.compile(any_of(*(one.name for one in _LADDER)))
+_CLASS_OF = {word: one for one in _LADDER for word in one.words}
 _STRIVING = [one for one in _LADDER if one.ended_by]
 _ENDS = {one.name: re.compile(any_of(*one.ended_by)) for one in _STRIVING}
-_TO_THE_COMMA = "(?=[^，。；]*$)"
+_TRIES = re.compile(any_of(*(one.name for one in _STRIVING)))
 # 努力争取更好结果 strives for nothing but itself
 _STRIVE = compiled(
-    "(?P<itself>(?:<trying>){1,2}[^，。；]{0,4}更好<success>)|"
-    + "|".join(f"(?P<{_group(one)}><{one.name}>){_TO_THE_COMMA if one.reach == 'clause' else ''}" for one in _STRIVING)
+    "(?P<itself>(?:<trying>){1,2}[^，。；]{0,4}更好<success>)"
+    + "".join(f"|(?:<{one.name}>){'(?=[^，。；]*$)' if one.reach == 'clause' else ''}" for one in _STRIVING)
 )
 _FOR_A_TITLE = compiled("<strive-for-a-title>")
 _LEFT_OPEN = compiled("<leave>")
@@ -143,19 +144,12 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _striving(text: str) -> tuple[str, WordClass] | None:
     """Return the last 力争 or the like that governs what follows: none behind which a later clause opens with 确保."""
-    found = _last_that_governs(text)
-    if found is None:
+    if _TRIES.search(text) is None:
         return None
-    one = _MODIFIERS[_name(found)]
-    return None if _ENDS[one.name].search(text, found.end()) else (found[0], one)
-
-
-def _last_that_governs(text: str) -> re.Match[str] | None:
-    found = None
-    for one in _STRIVE.finditer(text):
-        if one.lastgroup != "itself":
-            found = one
-    return found
+    found = [one for one in _STRIVE.finditer(text) if one.lastgroup is None]
+    if not found or _ENDS[_CLASS_OF[found[-1][0]].name].search(text, found[-1].end()):
+        return None
+    return found[-1][0], _CLASS_OF[found[-1][0]]
 
 
 def modality(text: str, verb_context: str) -> Commitment:
@@ -187,7 +181,7 @@ def strength(governing: str, how: Modality) -> tuple[int, str, str]:
     if how == "basic":
         return 3, "基本", _MODIFIERS["basic"].rule
     last = _last(_STRONG, governing)
-    if last is not None and (one := _MODIFIERS[_name(last)]).strength == max(STRENGTH):
+    if last is not None and (one := _CLASS_OF[last[0]]).strength == max(STRENGTH):
         return one.strength, last[0], one.rule
     # 推进 and 加快 say how it is gone about; 鼓励 leaves it to others.
     left_open = _last(_LEFT_OPEN, governing)

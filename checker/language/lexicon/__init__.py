@@ -119,10 +119,11 @@ def _guarded(word: str, senses: tuple[str, ...]) -> str:
     for sense in ("", *senses):
         guard = _guards(sense).get(word)
         if guard:
-            behind = "".join(f"(?<!{other})" for other in guard.get("not_after", "").split())
+            # behind the word, so that the expression begins with a character that can be looked for
+            behind = "".join(f"(?<!{other}{re.escape(word)})" for other in guard.get("not_after", "").split())
             ahead = "|".join(guard.get("not_before", "").split())
             wanted = "|".join(guard.get("before", "").split())
-            found = behind + found + (f"(?!{ahead})" if ahead else "") + (f"(?={wanted})" if wanted else "")
+            found += behind + (f"(?!{ahead})" if ahead else "") + (f"(?={wanted})" if wanted else "")
     return found
 
 
