@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from typing import cast
 
 from checker.extract.sentences import Span, Text
+from checker.language.lexicon import compiled
 from checker.language.times import Time
 from checker.language.wording import modality, strength
 from checker.model import Modality, SectionRole, TimeSource
 
 _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 
+_SUMMED = compiled("<sum-reached>")
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What a figure is given by its sentence, its paragraph and its headings."""
+    """What a figure is given by its sentence, its paragraph and its headings.
+
+    `derivation` names the modifiers that did so, as in grammar/modifiers.toml.
+    """
 
     time: Time | None
     by: int | None
@@ -30,6 +36,7 @@ class Rest:
     modality: Modality
     strength: int
     strength_text: str
+    derivation: tuple[str, ...] = ()
 
 
 class Governing:
@@ -114,9 +121,19 @@ class Governing:
                     + "　" * (bracket.end - bracket.start)
                     + governing[at + bracket.end - bracket.start :]
                 )
-        how, _ = modality(governing, text.text[segment.start : figure])
+        meant = modality(governing, text.text[segment.start : figure])
+        how = meant.modality
         own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too
         bound_end = own.end() if own else figure
-        step, word = strength(text.text[segment.start : bound_end] if how == "firm" else governing, how)
+        step, word, rule = strength(text.text[segment.start : bound_end] if how == "firm" else governing, how)
+        said = (
+            meant.rule,
+            rule,
+            "each-year" if annual else "",
+            "base-year" if base_year else "",
+            "starting-level" if reached_from else "",
+            "cumulative" if _SUMMED.search(text.text, segment.start, figure) else "",
+        )
+        derivation = tuple(dict.fromkeys(filter(None, said)))
         source = cast("TimeSource", nearest.source) if nearest is not None and (by or period) else ""
-        return Rest(nearest, by, period, time_text, source, annual, past, base_year, since, how, step, word)
+        return Rest(nearest, by, period, time_text, source, annual, past, base_year, since, how, step, word, derivation)

@@ -14,6 +14,7 @@ from checker.extract.existing import is_there, work_on
 from checker.extract.frames import FigureInClause, Frame, framed
 from checker.extract.governing import Governing
 from checker.extract.lists import distribution, in_each_period, places
+from checker.extract.modifiers import modifiers_of
 from checker.extract.predication import UNIT_NAMES, Predication, kind_of, of_each, scope_of
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens
@@ -71,7 +72,10 @@ class Prose:
         first = listed[0]
         for number, token in enumerate(listed):
             if not token.own_bound and first.own_bound and first.start < first.reading.start and token.bound != "range":
-                token.bound = first.bound  # 分别不低于80%、75%: the word before the list governs the list
+                token.bound, token.bound_rule = (
+                    first.bound,
+                    first.bound_rule,
+                )  # 分别不低于80%、75%: the word before the list governs the list
             if token.reading.unit == "个" and listed[-1].reading.unit in ("百分点", "个百分点"):
                 token.reading = replace(token.reading, unit="个百分点")  # 分别提高1.5个和2个百分点
             draft = self._draft(
@@ -187,7 +191,7 @@ class Prose:
             base_year=rest.base_year,
             yearly=rest.annual,
             by_from=rest.by_from,
-            derivation=(kind_rule, scope_rule),
+            derivation=(kind_rule, scope_rule, *modifiers_of(rest, token.bound_rule)),
         )
 
     def _keep(self, token: Token, draft: Draft) -> None:

@@ -11,7 +11,7 @@ from checker.extract.grammar import Rule, rules
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.sentences import Span, Text
 from checker.language.units import unit_of
-from checker.language.wording import bound_after, bound_before, joined
+from checker.language.wording import bound_after, bound_before, bound_rule, joined
 from checker.model import Bound, FigureState
 
 # 至少建成1处: the bound word stands before the verb
@@ -33,7 +33,7 @@ _WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
 class Token:
     """A figure in its sentence; `start` and `end` take in the bound words, `own_bound` says that there are any.
 
-    `rule` names the rule of the grammar that gave it its state.
+    `rule` names the rule of the grammar that gave it its state, `bound_rule` that of its bound.
     """
 
     reading: Numeral
@@ -46,6 +46,7 @@ class Token:
     reason: str = ""
     suffix_bound: bool = False
     rule: str = ""
+    bound_rule: str = ""
 
     @property
     def dimension(self) -> str:
@@ -117,7 +118,16 @@ def _token(text: Text, reading: Numeral) -> Token:
         "range" if reading.high is not None else joined(before, after[0] if after else None, passed=reading.passed)
     )
     end = after[1] if after else reading.end
-    return Token(reading, start, end, bound, bool(before or after), segment, suffix_bound=after is not None)
+    return Token(
+        reading,
+        start,
+        end,
+        bound,
+        bool(before or after),
+        segment,
+        suffix_bound=after is not None,
+        bound_rule=bound_rule(before, after, passed=reading.passed),
+    )
 
 
 def share_bounds(text: Text, open_tokens: list[Token]) -> None:
@@ -146,7 +156,7 @@ def share_bounds(text: Text, open_tokens: list[Token]) -> None:
         )
         thing_between = _CHINESE.match(between) and token.dimension == "thing" and not between.startswith(_JOINTS)
         if ("、" in between or chained) and not thing_between and not _VERB_OF_ITS_OWN.match(between):
-            token.bound, token.suffix_bound = following.bound, True
+            token.bound, token.suffix_bound, token.bound_rule = following.bound, True, following.bound_rule
 
 
 def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token]:

@@ -2,64 +2,82 @@
 
 Bounds: a word before the figure (不低于, 超过, 控制在) or behind it (以上, 以内, 左右) says which side is allowed. A denied
 comparison is read from the comparison and its denial (不 + 低于), never from a list of the two, so that the direction cannot flip.
-Strength: how firmly the words commit, on the ladder of `STRENGTH`.
+Strength: how firmly the words commit, on the ladder of `STRENGTH`. The words stand in lexicon/bounds.toml and
+lexicon/modifiers.toml; the names that a target keeps of them are their `rule` there.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
+from checker.language.lexicon import WordClass, any_of, classes, compiled, expanded
 from checker.model import Bound, Modality
 
-_DENIAL = r"(?:不|未|勿|莫|没有)(?:得|能|应|应当|宜|可|可以|许|允许|准|再|会|要|予)?"
-_MORE = r"(?:超过|超出|突破|高于|多于|大于|优于|强于|长于|逾|超|(?<![超通经度不跨渡])过)"
-_LESS = r"(?:低于|少于|小于|短于|不足|不到|未达到?)"
+_DENIED: dict[str, tuple[Bound, str]] = {"below": ("ge", "not-less-than"), "above": ("le", "not-more-than")}
+_BEHIND = ("or-more", "starting", "or-less", "about")
+_CLASSES = {one.name: one for one in classes("bounds")}
 
-# Each alternative is one meaning; the order is: denied comparisons first, then plain ones.
-BEFORE = (
-    rf"(?P<nl>{_DENIAL}(?:低于|少于|小于|短于))"
-    rf"|(?P<ng>{_DENIAL}{_MORE})"
-    r"|(?P<least>至少|最少|最低|起码|大于等于|大于或等于|高于或等于|不小于|达到或超过|达到或高于|≥)"
-    r"|(?P<most>至多|最多|最高|小于等于|小于或等于|低于或等于|≤)"
-    rf"|(?P<less>{_LESS}|<)"
-    rf"|(?P<more>{_MORE}|>)"
-    r"|(?P<near>大约|大概|接近|将近|约为|约|近)"
-    r"|(?P<hold>(?:严格)?(?:控制|管控|限制|限定)(?:到|至|在|为)|(?:压减|压降|压缩)在|(?:降至|降到|下降到|下降至|降低到|降低至|减至|减少到|减少至|压减至)(?=[^，。；]{0,14}以[下内]))"
-)
+
+def _group(one: WordClass) -> str:
+    return one.name.replace("-", "_")
+
+
+def _name(found: re.Match[str]) -> str:
+    return str(found.lastgroup).replace("_", "-")
+
+
+def _alternatives() -> str:
+    """Return an expression with a group for each meaning before a figure: denied comparisons first, then plain ones."""
+    denied = (rf"(?P<not_{name}>(?:<denial>)<allowance>?<{name}>)" for name in _DENIED)
+    plain = (f"(?P<{_group(one)}>{_words(one)})" for one in classes("bounds") if _stands_before(one))
+    return expanded("|".join((*denied, *plain)))
+
+
+def _stands_before(one: WordClass) -> bool:
+    return bool(one.bound) and one.name not in _BEHIND
+
+
+def _words(one: WordClass) -> str:
+    """Return the expression of the words of a class; 控制 binds only with 在, 到 or 为 behind it, 严格 or not."""
+    return f"(?:严格)?<{one.name}>(?:{'|'.join(one.reached_by)})" if one.reached_by else f"<{one.name}>"
+
+
+BEFORE = _alternatives()
 # 不低于每年每公里10000元; 不低于总里程的8%: what the figure is a rate or a share of may stand between
 _BEFORE = re.compile(
     rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$"
 )
-AFTER = (
-    r"(?P<ge>(?:（含）)?(?:及其?|或|含|和)?以上(?:（含）)?|起步)"
-    r"|(?P<le>(?:（含）)?(?:及其?|或|含|和)?(?:以下|以内|之内)(?:（含）)?)"
-    r"|(?P<about>左右|上下|前后)"
+_AFTER = compiled(
+    "(?:（含）)?<including>?(?:(?P<or_more><or-more>)|(?P<or_less><or-less>))(?:（含）)?"
+    "|(?P<starting><starting>)|(?P<about><about>)"
 )
-_AFTER = re.compile(rf"(?:{AFTER})")
-
-_BEFORE_MEANING: dict[str, Bound] = {
-    "nl": "ge", "ng": "le", "least": "ge", "most": "le", "less": "lt", "more": "gt", "near": "approx", "hold": "le",
-}  # fmt: skip
-_AFTER_MEANING: dict[str, Bound] = {"ge": "ge", "le": "le", "about": "approx"}
+_WIDEST = 26  # characters before a figure in which a bound word may stand
 
 
 @lru_cache(maxsize=8192)
 def bound_before(text: str) -> tuple[Bound, int, str] | None:
-    """Read the bound word at the very end of `text`: its meaning, where it starts, and which kind of word it is."""
-    found = _BEFORE.search(text, max(0, len(text) - 26))
+    """Read the bound word at the very end of `text`: its meaning, where it starts, and the name of its rule."""
+    found = _BEFORE.search(text, max(0, len(text) - _WIDEST))
     if not found:
         return None
-    name = str(found.lastgroup)
-    return _BEFORE_MEANING[name], found.start(), name
+    name = _name(found)
+    if name.startswith("not-"):
+        bound, rule = _DENIED[name.removeprefix("not-")]
+    else:
+        bound, rule = cast("Bound", _CLASSES[name].bound), _CLASSES[name].rule
+    return bound, found.start(), rule
 
 
-def bound_after(text: str, at: int) -> tuple[Bound, int] | None:
-    """Read the bound word that starts at `at`: its meaning and where it ends."""
+def bound_after(text: str, at: int) -> tuple[Bound, int, str] | None:
+    """Read the bound word that starts at `at`: its meaning, where it ends, and the name of its rule."""
     found = _AFTER.match(text, at)
     if not found:
         return None
-    return _AFTER_MEANING[str(found.lastgroup)], found.end()
+    one = _CLASSES[_name(found)]
+    return cast("Bound", one.bound), found.end(), one.rule
 
 
 def joined(before: tuple[Bound, int, str] | None, after: Bound | None, *, passed: bool) -> Bound:
@@ -68,35 +86,55 @@ def joined(before: tuple[Bound, int, str] | None, after: Bound | None, *, passed
     The word behind the figure is nearer to it and wins (超过全省平均0.5个百分点以上 is at least 0.5), but 左右 behind does not
     loosen an explicit limit (不超过100家左右 stays a limit); 控制在 is a limit only where nothing stands behind.
     """
-    if before is not None and after == "approx" and before[2] not in ("near", "hold"):
+    if before is not None and (after is None or _stays(before, after)):
         return before[0]
     if after is not None:
         return after
-    if before is not None:
-        return before[0]
     return "gt" if passed else "eq"
+
+
+def bound_rule(before: tuple[Bound, int, str] | None, after: tuple[Bound, int, str] | None, *, passed: bool) -> str:
+    """Return the name of the rule by which `joined` chose, "" for a figure without words that bind it."""
+    if before is not None and (after is None or _stays(before, after[0])):
+        return before[2]
+    if after is not None:
+        return after[2]
+    return "and-some" if passed else ""
+
+
+def _stays(before: tuple[Bound, int, str], after: Bound) -> bool:
+    """Say whether the word before stands against 左右 behind the figure."""
+    return after == "approx" and before[2] not in ("nearly", "held-to")
 
 
 # How firmly words commit, strongest first; design.md, "Wording strength".
 STRENGTH: dict[int, str] = {5: "must", 4: "firm", 3: "basic", 2: "strive", 1: "encourage"}
-_LADDER = (
-    (5, r"必须|确保|务必|不得突破|严禁|严格(?=控制|执行|落实|限制)|坚决|保证"),
-    (2, r"力争|争取|努力|力促|力求|争创|争当|尽量|尽快"),
-    (1, r"支持|鼓励|探索|推动|引导|倡导|稳步|逐步|有序|适时|研究(?=制定|建立|推|实施)|谋划|推进|积极(?!应对)|加快"),
-)
-_LEFT_OPEN = re.compile(r"鼓励(?!性|类|奖)|倡导")
-_STRONG = re.compile("|".join(f"(?P<s{step}>{words})" for step, words in _LADDER))
+_MODIFIERS = {one.name: one for one in classes("modifiers")}
+_LADDER = [one for one in _MODIFIERS.values() if one.strength and one.name != "basic"]
+_STRONG = re.compile(any_of(*(one.name for one in _LADDER)))
+_CLASS_OF = {word: one for one in _LADDER for word in one.words}
+_STRIVING = [one for one in _LADDER if one.ended_by]
+_ENDS = {one.name: re.compile(any_of(*one.ended_by)) for one in _STRIVING}
+_TRIES = re.compile(any_of(*(one.name for one in _STRIVING)))
 # 努力争取更好结果 strives for nothing but itself
-_STRIVE = re.compile(
-    r"(?:努力|力争|争取){1,2}[^，。；]{0,4}更好(?:结果|成绩|成效|水平)(?P<itself>)|力争|争取(?!到(?![“12二“]))|(?:(?<![年期])努力|力求|力促|探索)(?=[^，。；]*$)"
+_STRIVE = compiled(
+    "(?P<itself>(?:<trying>){1,2}[^，。；]{0,4}更好<success>)"
+    + "".join(f"|(?:<{one.name}>){'(?=[^，。；]*$)' if one.reach == 'clause' else ''}" for one in _STRIVING)
 )
-_ENSURE = re.compile(r"确保|必须|保证")
-_STRIVE_ALONE = re.compile(r"争创")
+_FOR_A_TITLE = compiled("<strive-for-a-title>")
+_LEFT_OPEN = compiled("<leave>")
+_COMMA = re.compile("[，。；]")
 # 基本 weakens a verb of reaching; in 基本养老保险 or 基本农田 it is part of a name.
-BASIC = re.compile(
-    r"(?:基本|初步|大体)(?=(?:全部|全面|全)?(?:实现|建成|形成|建立|完成|打通|消除|达到|达标|满足|解决|健全|覆盖|确立|成熟|具备|构建|"
-    r"清零|消灭|普及|完善|建设成|根除|遏制|扭转|掌握|摸清|持平|同步|相当|保持|稳定|补齐|理顺|改善|畅通|贯通|改造|淘汰|无|没有|取得|成型|定型|归零|到位|落实))"
-)
+BASIC = compiled("<basic>(?=(?:全部|全面|全)?<result>)")
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """How a figure is meant, the word that decided, and the name of its rule; both "" where no word does."""
+
+    modality: Modality
+    word: str = ""
+    rule: str = ""
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -104,49 +142,49 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
-def _striving(text: str) -> re.Match[str] | None:
-    """Return the last 力争 or 争取 that governs what follows: none behind which a later clause opens with 确保."""
-    found = [one for one in _STRIVE.finditer(text) if one["itself"] is None]
-    if not found or _ENSURE.search(text, found[-1].end()):
+def _striving(text: str) -> tuple[str, WordClass] | None:
+    """Return the last 力争 or the like that governs what follows: none behind which a later clause opens with 确保."""
+    if _TRIES.search(text) is None:
         return None
-    return found[-1]
+    found = [one for one in _STRIVE.finditer(text) if one.lastgroup is None]
+    if not found or _ENDS[_CLASS_OF[found[-1][0]].name].search(text, found[-1].end()):
+        return None
+    return found[-1][0], _CLASS_OF[found[-1][0]]
 
 
-def modality(text: str, verb_context: str) -> tuple[Modality, str]:
-    """Return the modality of a figure from the sentence before it and from its own verb phrase.
+def modality(text: str, verb_context: str) -> Commitment:
+    """Return how a figure is meant by the sentence before it and by its own verb phrase.
 
     GUIDE.md: 力争 and 争取 govern all that follows in the sentence, 基本 only its own verb; where both apply the nearer one is
-    the modality. The second value is the word.
+    the modality.
     """
-    if strive_alone := _STRIVE_ALONE.search(verb_context):
-        return "strive", strive_alone[0]
+    if title := _FOR_A_TITLE.search(verb_context):
+        return Commitment("strive", title[0], _MODIFIERS["strive-for-a-title"].rule)
     basic, strive = _last(BASIC, verb_context), _striving(text)
     if basic is not None:
         inner = _last(_STRIVE, verb_context)
         if inner is None or inner.start() < basic.start():
-            return "basic", basic[0]
+            return Commitment("basic", basic[0], _MODIFIERS["basic"].rule)
     if strive is not None:
-        return "strive", strive[0]
-    return "firm", ""
+        return Commitment("strive", strive[0], strive[1].rule)
+    return Commitment("firm")
 
 
-def strength(governing: str, how: Modality) -> tuple[int, str]:
-    """Return the step of `STRENGTH` of the words before a figure, and the word that decided.
+def strength(governing: str, how: Modality) -> tuple[int, str, str]:
+    """Return the step of `STRENGTH` of the words before a figure, the word that decided, and the name of its rule.
 
     `governing` is the sentence up to the figure, of which only the figure's own clause and 力争/确保 before it count.
     """
-    last = None
-    for found in _STRONG.finditer(governing):
-        last = found
     if how == "strive":
         striving = _striving(governing)
-        return 2, striving[0] if striving else ""
+        return (2, striving[0], striving[1].rule) if striving else (2, "", "")
     if how == "basic":
-        return 3, "基本"
-    if last is not None and last.lastgroup == "s5":
-        return 5, last[0]
+        return 3, "基本", _MODIFIERS["basic"].rule
+    last = _last(_STRONG, governing)
+    if last is not None and (one := _CLASS_OF[last[0]]).strength == max(STRENGTH):
+        return one.strength, last[0], one.rule
     # 推进 and 加快 say how it is gone about; 鼓励 leaves it to others.
     left_open = _last(_LEFT_OPEN, governing)
-    if left_open is not None and not re.search(r"[，。；]", governing[left_open.end() :]):
-        return 1, left_open[0]
-    return 4, ""
+    if left_open is not None and not _COMMA.search(governing, left_open.end()):
+        return 1, left_open[0], _MODIFIERS["leave"].rule
+    return 4, "", ""

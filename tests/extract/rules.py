@@ -7,10 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checker.extract import extract
+from checker.extract.figures import Numeral
 from checker.extract.governing import Governing
 from checker.extract.prose import Prose
-from checker.extract.sentences import read_text
-from checker.extract.states import states
+from checker.extract.sentences import Span, read_text
+from checker.extract.states import clauses, states
 from checker.pipeline import read_document
 
 PERIOD = (2021, 2025)
@@ -18,7 +19,7 @@ _MARKED = re.compile(r"\{(.+?)\}")
 
 
 def decided_by(marked: str) -> set[str]:
-    """Return the rules by which the figure in braces got its state, or by which a target of it or in it was made."""
+    """Return the names of the rules that gave the words in braces their state, found none in them, or made a target."""
     found = _MARKED.search(marked)
     assert found, marked
     bare = marked.replace("{", "").replace("}", "")
@@ -29,11 +30,14 @@ def decided_by(marked: str) -> set[str]:
     governing = Governing(PERIOD, PERIOD[0])
     prose = Prose(text, governing)
     prose.read()
-    names = {token.rule for token in prose.tokens if token.reading.start < end and start < token.reading.end}
+    names = {token.rule for token in prose.tokens if _meets(token.reading, start, end)}
     for draft in prose.drafts + states(text, governing, prose.tokens):
         place = draft.figure or (draft.start, draft.end)
         if place[0] < end and start < place[1]:
             names.update(draft.derivation)
+    for clause in clauses(text, governing, prose.tokens):
+        if clause.against is not None and _meets(clause.segment, start, end):
+            names.add(clause.against.name)
     return names - {""}
 
 
@@ -49,3 +53,7 @@ def _in_a_document(text: str, figure: str) -> set[str]:
     assert len(found) == 1, [one.text for one in extraction.figures]
     made = (target.derivation for target in extraction.targets if target.id == found[0].target)
     return {found[0].rule, *(name for names in made for name in names)}
+
+
+def _meets(span: Numeral | Span, start: int, end: int) -> bool:
+    return span.start < end and start < span.end

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from checker.errors import InputError
-from checker.extract.grammar import Rule, files_of_rules, rules
-from tests.extract.rules import decided_by
+from checker.extract.clauses import Clause
+from checker.extract.governing import Governing
+from checker.extract.grammar import Rule, Rules, files_of_rules, rules
+from checker.extract.sentences import Span, read_text
+from tests.extract.rules import PERIOD, decided_by
+
+PLANS = sorted((Path(__file__).parent / "plans").glob("*.txt"))
 
 RULES = [(file, rule) for file in files_of_rules() for rule in rules(file)]
 SENTENCES = [(file, rule, one) for file, rule in RULES for one in rule.examples]
@@ -46,3 +53,27 @@ def test_what_is_no_rule_is_refused_with_file_rule_and_key(tmp_path: object) -> 
         read_rules("made.toml", '[[rule]]\nname = "lame"\nen = "x."\nzh = "无"\n')
     with pytest.raises(InputError, match=r"made\.toml: odd"):
         read_rules("made.toml", '[[rule]]\nname = "odd"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\nleft = "("\n')
+
+
+def test_either_each_rule_of_a_file_says_what_it_needs_or_none() -> None:
+    from checker.extract.grammar.engine import read_rules
+
+    one = '[[rule]]\nname = "one"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\n'
+    other = one.replace('"one"', '"other"') + 'needs = ["全覆盖"]\n'
+    with pytest.raises(InputError, match=r"made\.toml: one.*no needs"):
+        read_rules("made.toml", one + other)
+
+
+@pytest.mark.parametrize("file", ["states", "outcomes"])
+def test_what_a_rule_needs_hides_no_clause_in_which_it_holds(file: str) -> None:
+    with_needs = rules(file)
+    without = Rules(file, tuple(replace(rule, needs=()) for rule in with_needs))
+    governing, found = Governing(PERIOD, PERIOD[0]), 0
+    for words in re.split("[，；。\n]", "".join(plan.read_text(encoding="utf-8") for plan in PLANS)):
+        whole = Span(0, len(words))
+        clause = Clause(read_text(words, PERIOD), whole, whole, governing, dated=False)
+        names = [one.name for rules_of in (with_needs, without) if (one := rules_of.first(clause)) is not None]
+        assert len(names) in (0, 2), words
+        assert len(set(names)) <= 1, words
+        found += len(names)
+    assert found > 100

@@ -75,7 +75,7 @@ def language(data: bytes) -> None:
     unit_of(text)
     bound_before(text)
     bound_after(text, len(text) // 2)
-    strength(text, modality(text, text)[0])
+    strength(text, modality(text, text).modality)
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {"readers": readers, "targets": targets, "language": language}

@@ -72,7 +72,7 @@ def test_no_text_raises_and_every_figure_stands_in_it(text: str) -> None:
     times(spelled, sentences.PERIOD)
     bound_before(spelled)
     bound_after(spelled, 0)
-    strength(spelled, modality(spelled, spelled)[0])
+    strength(spelled, modality(spelled, spelled).modality)
 
     assert all(0 <= one.start < one.number_end <= one.end <= len(spelled) for one in found)
     assert [one.start for one in found] == sorted({one.start for one in found})

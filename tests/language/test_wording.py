@@ -12,6 +12,8 @@ import pytest
 import yaml
 
 from checker.extract import extract
+from checker.language.lexicon import words
+from checker.language.wording import bound_before
 from tests.language import sentences
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("wording.yaml").read_text(encoding="utf-8"))
@@ -66,6 +68,20 @@ def test_a_word_before_the_figure_keeps_its_direction(word: str, bound: str) -> 
 @pytest.mark.parametrize(("word", "bound"), BEHIND)
 def test_a_word_behind_the_figure_keeps_its_direction(word: str, bound: str) -> None:
     assert _misread(f"{{name}}达到{{figure}}{word}", bound) == []
+
+
+@pytest.mark.parametrize(("sense", "plain", "denied"), [("above", "gt", "le"), ("below", "lt", "ge")])
+def test_a_denial_turns_every_comparison_round(sense: str, plain: str, denied: str) -> None:
+    for word in words(sense):
+        found = bound_before(f"城镇化率{word}")
+        assert found is not None
+        assert found[0] == plain, word
+        for denial, allowance in product(words("denial"), ("", *words("allowance"))):
+            turned = bound_before(f"城镇化率{denial}{allowance}{word}")
+            if turned is None:
+                assert (denial, allowance, word) == ("不", "", "过")  # 不过 is "however"
+            else:
+                assert turned[0] == denied, denial + allowance + word
 
 
 @pytest.mark.parametrize("verb", CASES["reaching"])

@@ -7,6 +7,8 @@ A condition is one key of a rule: the name of a text, a word or a number of the 
     unit = ["%", "‰"]                the word is one of these; not_unit: none of these
     value = { below = 10 }           the number is below, or at least, so much
     is = ["written"], is_not = […]   a property of the context that is true, or not
+    finds = 'regular expression'     found in the context's words by its method `find`, which keeps the place; asked first
+    needs = ["words", "<sense>"]     without one of these it cannot be found (`may_hold`); no condition, it saves the search
 
 All conditions of a rule have to hold; where it has `when` tables, one of them too, and none of its `unless` tables.
 """
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,10 +25,10 @@ from operator import attrgetter
 from typing import Any
 
 from checker.errors import InputError
-from checker.language.lexicon import compiled
+from checker.language.lexicon import compiled, words
 
 Test = Callable[[Any], bool]
-_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "unless", "reads"))
+_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "unless", "reads", "needs"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Rule:
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
     reads: str = ""
+    needs: tuple[str, ...] = ()
     tests: tuple[Test, ...] = ()
     alternatives: tuple[tuple[Test, ...], ...] = ()
     exceptions: tuple[tuple[Test, ...], ...] = ()
@@ -64,6 +67,11 @@ class Rules(Sequence[Rule]):
 
     def __init__(self, file: str, found: tuple[Rule, ...]) -> None:
         self.file, self._found = file, found
+        needs = sorted({word for rule in found for word in rule.needs}, key=lambda word: (-len(word), word))
+        self._having = {word: [at for at, rule in enumerate(found) if word.startswith(rule.needs)] for word in needs}
+        listed = "|".join(map(re.escape, needs))
+        self._one = re.compile(listed) if needs else None
+        self._all = re.compile(f"(?=({listed}))") if needs else None
 
     def __getitem__(self, at: Any) -> Any:
         return self._found[at]
@@ -71,9 +79,13 @@ class Rules(Sequence[Rule]):
     def __len__(self) -> int:
         return len(self._found)
 
-    def first(self, context: object) -> Rule | None:
+    def may_hold(self, words: str) -> bool:
+        """Say whether words have what one of the rules needs."""
+        return self._one is None or self._one.search(words) is not None
+
+    def first(self, context: Any) -> Rule | None:
         """Return the first rule that holds in a context, None where none does."""
-        for rule in self._found:
+        for rule in self._found if self._all is None else self._with_what_they_need(context.words):
             if rule.holds(context):
                 return rule
         return None
@@ -88,6 +100,12 @@ class Rules(Sequence[Rule]):
         if rule is None:
             raise LookupError(f"{self.file}: no rule holds; the last has to hold always")
         return rule
+
+    def _with_what_they_need(self, words: str) -> Iterator[Rule]:
+        """Yield in order the rules of which a needed word stands in the words."""
+        assert self._all is not None
+        for at in sorted({at for word in self._all.findall(words) for at in self._having[word]}):
+            yield self._found[at]
 
 
 @cache
@@ -107,6 +125,8 @@ def read_rules(file: str, text: str) -> Rules:
     names = [rule.name for rule in found]
     if twice := next((one for one in names if names.count(one) > 1), None):
         raise InputError(file, twice, "the name twice", "a name for each rule")
+    if lacking := next((rule.name for rule in found if not rule.needs and any(one.needs for one in found)), None):
+        raise InputError(file, lacking, "no needs", "needs for each rule of the file, or for none")
     return Rules(file, found)
 
 
@@ -127,8 +147,11 @@ def _rule(file: str, entry: dict[str, Any]) -> Rule:
             examples=tuple(entry["examples"]),
             counter_examples=tuple(entry.get("counter_examples", ())),
             reads=entry.get("reads", ""),
-            tests=_tests(entry),
-            alternatives=tuple(_tests(one) for one in entry.get("when", ())),
+            needs=tuple(_expanded(entry.get("needs", ()))),
+            tests=() if _finding(entry) else _tests(entry),
+            alternatives=tuple(
+                _tests({**entry, **one} if _finding(entry) else one) for one in map(dict, entry.get("when", ()))
+            ),
             exceptions=tuple(_tests(one) for one in entry.get("unless", ())),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
@@ -146,6 +169,16 @@ def _one_holds(tables: tuple[tuple[Test, ...], ...], context: object) -> bool:
     return False
 
 
+def _expanded(needs: Iterable[str]) -> Iterator[str]:
+    for one in needs:
+        yield from words(one.strip("<>")) if one.startswith("<") else (one,)
+
+
+def _finding(entry: Mapping[str, Any]) -> bool:
+    """Say whether the alternatives of a rule look each for words of their own, before its other conditions are asked."""
+    return any("finds" in one for one in entry.get("when", ()))
+
+
 def _tests(entry: Mapping[str, Any]) -> tuple[Test, ...]:
     """Return the tests of a table of conditions, those that cost least first."""
     found: list[tuple[int, Test]] = []
@@ -158,7 +191,9 @@ def _tests(entry: Mapping[str, Any]) -> tuple[Test, ...]:
 
 
 def _test(key: str, wanted: Any) -> tuple[int, Test]:
-    """Return what a test costs (0 a word or number, 1 a property, 2 an expression) and the test."""
+    """Return when a test is asked (-1 what is to be found, 0 a word or number, 1 a property, 2 an expression) and it."""
+    if key == "finds":
+        return -1, _finder(compiled(wanted))
     field, denied = (key[4:], True) if key.startswith("not_") else (key, False)
     if isinstance(wanted, str):
         return 2, _expression(field, compiled(wanted).search, denied=denied)
@@ -167,6 +202,10 @@ def _test(key: str, wanted: Any) -> tuple[int, Test]:
     if isinstance(wanted, dict):
         return 0, _number(field, wanted.pop("below", None), wanted.pop("at_least", None))
     raise TypeError(f"{key} = {wanted!r}")
+
+
+def _finder(pattern: re.Pattern[str]) -> Test:
+    return lambda context: context.find(pattern) is not None
 
 
 def _expression(field: str, search: Callable[[str], object], *, denied: bool) -> Test:

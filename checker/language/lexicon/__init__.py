@@ -1,7 +1,9 @@
-"""The words of plan Chinese that carry grammar, as data: verbs, modifiers, joints, regions, nouns.
+"""The words of plan Chinese that carry grammar, as data: verbs, nouns, modifiers, bounds, joints, regions.
 
 Each file of this folder is one kind of word. In a file every word stands once, in the class whose grammar it has; the loader
-refuses a word in two classes of one kind. Patterns name words by `<sense>`, never by listing them.
+refuses a word in two classes of one kind. What a sentence can say with words of several classes is a further sense of
+theirs: the table `also` of a file gives it, and the loader refuses there a word that has no class in that file. Patterns
+name words by `<sense>`, never by listing them.
 """
 
 from __future__ import annotations
@@ -16,14 +18,19 @@ from typing import Any, Literal
 
 from checker.errors import InputError
 
-Kind = Literal["verbs", "modifiers", "joints", "regions", "nouns"]
-KINDS: tuple[Kind, ...] = ("verbs", "modifiers", "joints", "regions", "nouns")
+Kind = Literal["verbs", "nouns", "modifiers", "bounds", "joints", "regions"]
+KINDS: tuple[Kind, ...] = ("verbs", "nouns", "modifiers", "bounds", "joints", "regions")
+_KEYS = "words, senses, reached_by, strength, reach, ended_by, bound, rule"
+_NO_CLASSES = ("guards", "also")
 _NAMED = re.compile(r"(?<!P)<([a-z][a-z-]*)>")
 
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """Words of one grammar: their `senses`, how firmly they commit, and how far to the right they govern."""
+    """Words of one grammar: their `senses`, how firmly they commit, and how far to the right they govern.
+
+    `bound` is the side of a figure that they allow, `rule` the name that a target keeps of what they say.
+    """
 
     name: str
     senses: tuple[str, ...]
@@ -31,7 +38,9 @@ class WordClass:
     reached_by: tuple[str, ...] = ()
     strength: int = 0
     reach: str = ""
-    ended_by: str = ""
+    ended_by: tuple[str, ...] = ()
+    bound: str = ""
+    rule: str = ""
 
 
 @cache
@@ -41,7 +50,7 @@ def classes(kind: Kind) -> tuple[WordClass, ...]:
     found: list[WordClass] = []
     seen: dict[str, str] = {}
     for name, entry in _table(kind).items():
-        if name == "guards":
+        if name in _NO_CLASSES:
             continue
         entry = dict(entry)
         try:
@@ -50,15 +59,19 @@ def classes(kind: Kind) -> tuple[WordClass, ...]:
                 senses=tuple(entry.pop("senses", (name,))),
                 words=tuple(entry.pop("words").split()),
                 reached_by=tuple(entry.pop("reached_by", "").split()),
+                ended_by=tuple(entry.pop("ended_by", "").split()),
                 **entry,
             )
         except (KeyError, TypeError) as error:
-            raise InputError(file, name, str(error), "words, senses, reached_by, strength, reach, ended_by") from error
+            raise InputError(file, name, str(error), _KEYS) from error
         for word in one.words:
             if word in seen:
                 raise InputError(file, name, f"{word} ({seen[word]})", "each word in one class")
             seen[word] = name
         found.append(one)
+    for sense, listed in _table(kind).get("also", {}).items():
+        if lost := next((word for word in listed.split() if word not in seen), None):
+            raise InputError(file, f"also.{sense}", lost, "a word that has a class in this file")
     return tuple(found)
 
 
@@ -68,6 +81,9 @@ def words(*senses: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for sense in senses:
         having = dict.fromkeys(word for kind in KINDS for one in classes(kind) for word in _having(one, sense))
+        having.update(
+            dict.fromkeys(word for kind in KINDS for word in _table(kind).get("also", {}).get(sense, "").split())
+        )
         if not having:
             raise KeyError(sense)
         found.update(having)
@@ -77,7 +93,7 @@ def words(*senses: str) -> tuple[str, ...]:
 def _having(one: WordClass, sense: str) -> Iterable[str]:
     if sense in one.senses or sense == one.name:
         yield from one.words
-    if sense == "reach" or (sense == "hold" and sense in one.senses):
+    if (sense == "reach" and not one.bound) or (sense == "hold" and sense in one.senses):
         yield from (word + end for word in one.words for end in one.reached_by)
 
 
@@ -103,10 +119,11 @@ def _guarded(word: str, senses: tuple[str, ...]) -> str:
     for sense in ("", *senses):
         guard = _guards(sense).get(word)
         if guard:
-            behind = "".join(f"(?<!{other})" for other in guard.get("not_after", "").split())
+            # behind the word, so that the expression begins with a character that can be looked for
+            behind = "".join(f"(?<!{other}{re.escape(word)})" for other in guard.get("not_after", "").split())
             ahead = "|".join(guard.get("not_before", "").split())
             wanted = "|".join(guard.get("before", "").split())
-            found = behind + found + (f"(?!{ahead})" if ahead else "") + (f"(?={wanted})" if wanted else "")
+            found += behind + (f"(?!{ahead})" if ahead else "") + (f"(?={wanted})" if wanted else "")
     return found
 
 

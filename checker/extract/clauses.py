@@ -1,0 +1,131 @@
+"""A clause that may hold a state: the context of the rules in grammar/states.toml and grammar/uncheckable.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from checker.extract import names
+from checker.extract.governing import Governing, Rest
+from checker.extract.grammar import Rule
+from checker.extract.lexicon import ADVERB, EACH
+from checker.extract.sentences import Span, Text
+from checker.language.lexicon import compiled
+
+CORE = compiled("<core>(?=[^率面人内外以]{2})")
+"""The urban core at the head of a state is the place that is to reach it: 市主城区雨污合流管网全部清零."""
+_ENDS_IN_REACHING = compiled("(?:<in-full>|都|已|<on-the-whole>)?(?:<attain>|保持)+$")
+_HELD_TO = compiled("^[与和同](?:<whole-region>)?|(?:<on-the-whole>|保持)*(?:同步|持平|相当|一致)$")
+_ONLY_COMMITS = re.compile(f"(?:{ADVERB})*")
+_NOT_A_NOUN = re.compile(r"[率的]")
+_CUT = re.compile(r"[，；：]")
+
+
+class Clause:
+    """The words between two commas, with what governs them.
+
+    `words` is the clause, `mark` what a rule found in it, `ahead` stands before the mark, `behind` after it; `named` is the
+    clause without its verb and without what the rule takes off, `sort` what the rule says it is. A clause is `timed` where a
+    year or a period governs it, `under_a_year` where only a heading or a lead-in names it. `rule` is the rule of states.toml
+    that found a state in it, `against` that of uncheckable.toml by which it promises nothing.
+    """
+
+    __slots__ = ("__dict__", "_governing", "_text", "against", "dated", "found", "rule", "segment", "sentence", "words")
+
+    def __init__(self, text: Text, sentence: Span, segment: Span, governing: Governing, *, dated: bool) -> None:
+        self._text, self._governing, self.sentence, self.segment = text, governing, sentence, segment
+        self.words, self.dated = text.masked[segment.start : segment.end], dated
+        self.found: re.Match[str] | None = None
+        self.rule: Rule | None = None
+        self.against: Rule | None = None
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Look for the words of a construction and keep where they stand."""
+        self.found = pattern.search(self.words)
+        return self.found
+
+    @property
+    def mark(self) -> str:
+        """Return what the rule found, as it is written, "" where it found nothing."""
+        at = self.segment.start
+        return self._text.text[at + self.found.start() : at + self.found.end()] if self.found else ""
+
+    @property
+    def ahead(self) -> str:
+        """Return what stands before the mark."""
+        return self.words[: self.found.start()] if self.found else self.words
+
+    @property
+    def behind(self) -> str:
+        """Return what stands after the mark."""
+        return self.words[self.found.end() :] if self.found else ""
+
+    @property
+    def sort(self) -> str:
+        """Return what the rule that was found says the clause is: a result, a rank, a trend."""
+        return self.rule.gives["sort"] if self.rule else ""
+
+    @cached_property
+    def rest(self) -> Rest:
+        """Return what governs the clause from outside its words."""
+        return self._governing.at(self._text, self.sentence, self.segment, self.segment.end)
+
+    @property
+    def timed(self) -> bool:
+        """Say whether a year or a period governs the clause."""
+        return self.rest.by is not None or self.rest.period is not None
+
+    @property
+    def within_a_plan(self) -> bool:
+        """Say whether the clause has a time, be it that of its plan."""
+        return bool(self._governing.period) or self.timed
+
+    @property
+    def past(self) -> bool:
+        """Say whether the clause tells what was."""
+        return self.rest.past
+
+    @property
+    def under_a_year(self) -> bool:
+        """Say whether its year is that of a heading, which dates every sentence, and not that of a row with a deadline."""
+        return not self.dated and self.rest.time is not None and self._governing.carried is self.rest.time
+
+    @property
+    def alone(self) -> bool:
+        """Say whether nothing stands before or behind the mark but what commits and joins."""
+        return _ONLY_COMMITS.fullmatch(names.opened(self.ahead + self.behind)) is not None
+
+    @cached_property
+    def named(self) -> str:
+        """Return the name of the state."""
+        return self._governing.without_own_region(self._cut())
+
+    def _cut(self) -> str:
+        text, segment = self._text, self.segment
+        off = self.rule.gives.get("off", "") if self.rule else ""
+        words = text.without_times(segment.start, segment.end)
+        for pattern in off.split():
+            words = _taken_off(words, self.mark, pattern)
+        name = names.opened(words)
+        each = EACH.match(name)
+        if each and len(name) - each.end() >= 2 and not _NOT_A_NOUN.match(name, each.end()):
+            name = names.opened(name[each.end() :])
+        core = CORE.match(name)
+        if core and len(name) - core.end() >= 4:
+            name = names.opened(name[core.end() :])
+        name, _ = names.lead(name)
+        name = names.close(names.opened(_ENDS_IN_REACHING.sub("", name)))
+        if len(name) < 2 or names.only_verbs(name):
+            left = text.text[self.sentence.start : segment.start].rstrip("，；：、")
+            name = names.close(names.opened(_CUT.split(left)[-1]))
+        if len(name) < 2 and self.mark:  # 与全国经济增速保持一致: the measure it is held to
+            name = names.close(_HELD_TO.sub("", names.opened(self.mark)))
+        return name
+
+
+_part = cache(compiled)
+
+
+def _taken_off(words: str, mark: str, part: str) -> str:
+    """Return the words without the mark, or without the first that an expression finds in them."""
+    return words.replace(mark, "", 1) if part == "mark" else _part(part).sub("", words, count=1)
