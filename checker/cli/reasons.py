@@ -10,7 +10,7 @@ from checker.model import Target
 
 
 def how_it_was_read(target: Target, lang: Language) -> Iterator[str]:
-    """Yield the lines that explain one target: its words, what was read, each rule with its sentence, whence its time."""
+    """Yield the lines that explain one target: its words, what was read, each rule in a sentence, whence its time."""
     yield f"{target.id}: {' '.join(target.quote.text.split())}"
     amount = f"{target.amount.text}{target.amount.unit} ({target.amount.bound})" if target.amount else "—"
     yield "  " + say(

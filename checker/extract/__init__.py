@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.carried import LeadIn, carried_time
 from checker.extract.draft import Draft
-from checker.extract.governing import Governing
+from checker.extract.plancontext import PlanContext
 from checker.extract.prose import Prose
 from checker.extract.sentences import read_text
 from checker.extract.states import states
@@ -28,7 +28,7 @@ def extract(document: Document) -> Extraction:
         if passage.kind == "row" and passage.row is not None:
             drafts, tokens = row_targets(document, passage, issued)
         else:
-            drafts, tokens = _paragraph(document, passage, issued, lead_in.governing(passage))
+            drafts, tokens = _paragraph(document, passage, issued, lead_in.time_for(passage))
         made = [finished(draft, document, passage, used) for draft in drafts]
         targets.extend(made)
         figures.extend(_ledger(document, passage, tokens, drafts, made))
@@ -41,14 +41,14 @@ def _paragraph(
     text = read_text(passage.text, document.period)
     section = document.sections[passage.section] if passage.section is not None else None
     role = section.role if section is not None else "none"
-    governing = Governing(
+    context = PlanContext(
         document.period,
         issued,
         role="retrospect" if document.kind == "bulletin" else role,
         carried=lead_in or carried_time(document, section),
         region=document.region_name,
     )
-    prose = Prose(text, governing)
+    prose = Prose(text, context)
     rule = _no_text(document, passage, role)
     if rule:
         for token in prose.tokens:
@@ -60,7 +60,7 @@ def _paragraph(
     if opening:
         prose.begin_at(opening)
     prose.read()
-    drafts = prose.drafts + states(text, governing, prose.tokens)
+    drafts = prose.drafts + states(text, context, prose.tokens)
     return drafts, prose.tokens
 
 

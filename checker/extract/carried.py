@@ -25,7 +25,7 @@ class LeadIn:
         self._time: Time | None = None
         self._listed: bool | None = None
 
-    def governing(self, passage: Passage) -> Time | None:
+    def time_for(self, passage: Passage) -> Time | None:
         """Return the time of the lead-in above a passage, None where there is none; call it once for each in order."""
         item = passage.label[1] > 0 or BULLET.match(passage.text) is not None
         if passage.kind == "heading" or (self._listed is False and item) or (self._listed and not item):

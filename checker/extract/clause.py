@@ -10,11 +10,11 @@ from functools import cached_property
 
 from checker.extract import names
 from checker.extract.existing import done_to
-from checker.extract.grammar import Rule, rules
 from checker.extract.lexicon import REGION_WORD
 from checker.extract.parts import is_a_part, is_converted
 from checker.extract.sentences import Text
-from checker.extract.tokens import Around, Token, same_segment, words_around
+from checker.extract.tokens import ClauseWords, Token, same_segment, words_beside
+from checker.language.grammar import Rule, rules
 from checker.language.lexicon import compiled
 
 _COUNTED = ("thing", "person", "household", "visit")
@@ -27,7 +27,7 @@ _BETWEEN_NAMES = re.compile("[、和]")
 
 
 class Clause:
-    """The words around a figure, and the figures beside it in its segment.
+    """The words beside a figure, and the figures beside it in its segment.
 
     `number`, `unit`, `value`, `bound` and `dimension` are the figure's own, `next_…` and `previous_…` those of the figures
     beside it, "" where there is none (`has_next`, `has_previous`). `own_bound` says that it has bound words, which belong
@@ -57,14 +57,14 @@ class Clause:
         return self._text.text[self._token.segment.start : self._token.start]
 
     @cached_property
-    def around(self) -> Around:
+    def beside(self) -> ClauseWords:
         """Return the words that belong to this figure and not to another one of its list."""
-        return words_around(self._text, self._token, self._previous, self._next)
+        return words_beside(self._text, self._token, self._previous, self._next)
 
     @cached_property
     def left(self) -> str:
         """Return of these the words before it, without times."""
-        return self.around.left.rstrip()
+        return self.beside.left.rstrip()
 
     @cached_property
     def opened(self) -> str:
@@ -85,7 +85,7 @@ class Clause:
     @cached_property
     def right(self) -> str:
         """Return the words behind it that belong to it."""
-        return self.around.right
+        return self.beside.right
 
     @cached_property
     def to_next(self) -> str:
@@ -150,7 +150,7 @@ class Clause:
     @property
     def listed(self) -> bool:
         """Say whether it stands in one list with the figure before."""
-        return self.around.listed
+        return self.beside.listed
 
     # ---- what the words say
 

@@ -6,10 +6,10 @@ import re
 from functools import cache, cached_property
 
 from checker.extract import names
-from checker.extract.governing import Governing, Rest
-from checker.extract.grammar import Rule
 from checker.extract.lexicon import ADVERB, EACH
+from checker.extract.plancontext import Adverbials, PlanContext
 from checker.extract.sentences import Span, Text
+from checker.language.grammar import Rule
 from checker.language.lexicon import compiled
 
 CORE = compiled("<core>(?=[^率面人内外以]{2})")
@@ -30,10 +30,10 @@ class Clause:
     that found a state in it, `against` that of uncheckable.toml by which it promises nothing.
     """
 
-    __slots__ = ("__dict__", "_governing", "_text", "against", "dated", "found", "rule", "segment", "sentence", "words")
+    __slots__ = ("__dict__", "_context", "_text", "against", "dated", "found", "rule", "segment", "sentence", "words")
 
-    def __init__(self, text: Text, sentence: Span, segment: Span, governing: Governing, *, dated: bool) -> None:
-        self._text, self._governing, self.sentence, self.segment = text, governing, sentence, segment
+    def __init__(self, text: Text, sentence: Span, segment: Span, context: PlanContext, *, dated: bool) -> None:
+        self._text, self._context, self.sentence, self.segment = text, context, sentence, segment
         self.words, self.dated = text.masked[segment.start : segment.end], dated
         self.found: re.Match[str] | None = None
         self.rule: Rule | None = None
@@ -66,29 +66,29 @@ class Clause:
         return self.rule.gives["sort"] if self.rule else ""
 
     @cached_property
-    def rest(self) -> Rest:
+    def adverbials(self) -> Adverbials:
         """Return what governs the clause from outside its words."""
-        return self._governing.at(self._text, self.sentence, self.segment, self.segment.end)
+        return self._context.at(self._text, self.sentence, self.segment, self.segment.end)
 
     @property
     def timed(self) -> bool:
         """Say whether a year or a period governs the clause."""
-        return self.rest.by is not None or self.rest.period is not None
+        return self.adverbials.by is not None or self.adverbials.period is not None
 
     @property
     def within_a_plan(self) -> bool:
         """Say whether the clause has a time, be it that of its plan."""
-        return bool(self._governing.period) or self.timed
+        return bool(self._context.period) or self.timed
 
     @property
     def past(self) -> bool:
         """Say whether the clause tells what was."""
-        return self.rest.past
+        return self.adverbials.past
 
     @property
     def under_a_year(self) -> bool:
         """Say whether its year is that of a heading, which dates every sentence, and not that of a row with a deadline."""
-        return not self.dated and self.rest.time is not None and self._governing.carried is self.rest.time
+        return not self.dated and self.adverbials.time is not None and self._context.carried is self.adverbials.time
 
     @property
     def alone(self) -> bool:
@@ -98,7 +98,7 @@ class Clause:
     @cached_property
     def named(self) -> str:
         """Return the name of the state."""
-        return self._governing.without_own_region(self._cut())
+        return self._context.without_own_region(self._cut())
 
     def _cut(self) -> str:
         text, segment = self._text, self.segment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from checker.extract.governing import Governing
+from checker.extract.plancontext import PlanContext
 from checker.language.characters import plain
 from checker.language.times import Time, times
 from checker.model import Column, TableRow, TimeSource
@@ -31,18 +31,18 @@ class When:
     source: TimeSource = "head"
 
 
-def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
+def time_of_column(column: Column, row: TableRow, context: PlanContext) -> When:
     """Return the time of the figures of a column: that of its head, its row, the caption or the plan's period."""
-    period = governing.period
+    period = context.period
     if not any(column.heads):
         return When(known=False)
     if column.years:
         return When()
     if column.change or column.total:
-        return _over(column, row, governing)
+        return _over(column, row, context)
     if column.year is not None or column.period is not None:
         year = column.year if column.year is not None else column.period[1] if column.period else 0
-        past = column.actual or governing.past(year) or (row.actual and not column.planned and _behind(row, year))
+        past = column.actual or context.past(year) or (row.actual and not column.planned and _behind(row, year))
         past = past or (period is None and row.period is None and not column.planned and _starts(row, year))
         text = f"{year}年" if column.year is not None else ""
         return When(column.year, column.period, past, past and column.planned, text)
@@ -50,7 +50,7 @@ def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
     if NAME_OF_CHANGE.search(text) or "下降" in text or "增长" in text:
         return When(known=False)  # 累计下降（%） among the years: a row of another measure
     if stated is not None:
-        past = column.actual or (stated.year is not None and governing.past(stated.year))
+        past = column.actual or (stated.year is not None and context.past(stated.year))
         return When(stated.year, stated.period, past, past and column.planned, text, source="row")
     if column.actual or (row.actual and not column.planned):
         base = row.year or (period[0] - 1 if period else None)
@@ -64,7 +64,7 @@ def time_of_column(column: Column, row: TableRow, governing: Governing) -> When:
         return When(past=True, dropped=True)
     last = row.year or (row.period[1] if row.period else None)
     if last is not None and (column.planned or row.aims or column.total or column.measure):
-        past = governing.past(last)
+        past = context.past(last)
         return When(
             row.year,
             row.period,
@@ -87,22 +87,22 @@ def _behind(row: TableRow, year: int) -> bool:
     return row.period is None or year <= row.period[1]
 
 
-def _over(column: Column, row: TableRow, governing: Governing) -> When:
+def _over(column: Column, row: TableRow, context: PlanContext) -> When:
     """Return the time of a change or a sum over a period: the head's, the caption's, the plan's or that of the columns."""
     years = [one.year for one in row.columns if one.role == "value" and one.year is not None]
     spans = [one.period for one in row.columns if one.role == "value" and one.period is not None]
-    known = row.period or governing.period
+    known = row.period or context.period
     between = (min(years), max(years)) if years else (spans[0] if spans else None)
     ends = [*years, *(span[1] for span in spans)]
     if column.yearly and years and column.period is None:
-        past = governing.past(max(ends)) or row.actual
+        past = context.past(max(ends)) or row.actual
         return When(max(ends), None, past, text="年均")
-    if column.change and years and governing.past(max(ends)):
+    if column.change and years and context.past(max(ends)):
         return When(None, between, past=True)
     period = column.period or (column.year and (min([*years, column.year]), column.year)) or known or between
     if not isinstance(period, tuple):
         return When(known=False)
-    past = governing.past(period[1]) or (row.actual and not column.planned)
+    past = context.past(period[1]) or (row.actual and not column.planned)
     source: TimeSource = "head" if column.period or column.year or period == between else "caption"
     return When(None, period, past, past and column.planned, "年均" if column.yearly else "", source=source)
 

@@ -1,6 +1,6 @@
 """Find the figures of a text and say which of them are dates, numbers of documents or parts of names.
 
-What is left is a figure the sentence has to account for. Only what stands directly around a figure is looked at here.
+What is left is a figure the sentence has to account for. Only what stands directly beside a figure is looked at here.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from checker.extract.grammar import Rule
 from checker.extract.surroundings import ordinal, part_of_a_word
 from checker.language import units
+from checker.language.grammar import Rule
 from checker.language.numbers import ARABIC, CHINESE, LOST_NOUGHT, read_number
 
 # 占全国1/3: proper fractions of one digit, or a tenth and the like; 1665/52 in a cell is two figures, 5/20 may be a day.

@@ -11,7 +11,6 @@ from checker.extract import names, nouns
 from checker.extract.draft import Draft
 from checker.extract.ellipsis import as_the_next, completed, with_topic
 from checker.extract.existing import done_to, given_to, without_rest
-from checker.extract.grammar import rules
 from checker.extract.lists import counted_units
 from checker.extract.nouns import is_rate
 from checker.extract.parts import places_alone, shared_out
@@ -19,9 +18,10 @@ from checker.extract.predication import raised
 from checker.extract.sentences import Span, Text
 from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
-from checker.extract.tokens import Around, Token
+from checker.extract.tokens import ClauseWords, Token
 from checker.extract.wholes import whole_after, without_origin
 from checker.extract.works import ABILITY, on_both_sides, only_actions, with_example
+from checker.language.grammar import rules
 from checker.language.lexicon import compiled
 from checker.language.words import tagged
 from checker.model import Kind, Scope
@@ -74,19 +74,19 @@ class Frame:
 
 
 class FigureInClause:
-    """A figure with the words around it.
+    """A figure with the words beside it.
 
     `left` and `right` are the words before and behind it that belong to it (of a list its own item), without times on the
     left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment.
     """
 
     def __init__(
-        self, text: Text, sentence: Span, token: Token, around: Around, following: Token | None,
+        self, text: Text, sentence: Span, token: Token, beside: ClauseWords, following: Token | None,
         last: Draft | None, drafts: Sequence[Draft],
     ) -> None:  # fmt: skip
-        self.text, self.sentence, self.token, self.around = text, sentence, token, around
+        self.text, self.sentence, self.token, self.beside = text, sentence, token, beside
         self.following, self.last, self.drafts = following, last, drafts
-        self.left, self.right = without_rest(around.left), around.right
+        self.left, self.right = without_rest(beside.left), beside.right
 
     @property
     def unit(self) -> str:
@@ -101,7 +101,7 @@ class FigureInClause:
     @property
     def listed(self) -> bool:
         """Say whether the figure continues a list."""
-        return self.around.listed
+        return self.beside.listed
 
     @property
     def share(self) -> bool:
@@ -172,7 +172,7 @@ class FigureInClause:
         return len(name) > 1 and verb_class in ("", "make") and not self.only_verbs_before and not self.ends_in_making
 
     def frame(self, name: str, verb_class: str, verb: str = "") -> Frame:
-        """Return the frame of a thing behind the figure, its name completed by what stands around it."""
+        """Return the frame of a thing behind the figure, its name completed by what stands beside it."""
         name = as_the_next(self.text, self.token, name, self.following)
         counted = counted_units(self.text, self.token, name)
         name = with_topic(self.text, self.sentence, self.token.segment, name)
@@ -181,7 +181,7 @@ class FigureInClause:
             name=counted or name,
             verb_class=verb_class,
             verb=verb,
-            start=self.around.start,
+            start=self.beside.start,
             end=self.end_of_thing,
             scope=scope,
         )
@@ -207,19 +207,19 @@ def framed(figure: FigureInClause) -> tuple[list[Frame], str]:
 @_reader
 def share_of_units(figure: FigureInClause) -> list[Frame]:
     """80%以上的县级机关|建成节约型机关: who reaches something, and what."""
-    text, token, around = figure.text, figure.token, figure.around
-    found = share(around.left, around.right)
+    text, token, beside = figure.text, figure.token, figure.beside
+    found = share(beside.left, beside.right)
     if found is None:
         return []
-    end = token.end + len(around.right)
+    end = token.end + len(beside.right)
     rest = text.text[end : token.segment.end]
     each = found.also.startswith(("各", "全部"))
     also: tuple[Scope, str] | None = (("each", "") if each else ("named", found.also)) if found.also else None
     return [
         Frame(
-            name=found.name + shared_result(around.right, rest),
+            name=found.name + shared_result(beside.right, rest),
             verb_class="reach",
-            start=around.start,
+            start=beside.start,
             end=end,
             scope="share" if found.of_units else "aggregate",
             also=also,
@@ -232,7 +232,7 @@ def share_of_units(figure: FigureInClause) -> list[Frame]:
 def share_of_what_does(figure: FigureInClause) -> list[Frame]:
     """比赛场馆|100%使用绿色电力: who does something, and what."""
     name = names.opened(figure.left).removeprefix("实现") + figure.thing
-    return [Frame(name=name, verb_class="reach", start=figure.around.start, end=figure.end_of_thing)]
+    return [Frame(name=name, verb_class="reach", start=figure.beside.start, end=figure.end_of_thing)]
 
 
 @_reader
@@ -243,7 +243,7 @@ def share_of_a_thing(figure: FigureInClause) -> list[Frame]:
         return []
     return [
         Frame(
-            name=name + figure.thing, verb_class="reach", verb=verb, start=figure.around.start, end=figure.end_of_thing
+            name=name + figure.thing, verb_class="reach", verb=verb, start=figure.beside.start, end=figure.end_of_thing
         )
     ]
 
@@ -257,7 +257,7 @@ def provision_per_base(figure: FigureInClause) -> list[Frame]:
     if found is None or not thing or (not verbs and not standard and _PER_BASE_BY.search(figure.left)):
         return []
     name = found["who"] + found["base"] + thing
-    return [Frame(name=name, verb_class="reach", start=figure.around.start, end=figure.end_of_thing)]
+    return [Frame(name=name, verb_class="reach", start=figure.beside.start, end=figure.end_of_thing)]
 
 
 @_reader
@@ -268,7 +268,7 @@ def provided_at_a_share(figure: FigureInClause) -> list[Frame]:
     if found is None:
         return []
     name = who + found["does"] if who else names.lead(found["does"])[0] + (found["of"] or "")
-    return [Frame(name=name, verb_class="reach", start=figure.around.start, end=figure.end_of_thing)]
+    return [Frame(name=name, verb_class="reach", start=figure.beside.start, end=figure.end_of_thing)]
 
 
 @_reader
@@ -364,13 +364,13 @@ def thing_of_a_list(figure: FigureInClause) -> list[Frame]:
 @_reader
 def subject_before(figure: FigureInClause) -> list[Frame]:
     """城镇化率达到|67%以上: the subject before the figure, completed by what was named earlier."""
-    text, sentence, token, around = figure.text, figure.sentence, figure.token, figure.around
+    text, sentence, token, beside = figure.text, figure.sentence, figure.token, figure.beside
     whole = whole_after(text, token) if figure.following is None else None
-    left = without_origin(around.left) if whole else around.left
+    left = without_origin(beside.left) if whole else beside.left
     name, verb_class, verb = names.subject(left)
     name, verb_class = raised(token, name, verb_class, verb)
     own = "" if names.only_verbs(left) else name
-    work = shared_out(text, sentence, token, own, around.right)
+    work = shared_out(text, sentence, token, own, beside.right)
     if work:
         name, carried, verb_class = work, True, "work"
     else:
@@ -388,7 +388,7 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
             name=part,
             verb_class=verb_class,
             verb=verb,
-            start=around.start,
+            start=beside.start,
             end=token.end,
             scope="named" if here and shares_it else None,
             region=here if shares_it else "",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.extract.governing import Rest
+from checker.extract.plancontext import Adverbials
 
 
-def modifiers_of(rest: Rest, bound: str = "") -> tuple[str, ...]:
+def modifiers_of(adverbials: Adverbials, bound: str = "") -> tuple[str, ...]:
     """Return the names of the modifiers of a target; `bound` is that of the words beside its figure (`bound_rule`)."""
-    return tuple(dict.fromkeys(name for name in (bound, *rest.derivation) if name))
+    return tuple(dict.fromkeys(name for name in (bound, *adverbials.derivation) if name))

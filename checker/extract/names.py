@@ -1,4 +1,4 @@
-"""The name of what is measured, cut out of the words around a figure.
+"""The name of what is measured, cut out of the words beside a figure.
 
 GUIDE.md (tests/gold): the name keeps the qualifiers and the order of the text; verbs of making and reaching, regions and
 times go; a verb that tells what is counted stays.

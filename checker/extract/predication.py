@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import cast
 
-from checker.extract.grammar import rules
 from checker.extract.lexicon import EACH, JOINT
 from checker.extract.nouns import has_head, is_rate
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
+from checker.language.grammar import rules
 from checker.language.lexicon import compiled
 from checker.language.units import unit_of
 from checker.language.words import tagged

@@ -12,9 +12,9 @@ from checker.extract.draft import Draft
 from checker.extract.ellipsis import goes_on
 from checker.extract.existing import is_there, work_on
 from checker.extract.frames import FigureInClause, Frame, framed
-from checker.extract.governing import Governing
 from checker.extract.lists import distribution, in_each_period, places
 from checker.extract.modifiers import modifiers_of
+from checker.extract.plancontext import PlanContext
 from checker.extract.predication import UNIT_NAMES, Predication, kind_of, of_each, scope_of
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens
@@ -24,8 +24,8 @@ from checker.extract.wholes import whole_of
 class Prose:
     """Reads the figures of one passage; `drafts` holds the targets, `tokens` every figure with its state."""
 
-    def __init__(self, text: Text, governing: Governing) -> None:
-        self.text, self.governing = text, governing
+    def __init__(self, text: Text, context: PlanContext) -> None:
+        self.text, self.context = text, context
         self.tokens = tokens(text)
         self.drafts: list[Draft] = []
 
@@ -87,7 +87,7 @@ class Prose:
             if found.years:
                 year = found.years[number]
                 draft.by, draft.period, draft.time_text = year, None, f"{year}年"
-                if draft.kind != "change" and year is not None and self.governing.past(year):
+                if draft.kind != "change" and year is not None and self.context.past(year):
                     draft.kind = "baseline"
             if found.periods:
                 draft.by, draft.period = None, found.periods[number]
@@ -107,7 +107,7 @@ class Prose:
         if aside := no_target(clause):
             token.decide(aside)
             return
-        figure = FigureInClause(self.text, sentence, token, clause.around, following, last, self.drafts)
+        figure = FigureInClause(self.text, sentence, token, clause.beside, following, last, self.drafts)
         frames, rule = framed(figure)
         if not frames:
             token.decide(LEDGER["no-name" if token.reading.unit else "bare-number"])
@@ -126,7 +126,7 @@ class Prose:
             self.drafts.append(state)
         if frame.scope is not None:
             draft.scope, draft.region, draft.note = frame.scope, frame.region or draft.region, frame.note or draft.note
-        goes = figure.around.listed or figure.around.left.startswith("其中")
+        goes = figure.beside.listed or figure.beside.left.startswith("其中")
         if frame.kind is not None:
             draft.kind = frame.kind
         elif frame.may_go_on and figure.last is not None and goes_on(token, draft, figure.last, listed=goes):
@@ -146,10 +146,14 @@ class Prose:
         self, sentence: Span, token: Token, name: str, verb_class: str, verb: str, quote_from: int, quote_to: int
     ) -> Draft:
         text, reading = self.text.text, token.reading
-        rest = self.governing.at(self.text, sentence, token.segment, token.start)
-        if rest.time is not None and sentence.start <= rest.time.start and rest.time.end <= quote_from:
-            if not re.search(r"\d", text[rest.time.end : quote_from]):
-                quote_from = rest.time.start
+        adverbials = self.context.at(self.text, sentence, token.segment, token.start)
+        if (
+            adverbials.time is not None
+            and sentence.start <= adverbials.time.start
+            and adverbials.time.end <= quote_from
+        ):
+            if not re.search(r"\d", text[adverbials.time.end : quote_from]):
+                quote_from = adverbials.time.start
         while quote_from < token.start and text[quote_from] in " ，、；：。\x01并且":
             quote_from += 1
         said = Predication(
@@ -159,17 +163,17 @@ class Prose:
             name=name,
             verb_class=verb_class,
             verb=verb,
-            annual=rest.annual,
-            period=rest.period is not None,
+            annual=adverbials.annual,
+            period=adverbials.period is not None,
         )
         kind, kind_rule = kind_of(said)
         before = text[token.segment.start : token.start]
-        still = rest.by is None and rest.period is None and is_there(before, name)
+        still = adverbials.by is None and adverbials.period is None and is_there(before, name)
         scope, region, scope_rule = scope_of(said)
         name = of_each(name) if scope == "each" else name
         return Draft(
-            indicator=work_on(self.governing.without_own_region(name), before),
-            kind="baseline" if rest.past or still else kind,
+            indicator=work_on(self.context.without_own_region(name), before),
+            kind="baseline" if adverbials.past or still else kind,
             told_as=kind,
             start=quote_from,
             end=max(quote_to, token.end),
@@ -179,19 +183,19 @@ class Prose:
             unit=UNIT_NAMES.get(reading.unit, reading.unit),
             bound=token.bound,
             figure=(reading.start, reading.number_end),
-            by=rest.by,
-            period=rest.period,
-            since=rest.since,
-            time_text=rest.time_text,
+            by=adverbials.by,
+            period=adverbials.period,
+            since=adverbials.since,
+            time_text=adverbials.time_text,
             region=region,
             scope=scope,
-            modality=rest.modality,
-            strength=rest.strength,
-            strength_text=rest.strength_text,
-            base_year=rest.base_year,
-            yearly=rest.annual,
-            by_from=rest.by_from,
-            derivation=(kind_rule, scope_rule, *modifiers_of(rest, token.bound_rule)),
+            modality=adverbials.modality,
+            strength=adverbials.strength,
+            strength_text=adverbials.strength_text,
+            base_year=adverbials.base_year,
+            yearly=adverbials.annual,
+            by_from=adverbials.by_from,
+            derivation=(kind_rule, scope_rule, *modifiers_of(adverbials, token.bound_rule)),
         )
 
     def _keep(self, token: Token, draft: Draft) -> None:

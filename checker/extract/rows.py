@@ -12,9 +12,9 @@ from checker.extract.celllists import paired
 from checker.extract.cellstates import state_in
 from checker.extract.columntimes import NAME_OF_CHANGE, When, time_of_column
 from checker.extract.draft import Draft
-from checker.extract.governing import Governing
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.nouns import has_head
+from checker.extract.plancontext import PlanContext
 from checker.extract.predication import UNIT_NAMES
 from checker.extract.rownames import Named, measured, named, unit_cell, without_unit
 from checker.language.characters import plain
@@ -37,24 +37,24 @@ _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+(?:[两�
 _WHOLE = re.compile(r"合计|总计|共计|小计|全[省市区县州]")
 
 
-def indicator_row(row: TableRow, governing: Governing) -> list[Draft]:
+def indicator_row(row: TableRow, context: PlanContext) -> list[Draft]:
     """Read a row of figures: a draft for each figure of each value column that is a target or was reached."""
     about = named(row)
-    region = full_name(_region(row), governing.region)
+    region = full_name(_region(row), context.region)
     nature = about.nature or _nature(row)
     drafts = []
     for at, column in enumerate(row.columns):
         if column.role != "value" or at >= len(row.cells):
             continue
-        when = time_of_column(column, row, governing)
+        when = time_of_column(column, row, context)
         if when.dropped or not when.known:
             continue
         found = [
-            _draft(row, at, figure, each, _of_its_year(when, figure, column, governing), governing)
+            _draft(row, at, figure, each, _of_its_year(when, figure, column, context), context)
             for figure, each in paired(row.cells[at], about, column)
         ]
         if not found and not when.past:
-            found = [_state(row, at, about, when, governing)]
+            found = [_state(row, at, about, when, context)]
         for draft in filter(None, found):
             draft.region = draft.region or column.region or region
             if draft.region and draft.scope == "aggregate":
@@ -65,11 +65,11 @@ def indicator_row(row: TableRow, governing: Governing) -> list[Draft]:
     return drafts
 
 
-def _of_its_year(when: When, figure: CellFigure, column: Column, governing: Governing) -> When:
+def _of_its_year(when: When, figure: CellFigure, column: Column, context: PlanContext) -> When:
     """Return the time of a figure under a head of several years: its own."""
     if not column.years or figure.year is None:
         return when
-    return When(figure.year, past=governing.past(figure.year), text=f"{figure.year}年")
+    return When(figure.year, past=context.past(figure.year), text=f"{figure.year}年")
 
 
 def _subject(row: TableRow) -> str:
@@ -80,9 +80,9 @@ def _subject(row: TableRow) -> str:
     return group if has_head(group) else row.caption
 
 
-def _state(row: TableRow, at: int, about: Named, when: When, governing: Governing) -> Draft | None:
+def _state(row: TableRow, at: int, about: Named, when: When, context: PlanContext) -> Draft | None:
     """Return the state that a cell of aims holds in place of a figure."""
-    name = measured(about.name, row.columns[at].measure, _subject(row), governing.region)
+    name = measured(about.name, row.columns[at].measure, _subject(row), context.region)
     state = state_in(row.cells[at], name) if name else None
     if state is None:
         return None
@@ -105,7 +105,7 @@ def _state(row: TableRow, at: int, about: Named, when: When, governing: Governin
     )
 
 
-def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When, governing: Governing) -> Draft | None:
+def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When, context: PlanContext) -> Draft | None:
     column, reading = row.columns[at], figure.reading
     base = row.spans[at][0]
     unit, power = (about.unit, about.power)
@@ -123,7 +123,7 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
             else (unit, power)
         )
     factor, written = (1, reading.unit) if reading.unit else (power, unit)
-    name = measured(about.name, column.measure, _subject(row), governing.region)
+    name = measured(about.name, column.measure, _subject(row), context.region)
     if not name:
         return None
     draft = Draft(
@@ -151,7 +151,7 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
     if figure.negative:  # the amount of a change is told without a sign, its direction in the name
         draft.indicator = draft.indicator if _CHANGED.search(name) else f"{draft.indicator}下降"
     held = _holds(row, at, about, figure)
-    _kinded(draft, figure, replace(column, change=False) if held else column, row, when, governing)
+    _kinded(draft, figure, replace(column, change=False) if held else column, row, when, context)
     return draft
 
 
@@ -190,7 +190,7 @@ def _classed(draft: Draft, figure: CellFigure, row: TableRow) -> None:
         draft.indicator = label if has_head(label) else f"{draft.indicator} {label}"
 
 
-def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, when: When, governing: Governing) -> None:
+def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, when: When, context: PlanContext) -> None:
     """Say what the figure is: a baseline, a change, what is done in a period, or a level."""
     noted = any("累计" in plain(note) for note in row.notes)
     draft.cumulative = figure.cumulative or (noted and figure.in_round)
@@ -206,14 +206,14 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
         draft.kind = "change" if share else "increment"
         year = draft.by or (draft.period[1] if draft.period else None)
         if year is not None:
-            whole = governing.period if governing.period and governing.period[1] == year else None
+            whole = context.period if context.period and context.period[1] == year else None
             draft.period = whole or (year - _FIVE_YEARS + 1, year)
     elif share and any(map(NAME_OF_CHANGE.search, draft.indicator.split(" "))):
         draft.kind = "change" if any(map(_CHANGED.search, draft.indicator.split(" "))) else "level"
         draft.base_year = int(named_year[1]) if named_year else None
     elif column.total and share:
         draft.kind = "change"
-    elif not share and _done(draft.indicator, column, row, row.period or governing.period):
+    elif not share and _done(draft.indicator, column, row, row.period or context.period):
         draft.kind = "increment"
 
 

@@ -39,7 +39,7 @@ class Share:
 
 
 def share(left: str, right: str) -> Share | None:
-    """Read the words around a percentage as who reaches what; None where they do not say so."""
+    """Read the words beside a percentage as who reaches what; None where they do not say so."""
     if not _OF.match(right):
         return None
     base, also = names.opened(left), _ALSO.search(left)

@@ -13,29 +13,29 @@ from itertools import pairwise
 
 from checker.extract.clauses import CORE, Clause
 from checker.extract.draft import Draft
-from checker.extract.governing import Governing
-from checker.extract.grammar import rules
 from checker.extract.lexicon import EACH, JOINT
+from checker.extract.plancontext import PlanContext
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
+from checker.language.grammar import rules
 
 _LEAST, _MOST = 4, 120  # characters of a clause that can hold a state
 _DIGIT = re.compile(r"\d")
 _HOLDS_NONE = ("target", "baseline", "unread")
 
 
-def states(text: Text, governing: Governing, tokens: list[Token], *, dated: bool = False) -> list[Draft]:
+def states(text: Text, context: PlanContext, tokens: list[Token], *, dated: bool = False) -> list[Draft]:
     """Return the states of a passage; `dated` is a table row with a deadline."""
-    found = (_state(text, clause) for clause in clauses(text, governing, tokens, dated=dated) if clause.against is None)
+    found = (_state(text, clause) for clause in clauses(text, context, tokens, dated=dated) if clause.against is None)
     return [draft for draft in found if draft is not None]
 
 
-def clauses(text: Text, governing: Governing, tokens: list[Token], *, dated: bool = False) -> Iterator[Clause]:
+def clauses(text: Text, context: PlanContext, tokens: list[Token], *, dated: bool = False) -> Iterator[Clause]:
     """Yield the clauses that have the words of a state, with the rule that found it and the rule against it.
 
     What a review tells was done is no commitment; a clause that holds a target's figure is read by that.
     """
-    if governing.retrospective:
+    if context.retrospective:
         return
     held = [token.start for token in tokens if token.state in _HOLDS_NONE and token.reason != "counted"]
     wanted = (rules("states"), rules("outcomes"))
@@ -48,9 +48,9 @@ def clauses(text: Text, governing: Governing, tokens: list[Token], *, dated: boo
                 continue
             possible = [one for one in wanted if one.may_hold(words)]
             if possible:
-                clause = Clause(text, sentence, segment, governing, dated=dated)
+                clause = Clause(text, sentence, segment, context, dated=dated)
                 clause.rule = next(filter(None, (one.first(clause) for one in possible)), None)
-                if clause.rule is not None and not clause.rest.past:
+                if clause.rule is not None and not clause.adverbials.past:
                     clause.against = rules("uncheckable").first(clause)
                     yield clause
 
@@ -65,14 +65,14 @@ def _state(text: Text, clause: Clause) -> Draft | None:
     rule, sentence, segment = clause.rule, clause.sentence, clause.segment
     if rule is None or len(clause.named) < 2:
         return None
-    rest = clause.rest
+    adverbials = clause.adverbials
     start = segment.start
     if (
-        rest.time is not None
-        and sentence.start <= rest.time.start <= segment.start
-        and not _DIGIT.search(text.text, rest.time.end, segment.start)
+        adverbials.time is not None
+        and sentence.start <= adverbials.time.start <= segment.start
+        and not _DIGIT.search(text.text, adverbials.time.end, segment.start)
     ):
-        start = rest.time.start
+        start = adverbials.time.start
     while start < segment.end and text.text[start] in " ，、；：。":
         start += 1
     each = EACH.match(JOINT.sub("", text.text[segment.start : segment.end]))
@@ -83,23 +83,23 @@ def _state(text: Text, clause: Clause) -> Draft | None:
         kind="state",
         start=start,
         end=segment.end,
-        by=rest.by,
-        period=rest.period,
-        since=rest.since,
-        time_text=rest.time_text,
-        modality=rest.modality,
-        strength=rest.strength,
-        strength_text=rest.strength_text,
+        by=adverbials.by,
+        period=adverbials.period,
+        since=adverbials.since,
+        time_text=adverbials.time_text,
+        modality=adverbials.modality,
+        strength=adverbials.strength,
+        strength_text=adverbials.strength_text,
         scope="each" if each else "named" if core else "aggregate",
         region=core[0] if core else "",
         note=_unquoted(clause.mark) if rule.gives.get("note") == "mark" else "",
         uncertain=doubt == "always" or (doubt == "undated" and not clause.timed),
-        by_from=rest.by_from,
-        derivation=(rule.name, *rest.derivation),
+        by_from=adverbials.by_from,
+        derivation=(rule.name, *adverbials.derivation),
     )
 
 
 def _unquoted(mark: str) -> str:
-    """Return the mark without quotation marks around it, or of which one stands outside."""
+    """Return the mark without quotation marks beside it, or of which one stands outside."""
     mark = mark.strip("“”")
     return mark if mark.count("“") == mark.count("”") else mark.replace("“", "").replace("”", "")

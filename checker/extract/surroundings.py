@@ -1,15 +1,15 @@
-"""What stands directly around a figure: the context of the rules in grammar/words.toml and grammar/ordinals.toml."""
+"""What stands directly beside a figure: the context of the rules in grammar/words.toml and grammar/ordinals.toml."""
 
 from __future__ import annotations
 
-from checker.extract.grammar import Rule, rules
+from checker.language.grammar import Rule, rules
 from checker.language.words import edges
 
 _BEFORE, _AFTER, _BEHIND, _EDGE = 12, 14, 8, 4  # characters
 
 
 class Surroundings:
-    """The characters around a figure in its text.
+    """The characters beside a figure in its text.
 
     `before` stands before it, `onwards` begins with it, `after` follows the number (with the unit), `behind` its unit;
     `number` and `unit` are as written, `following` is the character behind the unit, or behind the number where there is none.

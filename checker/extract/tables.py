@@ -8,7 +8,7 @@ from typing import cast
 
 from checker.extract.columntimes import deadline, time_of_column
 from checker.extract.draft import Draft
-from checker.extract.governing import Governing
+from checker.extract.plancontext import PlanContext
 from checker.extract.prose import Prose
 from checker.extract.rows import indicator_row
 from checker.extract.sentences import read_text
@@ -36,8 +36,8 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
     row = passage.row
     assert row is not None  # a passage of kind row has one
     text = read_text(passage.text, document.period)
-    governing = Governing(document.period, issued, region=document.region_name)
-    tokens = Prose(text, governing).tokens
+    context = PlanContext(document.period, issued, region=document.region_name)
+    tokens = Prose(text, context).tokens
     if row.suspect:
         for token in tokens:
             if token.state == "unread":
@@ -48,12 +48,12 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
             if token.state == "unread":
                 token.decide(LEDGER["paper-of-rules"])
         return [], tokens
-    if _reports(document, passage, row, governing):
+    if _reports(document, passage, row, context):
         row = replace(row, actual=True)
     roles = {column.role for column in row.columns[: len(row.cells)]}
     if "value" in roles and roles & {"name", "region", "deadline"} and not row.works:
-        drafts = indicator_row(row, governing)
-        _account(row, drafts, tokens, governing)
+        drafts = indicator_row(row, context)
+        _account(row, drafts, tokens, context)
         return drafts, tokens
     if row.works:
         for token in tokens:
@@ -69,16 +69,16 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
     return _task(document, row, tasks, issued, passage, tokens)
 
 
-def _reports(document: Document, passage: Passage, row: TableRow, governing: Governing) -> bool:
+def _reports(document: Document, passage: Passage, row: TableRow, context: PlanContext) -> bool:
     """Say whether a table tells what was reached: it stands in a review, and no column is of a year to come."""
     section = document.sections[passage.section] if passage.section is not None else None
     if document.kind != "bulletin" and (section is None or section.role != "retrospect"):
         return False
     years = [column.year for column in row.columns if column.role == "value" and column.year is not None]
-    return not any(column.planned for column in row.columns) and all(map(governing.past, years))
+    return not any(column.planned for column in row.columns) and all(map(context.past, years))
 
 
-def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], governing: Governing) -> None:
+def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], context: PlanContext) -> None:
     """Give every figure of a row of figures its state."""
     _as_cells_part_them(drafts, tokens)
     for token in tokens:
@@ -90,7 +90,7 @@ def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], governing:
             token.state = "baseline" if draft.kind == "baseline" else "target"
         elif column is not None and column.role in _RULES:
             token.decide(LEDGER[_RULES[column.role]])
-        elif column is not None and column.role == "value" and time_of_column(column, row, governing).dropped:
+        elif column is not None and column.role == "value" and time_of_column(column, row, context).dropped:
             token.decide(LEDGER["aim-of-the-past"])
         elif token.state == "unread":
             token.decide(LEDGER["cell-not-read"])
@@ -100,11 +100,11 @@ def _as_cells_part_them(drafts: list[Draft], tokens: list[Token]) -> None:
     """Part what running text would read as one figure where a cell lists two: 6/7 is no fraction there."""
     starts = {token.reading.start for token in tokens}
     for start, end in (draft.figure for draft in drafts if draft.figure and draft.figure[0] not in starts):
-        around = next((token for token in tokens if token.reading.start < start < token.reading.end), None)
-        if around is not None:
-            whole = around.reading
-            around.reading = replace(whole, end=start - 1, number_end=start - 1)
-            tokens.append(replace(around, reading=replace(whole, start=start, end=end, number_end=end)))
+        beside = next((token for token in tokens if token.reading.start < start < token.reading.end), None)
+        if beside is not None:
+            whole = beside.reading
+            beside.reading = replace(whole, end=start - 1, number_end=start - 1)
+            tokens.append(replace(beside, reading=replace(whole, start=start, end=end, number_end=end)))
     tokens.sort(key=lambda token: token.reading.start)
 
 
@@ -131,13 +131,13 @@ def _task(
         start, end = row.spans[at]
         governed = time or _of_head(row, at)
         text = read_text(passage.text[start:end], document.period)
-        governing = Governing(document.period, issued, carried=governed, region=document.region_name)
-        prose = Prose(text, governing)
+        context = PlanContext(document.period, issued, carried=governed, region=document.region_name)
+        prose = Prose(text, context)
         set_label_aside(prose.tokens, opening(passage.text[start:end]))
         prose.read()
         read.update({token.reading.start + start: token for token in prose.tokens})
         for draft in prose.drafts + states(
-            text, governing, prose.tokens, dated=governed is not None and len(row.cells[at]) >= _SENTENCE
+            text, context, prose.tokens, dated=governed is not None and len(row.cells[at]) >= _SENTENCE
         ):
             draft.start, draft.end = draft.start + start, draft.end + start
             if draft.figure:

@@ -153,7 +153,7 @@ def printed(document: Document, passage: Passage, quote: tuple[int, int], shorte
         between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
         parts.append("".join(between.split()) + sign)
     if any(before > here for before, here in pairwise(places)) and max(places) - min(places) <= _LONGEST_MIXED:
-        # The halves of a cell stand around those of its neighbours: the file has them as one run.
+        # The halves of a cell stand beside those of its neighbours: the file has them as one run.
         parts = source[min(places) : max(places) + 1].split()
     whole = "".join(parts)
     return "" if whole == passage.text[slice(*quote)] else whole

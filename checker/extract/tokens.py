@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from checker.extract.figures import Numeral, find
-from checker.extract.grammar import Rule, rules
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.sentences import Span, Text
+from checker.language.grammar import Rule, rules
 from checker.language.units import unit_of
 from checker.language.wording import bound_after, bound_before, bound_rule, joined
 from checker.model import Bound, FigureState
@@ -68,8 +68,8 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """The words around a figure in its segment: before it from `start` on, without times, and behind it.
+class ClauseWords:
+    """The words beside a figure in its segment: before it from `start` on, without times, and behind it.
 
     `listed` says that it stands in one list with the figure before.
     """
@@ -170,11 +170,11 @@ def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token
     return listed
 
 
-def words_around(text: Text, token: Token, previous: Token | None, following: Token | None) -> Around:
+def words_beside(text: Text, token: Token, previous: Token | None, following: Token | None) -> ClauseWords:
     """Return the words of a figure; `previous` and `following` are the figures beside it in the same segment."""
     start, listed = _left_edge(text, token, previous)
     left = _FIRST_OR_SECOND.sub("", text.without_times(start, token.start))
-    return Around(start, left, _right_of(text, token, following), listed)
+    return ClauseWords(start, left, _right_of(text, token, following), listed)
 
 
 def _left_edge(text: Text, token: Token, previous: Token | None) -> tuple[int, bool]:

@@ -1,4 +1,4 @@
-"""Which rules of the grammar decide on the figure, or the words, that stand in braces in a sentence or a small document."""
+"""Which rules of the grammar decide on what stands in braces in a sentence or a small document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from checker.extract import extract
 from checker.extract.figures import Numeral
-from checker.extract.governing import Governing
+from checker.extract.plancontext import PlanContext
 from checker.extract.prose import Prose
 from checker.extract.sentences import Span, read_text
 from checker.extract.states import clauses, states
@@ -27,15 +27,15 @@ def decided_by(marked: str) -> set[str]:
         return _in_a_document(bare, found[1])
     start, end = found.start(), found.end() - 2
     text = read_text(bare, PERIOD)
-    governing = Governing(PERIOD, PERIOD[0])
-    prose = Prose(text, governing)
+    context = PlanContext(PERIOD, PERIOD[0])
+    prose = Prose(text, context)
     prose.read()
     names = {token.rule for token in prose.tokens if _meets(token.reading, start, end)}
-    for draft in prose.drafts + states(text, governing, prose.tokens):
+    for draft in prose.drafts + states(text, context, prose.tokens):
         place = draft.figure or (draft.start, draft.end)
         if place[0] < end and start < place[1]:
             names.update(draft.derivation)
-    for clause in clauses(text, governing, prose.tokens):
+    for clause in clauses(text, context, prose.tokens):
         if clause.against is not None and _meets(clause.segment, start, end):
             names.add(clause.against.name)
     return names - {""}

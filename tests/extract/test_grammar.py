@@ -10,9 +10,9 @@ import pytest
 
 from checker.errors import InputError
 from checker.extract.clauses import Clause
-from checker.extract.governing import Governing
-from checker.extract.grammar import Rule, Rules, files_of_rules, rules
+from checker.extract.plancontext import PlanContext
 from checker.extract.sentences import Span, read_text
+from checker.language.grammar import Rule, Rules, files_of_rules, rules
 from tests.extract.rules import PERIOD, decided_by
 
 PLANS = sorted((Path(__file__).parent / "plans").glob("*.txt"))
@@ -47,7 +47,7 @@ def test_names_of_rules_stand_once_in_the_whole_grammar() -> None:
 
 
 def test_what_is_no_rule_is_refused_with_file_rule_and_key(tmp_path: object) -> None:
-    from checker.extract.grammar.engine import read_rules
+    from checker.language.grammar.engine import read_rules
 
     with pytest.raises(InputError, match=r"made\.toml: lame.*KeyError 'examples'"):
         read_rules("made.toml", '[[rule]]\nname = "lame"\nen = "x."\nzh = "无"\n')
@@ -56,7 +56,7 @@ def test_what_is_no_rule_is_refused_with_file_rule_and_key(tmp_path: object) -> 
 
 
 def test_either_each_rule_of_a_file_says_what_it_needs_or_none() -> None:
-    from checker.extract.grammar.engine import read_rules
+    from checker.language.grammar.engine import read_rules
 
     one = '[[rule]]\nname = "one"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\n'
     other = one.replace('"one"', '"other"') + 'needs = ["全覆盖"]\n'
@@ -68,7 +68,7 @@ def test_either_each_rule_of_a_file_says_what_it_needs_or_none() -> None:
 def test_what_a_rule_needs_hides_no_clause_in_which_it_holds(file: str) -> None:
     with_needs = rules(file)
     without = Rules(file, tuple(replace(rule, needs=()) for rule in with_needs))
-    governing, found = Governing(PERIOD, PERIOD[0]), 0
+    governing, found = PlanContext(PERIOD, PERIOD[0]), 0
     for words in re.split("[，；。\n]", "".join(plan.read_text(encoding="utf-8") for plan in PLANS)):
         whole = Span(0, len(words))
         clause = Clause(read_text(words, PERIOD), whole, whole, governing, dated=False)

@@ -130,6 +130,15 @@ def read_rules(file: str, text: str) -> Rules:
     return Rules(file, found)
 
 
+@cache
+def rule_named(name: str) -> Rule:
+    """Return the rule of a name, which stands once in the whole grammar; KeyError where there is none."""
+    found = next((rule for file in files_of_rules() for rule in rules(file) if rule.name == name), None)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
 def files_of_rules() -> Iterator[str]:
     """Yield the names of the files of rules in alphabetical order."""
     yield from sorted(

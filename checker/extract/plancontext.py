@@ -18,7 +18,7 @@ _SUMMED = compiled("<sum-reached>")
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class Adverbials:
     """What a figure is given by its sentence, its paragraph and its headings.
 
     `derivation` names the modifiers that did so, as in grammar/modifiers.toml.
@@ -39,7 +39,7 @@ class Rest:
     derivation: tuple[str, ...] = ()
 
 
-class Governing:
+class PlanContext:
     """Knows the plan's period, what the section is for, and the time that a lead-in, a heading or the title carries."""
 
     def __init__(
@@ -67,7 +67,7 @@ class Governing:
             return year < self.period[0]
         return self.issued is not None and year < self.issued
 
-    def at(self, text: Text, sentence: Span, segment: Span, figure: int) -> Rest:
+    def at(self, text: Text, sentence: Span, segment: Span, figure: int) -> Adverbials:
         """Return what governs the figure that starts at `figure`."""
         nearest: Time | None = None
         annual_at = -1
@@ -112,20 +112,18 @@ class Governing:
             past = True
         if annual and not time_text:
             time_text = "每年"
-        governing = text.text[sentence.start : figure]
+        before = text.text[sentence.start : figure]
         for bracket in text.brackets:  # what is said in brackets governs nothing behind them
             if sentence.start <= bracket.start and bracket.end <= figure:
                 at = bracket.start - sentence.start
-                governing = (
-                    governing[:at]
-                    + "　" * (bracket.end - bracket.start)
-                    + governing[at + bracket.end - bracket.start :]
+                before = (
+                    before[:at] + "　" * (bracket.end - bracket.start) + before[at + bracket.end - bracket.start :]
                 )
-        meant = modality(governing, text.text[segment.start : figure])
+        meant = modality(before, text.text[segment.start : figure])
         how = meant.modality
         own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too
         bound_end = own.end() if own else figure
-        step, word, rule = strength(text.text[segment.start : bound_end] if how == "firm" else governing, how)
+        step, word, rule = strength(text.text[segment.start : bound_end] if how == "firm" else before, how)
         said = (
             meant.rule,
             rule,
@@ -136,4 +134,6 @@ class Governing:
         )
         derivation = tuple(dict.fromkeys(filter(None, said)))
         source = cast("TimeSource", nearest.source) if nearest is not None and (by or period) else ""
-        return Rest(nearest, by, period, time_text, source, annual, past, base_year, since, how, step, word, derivation)
+        return Adverbials(
+            nearest, by, period, time_text, source, annual, past, base_year, since, how, step, word, derivation
+        )
