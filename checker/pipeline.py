@@ -22,7 +22,7 @@ from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled
 
 if TYPE_CHECKING:
-    from checker.judge import Line
+    from checker.judge import Expectation
     from checker.measure import Frame
 
 Stage = Literal["read", "extract", "match", "measure", "judge"]
@@ -128,7 +128,22 @@ def measure_matches(workspace: Workspace, reading: Reading, matching: Matching) 
     """Measure what was matched."""
     from checker.measure import frames
 
-    return frames(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+    return frames(
+        matching,
+        reading.documents,
+        reading.extractions,
+        workspace.indicators,
+        workspace.regions,
+        permitted(workspace.suites),
+    )
+
+
+def permitted(suites: Path) -> Callable[[str, str, Mapping[str, object], object], bool]:
+    """Return what says whether suites let a value of a check pass, in a row of a frame with these columns."""
+    from checker.judge import load, permits
+
+    lines = {suite.frame: suite.lines for suite in load(suites)}
+    return lambda frame, check, columns, value: permits(lines.get(frame, ()), check, columns, value)
 
 
 def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> list[tuple[Finding, ...]]:
@@ -218,11 +233,11 @@ def _nothing(reading: Reading, lang: Language) -> Run:
     )
 
 
-def rules(suites: Path) -> Mapping[str, Sequence[Line]]:
+def rules(suites: Path) -> Mapping[str, Sequence[Expectation]]:
     """Return the lines of the suites by check, the checks in the order of the alphabet."""
     from checker.judge import load
 
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[Expectation]] = {}
     for suite in load(suites):
         for line in suite.lines:
             found.setdefault(line.check, []).append(line)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.measure import discover
+
 FaultKind = Literal[
     "figure",
     "magnitude",
@@ -32,10 +34,6 @@ KINDS: tuple[FaultKind, ...] = (
     "cell",
     "citation",
     "annex",
-)
-
-_BESIDES = frozenset(
-    {"exceeds-total", "impossible-value", "deadline-conflict", "undated", "different-definition", "not-cited"}
 )
 
 
@@ -71,8 +69,8 @@ class Planting:
 
     @property
     def due(self) -> frozenset[str]:
-        """The checks that should name it, without those that may see a consequence of it besides."""
-        return self.checks - _BESIDES or self.checks
+        """Return the checks that should name it, without those that may name a consequence of it beside them."""
+        return self.checks - {measure.check for measure in discover() if measure.beside} or self.checks
 
     def planted(self, source: str) -> str:
         """Return the source of the document with the fault in it."""

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.measure.compare import comparable
-from checker.measure.document_rows import place
-from checker.measure.facts import Facts
-from checker.measure.postponed import is_full
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.rows import evidence
-from checker.measure.setting import unlike
-from checker.measure.stated import due
-from checker.measure.text_against_table import same_figure
+from checker.measure.lib.commitment import is_full
+from checker.measure.lib.compare import comparable, same_figure
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.documents import place
+from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.setting import unlike
+from checker.measure.lib.stated import due
 from checker.model import Document, Evidence, Pair, Target
 
 _HELD = re.compile(r"(?:巩固|保持|稳定|维持)(?:在|为|于)?(?:不低于|不少于|不高于)?$")
@@ -30,24 +29,24 @@ _EXTENT = re.compile(r"^(?:全省|全市|全县|全区|城市)+|\s|[“”\"]")
 
 
 @measure("pairs", relations=("earlier", "annex"))
-def held_later(pair: Pair, facts: Facts) -> Reading:
-    """Read whether what a plan holds, the plan before (or the other of plan and annex) has yet to reach."""
+def held_later(pair: Pair, context: Context) -> Measurement:
+    """Return whether what a plan holds, the plan before (or the other of plan and annex) has yet to reach."""
     if pair.relation == "annex" and _is_held(pair.upper):
-        return _held_against(pair, pair.upper, pair.lower, facts)
-    return _held_against(pair, pair.lower, pair.upper, facts)
+        return _held_against(pair, pair.upper, pair.lower, context)
+    return _held_against(pair, pair.lower, pair.upper, context)
 
 
 @measure("mentions")
-def held_elsewhere(pair: Pair, facts: Facts) -> Reading:
-    """Read whether what one place of a document holds, another has yet to reach: open or already."""
+def held_elsewhere(pair: Pair, context: Context) -> Measurement:
+    """Return whether what one place of a document holds, another has yet to reach: open or already."""
     first, second = (pair.upper, pair.lower) if _is_held(pair.upper) else (pair.lower, pair.upper)
-    return _held_against(pair, first, second, facts)
+    return _held_against(pair, first, second, context)
 
 
 @measure("targets")
-def consolidated(target: Target, facts: Facts) -> Reading:
-    """Read whether a state still to be completed is one whose success the same document consolidates."""
-    document = facts.documents[target.doc]
+def consolidated(target: Target, context: Context) -> Measurement:
+    """Return whether a state still to be completed is one whose success the same document consolidates."""
+    document = context.documents[target.doc]
     if target.kind != "state" or not is_full(target) or "巩固" in target.quote.text or not _to_come(target, document):
         return NOT_CONCERNED
     said = list(_consolidations(document))
@@ -59,16 +58,16 @@ def consolidated(target: Target, facts: Facts) -> Reading:
             return measured(
                 "already",
                 variant="state",
-                evidence=(evidence(target, "target", facts.region_name(target.doc), primary=True), where),
+                evidence=(evidence(target, "target", context.region_name(target.doc), primary=True), where),
                 held=_inside(where.quote.text),
             )
     return measured("open")
 
 
-def _held_against(pair: Pair, held: Target, other: Target, facts: Facts) -> Reading:
+def _held_against(pair: Pair, held: Target, other: Target, context: Context) -> Measurement:
     if not _is_held(held) or _is_held(other) or held.amount is None or other.amount is None:
         return NOT_CONCERNED
-    if {held.kind, other.kind} != {"level"} or not _to_come(other, facts.documents[held.doc]):
+    if {held.kind, other.kind} != {"level"} or not _to_come(other, context.documents[held.doc]):
         return NOT_CONCERNED
     if reason := unlike(pair) or comparable(held, other):
         return not_judged(reason)

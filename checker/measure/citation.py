@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 
-from checker.measure.citation_rows import Citation, plain_title
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.rows.citations import Citation, plain_title
 from checker.model import Document
 
 _POLICY = re.compile(r"(?:规划|纲要|方案|计划|意见|办法|通知|决定|措施|规定|要点|目标纲要|目标)(?:[（(].*)?$")
 _BRACKETS = "〔〕"
 
 
-@measure("citations", own=True)
-def citation(cited: Citation, facts: Facts) -> Reading:
-    """Read how a document is cited: agrees, number, title, brackets, unbalanced, absent, unnumbered or unmarked."""
+@measure("citations", own=True, detects=("citation",))
+def citation(cited: Citation, context: Context) -> Measurement:
+    """Return how a document is cited: agrees, number, title, brackets, unbalanced, absent, unnumbered or unmarked."""
     own = plain_title(cited.document.title)
     title, number = plain_title(cited.title), plain_title(cited.number)
     if number and not cited.title and number == plain_title(cited.document.number):
@@ -31,7 +31,7 @@ def citation(cited: Citation, facts: Facts) -> Reading:
         return NOT_CONCERNED
     if cited.title and _misprint(title, own):
         return measured("title", variant="title", right=cited.document.title)
-    meant = _meant(cited, facts)
+    meant = _meant(cited, context)
     if meant is not None:
         if number and plain_title(meant.number) and number != plain_title(meant.number):
             return measured("number", variant="number", right=meant.number)
@@ -50,16 +50,16 @@ def citation(cited: Citation, facts: Facts) -> Reading:
     return NOT_CONCERNED
 
 
-def _meant(cited: Citation, facts: Facts) -> Document | None:
+def _meant(cited: Citation, context: Context) -> Document | None:
     """Return the document of the workspace that is meant, by number or by title without its years."""
     number, title = plain_title(cited.number), _bare(plain_title(cited.title))
-    for document in facts.documents.values():
+    for document in context.documents.values():
         if document.id == cited.document.id or document.id == cited.document.annex_of:
             continue
         bare = _bare(plain_title(document.title))
         if title and (title == bare or _misprint(title, bare)):
             return document
-    for document in facts.documents.values():
+    for document in context.documents.values():
         if (
             number
             and document.id != cited.document.id

@@ -11,8 +11,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.model import Target
 
 _DEADLINE = re.compile(r"时限|时间|期限|年限|完成|截止|年份|进度")
@@ -25,20 +25,20 @@ FIVE_YEARS = 4  # from the first year to the last
 SOON = 100  # days: a plan issued in late September still has a quarter for what is due at the year's end
 
 
-@measure("targets", own=True)
-def deadline_conflict(target: Target, facts: Facts) -> Reading:
-    """Read how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past, soon or begun.
+@measure("targets", own=True, detects=("period",), beside=True)
+def deadline_conflict(target: Target, context: Context) -> Measurement:
+    """Return how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past, soon or begun.
 
     begun: past, but within a plan that began before it was issued.
     """
     year = target.by if target.by is not None else (target.period[1] if target.period else None)
     if year is None or target.kind in ("baseline", "annual"):
         return NOT_CONCERNED
-    document = facts.documents[target.doc]
-    if target.ongoing or _column_is_open(target, facts):
+    document = context.documents[target.doc]
+    if target.ongoing or _column_is_open(target, context):
         return measured("ongoing", variant="ongoing", year=year)
-    column = _column_year(target, facts)
-    spoken = _YEAR.findall(re.sub(r"[\t ]", "", _main_cell(target, facts)))
+    column = _column_year(target, context)
+    spoken = _YEAR.findall(re.sub(r"[\t ]", "", _main_cell(target, context)))
     if column is not None and spoken and str(column) not in spoken and str(year) in spoken:
         return measured("column", variant="column", year=year, column=column)
     issued = document.issued
@@ -87,27 +87,27 @@ def _outlook(period: tuple[int, int], year: int) -> bool:
     return year - period[1] >= 5 and year % 5 == 0
 
 
-def _row(target: Target, facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    passages = facts.documents[target.doc].passages
+def _row(target: Target, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    passages = context.documents[target.doc].passages
     if target.quote.passage < len(passages) and (row := passages[target.quote.passage].row) is not None:
         return row.headers, row.cells
     return (), ()
 
 
-def _column_year(target: Target, facts: Facts) -> int | None:
-    headers, cells = _row(target, facts)
+def _column_year(target: Target, context: Context) -> int | None:
+    headers, cells = _row(target, context)
     for header, cell in zip(headers, cells, strict=False):
         if _DEADLINE.search(header) and not _YEAR.search(header) and (found := _YEAR.search(cell)):
             return int(found[1])
     return None
 
 
-def _column_is_open(target: Target, facts: Facts) -> bool:
-    headers, cells = _row(target, facts)
+def _column_is_open(target: Target, context: Context) -> bool:
+    headers, cells = _row(target, context)
     return any(_DEADLINE.search(header) and _OPEN.search(cell) for header, cell in zip(headers, cells, strict=False))
 
 
-def _main_cell(target: Target, facts: Facts) -> str:
-    headers, cells = _row(target, facts)
+def _main_cell(target: Target, context: Context) -> str:
+    headers, cells = _row(target, context)
     kept = [c for h, c in zip(headers, cells, strict=False) if not _DEADLINE.search(h) and not _YEAR.search(h)]
     return max(kept, key=len, default="")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.model import Target
 
 _CAPACITY = re.compile(r"能力$|产能$|处理量$|处理规模$|供水规模$|供应量$")
@@ -22,8 +22,8 @@ _NO_TIME_UNITS = ("千瓦", "兆瓦", "万千瓦", "吉瓦", "千伏安", "kW", 
 
 
 @measure("targets", own=True)
-def incomplete_unit(target: Target, _facts: Facts) -> Reading:
-    """Read whether a capacity names its time: complete or no-time."""
+def incomplete_unit(target: Target, _context: Context) -> Measurement:
+    """Return whether a capacity names its time: complete or no-time."""
     figure = target.amount
     if (
         figure is None

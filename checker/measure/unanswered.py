@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.unmatched_rows import Sought
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.unmatched import Sought
 from checker.model import Document, Target
 
 _REFERS = re.compile(
@@ -25,22 +25,22 @@ _SHORTEST_STATE = 6
 _SHORTEST = 4  # characters of a name that tell one thing from another
 
 
-@measure("unmatched", relations=("above",))
-def unanswered(sought: Sought, facts: Facts) -> Reading:
-    """Read whether an upper target is answered (referred: by what is assigned), or what is not: a figure or a state."""
+@measure("unmatched", relations=("above",), detects=("answer",))
+def unanswered(sought: Sought, context: Context) -> Measurement:
+    """Return whether an upper target is answered (referred: by what is assigned), or what is not: figure or state."""
     if sought.side != "upper" or sought.target.kind == "baseline":
         return NOT_CONCERNED
     if sought.missing is None:
         return measured("answered")
     if sought.missing.concerns is False:
         return NOT_CONCERNED
-    if facts.documents[sought.missing.other_doc].excerpt:
+    if context.documents[sought.missing.other_doc].excerpt:
         return not_judged("excerpt")
     if sought.missing.concerns is None:
         return not_judged("concern-unknown")
-    if any(_refers(sought.target, other) for other in facts.extractions[sought.missing.other_doc].targets):
+    if any(_refers(sought.target, other) for other in context.extractions[sought.missing.other_doc].targets):
         return measured("referred")
-    if _said(sought.target, facts.documents[sought.missing.other_doc]):
+    if _said(sought.target, context.documents[sought.missing.other_doc]):
         return measured("answered")
     return measured("figure" if sought.target.amount is not None else "state")
 

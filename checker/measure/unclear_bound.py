@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from checker.measure.facts import Facts
-from checker.measure.impossible_value import WHOLE
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.wholes import WHOLE
 from checker.model import Target
 
 _TWO_WAYS = re.compile(
@@ -22,8 +22,8 @@ _LISTED = re.compile(r"^\s*(?:%|％)?\s*[、和及]\s*\d[\d.]*\s*[%％]?(?:以�
 
 
 @measure("targets", own=True)
-def unclear_bound(target: Target, facts: Facts) -> Reading:
-    """Read whether a bound is clear, listed (100%、60%以上), two-ways (不低于…左右) or open-base (<40)."""
+def unclear_bound(target: Target, context: Context) -> Measurement:
+    """Return whether a bound is clear, listed (100%、60%以上), two-ways (不低于…左右) or open-base (<40)."""
     figure = target.amount
     if figure is None:
         return NOT_CONCERNED
@@ -35,15 +35,15 @@ def unclear_bound(target: Target, facts: Facts) -> Reading:
         if at and found.start() <= at.start() <= found.end():
             return measured("two-ways", variant="two-ways", words=found[0])
     if figure.unit in ("%", "％") and figure.value == WHOLE and figure.bound == "eq":
-        for at in re.finditer(r"100\s*[%％]", _around(target, facts)):
-            if _LISTED.match(_around(target, facts)[at.end() :]):
+        for at in re.finditer(r"100\s*[%％]", _around(target, context)):
+            if _LISTED.match(_around(target, context)[at.end() :]):
                 return measured("listed")
     return measured("clear")
 
 
-def _around(target: Target, facts: Facts) -> str:
+def _around(target: Target, context: Context) -> str:
     """Return the quote and, where the passage is at hand, the words that follow it up to the next comma."""
-    document = facts.documents[target.doc]
+    document = context.documents[target.doc]
     quote = target.quote
     if quote.passage < len(document.passages):
         rest = document.passages[quote.passage].text[quote.end : quote.end + 12]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from checker.measure.document_rows import Excerpt, place, sentence_around
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.rows.documents import Excerpt, place, sentence_around
 
 _ASKS = re.compile(r"争取|申报|推荐|积极|申请|力争|组织|申建|支持|配合|推动|报送|上报|已|被")
 _LISTED = re.compile(
@@ -24,8 +24,8 @@ _BODY = re.compile(rf"(?<![省区部])(?P<fault>(?:{_BODIES})厅)")
 
 
 @measure("passages")
-def wrong_level(excerpt: Excerpt, _facts: Facts) -> Reading:
-    """Read whether a plan keeps to its level: own, list (fills a list of the level above), body (names its body)."""
+def wrong_level(excerpt: Excerpt, _context: Context) -> Measurement:
+    """Return whether a plan keeps to its level: own, list (fills a list of the level above), body (names its body)."""
     if excerpt.document.level not in ("city", "county", "town"):
         return NOT_CONCERNED
     text = excerpt.passage.text

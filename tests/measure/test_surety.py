@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.measure.surety import carried, cut
+from checker.measure.lib.surety import carried, cut
 from checker.model import Finding
 from checker.pipeline import run
 from checker.workspace import loose

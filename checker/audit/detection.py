@@ -1,22 +1,22 @@
-"""What a reviewer can see of a changed target: reckoned from the pair and the permitted ranges, not by the measures.
+"""Which checks can be expected to name a changed target: from the pair and the permitted ranges, not by the measures.
 
-A fault is planted only where its consequence goes beyond what the suites permit; the checks that may name it follow
-from how the two documents stand to each other. The comparison here is deliberately a second, plainer one.
+A fault is planted only where its consequence goes beyond what the suites permit. Each measure says which changes it
+detects, between documents in which relation; how far a change goes is worked out here, by a second, plainer comparison.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from checker.judge import Line, applies
 from checker.language.units import unit_of
-from checker.measure import Facts
-from checker.measure.binding import binding, per_head
-from checker.measure.direction import common_direction
-from checker.measure.pair_rows import pair_rows
+from checker.measure import Context, Permits, discover
+from checker.measure.lib.binding import binding, per_head
+from checker.measure.lib.direction import common_direction
+from checker.measure.lib.measurement import Change
+from checker.measure.lib.rows.pairs import pair_rows
 from checker.model import Amount, Bound, Pair, Target
 
 _FIRM: dict[Bound, int] = {"ge": 2, "gt": 2, "le": 2, "lt": 2, "eq": 1, "range": 1, "approx": 0}
@@ -25,91 +25,90 @@ _ABOUT = Decimal("0.05")
 _OTHER_THING = ("per", "audience", "threshold", "star", "grade", "residence", "dimension", "pilot", "stage")
 
 
-class Sight:
-    """The pairs of every target, and what would be seen if a target were another."""
+def detecting(change: Change, frame: str, relation: str = "") -> set[str]:
+    """Return the checks that detect a change in a row of a frame, of documents so related."""
+    return {measure.check for measure in discover() if measure.detects_in(change, frame, relation)}
 
-    def __init__(self, facts: Facts, rules: Mapping[str, Sequence[Line]]) -> None:
-        self.facts = facts
-        self._rules = rules
-        self._rows = {row.id: row.columns for row in pair_rows(facts)}
+
+class Detection:
+    """The pairs of every target, and which checks would name a target that had become another."""
+
+    def __init__(self, context: Context, permits: Permits) -> None:
+        self.context = context
+        self._permits = permits
+        self._rows = {row.id: row.columns for row in pair_rows(context)}
         self.pairs: dict[str, list[Pair]] = defaultdict(list)
-        for pair in facts.matching.pairs:
+        for pair in context.matching.pairs:
             self.pairs[pair.upper.id].append(pair)
             self.pairs[pair.lower.id].append(pair)
 
     def of_amount(self, target: Target, amount: Amount) -> frozenset[str]:
         """Return the checks that may name a target whose figure has become this one."""
         changed = replace(target, amount=amount)
-        seen: set[str] = set()
+        found: set[str] = set()
         for pair in self.pairs[target.id]:
-            seen |= self._figures(pair, replace_side(pair, target, changed))
-        if seen and amount.unit in ("%", "％") and amount.value > 100:
-            seen.add("impossible-value")
-        return frozenset(seen)
+            found |= self._figures(pair, replace_side(pair, target, changed))
+        if found and amount.unit in ("%", "％") and amount.value > 100:
+            found |= detecting("whole", "targets")
+        return frozenset(found)
 
     def _figures(self, before: Pair, after: Pair) -> set[str]:
         one, other = after.upper.amount, after.lower.amount
         if one is None or other is None or not comparable(before):
             return set()
+        frame = "mentions" if before.relation == "within" else "pairs"
         if unit_of(one.unit).dimension != unit_of(other.unit).dimension:
-            return {"incompatible-units"} if before.upper.kind == before.lower.kind else set()
+            return detecting("unit", frame, before.relation) if before.upper.kind == before.lower.kind else set()
         apart = difference(one, other)
         if apart is None or (before.upper.due != before.lower.due and before.relation != "earlier"):
             return set()
         if before.relation == "within":
             alike = before.upper.region == before.lower.region and before.upper.scope == before.lower.scope
-            return {"text-against-table"} if apart and alike else set()
+            return detecting("difference", frame) if apart and alike else set()
         if before.upper.kind != before.lower.kind:
             return set()
         if before.relation == "annex":
-            return {"annex-mismatch"} if apart and not _were_apart(before) else set()
-        way = common_direction(after.upper, after.lower, self.facts)
+            return detecting("difference", frame, "annex") if apart and not _were_apart(before) else set()
+        way = common_direction(after.upper, after.lower, self.context)
         if way is None or way == "target" or not apart:
             return set()
         gap = apart if way == "higher" else -apart
         if before.relation == "earlier":
-            later = (
-                before.upper.due is not None and before.lower.due is not None and before.lower.due > before.upper.due
-            )
-            return {"regression"} if later and self._outside("regression", before, gap) else set()
+            first, then = before.upper.due, before.lower.due
+            later = first is not None and then is not None and then > first
+            return self._outside("shortfall", before, gap) if later else set()
         return self._above(before, after, gap)
 
     def _above(self, before: Pair, after: Pair, gap: Decimal) -> set[str]:
-        binds = binding(before, self.facts)
+        binds = binding(before, self.context)
         if binds == "sum":
             return self._share(before, after)
         if binds not in ("each", "count", "mean"):
             return set()
-        below = "below-average" if binds == "mean" and per_head(before.upper) else "below-upper"
-        return {check for check, found in ((below, gap), ("above-upper", -gap)) if self._outside(check, before, found)}
+        shortfall: Change = "shortfall-per-head" if binds == "mean" and per_head(before.upper) else "shortfall"
+        return self._outside(shortfall, before, gap) | self._outside("excess", before, -gap)
 
     def _share(self, before: Pair, after: Pair) -> set[str]:
-        people = self.facts.share_of_people(after.upper.doc, after.lower.doc)
+        people = self.context.share_of_people(after.upper.doc, after.lower.doc)
         one, other = after.upper.amount, after.lower.amount
-        same_region = self.facts.region_of(after.upper) == self.facts.region_of(after.lower)
+        same_region = self.context.region_of(after.upper) == self.context.region_of(after.lower)
         if not people or same_region or one is None or other is None or after.lower.scope != "aggregate":
             return set()
         share = canonical(other) / canonical(one)
-        seen = {"disproportionate-share"} if self._outside("disproportionate-share", before, share / people) else set()
-        if share > 1:
-            seen.add("exceeds-total")
-        return seen
+        return self._outside("share", before, share / people) | (detecting("total", "groups") if share > 1 else set())
 
-    def _outside(self, check: str, pair: Pair, value: Decimal) -> bool:
-        """Say whether the suites would not let a value pass for this pair."""
-        for rule in self._rules.get(check, ()):
-            if not rule.type.endswith("to_be_between") or not applies(
-                rule.kwargs.get("row_condition"), self._rows.get(pair.id, {})
-            ):
-                continue
-            least, most = rule.kwargs.get("min_value"), rule.kwargs.get("max_value")
-            if (least is not None and value < Decimal(str(least))) or (most is not None and value > Decimal(str(most))):
-                return True
-        return False
+    def _outside(self, change: Change, pair: Pair, value: Decimal) -> set[str]:
+        """Return the checks that detect a change which goes so far that the suites would not let it pass."""
+        columns = self._rows.get(pair.id, {})
+        return {
+            check
+            for check in detecting(change, "pairs", pair.relation)
+            if not self._permits("pairs", check, columns, value)
+        }
 
     def of_bound(self, target: Target, bound: Bound) -> frozenset[str]:
         """Return the checks that may name a target whose bound has become this one."""
-        seen: set[str] = set()
+        found: set[str] = set()
         assert target.amount is not None
         for pair in self.pairs[target.id]:
             other = pair.lower if pair.upper.id == target.id else pair.upper
@@ -117,35 +116,35 @@ class Sight:
                 continue
             if unit_of(other.amount.unit).dimension != unit_of(target.amount.unit).dimension:
                 continue
+            was_the_same = other.amount.bound == target.amount.bound
             if pair.relation == "above" and pair.lower.id == target.id and target.kind == other.kind:
                 if _FIRM[other.amount.bound] > _FIRM[bound]:
-                    seen.add("weaker-bound")
-            elif pair.relation == "annex" and other.amount.bound == target.amount.bound:
-                seen.add("annex-mismatch")
-            elif pair.relation == "within" and not _were_apart(pair) and other.amount.bound == target.amount.bound:
-                seen.add("text-against-table")
-        return frozenset(seen)
+                    found |= detecting("bound", "pairs", "above")
+            elif pair.relation == "annex" and was_the_same:
+                found |= detecting("bound", "pairs", "annex")
+            elif pair.relation == "within" and was_the_same and not _were_apart(pair):
+                found |= detecting("bound", "mentions")
+        return frozenset(found)
 
     def of_deadline(self, target: Target, year: int | None) -> frozenset[str]:
         """Return the checks that may name a target that has become due in this year, or has lost its year."""
-        seen: set[str] = set()
+        found: set[str] = set()
+        change: Change = "deadline" if year else "no-deadline"
         for pair in self.pairs[target.id]:
             upper, lower = pair.upper, pair.lower
             if pair.relation == "annex" and upper.due_stated and lower.due_stated and upper.due == lower.due:
-                seen.add("annex-mismatch" if year else "missing-deadline" if lower.id == target.id else "")
+                found |= detecting(change, "pairs", "annex") if year or lower.id == target.id else set()
             if pair.relation != "above" or lower.id != target.id or not upper.due_stated or not comparable(pair):
                 continue
             if upper.due == lower.due and "annual" not in (upper.kind, lower.kind) and not self._twin(target):
-                if year is None:
-                    seen.add("missing-deadline")
-                elif upper.amount is None or binding(pair, self.facts) != "sum":
-                    seen.add("later-deadline")
-        period = self.facts.documents[target.doc].period
-        if year and period and year > period[1] and (self.pairs[target.id] or seen):
-            seen.add("deadline-conflict")
-        if year is None and seen:
-            seen.add("undated")
-        return frozenset(seen - {""})
+                if year is None or upper.amount is None or binding(pair, self.context) != "sum":
+                    found |= detecting(change, "pairs", "above")
+        period = self.context.documents[target.doc].period
+        if year and period and year > period[1] and (self.pairs[target.id] or found):
+            found |= detecting("period", "targets")
+        if year is None and found:
+            found |= detecting("no-deadline", "targets")
+        return frozenset(found)
 
     def _twin(self, target: Target) -> bool:
         """Say whether the same document says it in another place too: that place still answers."""
@@ -155,9 +154,9 @@ class Sight:
         """Return the checks that may name a target that has come to be committed to in weaker words."""
         for pair in self.pairs[target.id]:
             firmer = pair.upper.wording is not None and min(pair.upper.wording, 4) > step
-            if pair.relation in ("above", "earlier") and pair.lower.id == target.id and firmer:
-                if "baseline" not in (pair.upper.kind, pair.lower.kind):
-                    return frozenset({"weaker-wording"})
+            if pair.lower.id == target.id and firmer and "baseline" not in (pair.upper.kind, pair.lower.kind):
+                if found := detecting("wording", "pairs", pair.relation):
+                    return frozenset(found)
         return frozenset()
 
     def of_scope(self, target: Target) -> frozenset[str]:
@@ -166,39 +165,37 @@ class Sight:
             whole = pair.upper.scope in ("each", "aggregate") and target.scope in ("each", "aggregate")
             if pair.relation in ("above", "annex", "earlier") and pair.lower.id == target.id and whole:
                 if "baseline" not in (pair.upper.kind, pair.lower.kind) and comparable(pair):
-                    return frozenset({"narrower-scope", "different-definition"})
+                    return frozenset(detecting("scope", "pairs", pair.relation))
         return frozenset()
 
     def of_loss(self, lost: Sequence[Target]) -> frozenset[str]:
         """Return the checks that may name that these targets are gone: what answered or asked for them stands alone."""
-        seen: set[str] = set()
+        found: set[str] = set()
         gone = {target.id for target in lost}
         for target in lost:
             for pair in self.pairs[target.id]:
                 other = pair.lower if pair.upper.id == target.id else pair.upper
                 if other.id in gone or "baseline" in (other.kind, target.kind) or pair.relation == "within":
                     continue
-                if self._still_answered(other, gone) or self.facts.documents[target.doc].excerpt:
+                if self._still_answered(other, gone) or self.context.documents[target.doc].excerpt:
                     continue
-                if pair.relation == "above" and target.id == pair.lower.id:
-                    seen.add("unanswered")
-                elif pair.relation == "above":
-                    # That a state has no parent, or no successor, the suites let pass; a figure not.
-                    missing = other.amount is not None and not self._with_an_excerpt(target)
-                    seen |= {"no-parent"} if missing else set()
-                elif pair.relation == "annex":
-                    seen.add("annex-mismatch")
-                elif target.id == pair.lower.id and other.amount is not None:
-                    seen.add("dropped")
-        return frozenset(seen)
+                change: Change = "answer" if target.id == pair.lower.id else "parent"
+                # That a state has no parent, or no successor, the suites let pass; a figure not.
+                if other.amount is None and (change == "parent" or pair.relation == "earlier"):
+                    if pair.relation != "annex":
+                        continue
+                if pair.relation == "above" and change == "parent" and self._with_an_excerpt(target):
+                    continue
+                found |= detecting(change, "unmatched", pair.relation)
+        return frozenset(found)
 
     def _with_an_excerpt(self, target: Target) -> bool:
         """Say whether of the plan a target belongs to, with its annexes, a part is missing: it may stand there."""
-        own = self.facts.documents[target.doc]
+        own = self.context.documents[target.doc]
         family = {own.id, own.annex_of} - {None}
         return any(
             document.excerpt and (document.id in family or document.annex_of in family)
-            for document in self.facts.documents.values()
+            for document in self.context.documents.values()
         )
 
     def _still_answered(self, target: Target, gone: set[str]) -> bool:

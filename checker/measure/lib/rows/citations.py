@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.measure.document_rows import place, sentence_around
-from checker.measure.facts import Facts
-from checker.measure.rows import Row
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.documents import place, sentence_around
+from checker.measure.lib.rows.row import Row
 from checker.model import Document, Passage
 
 _NUMBER = re.compile(
@@ -48,9 +48,9 @@ def plain_title(text: str) -> str:
     return re.sub(r"[\s“”\"'《》〈〉]|[—–\-－~～]+", "", text)
 
 
-def citation_rows(facts: Facts) -> Iterator[Row]:
+def citation_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each document named in the text of another."""
-    for document in facts.documents.values():
+    for document in context.documents.values():
         seen: set[str] = set()
         for passage in document.passages:
             for citation in _citations(document, passage):

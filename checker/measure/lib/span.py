@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from checker.measure.facts import Facts
+from checker.measure.lib.context import Context
 from checker.model import Target
 
 Span = tuple[int | None, int | None]
@@ -15,7 +15,7 @@ Span = tuple[int | None, int | None]
 _ONE_YEAR = re.compile(r"^(?:其中)?(?:20\d\d)年?(?:全年|度)?$")
 
 
-def span(target: Target, facts: Facts) -> Span | None:
+def span(target: Target, context: Context) -> Span | None:
     """Return first and last year of the stretch; the first is None where only the end is said."""
     if target.period is not None:
         return target.period
@@ -23,7 +23,7 @@ def span(target: Target, facts: Facts) -> Span | None:
         return None
     if one_year(target):
         return (target.by, target.by)
-    document = facts.documents[target.doc]
+    document = context.documents[target.doc]
     return (document.period[0] if document.period and document.period[1] == target.by else None, target.by)
 
 
@@ -32,7 +32,7 @@ def one_year(target: Target) -> bool:
     return bool(target.time_text) and bool(_ONE_YEAR.match(re.sub(r"[\s：:，,]", "", target.time_text)))
 
 
-def yearly_plan(target: Target, facts: Facts) -> bool:
+def yearly_plan(target: Target, context: Context) -> bool:
     """Say whether the document plans for one year, as a work report does: its year dates and bases everything in it."""
-    period = facts.documents[target.doc].period
+    period = context.documents[target.doc].period
     return period is not None and period[0] == period[1]

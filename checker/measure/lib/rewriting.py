@@ -14,8 +14,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.language.units import unit_of
-from checker.measure.compare import point
-from checker.measure.stated import plain, written
+from checker.measure.lib.compare import point
+from checker.measure.lib.stated import plain, written
 from checker.messages import message
 from checker.model import Amount, Message
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from checker.measure.direction import Way
+from checker.measure.lib.direction import Way
 from checker.model import Amount, Bound, Target
 
 # 左右 is a promise of about: five parts in a hundred to either side is what reviewers let pass without asking.
@@ -148,3 +148,10 @@ def same_unit(first: Amount, second: Amount) -> bool:
     if first.dimension and second.dimension:
         return first.dimension == second.dimension
     return first.unit == second.unit
+
+
+def same_figure(first: Amount, second: Amount) -> bool:
+    """Say whether two figures are printed as the same one, whatever the bound."""
+    if first.bound == "range" or second.bound == "range":
+        return (first.low, first.high) == (second.low, second.high)
+    return point(first) == point(second)

@@ -1,4 +1,4 @@
-"""The facts around a row: the documents, the catalogue, the regions and everything that was read and matched."""
+"""The context around a row: the documents, the catalogue, the regions and everything that was read and matched."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Order = Literal["answers", "precedes", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Context:
     """Everything a measure may look up beside its own row."""
 
     matching: Matching
@@ -94,10 +94,10 @@ def gather(
     extractions: Sequence[Extraction],
     indicators: Sequence[Indicator],
     regions: Sequence[Region],
-) -> Facts:
-    """Return the facts, looked up by id and code."""
+) -> Context:
+    """Return the context, looked up by id and code."""
     named = {target.id: target for target in _matched(matching)}
-    return Facts(
+    return Context(
         matching=matching,
         documents={document.id: document for document in documents},
         extractions={

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.measure.compare import same_unit, spread
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measured, not_judged
-from checker.measure.rows import evidence
-from checker.measure.stated import amount, plain
+from checker.measure.lib.compare import same_unit, spread
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
+from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.stated import amount, plain
 from checker.model import Amount, Target
 
 _LEAD = re.compile(r"(高于|高出|超过|低于)(全省|全国|全市)(?:的?平均)?(?:水平|数|值)?[^，。；\d]{0,3}$")
@@ -26,8 +26,8 @@ _PERCENT = ("%", "％")
 Reach = tuple[Decimal | None, Decimal | None]
 
 
-def difference(stated: Target, facts: Facts) -> Reading:
-    """Read whether a stated difference meets the two figures it lies between: meets or conflict."""
+def difference(stated: Target, context: Context) -> Measurement:
+    """Measure whether a stated difference meets the two figures it lies between: meets or conflict."""
     words = _before_the_figure(stated)
     if stated.amount is None or stated.due is None:
         return NOT_CONCERNED
@@ -35,14 +35,14 @@ def difference(stated: Target, facts: Facts) -> Reading:
     if lead is not None:
         if stated.amount.unit != "个百分点":
             return NOT_CONCERNED
-        bases = _above(stated, _WHOSE[lead[2]], facts)
+        bases = _above(stated, _WHOSE[lead[2]], context)
         start, whose, verb = stated.due, lead[2], lead[1]
     elif changed is not None and stated.base_year is not None and stated.base_year < stated.due:
-        bases, start = _same_name(stated, stated.doc, stated.region, facts), stated.base_year
+        bases, start = _same_name(stated, stated.doc, stated.region, context), stated.base_year
         whose, verb = f"{start}年", changed[1]
     else:
         return NOT_CONCERNED
-    end = next((one for one in _same_name(stated, stated.doc, stated.region, facts) if one.due == stated.due), None)
+    end = next((one for one in _same_name(stated, stated.doc, stated.region, context) if one.due == stated.due), None)
     if end is None or end.amount is None:
         return not_judged("no-level")
     base = next((one for one in bases if one.due == start and one.id != end.id), None)
@@ -57,6 +57,7 @@ def difference(stated: Target, facts: Facts) -> Reading:
     return measured(
         "meets" if _overlap(reached, (low, high)) else "conflict",
         variant="difference",
+        blames=(stated,),
         evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
         level=amount(end.amount),
         level_due=stated.due,
@@ -73,9 +74,9 @@ def _before_the_figure(stated: Target) -> str:
     return re.sub(r"\s", "", stated.quote.text[: max(at, 0)])
 
 
-def _same_name(stated: Target, doc: str, region: str, facts: Facts) -> Iterator[Target]:
+def _same_name(stated: Target, doc: str, region: str, context: Context) -> Iterator[Target]:
     """Yield the figures themselves, no changes, that a document gives a region for the indicator of a difference."""
-    for other in facts.extractions[doc].targets:
+    for other in context.extractions[doc].targets:
         if other.id == stated.id or other.amount is None or other.kind not in ("baseline", "level"):
             continue
         words = _before_the_figure(other)
@@ -85,12 +86,12 @@ def _same_name(stated: Target, doc: str, region: str, facts: Facts) -> Iterator[
             yield other
 
 
-def _above(stated: Target, level: str, facts: Facts) -> Iterator[Target]:
+def _above(stated: Target, level: str, context: Context) -> Iterator[Target]:
     """Yield the figures of the region a lead is over: from the same document, then from the plans above."""
-    for doc in facts.documents[stated.doc].above:
-        if doc in facts.extractions and facts.documents[doc].level == level:
+    for doc in context.documents[stated.doc].above:
+        if doc in context.extractions and context.documents[doc].level == level:
             for giver in (stated.doc, doc):
-                yield from _same_name(stated, giver, facts.region_name(doc), facts)
+                yield from _same_name(stated, giver, context.region_name(doc), context)
 
 
 def _reached(base: Amount, change: Amount, end: Amount, *, falling: bool) -> Reach | None:

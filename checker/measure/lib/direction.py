@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from checker.measure.facts import Facts
+from checker.measure.lib.context import Context
 from checker.model import Target
 
 Way = Literal["higher", "lower", "target"]
@@ -36,9 +36,9 @@ _COUNTS_PLACES = re.compile(
 _BROUGHT_DOWN = re.compile(r"(?:下降|降低|减少|压减|压降|缩小|控制|降)(?:到|至|在)")
 
 
-def direction(target: Target, facts: Facts) -> Way:
+def direction(target: Target, context: Context) -> Way:
     """Say whether a higher, a lower or a met figure is the more demanding one."""
-    known = facts.indicator(target)
+    known = context.indicator(target)
     # A change by which something is lowered (单位GDP能耗降低13.5%) is more demanding the higher it is, whatever the
     # catalogue says of the level itself.
     lowering = bool(_TURNED.search(target.indicator))
@@ -56,9 +56,9 @@ def direction(target: Target, facts: Facts) -> Way:
     return "higher"
 
 
-def common_direction(upper: Target, lower: Target, facts: Facts) -> Way | None:
+def common_direction(upper: Target, lower: Target, context: Context) -> Way | None:
     """Return the direction two statements of one indicator share, None where they pull in opposite ones."""
-    ways = {direction(upper, facts), direction(lower, facts)}
+    ways = {direction(upper, context), direction(lower, context)}
     if len(ways) == 1:
         return ways.pop()
     # 城乡居民收入比 <2.5 holds the figure down where the other side's bare figure leaves the direction open.
@@ -69,5 +69,5 @@ def common_direction(upper: Target, lower: Target, facts: Facts) -> Way | None:
     open_sided = [t for t in (upper, lower) if t.amount and t.amount.bound in ("eq", "approx", "range")]
     closed = [t for t in (upper, lower) if t not in open_sided]
     if len(closed) == 1 and open_sided:
-        return direction(closed[0], facts)
+        return direction(closed[0], context)
     return None

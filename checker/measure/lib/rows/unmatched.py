@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from checker.measure.binding import aggregation
-from checker.measure.facts import Facts
-from checker.measure.rows import Cell, Role, Row, evidence
-from checker.measure.target_rows import target_row
+from checker.measure.lib.binding import aggregation
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import Cell, Role, Row, evidence
+from checker.measure.lib.rows.targets import target_row
 from checker.model import Relation, Target, Unmatched
 
 _TABLE = 5  # targets in tables from which on a plan has a table of indicators
@@ -26,32 +26,32 @@ class Sought:
     missing: Unmatched | None
 
 
-def unmatched_rows(facts: Facts) -> Iterator[Row]:
+def unmatched_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each target without a counterpart, then for each that has one.
 
     The latter are what was answered: without them a plan that answers everything would look as if nothing had been
     checked.
     """
-    for unmatched in facts.matching.unmatched:
-        yield _missing(unmatched, facts)
-    for pair in facts.matching.pairs:
+    for unmatched in context.matching.unmatched:
+        yield _missing(unmatched, context)
+    for pair in context.matching.pairs:
         if pair.relation == "within" or pair.repeats:
             continue
         for target, other, side in ((pair.upper, pair.lower, "upper"), (pair.lower, pair.upper, "lower")):
             found = Sought(target, "upper" if side == "upper" else "lower", pair.relation, None)
-            row = target_row(target, facts, _columns(found, facts))
+            row = target_row(target, context, _columns(found, context))
             yield replace(row, id=f"{target.id}={other.id}", subject=found, relation=pair.relation)
 
 
-def _columns(sought: Sought, facts: Facts) -> dict[str, Cell]:
+def _columns(sought: Sought, context: Context) -> dict[str, Cell]:
     return {
         "relation": sought.relation,
         "side": sought.side,
         "kind": sought.target.kind,
-        "aggregation": aggregation(sought.target, facts),
+        "aggregation": aggregation(sought.target, context),
         "figure": sought.target.amount is not None,
         "dated": sought.target.due_stated,
-        "weighty": _weighty(sought.target, facts) and not _half_answered(sought.missing),
+        "weighty": _weighty(sought.target, context) and not _half_answered(sought.missing),
     }
 
 
@@ -60,59 +60,59 @@ def _half_answered(missing: Unmatched | None) -> bool:
     return missing is not None and missing.why_not in ("match.why.baseline-only", "match.why.taken")
 
 
-def _weighty(target: Target, facts: Facts) -> bool:
+def _weighty(target: Target, context: Context) -> bool:
     """Say whether a target is one of its plan's indicators: in its table, binding, or set for each region.
 
     A plan without a table of indicators says all of them in its text.
     """
     if target.in_table or target.nature == "约束性" or target.scope in ("each", "named"):
         return True
-    listed = [other for other in facts.extractions[target.doc].targets if other.in_table and other.kind != "baseline"]
+    listed = [other for other in context.extractions[target.doc].targets if other.in_table and other.kind != "baseline"]
     return len(listed) < _TABLE or any(
         pair.relation == "within"
         and target.id in (pair.upper.id, pair.lower.id)
         and pair.upper.in_table != pair.lower.in_table
-        for pair in facts.matching.pairs
+        for pair in context.matching.pairs
     )
 
 
-def _missing(unmatched: Unmatched, facts: Facts) -> Row:
+def _missing(unmatched: Unmatched, context: Context) -> Row:
     target, other = unmatched.target, unmatched.other_doc
     sought = Sought(target, unmatched.side, unmatched.relation, unmatched)
-    row = target_row(target, facts, _columns(sought, facts))
+    row = target_row(target, context, _columns(sought, context))
     role: Role = unmatched.side
     if unmatched.relation == "earlier":
         role = "earlier" if unmatched.side == "upper" else "later"
     places = [replace(row.evidence[0], role=role)]
     if unmatched.nearest is not None:
-        places.append(evidence(unmatched.nearest, "related", facts.region_name(unmatched.nearest.doc)))
+        places.append(evidence(unmatched.nearest, "related", context.region_name(unmatched.nearest.doc)))
     return replace(
         row,
         id=unmatched.id,
         subject=sought,
         evidence=tuple(places),
         identity=(*row.identity, other),
-        fields={**row.fields, "other_title": facts.title(other), "other_region": facts.region_name(other)},
-        weight=_weight(unmatched, facts),
+        fields={**row.fields, "other_title": context.title(other), "other_region": context.region_name(other)},
+        weight=_weight(unmatched, context),
         relation=unmatched.relation,
         confidence="medium" if unmatched.nearest is not None else "high",
-        **_later(unmatched, facts),
+        **_later(unmatched, context),
     )
 
 
-def _later(unmatched: Unmatched, facts: Facts) -> dict[str, Any]:
+def _later(unmatched: Unmatched, context: Context) -> dict[str, Any]:
     """Return how an older plan is spoken of that could not know the newer one above it: it needs a revision, once."""
     target, other = unmatched.target.doc, unmatched.other_doc
     upper, lower = (target, other) if unmatched.side == "upper" else (other, target)
-    if unmatched.relation != "above" or facts.order_of(upper, lower) != "precedes":
+    if unmatched.relation != "above" or context.order_of(upper, lower) != "precedes":
         return {}
-    return {"at_most": "notice", "led_by": ("needs-revision", facts.plan_of(lower), facts.plan_of(upper))}
+    return {"at_most": "notice", "led_by": ("needs-revision", context.plan_of(lower), context.plan_of(upper))}
 
 
-def _weight(unmatched: Unmatched, facts: Facts) -> float:
+def _weight(unmatched: Unmatched, context: Context) -> float:
     """Rank what each region must reach before means, sums, and states without a figure."""
     target = unmatched.target
-    known = facts.indicator(target)
+    known = context.indicator(target)
     binding = 1.3 if target.nature == "约束性" or target.scope == "each" else 1.0
     side = 0.6 if unmatched.side == "lower" else 1.0
-    return _BY_AGGREGATION[aggregation(target, facts)] * binding * side * (known.weight if known else 0.9)
+    return _BY_AGGREGATION[aggregation(target, context)] * binding * side * (known.weight if known else 0.9)

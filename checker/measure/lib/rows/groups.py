@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.measure.binding import aggregation, binding
-from checker.measure.compare import comparable
-from checker.measure.facts import Facts
-from checker.measure.rows import Row, evidence, identity
-from checker.measure.stated import amount, due
-from checker.measure.surety import graveness
+from checker.measure.lib.binding import aggregation, binding
+from checker.measure.lib.compare import comparable
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import Row, evidence, identity
+from checker.measure.lib.stated import amount, due, written
+from checker.measure.lib.surety import graveness
 from checker.model import Group, Pair, Target
 
 
@@ -41,49 +41,49 @@ class Whole:
     unlike: tuple[str, ...]
 
 
-def group_rows(facts: Facts) -> Iterator[Row]:
+def group_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each total with its parts, then one for each mean with those it is the mean of."""
-    for group in facts.matching.groups:
-        yield _row(group, group.id, True, facts)
-    for upper, pairs in _means(facts).items():
-        code = facts.documents[pairs[0].upper.doc].region
-        heard = {facts.documents[pair.lower.doc].region for pair in pairs}
-        below = (region.code for region in facts.regions.values() if region.parent == code)
+    for group in context.matching.groups:
+        yield _row(group, group.id, True, context)
+    for upper, pairs in _means(context).items():
+        code = context.documents[pairs[0].upper.doc].region
+        heard = {context.documents[pair.lower.doc].region for pair in pairs}
+        below = (region.code for region in context.regions.values() if region.parent == code)
         silent = tuple(sorted(set(below) - heard))
         parts = tuple(pair.lower for pair in pairs)
         group = Group(id=upper, total=pairs[0].upper, parts=parts, pairs=tuple(pairs), silent=silent)
-        yield _row(group, f"{upper}:mean", False, facts)
+        yield _row(group, f"{upper}:mean", False, context)
 
 
-def _means(facts: Facts) -> dict[str, list[Pair]]:
+def _means(context: Context) -> dict[str, list[Pair]]:
     found: dict[str, list[Pair]] = defaultdict(list)
-    for pair in facts.matching.pairs:
+    for pair in context.matching.pairs:
         if pair.repeats or pair.relation != "above" or pair.upper.amount is None or pair.lower.amount is None:
             continue
-        one_below = facts.region_of(pair.lower)
-        if one_below is None or one_below.parent != facts.documents[pair.upper.doc].region:
+        one_below = context.region_of(pair.lower)
+        if one_below is None or one_below.parent != context.documents[pair.upper.doc].region:
             continue
-        if binding(pair, facts) == "mean" and pair.lower.kind != "baseline":
+        if binding(pair, context) == "mean" and pair.lower.kind != "baseline":
             found[pair.upper.id].append(pair)
     return dict(found)
 
 
-def _row(group: Group, row_id: str, summed: bool, facts: Facts) -> Row:
+def _row(group: Group, row_id: str, summed: bool, context: Context) -> Row:
     parts: dict[str, Part] = {}
     unlike: list[str] = []
     for target in group.parts:
-        region = facts.region_of(target)
+        region = context.region_of(target)
         code = region.code if region else target.doc
-        name = facts.region_name(target.doc)
+        name = context.region_name(target.doc)
         if comparable(group.total, target) or group.total.due != target.due:
             unlike.append(name)
             continue
         parts.setdefault(code, Part(code, name, target, region.population if region else None))
     total = group.total
     sure = all(pair.certainty == "certain" for pair in group.pairs)
-    places = [evidence(total, "total", facts.region_name(total.doc), primary=True)]
+    places = [evidence(total, "total", context.region_name(total.doc), primary=True)]
     places += [evidence(part.target, "part", part.name) for part in parts.values()]
-    known = facts.indicator(total)
+    known = context.indicator(total)
     return Row(
         id=row_id,
         subject=Whole(total, tuple(parts.values()), group.silent, summed, tuple(unlike)),
@@ -94,14 +94,14 @@ def _row(group: Group, row_id: str, summed: bool, facts: Facts) -> Row:
             "heard": len(parts),
             "silent": len(group.silent),
             "capped": total.amount is not None and total.amount.bound in ("le", "lt"),
-            "aggregation": aggregation(total, facts),
+            "aggregation": aggregation(total, context),
             "kind": total.kind,
         },
         fields={
             "indicator": total.indicator,
             "total": amount(total.amount),
-            "region": facts.region_name(total.doc),
-            "title": facts.title(total.doc),
+            "region": context.region_name(total.doc),
+            "title": context.title(total.doc),
             "due": due(total),
             "heard": len(parts),
             "silent": len(group.silent),
@@ -114,9 +114,15 @@ def _row(group: Group, row_id: str, summed: bool, facts: Facts) -> Row:
     )
 
 
-def people_of(codes: tuple[str, ...], facts: Facts) -> Decimal | None:
+def people_of(codes: tuple[str, ...], context: Context) -> Decimal | None:
     """Return the people of some regions together, None where one has no census figure."""
-    found = [facts.regions[code].population if code in facts.regions else None for code in codes]
+    found = [context.regions[code].population if code in context.regions else None for code in codes]
     if any(people is None for people in found):
         return None
     return Decimal(sum(people for people in found if people is not None))
+
+
+def terms(whole: Whole, joint: str = " + ") -> str:
+    """Return the parts as a sum is written (菏泽市 3 + 济南市 5), or as a list."""
+    figures = ((part.name, part.target.amount) for part in whole.parts)
+    return joint.join(f"{name} {written(figure)}{figure.unit}" for name, figure in figures if figure)

@@ -9,42 +9,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.measure.compare import point, rounds_to, same_unit
-from checker.measure.facts import Facts
+from checker.measure.lib.compare import point, rounds_to, same_unit
+from checker.measure.lib.context import Context
 from checker.model import Target
 
 _WHOLE = Decimal(100)
 _SHARES = ("%", "％", "百分点", "个百分点")
 
 
-def of_another_year(right: Target, wrong: Target, facts: Facts) -> Target | None:
+def of_another_year(right: Target, wrong: Target, context: Context) -> Target | None:
     """Return the statement of the same indicator, for another year, whose figure stands where the right one should."""
-    for target in _in_series(right, facts):
+    for target in _in_series(right, context):
         if target.doc == right.doc and target.due is not None and target.due != right.due and _alike(target, wrong):
             return target
     return None
 
 
-def of_another_row(right: Target, wrong: Target, facts: Facts) -> Target | None:
+def of_another_row(right: Target, wrong: Target, context: Context) -> Target | None:
     """Return the statement in the row above or below the right one, or in its own row, that has the wrong figure."""
     if not right.in_table or wrong.amount is None or point(wrong.amount) == _WHOLE:
         return None
-    extraction = facts.extractions.get(right.doc)
+    extraction = context.extractions.get(right.doc)
     for target in extraction.targets if extraction else ():
         near = target.in_table and abs(target.quote.passage - right.quote.passage) <= 1
         other = target.id not in (right.id, wrong.id) and target.indicator != right.indicator
-        if near and other and _same_table(target, right, facts) and _alike(target, wrong):
+        if near and other and _same_table(target, right, context) and _alike(target, wrong):
             return target
     return None
 
 
-def _same_table(one: Target, other: Target, facts: Facts) -> bool:
-    rows = {passage.number: passage.row for passage in facts.documents[one.doc].passages if passage.row is not None}
+def _same_table(one: Target, other: Target, context: Context) -> bool:
+    rows = {passage.number: passage.row for passage in context.documents[one.doc].passages if passage.row is not None}
     first, second = rows.get(one.quote.passage), rows.get(other.quote.passage)
     return first is not None and second is not None and first.headers == second.headers
 
 
-def from_the_base(right: Target, wrong: Target, facts: Facts) -> Target | None:
+def from_the_base(right: Target, wrong: Target, context: Context) -> Target | None:
     """Return the base from which the wrong figure, as what is added or what is reached, leads to the right one.
 
     A stock that looks like a growth is small beside its base; a growth that looks like a stock is as large as it.
@@ -54,7 +54,7 @@ def from_the_base(right: Target, wrong: Target, facts: Facts) -> Target | None:
     meant, found = point(right.amount), point(wrong.amount)
     if meant is None or found is None:
         return None
-    for base in (*_in_series(wrong, facts), *_in_series(right, facts)):
+    for base in (*_in_series(wrong, context), *_in_series(right, context)):
         start = point(base.amount) if base.kind == "baseline" and base.amount is not None else None
         if start is None or base.amount is None or not _may_be_added(base, wrong):
             continue
@@ -72,8 +72,8 @@ def _may_be_added(base: Target, other: Target) -> bool:
     return both_shares or same_unit(base.amount, other.amount)
 
 
-def _in_series(target: Target, facts: Facts) -> Iterator[Target]:
-    for series in facts.matching.series:
+def _in_series(target: Target, context: Context) -> Iterator[Target]:
+    for series in context.matching.series:
         if any(one.id == target.id for one in series.targets):
             yield from (one for one in series.targets if one.amount is not None and one.id != target.id)
 

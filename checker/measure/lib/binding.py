@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from checker.measure.facts import Facts
+from checker.measure.lib.context import Context
 from checker.model import Pair, Target
 
 Binding = Literal["each", "mean", "sum", "count", "none"]
@@ -21,9 +21,9 @@ _FOR_EACH = re.compile(r"每(?:吨|公里|千米|千瓦|立方米|平方米|平�
 _COUNTED_KINDS = ("level", "increment", "annual")
 
 
-def aggregation(target: Target, facts: Facts) -> Literal["each", "mean", "sum", "none", "unknown"]:
+def aggregation(target: Target, context: Context) -> Literal["each", "mean", "sum", "none", "unknown"]:
     """Say how parts make the figure of the whole: by the catalogue's word, else what name and unit tell."""
-    known = facts.indicator(target)
+    known = context.indicator(target)
     if known and known.aggregation != "unknown":
         return known.aggregation
     if target.amount is None:
@@ -42,11 +42,11 @@ def per_head(target: Target) -> bool:
     return bool(_PER_HEAD.search(target.indicator))
 
 
-def binding(pair: Pair, facts: Facts) -> Binding:
+def binding(pair: Pair, context: Context) -> Binding:
     """Say whom the upper target of a pair binds, seen from the lower plan."""
     upper = pair.upper
-    region = facts.region_of(pair.lower)
-    named = facts.named(upper)
+    region = context.region_of(pair.lower)
+    named = context.named(upper)
     if named and region is not None:
         return "each" if region.code in named or region.parent in named else "none"
     if upper.scope == "each":
@@ -57,18 +57,18 @@ def binding(pair: Pair, facts: Facts) -> Binding:
         return "count"
     if upper.scope == "share":
         return "mean"
-    found = aggregation(upper, facts)
+    found = aggregation(upper, context)
     if found == "unknown":
-        found = aggregation(pair.lower, facts)
+        found = aggregation(pair.lower, context)
     return "none" if found == "unknown" else found
 
 
-def also_whole(pair: Pair, facts: Facts) -> bool:
+def also_whole(pair: Pair, context: Context) -> bool:
     """Say whether the lower plan answers the same target for the whole of its region as well."""
     return any(
         other.upper.id == pair.upper.id
         and other.lower.doc == pair.lower.doc
         and other.lower.scope in ("aggregate", "each")
-        for other in facts.matching.pairs
+        for other in context.matching.pairs
         if other.id != pair.id and other.relation == pair.relation
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.measure.binding import aggregation, binding
-from checker.measure.facts import Facts
-from checker.measure.rows import Cell, Role, Row, evidence, identity
-from checker.measure.stated import pair_fields
-from checker.measure.surety import graveness_of_pair
+from checker.measure.lib.binding import aggregation, binding
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import Cell, Role, Row, evidence, identity
+from checker.measure.lib.stated import pair_fields
+from checker.measure.lib.surety import graveness_of_pair
 from checker.model import Confidence, Evidence, Pair, Target
 
 # What binds each region outweighs a mean, a mean a share of a sum: a city that misses the first breaks the plan above
@@ -16,56 +16,56 @@ from checker.model import Confidence, Evidence, Pair, Target
 _WEIGHTS = {"each": 1.5, "mean": 1.2, "count": 1.0, "sum": 1.0, "none": 0.8}
 
 
-def pair_rows(facts: Facts) -> Iterator[Row]:
+def pair_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each pair of two documents."""
-    for pair in facts.matching.pairs:
+    for pair in context.matching.pairs:
         if pair.relation != "within" and not pair.repeats:
-            yield _row(pair, facts, ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower"))
+            yield _row(pair, context, ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower"))
 
 
-def mention_rows(facts: Facts) -> Iterator[Row]:
+def mention_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each pair inside one document."""
-    for pair in facts.matching.pairs:
+    for pair in context.matching.pairs:
         if pair.relation == "within":
-            yield _row(pair, facts, (_kind(pair.upper), _kind(pair.lower)))
+            yield _row(pair, context, (_kind(pair.upper), _kind(pair.lower)))
 
 
 def _kind(target: Target) -> Role:
     return "table" if target.in_table else "text"
 
 
-def _row(pair: Pair, facts: Facts, roles: tuple[Role, Role]) -> Row:
-    binds = binding(pair, facts)
-    known = facts.indicator(pair.upper)
+def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> Row:
+    binds = binding(pair, context)
+    known = context.indicator(pair.upper)
     columns: dict[str, Cell] = {
         "relation": pair.relation,
         "certainty": pair.certainty,
         "binds": binds,
-        "aggregation": aggregation(pair.upper, facts),
+        "aggregation": aggregation(pair.upper, context),
         "kind": pair.upper.kind,
-        "order": facts.order(pair),
+        "order": context.order(pair),
         "figures": int(pair.upper.amount is not None) + int(pair.lower.amount is not None),
         "indicator": pair.lower.indicator,
-        "same_figure": same_figure(pair),
+        "same_figure": _one_figure(pair),
         "own_words": not pair.lower.wording_text or pair.lower.wording_text in pair.lower.quote.text,
     }
     return Row(
         id=pair.id,
         subject=pair,
-        evidence=pair_evidence(pair, facts, roles),
+        evidence=pair_evidence(pair, context, roles),
         identity=(identity(pair.lower), identity(pair.upper)),
         columns=columns,
-        fields=pair_fields(pair, facts),
+        fields=pair_fields(pair, context),
         indicator=pair.lower.indicator,
         weight=_WEIGHTS[binds] * (known.weight if known else 1.0) * (1.0 if pair.certainty == "certain" else 0.8),
         confidence=pair_confidence(pair),
         relation=pair.relation,
-        led_by=_led_by(pair, facts),
+        led_by=_led_by(pair, context),
         at_most=graveness_of_pair(pair),
     )
 
 
-def same_figure(pair: Pair) -> bool:
+def _one_figure(pair: Pair) -> bool:
     """Say whether two targets print one figure, whatever the bound."""
     one, other = pair.upper.amount, pair.lower.amount
     if one is None or other is None:
@@ -73,18 +73,18 @@ def same_figure(pair: Pair) -> bool:
     return (one.value, one.value_max, one.dimension) == (other.value, other.value_max, other.dimension)
 
 
-def _led_by(pair: Pair, facts: Facts) -> tuple[str, ...]:
+def _led_by(pair: Pair, context: Context) -> tuple[str, ...]:
     """Return the revision an older plan needs, from which follows what does not fit in it."""
-    if pair.relation != "above" or facts.order(pair) != "precedes":
+    if pair.relation != "above" or context.order(pair) != "precedes":
         return ()
-    return ("needs-revision", facts.plan_of(pair.lower.doc), facts.plan_of(pair.upper.doc))
+    return ("needs-revision", context.plan_of(pair.lower.doc), context.plan_of(pair.upper.doc))
 
 
-def pair_evidence(pair: Pair, facts: Facts, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:
+def pair_evidence(pair: Pair, context: Context, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:
     """Return both quotes of a pair, the lower one first: it is the one that would be changed."""
     return (
-        evidence(pair.lower, roles[1], facts.region_name(pair.lower.doc), primary=True),
-        evidence(pair.upper, roles[0], facts.region_name(pair.upper.doc)),
+        evidence(pair.lower, roles[1], context.region_name(pair.lower.doc), primary=True),
+        evidence(pair.upper, roles[0], context.region_name(pair.upper.doc)),
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Measure, Reading
-from checker.measure.rows import Cell, Row
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measure, Measurement
+from checker.measure.lib.rows.row import Cell, Row
 
 if TYPE_CHECKING:
     import pandas
@@ -18,11 +18,11 @@ ROW = "row"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """Rows by id in order, and the readings of each measure by row id."""
+    """Rows by id in order, and the measurements of each measure by row id."""
 
     name: str
     rows: Mapping[str, Row]
-    readings: Mapping[str, Mapping[str, Reading]]
+    measurements: Mapping[str, Mapping[str, Measurement]]
 
     def table(self) -> pandas.DataFrame:
         """Return the frame as a table: the row id, what stands beside the measures, then one column a measure.
@@ -37,31 +37,33 @@ class Frame:
             beside[name] = [row.columns.get(name) for row in self.rows.values()]
         columns: dict[str, list[Cell]] = {ROW: list(self.rows)}
         columns.update({name: list(cells) for name, cells in beside.items()})
-        for check, readings in self.readings.items():
-            columns[check] = [readings[row].value for row in self.rows]
+        for check, measurements in self.measurements.items():
+            columns[check] = [measurements[row].value for row in self.rows]
         return pandas.DataFrame({name: pandas.Series(cells, dtype=object) for name, cells in columns.items()})
 
 
-def read_frame(name: str, rows: Iterable[Row], measures: Iterable[Measure], facts: Facts) -> Frame:
+def read_frame(name: str, rows: Iterable[Row], measures: Iterable[Measure], context: Context) -> Frame:
     """Return a frame with every measure of it read for every row."""
     by_id = {row.id: row for row in rows}
-    readings = {
+    measurements = {
         measure.check: {
-            row.id: measure.read(row.subject, facts) if _concerned(measure, row, facts) else NOT_CONCERNED
+            row.id: replace(measure.read(row.subject, context), ground=measure.ground)
+            if _concerned(measure, row, context)
+            else NOT_CONCERNED
             for row in by_id.values()
         }
         for measure in measures
     }
-    graded = {key: replace(row, at_most="notice") if _foreign(row, facts) else row for key, row in by_id.items()}
-    return Frame(name=name, rows=graded, readings=readings)
+    graded = {key: replace(row, at_most="notice") if _foreign(row, context) else row for key, row in by_id.items()}
+    return Frame(name=name, rows=graded, measurements=measurements)
 
 
-def _concerned(measure: Measure, row: Row, facts: Facts) -> bool:
+def _concerned(measure: Measure, row: Row, context: Context) -> bool:
     if measure.relations and row.relation not in measure.relations:
         return False
-    return not (measure.own and _foreign(row, facts))
+    return not (measure.own and _foreign(row, context))
 
 
-def _foreign(row: Row, facts: Facts) -> bool:
+def _foreign(row: Row, context: Context) -> bool:
     """Say whether a row speaks of nothing but a document that is there only for others to be held against."""
-    return bool(row.evidence) and all(facts.reference(one.quote.doc) for one in row.evidence)
+    return bool(row.evidence) and all(context.reference(one.quote.doc) for one in row.evidence)

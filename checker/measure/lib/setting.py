@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.measure.compare import Gap, comparable, shortfall
-from checker.measure.direction import common_direction
-from checker.measure.facts import Facts
+from checker.measure.lib.compare import Gap, comparable, shortfall
+from checker.measure.lib.context import Context
+from checker.measure.lib.direction import common_direction
 from checker.model import Pair
 
 # Differences after which two figures count different things; the others (a shortened name, another measure word) only
@@ -24,7 +24,7 @@ def same_year(pair: Pair) -> bool:
     return pair.upper.due is None or pair.lower.due is None or pair.upper.due == pair.lower.due
 
 
-def gap(pair: Pair, facts: Facts) -> Gap | str:
+def gap(pair: Pair, context: Context) -> Gap | str:
     """Return how far the lower target of a pair stays behind the upper one, or the reason why that cannot be said.
 
     A target for an earlier year may be lower than one for a later year; nothing follows from it.
@@ -34,7 +34,7 @@ def gap(pair: Pair, facts: Facts) -> Gap | str:
         return reason
     assert pair.upper.amount is not None
     assert pair.lower.amount is not None
-    way = common_direction(pair.upper, pair.lower, facts)
+    way = common_direction(pair.upper, pair.lower, context)
     if way is None:
         return "directions-differ"
     if way == "target":

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.measure.facts import Facts
-from checker.measure.rows import Cell, Row, evidence, identity
-from checker.measure.stated import target_fields
-from checker.measure.surety import graveness
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import Cell, Row, evidence, identity
+from checker.measure.lib.stated import target_fields
+from checker.measure.lib.surety import graveness
 from checker.model import Target
 
 
-def target_rows(facts: Facts) -> Iterator[Row]:
+def target_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each target of every document."""
-    for extraction in facts.extractions.values():
+    for extraction in context.extractions.values():
         for target in extraction.targets:
             yield target_row(
                 target,
-                facts,
-                {"kind": target.kind, "scope": target.scope, "in_table": target.in_table, **_period(target, facts)},
+                context,
+                {"kind": target.kind, "scope": target.scope, "in_table": target.in_table, **_period(target, context)},
             )
 
 
-def schema_rows(facts: Facts) -> Iterator[Row]:
+def schema_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each target with the fields of the indicator schema beside it, for native expectations."""
-    for extraction in facts.extractions.values():
+    for extraction in context.extractions.values():
         for target in extraction.targets:
             figure = target.amount
             is_share = figure is not None and figure.unit in ("%", "％") and target.kind in ("level", "baseline")
@@ -44,27 +44,27 @@ def schema_rows(facts: Facts) -> Iterator[Row]:
                 "share": figure.value if figure and is_share else None,
                 "due": target.due,
                 "due_stated": target.due_stated,
-                **_period(target, facts),
+                **_period(target, context),
             }
-            yield target_row(target, facts, columns)
+            yield target_row(target, context, columns)
 
 
-def _period(target: Target, facts: Facts) -> dict[str, Cell]:
-    document = facts.documents[target.doc]
+def _period(target: Target, context: Context) -> dict[str, Cell]:
+    document = context.documents[target.doc]
     first, last = document.period or (None, None)
     return {"period_from": first, "period_to": last, "planned": document.period is not None}
 
 
-def target_row(target: Target, facts: Facts, columns: dict[str, Cell]) -> Row:
+def target_row(target: Target, context: Context, columns: dict[str, Cell]) -> Row:
     """Return the row of one target."""
-    known = facts.indicator(target)
+    known = context.indicator(target)
     return Row(
         id=target.id,
         subject=target,
-        evidence=(evidence(target, "target", facts.region_name(target.doc), primary=True),),
+        evidence=(evidence(target, "target", context.region_name(target.doc), primary=True),),
         identity=(identity(target),),
         columns=columns,
-        fields=target_fields(target, facts),
+        fields=target_fields(target, context),
         indicator=target.indicator,
         weight=known.weight if known else 0.8,
         confidence="medium" if target.approximate_reading else "high",

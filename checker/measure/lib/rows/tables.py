@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from checker.measure.document_rows import place
-from checker.measure.facts import Facts
-from checker.measure.rows import Row
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.documents import place
+from checker.measure.lib.rows.row import Row
 from checker.measure.shares import Share, table_shares, text_shares
 from checker.model import Document, Passage
 
@@ -36,9 +36,9 @@ class Sum:
     header: str
 
 
-def table_rows(facts: Facts) -> Iterator[Row]:
+def table_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each figure of each total row of a table, and for each share with its part and whole."""
-    for document in facts.documents.values():
+    for document in context.documents.values():
         for share in text_shares(document):
             yield _share_row(share)
         for table in _tables(document):

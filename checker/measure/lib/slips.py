@@ -8,14 +8,13 @@ of all proportion to what the people account for; and among several that would d
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.measure.compare import point, rounds_to
-from checker.measure.facts import Facts
-from checker.measure.neighbours import from_the_base, of_another_row, of_another_year
-from checker.measure.rewriting import Rewriting, printed, respelt_as, rewritings
-from checker.measure.stated import plain, written
+from checker.measure.lib.compare import point, rounds_to
+from checker.measure.lib.context import Context
+from checker.measure.lib.neighbours import from_the_base, of_another_row, of_another_year
+from checker.measure.lib.rewriting import Rewriting, printed, respelt_as, rewritings
+from checker.measure.lib.stated import plain, written
 from checker.messages import message
 from checker.model import Amount, Message, Target
 
@@ -23,8 +22,7 @@ from checker.model import Amount, Message, Target
 # where one is ten or a hundred times the other.
 TELLING = 3
 TELLING_TENFOLD = 2
-# A part outside the first was out of all proportion, one inside the second is a fair part: the bounds of the suite.
-OUT_OF_PROPORTION = (Decimal("0.2"), Decimal(5))
+# How near its fair part, as a part of it, a figure comes once a slip that put it far off is undone.
 FAIR = (Decimal("0.7"), Decimal("1.5"))
 # A tenth or ten times a fair part is not rare by itself; further off it is. One that is believed all the same, because
 # a sum is broken by it, must come nearer.
@@ -35,15 +33,9 @@ _FIVE_YEARS = 5
 _SEVERAL_YEARS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """One slip found: the sentence that names it, and what the figure would then be."""
-
-    said: Message
-    value: Decimal
-
-
-def pair_slip(right: Target, wrong: Target, facts: Facts, *, same: bool = True, agree: str = "upper") -> Message | None:
+def pair_slip(
+    right: Target, wrong: Target, context: Context, *, same: bool = True, agree: str = "upper"
+) -> Message | None:
     """Return the slip by which `wrong` would have become what it is, had it been meant to be `right`.
 
     `same` says that the two had to be one figure; where they need not (a mean and a city's rate) only a slip of scale
@@ -69,7 +61,7 @@ def pair_slip(right: Target, wrong: Target, facts: Facts, *, same: bool = True, 
     if kind == "dropped" and long:
         return sentence(seen, str(meant), message("slip.how.dropped"), how, either=agree == "both")
     long = agree == "both" or min(seen.telling, meant.telling) >= TELLING
-    found = _of_meaning(right, wrong, facts, how, long=long)
+    found = _of_meaning(right, wrong, context, how, long=long)
     if found is None and kind == "one-digit" and agree == "both" and seen.telling >= TELLING:
         return sentence(seen, str(meant), message("slip.how.one-digit"), how, either=agree == "both")
     return found
@@ -87,9 +79,6 @@ def part_slip(
     """
     found = point(part)
     if found is None or not fair or found < 0:
-        return None
-    ratio = found / fair
-    if OUT_OF_PROPORTION[0] <= ratio <= OUT_OF_PROPORTION[1]:
         return None
     fitting = []
     for one in rewritings(part):
@@ -124,25 +113,25 @@ def _plainest(found: Sequence[Rewriting]) -> Rewriting | None:
     return best[0] if len({one.value for one in best}) == 1 else None
 
 
-def _of_meaning(right: Target, wrong: Target, facts: Facts, how: Message, *, long: bool) -> Message | None:
+def _of_meaning(right: Target, wrong: Target, context: Context, how: Message, *, long: bool) -> Message | None:
     """Return the slip that took the right figure for another thing: a year, a row, a growth, the sum of some years."""
     assert right.amount is not None
     assert wrong.amount is not None
     figure = written(wrong.amount) + wrong.amount.unit
-    if (base := from_the_base(right, wrong, facts)) is not None:
+    if (base := from_the_base(right, wrong, context)) is not None:
         kind = "growth" if wrong.kind == "level" else "level"
         fields = {"year": base.due, "base": written(base.amount) + base.amount.unit if base.amount else ""}
         return message(f"slip.{kind}", found=figure, agree=how, **fields)
     if not long:
         return None
-    if (other := of_another_year(right, wrong, facts)) is not None:
+    if (other := of_another_year(right, wrong, context)) is not None:
         return message("slip.year", found=figure, year=other.due, agree=how)
-    if (other := of_another_row(right, wrong, facts)) is not None:
+    if (other := of_another_row(right, wrong, context)) is not None:
         return message("slip.row", found=figure, indicator=other.indicator, clause=other.clause)
-    return _of_years(right, wrong, facts, how)
+    return _of_years(right, wrong, context, how)
 
 
-def _of_years(right: Target, wrong: Target, facts: Facts, how: Message) -> Message | None:
+def _of_years(right: Target, wrong: Target, context: Context, how: Message) -> Message | None:
     """Return the slip that set the figure of one year for that of all years of the plan, or the other way round."""
     assert right.amount is not None
     assert wrong.amount is not None
@@ -153,7 +142,7 @@ def _of_years(right: Target, wrong: Target, facts: Facts, how: Message) -> Messa
         return None
     lengths = {_FIVE_YEARS}
     for target in (right, wrong):
-        period = facts.documents[target.doc].period if target.doc in facts.documents else None
+        period = context.documents[target.doc].period if target.doc in context.documents else None
         lengths |= {period[1] - period[0] + 1} if period and period[1] > period[0] else set()
     for years in sorted(length for length in lengths if length >= _SEVERAL_YEARS):
         for kind, value in (("annual", found * years), ("cumulative", found / years)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from checker.measure.facts import Facts
+from checker.measure.lib.context import Context
 from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
 
@@ -90,7 +90,7 @@ def _telling(figure: Decimal, places: int) -> str:
     return plain(figure, places)
 
 
-def pair_fields(pair: Pair, facts: Facts) -> dict[str, object]:
+def pair_fields(pair: Pair, context: Context) -> dict[str, object]:
     """Return the fields every sentence about a pair may use."""
     upper, lower = pair.upper, pair.lower
     return {
@@ -100,22 +100,22 @@ def pair_fields(pair: Pair, facts: Facts) -> dict[str, object]:
         "lower": amount(lower.amount),
         "upper_due": due(upper),
         "lower_due": due(lower),
-        "upper_region": facts.region_name(upper.doc),
-        "lower_region": facts.region_name(lower.doc),
-        "upper_title": facts.title(upper.doc),
-        "lower_title": facts.title(lower.doc),
+        "upper_region": context.region_name(upper.doc),
+        "lower_region": context.region_name(lower.doc),
+        "upper_title": context.title(upper.doc),
+        "lower_title": context.title(lower.doc),
         "upper_clause": upper.clause,
         "lower_clause": lower.clause,
     }
 
 
-def target_fields(target: Target, facts: Facts) -> dict[str, object]:
+def target_fields(target: Target, context: Context) -> dict[str, object]:
     """Return the fields every sentence about a single target may use."""
     return {
         "indicator": name(target),
         "figure": amount(target.amount),
         "due": due(target),
-        "region": facts.region_name(target.doc),
-        "title": facts.title(target.doc),
+        "region": context.region_name(target.doc),
+        "title": context.title(target.doc),
         "clause": target.clause,
     }

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.measure.compare import point, same_unit
-from checker.measure.facts import Facts
-from checker.measure.rows import Row, evidence, identity
-from checker.measure.stated import amount, due
-from checker.measure.surety import graveness
+from checker.measure.lib.compare import point, same_unit
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import Row, evidence, identity
+from checker.measure.lib.stated import amount, due
+from checker.measure.lib.surety import graveness
 from checker.model import Series, Target
 
 
@@ -23,23 +23,23 @@ class Stretch:
     before: Target | None
 
 
-def series_rows(facts: Facts) -> Iterator[Row]:
+def series_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each step from one year's figure to the next."""
-    for series in facts.matching.series:
-        chain = chain_of(series, facts)
+    for series in context.matching.series:
+        chain = chain_of(series, context)
         for number in range(1, len(chain)):
             before = chain[number - 2] if number > 1 else None
-            yield _row(series, Stretch(chain[number - 1], chain[number], before), facts)
+            yield _row(series, Stretch(chain[number - 1], chain[number], before), context)
 
 
-def chain_of(series: Series, facts: Facts) -> list[Target]:
+def chain_of(series: Series, context: Context) -> list[Target]:
     """Return one figure a year: of several for one year the one that was issued last, baselines before promises."""
     by_year: dict[int, Target] = {}
     for target in series.targets:
         if target.amount is None or target.due is None or target.kind not in ("level", "baseline"):
             continue
         known = by_year.get(target.due)
-        if known is None or _issued(target, facts) > _issued(known, facts):
+        if known is None or _issued(target, context) > _issued(known, context):
             by_year[target.due] = target
     chain = [by_year[year] for year in sorted(by_year)]
     return [
@@ -49,8 +49,8 @@ def chain_of(series: Series, facts: Facts) -> list[Target]:
     ]
 
 
-def _issued(target: Target, facts: Facts) -> tuple[int, bool]:
-    document = facts.documents[target.doc]
+def _issued(target: Target, context: Context) -> tuple[int, bool]:
+    document = context.documents[target.doc]
     return (document.issued.toordinal() if document.issued else 0, target.in_table)
 
 
@@ -64,12 +64,12 @@ def pace(earlier: Target, later: Target) -> Decimal | None:
     return (last - first) / (later.due - earlier.due)
 
 
-def _row(series: Series, stretch: Stretch, facts: Facts) -> Row:
+def _row(series: Series, stretch: Stretch, context: Context) -> Row:
     earlier, later = stretch.earlier, stretch.later
-    known = facts.indicator(later)
+    known = context.indicator(later)
     places = [
-        evidence(later, "later", facts.region_name(later.doc), primary=True),
-        evidence(earlier, "earlier", facts.region_name(earlier.doc)),
+        evidence(later, "later", context.region_name(later.doc), primary=True),
+        evidence(earlier, "earlier", context.region_name(earlier.doc)),
     ]
     return Row(
         id=f"{series.id}:{earlier.id}:{later.id}",
@@ -88,13 +88,13 @@ def _row(series: Series, stretch: Stretch, facts: Facts) -> Row:
             "later": amount(later.amount),
             "earlier_due": due(earlier),
             "later_due": due(later),
-            "region": facts.region_name(later.doc),
+            "region": context.region_name(later.doc),
             "upper": amount(earlier.amount),
             "lower": amount(later.amount),
             "upper_due": due(earlier),
             "lower_due": due(later),
-            "upper_title": facts.title(earlier.doc),
-            "lower_title": facts.title(later.doc),
+            "upper_title": context.title(earlier.doc),
+            "lower_title": context.title(later.doc),
         },
         indicator=later.indicator,
         weight=known.weight if known else 1.0,

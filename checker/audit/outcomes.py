@@ -12,7 +12,7 @@ from checker.model import Document, Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Harvest:
+class Outcome:
     """One planting with what was new in the run that had it: the findings at its places, and the strays."""
 
     planting: Planting
@@ -27,60 +27,60 @@ class Harvest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """The whole audit: every planting with its harvest, and how many targets there were to choose from."""
+    """The whole audit: every planting with its outcome, and how many targets there were to choose from."""
 
     seed: int
-    harvests: tuple[Harvest, ...]
+    outcomes: tuple[Outcome, ...]
     targets: int
-    barren: int
+    without_fault: int
     left_out: tuple[str, ...]
 
     def counts(self) -> dict[str, Any]:
         """Return the figures of the audit, as the JSON format prints them."""
-        planted = len(self.harvests)
+        planted = len(self.outcomes)
         places = planted * self.targets
-        missed = sum(not harvest.there for harvest in self.harvests)
-        strays = [harvest for harvest in self.harvests if harvest.strays]
+        missed = sum(not outcome.there for outcome in self.outcomes)
+        strays = [outcome for outcome in self.outcomes if outcome.strays]
         return {
             "planted": planted,
             "found": planted - missed,
-            "named": sum(harvest.named for harvest in self.harvests),
-            "stray": sum(len(harvest.strays) for harvest in self.harvests),
+            "named": sum(outcome.named for outcome in self.outcomes),
+            "stray": sum(len(outcome.strays) for outcome in self.outcomes),
             "clean": planted - len(strays),
             "seed": self.seed,
-            "targets": {"with_counterpart": self.targets, "without_visible_fault": self.barren},
+            "targets": {"with_counterpart": self.targets, "without_visible_fault": self.without_fault},
             "left_out": list(self.left_out),
             "flag_nothing": {
                 "found": 0,
                 "right_places": _part(places - planted, places),
-                "ours": _part(places - missed - sum(len(harvest.strays) for harvest in strays), places),
+                "ours": _part(places - missed - sum(len(outcome.strays) for outcome in strays), places),
             },
-            "by_slip": _table((f"{one.planting.kind}/{one.planting.slip}", one) for one in self.harvests),
-            "by_document": _table((one.planting.doc, one) for one in self.harvests),
+            "by_slip": _table((f"{one.planting.kind}/{one.planting.slip}", one) for one in self.outcomes),
+            "by_document": _table((one.planting.doc, one) for one in self.outcomes),
             "by_check": self._by_check(),
-            "plantings": [_told(harvest) for harvest in self.harvests],
+            "plantings": [_record(outcome) for outcome in self.outcomes],
         }
 
     def _by_check(self) -> dict[str, dict[str, int]]:
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for harvest in self.harvests:
-            new = {finding.check for finding in harvest.there}
-            for check in harvest.planting.due:
+        for outcome in self.outcomes:
+            new = {finding.check for finding in outcome.there}
+            for check in outcome.planting.due:
                 found[check]["expected"] += 1
                 found[check]["named"] += check in new
-            for stray in harvest.strays:
+            for stray in outcome.strays:
                 found[stray.check]["stray"] += 1
         keys = ("expected", "named", "stray")
         return {check: {key: found[check][key] for key in keys} for check in sorted(found)}
 
 
-def _table(named: Iterable[tuple[str, Harvest]]) -> dict[str, dict[str, int]]:
+def _table(named: Iterable[tuple[str, Outcome]]) -> dict[str, dict[str, int]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, harvest in named:
+    for name, outcome in named:
         found[name]["planted"] += 1
-        found[name]["found"] += bool(harvest.there)
-        found[name]["named"] += harvest.named
-        found[name]["stray"] += len(harvest.strays)
+        found[name]["found"] += bool(outcome.there)
+        found[name]["named"] += outcome.named
+        found[name]["stray"] += len(outcome.strays)
     keys = ("planted", "found", "named", "stray")
     return {name: {key: found[name][key] for key in keys} for name in sorted(found)}
 
@@ -89,8 +89,8 @@ def _part(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-def _told(harvest: Harvest) -> dict[str, Any]:
-    planting = harvest.planting
+def _record(outcome: Outcome) -> dict[str, Any]:
+    planting = outcome.planting
     return {
         "kind": planting.kind,
         "slip": planting.slip,
@@ -99,18 +99,18 @@ def _told(harvest: Harvest) -> dict[str, Any]:
         "old": planting.old,
         "new": planting.new,
         "checks": sorted(planting.checks),
-        "named": harvest.named,
-        "new_findings": sorted({finding.check for finding in harvest.there}),
-        "strays": [f"{stray.check}: {stray.message.zh}" for stray in harvest.strays],
+        "named": outcome.named,
+        "new_findings": sorted({finding.check for finding in outcome.there}),
+        "strays": [f"{stray.check}: {stray.message.zh}" for stray in outcome.strays],
     }
 
 
-def reap(
+def outcome_of(
     planting: Planting,
     before: Sequence[Finding],
     after: Sequence[Finding],
     documents: Mapping[str, Document],
-) -> Harvest:
+) -> Outcome:
     """Compare a run with the one without the fault: what is new at the planted places, and what is new elsewhere."""
     known = Counter(_face(finding) for finding in before)
     same_words = {_words(finding) for finding in before}
@@ -126,7 +126,7 @@ def reap(
     # A finding that was there before and now counts otherwise (2 targets to revise, not 3) is no stray one.
     named_before = {(finding.check, finding.fingerprint) for finding in before}
     strays = (one for one in fresh if one not in there and (one.check, one.fingerprint) not in named_before)
-    return Harvest(planting=planting, there=there, strays=tuple(strays))
+    return Outcome(planting=planting, there=there, strays=tuple(strays))
 
 
 def _face(finding: Finding) -> tuple[str, ...]:

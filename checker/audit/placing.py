@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from checker.audit.detection import Detection
 from checker.audit.planting import FaultKind, Place, Planting
-from checker.audit.sight import Sight
 from checker.model import Document, Passage, Target
 
 
@@ -25,10 +25,10 @@ def of_target(
     span: tuple[int, int],
     new: str,
     checks: frozenset[str],
-    sight: Sight,
+    detection: Detection,
 ) -> Planting:
     """Return a planting that falsifies one target, at a run of its passage."""
-    return made(kind, slip, target, document, passage, in_source(passage, span), new, checks, sight, [target])
+    return made(kind, slip, target, document, passage, in_source(passage, span), new, checks, detection, [target])
 
 
 def made(
@@ -40,23 +40,23 @@ def made(
     whole: tuple[int, int],
     new: str,
     checks: frozenset[str],
-    sight: Sight,
+    detection: Detection,
     changed: Iterable[Target],
 ) -> Planting:
     """Return a planting at a run of the source, with the places it concerns."""
     ids = {target.id for target in changed}
-    sides = [side for name in ids for pair in sight.pairs[name] for side in (pair.upper, pair.lower)]
+    sides = [side for name in ids for pair in detection.pairs[name] for side in (pair.upper, pair.lower)]
     # What the same passage says besides may be governed by the same words: its counterparts are concerned too.
     beside = [
         side
-        for other in sight.facts.extractions[document.id].targets
+        for other in detection.context.extractions[document.id].targets
         if other.quote.passage == passage.number
-        for pair in sight.pairs[other.id]
+        for pair in detection.pairs[other.id]
         for side in (pair.upper, pair.lower)
     ]
     around = {Place(doc=document.id, passage=passage.number, at=passage.origin[0])}
     for side in (*sides, *(beside if kind in ("deadline", "wording", "row", "clause") else ())):
-        there = sight.facts.documents[side.doc].passages[side.quote.passage]
+        there = detection.context.documents[side.doc].passages[side.quote.passage]
         around.add(Place(doc=side.doc, passage=there.number, at=there.origin[0]))
     start, end = whole
     return Planting(

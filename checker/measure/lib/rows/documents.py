@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.measure.facts import Facts
-from checker.measure.rows import Row
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import Row
 from checker.model import Document, Evidence, Pair, Passage, Quote
 
 
@@ -28,32 +28,32 @@ class Excerpt:
     passage: Passage
 
 
-def document_rows(facts: Facts) -> Iterator[Row]:
+def document_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each plan and each plan above it: those it names, and those it was held against."""
-    for lower in facts.documents.values():
+    for lower in context.documents.values():
         if lower.annex_of:
             continue
         held = {
-            facts.plan_of(pair.upper.doc)
-            for pair in facts.matching.pairs
-            if pair.relation == "above" and facts.plan_of(pair.lower.doc) == lower.id
+            context.plan_of(pair.upper.doc)
+            for pair in context.matching.pairs
+            if pair.relation == "above" and context.plan_of(pair.lower.doc) == lower.id
         }
-        for upper_id in [id_ for id_ in facts.documents if id_ in held | set(lower.above)]:
-            upper = facts.documents[upper_id]
+        for upper_id in [id_ for id_ in context.documents if id_ in held | set(lower.above)]:
+            upper = context.documents[upper_id]
             if upper.annex_of:
                 continue
             pairs = tuple(
                 pair
-                for pair in facts.matching.pairs
+                for pair in context.matching.pairs
                 if pair.relation == "above"
                 and not pair.repeats
-                and facts.plan_of(pair.lower.doc) == lower.id
-                and facts.plan_of(pair.upper.doc) == upper_id
+                and context.plan_of(pair.lower.doc) == lower.id
+                and context.plan_of(pair.upper.doc) == upper_id
             )
-            yield _row(Link(lower, upper, pairs, upper_id in lower.above), facts)
+            yield _row(Link(lower, upper, pairs, upper_id in lower.above), context)
 
 
-def _row(link: Link, facts: Facts) -> Row:
+def _row(link: Link, context: Context) -> Row:
     lower, upper = link.lower, link.upper
     older = bool(lower.issued and upper.issued and lower.issued < upper.issued)
     places = tuple(
@@ -71,17 +71,17 @@ def _row(link: Link, facts: Facts) -> Row:
             "title": lower.title,
             "upper_title": upper.title,
             "upper_number": upper.number,
-            "region": facts.region_name(lower.id),
-            "upper_region": facts.region_name(upper.id),
+            "region": context.region_name(lower.id),
+            "upper_region": context.region_name(upper.id),
         },
         indicator="",
         weight=1.2,
     )
 
 
-def passage_rows(facts: Facts) -> Iterator[Row]:
+def passage_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each passage of text."""
-    for document in facts.documents.values():
+    for document in context.documents.values():
         for passage in document.passages:
             yield Row(
                 id=f"{document.id}#{passage.number}",
@@ -89,7 +89,7 @@ def passage_rows(facts: Facts) -> Iterator[Row]:
                 evidence=(place(document, passage, 0, len(passage.text), primary=True),),
                 identity=(document.id, passage.clause),
                 columns={"kind": passage.kind, "level": document.level},
-                fields={"title": document.title, "clause": passage.clause, "region": facts.region_name(document.id)},
+                fields={"title": document.title, "clause": passage.clause, "region": context.region_name(document.id)},
                 weight=0.6,
             )
 
