@@ -18,7 +18,7 @@ from checker.errors import InputError
 from checker.messages import Language, message
 from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
 from checker.workspace import Workspace
-from checker.workspace.corrections import correct
+from checker.workspace.corrections import Correction, correct
 from checker.workspace.placing import placed, settled
 
 if TYPE_CHECKING:
@@ -87,16 +87,23 @@ def read_documents(workspace: Workspace, progress: Progress = _silent) -> Readin
 
 def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
     """Extract the targets and the ledger of every document, and put in what persons have corrected."""
-    from checker.extract import extract, reckon
-
     extractions, notes = [], []
     for number, document in enumerate(reading.documents):
         progress("extract", number, len(reading.documents))
-        corrected, left = correct(extract(document), workspace.corrections, reckon)
+        corrected, left = _extracted(workspace, document)
         extractions.append(corrected)
         for correction, why in left:
             notes.append(message("workspace.correction.left", line=correction.line, doc=correction.doc, why=why))
     return replace(reading, extractions=tuple(extractions), notes=tuple(notes))
+
+
+def _extracted(workspace: Workspace, document: Document) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
+    """Return what is read out of a document, put right where persons have, and the corrections that do not fit."""
+    from checker.extract import extract, reckon, with_features
+
+    found = extract(document)
+    corrected, left = correct(found, workspace.corrections, reckon)
+    return (corrected if corrected == found else with_features(corrected, document)), left
 
 
 def match_targets(
@@ -155,15 +162,13 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
 
 def reread(workspace: Workspace, reading: Reading, doc: str, copy: Path) -> Reading:
     """Return a reading in which one document was read anew from a copy of its text; the rest is kept."""
-    from checker.extract import extract, reckon
-
     at = [document.id for document in reading.documents].index(doc)
     listed = next(one for one in workspace.listed if one.id == doc)
     kept = {document.id for document in reading.documents}
     before = reading.documents[at]
     document = settled(replace(listed, sha256="").complete(read_document(copy, doc_id=doc)), kept, workspace.regions)
     document = replace(document, above=before.above)
-    extraction, _ = correct(extract(document), workspace.corrections, reckon)
+    extraction, _ = _extracted(workspace, document)
     return replace(
         reading,
         documents=(*reading.documents[:at], document, *reading.documents[at + 1 :]),

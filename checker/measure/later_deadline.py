@@ -13,7 +13,6 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.setting import unlike
-from checker.measure.undated import HELD
 from checker.model import Pair
 
 
@@ -23,7 +22,7 @@ def later_deadline(pair: Pair, context: Context) -> Measurement:
     upper, lower = pair.upper, pair.lower
     if not upper.due_stated or upper.due is None or "baseline" in (upper.kind, lower.kind):
         return NOT_CONCERNED
-    if "annual" in (upper.kind, lower.kind) or HELD.search(lower.quote.text):
+    if "annual" in (upper.kind, lower.kind) or lower.features.held:
         return NOT_CONCERNED
     if reason := unlike(pair):
         return not_judged(reason)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
-from checker.measure.undated import HELD
 from checker.model import Pair
 
 
@@ -18,7 +17,7 @@ def missing_deadline(pair: Pair, _context: Context) -> Measurement:
     upper, lower = pair.upper, pair.lower
     if not upper.due_stated or "baseline" in (upper.kind, lower.kind) or "annual" in (upper.kind, lower.kind):
         return NOT_CONCERNED
-    if HELD.search(lower.quote.text):
+    if lower.features.held:
         return NOT_CONCERNED  # what is held at its figure has no day on which it is reached
     if lower.ongoing:
         return measured("ongoing", variant="ongoing")

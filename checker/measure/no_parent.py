@@ -6,14 +6,9 @@ its name has drifted away from the parent's.
 
 from __future__ import annotations
 
-import re
-
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.unmatched import Sought
-
-# A state that commits to the whole of something is as good as 100%.
-_WHOLE = re.compile(r"全覆盖|清零|全面消除|全部|百分之百|零门槛")
 
 
 @measure("unmatched", relations=("above",), detects=("parent",))
@@ -27,4 +22,4 @@ def no_parent(sought: Sought, context: Context) -> Measurement:
         return not_judged("excerpt")
     if sought.target.amount is not None:
         return measured("figure")
-    return measured("whole" if _WHOLE.search(sought.target.quote.text) else "state")
+    return measured("whole" if sought.target.features.whole else "state")

@@ -8,7 +8,6 @@ two figures they lie between, where both are given.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -23,15 +22,13 @@ from checker.measure.lib.rows.series import chain_of, pace
 from checker.measure.lib.stated import amount, plain
 from checker.model import Target
 
-_AGAINST_UPPER = re.compile(r"(?:超过|高于|快于)(?:全省|全国|全市)平均")
-
 
 @measure("targets")
 def pace_arithmetic(change: Target, context: Context) -> Measurement:
     """Return whether a pace meets base and end: meets, conflict, or needs-base where the base is not given."""
     if change.amount is None:
         return NOT_CONCERNED
-    if not re.search(r"年均|每年", change.quote.text + change.indicator):
+    if not change.features.yearly:
         return difference(change, context)
     if change.kind != "change":
         return NOT_CONCERNED
@@ -41,7 +38,7 @@ def pace_arithmetic(change: Target, context: Context) -> Measurement:
     step = stated_pace(change, level)
     if step is None:
         return not_judged("quantities-differ")
-    if _AGAINST_UPPER.search(change.quote.text):
+    if change.features.over_mean:
         above = _upper_pace(level, context)
         if above is None:
             return not_judged("no-upper-pace")

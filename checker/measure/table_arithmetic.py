@@ -11,17 +11,16 @@ from decimal import Decimal
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, doubts, measure, measured
-from checker.measure.lib.rows.tables import Sum
+from checker.measure.lib.shares import off_by
 from checker.measure.lib.slips import cell_slip, sum_slip
 from checker.measure.lib.stated import plain
-from checker.measure.shares import Share, off_by
-from checker.model import Message, Passage
+from checker.model import Message, Passage, StatedShare, TableSum
 
 
 @measure("tables", ground="itself")
-def table_arithmetic(found: Sum | Share, context: Context) -> Measurement:
+def table_arithmetic(found: TableSum | StatedShare, context: Context) -> Measurement:
     """Return how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding."""
-    if isinstance(found, Share):
+    if isinstance(found, StatedShare):
         return measured(
             off_by(found),
             variant="share",
@@ -44,7 +43,7 @@ def table_arithmetic(found: Sum | Share, context: Context) -> Measurement:
     return replace(said, suspects=_suspects(found, context) if off else {})
 
 
-def _slip(found: Sum) -> Message | None:
+def _slip(found: TableSum) -> Message | None:
     """Return the slip in one row (or in the total) that would make the sum right."""
     names = [_name(row) for row in (*found.parts, found.total)]
     return cell_slip(names, _cells(found), found.figures, found.value, found.step)
@@ -56,15 +55,15 @@ def _name(passage: Passage) -> str:
     return next((cell for cell in cells if cell and not cell[0].isdigit()), passage.clause)
 
 
-def _cells(found: Sum) -> list[str]:
+def _cells(found: TableSum) -> list[str]:
     """Return the cells of a sum as printed, the total last."""
     return [row.row.cells[found.column] if row.row else "" for row in (*found.parts, found.total)]
 
 
-def _suspects(found: Sum, context: Context) -> dict[str, int]:
+def _suspects(found: TableSum, context: Context) -> dict[str, int]:
     """Return the targets in the cells of a sum; the cell that a slip explains is doubted first."""
     slip = sum_slip(found.figures, _cells(found), found.value, found.step)
-    extraction = context.extractions.get(found.document.id)
+    extraction = context.extractions.get(found.doc)
     suspects: dict[str, int] = {}
     for at, row in enumerate((*found.parts, found.total)):
         start, end = row.row.spans[found.column] if row.row else (0, 0)

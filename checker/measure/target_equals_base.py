@@ -6,15 +6,11 @@ goal.
 
 from __future__ import annotations
 
-import re
-
 from checker.measure.lib.compare import point
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.series import Stretch
 from checker.measure.lib.wholes import WHOLE
-
-_HELD = re.compile(r"保持|稳定在|维持|不变|不降低|不下降|不减少|不增加|巩固|动态清零|持续")
 
 
 @measure("series")
@@ -32,6 +28,6 @@ def target_equals_base(stretch: Stretch, _context: Context) -> Measurement:
     if base != goal:
         return measured("differs")
     whole = later.amount.unit in ("%", "％") and goal == WHOLE
-    if whole or goal == 0 or _HELD.search(later.quote.text + earlier.quote.text):
+    if whole or goal == 0 or any(one.features.held or one.features.unchanged for one in (later, earlier)):
         return measured("held")
     return measured("equal" if later.amount.bound in ("eq", "approx") else "at-least")

@@ -6,8 +6,7 @@ A plan's text and its table are written by different hands. Two figures are an e
 
 from __future__ import annotations
 
-import re
-
+from checker.language.indicatornames import without_region
 from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
@@ -16,8 +15,6 @@ from checker.measure.lib.setting import unlike
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
 from checker.model import Pair, Target
-
-_CHANGED = re.compile(r"(?:较|比)[^，。；]{2,12}?(?:提高|提升|增加|增长|上升|下降|降低|减少)了?(?:约|近)?\s*$")
 
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
@@ -55,7 +52,7 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         agree = meet or loose
         if not agree and pair.certainty != "certain":
             return measured("loose")
-        if not agree and not (_named(upper) and _named(lower) and _one_name(upper, lower)):
+        if not agree and not (upper.features.spelt_out and lower.features.spelt_out and _one_name(upper, lower)):
             return measured("loose")
         if agree:
             return measured("rounding", certain=not meet)
@@ -68,22 +65,17 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
     return measured("same" if upper.amount.bound == lower.amount.bound else "bound", variant="bound")
 
 
-def _named(target: Target) -> bool:
-    """Say whether the name of a target stands in its quote, one part of it after the other."""
-    text = re.sub(r"[\s“”]", "", target.quote.text)
-    return all(part in text for part in re.split(r"[\s“”]+", target.indicator))
-
-
 def _one_name(upper: Target, lower: Target) -> bool:
     """Say whether the names count one thing: a part of it (城市, 农房) or works of another kind make another figure."""
-    names = [re.sub(r"[\s“”（）()]|^(?:全省|全市|全区|全县)|数量$", "", target.indicator) for target in (upper, lower)]
-    return names[0] == names[1] or "baseline" not in (upper.kind, lower.kind)
+    return without_region(upper.indicator) == without_region(lower.indicator) or "baseline" not in (
+        upper.kind,
+        lower.kind,
+    )
 
 
 def _is_change(target: Target) -> bool:
     """Say whether a figure is what something grew or fell by, though it is read as a level."""
-    before = target.quote.text[: target.figure[0] - target.quote.start] if target.figure is not None else ""
-    return target.kind in ("level", "baseline") and bool(_CHANGED.search(before))
+    return target.kind in ("level", "baseline") and target.features.changed_since
 
 
 def _shared_out(whole: Target, part: Target, context: Context) -> bool:

@@ -6,15 +6,11 @@ likely; the drafters should say so. 持续推进 is no date.
 
 from __future__ import annotations
 
-import re
-
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.span import yearly_plan
 from checker.model import Target
 
-HELD = re.compile(r"稳定在|保持|维持|动态清零")
-_STANDARD = re.compile(r"标准|亩均|门槛|准入|条件")
 _LENGTHS = ("年", "个月", "月", "天", "日", "小时", "分钟", "工作日", "个工作日", "周")
 
 
@@ -29,11 +25,11 @@ def undated(target: Target, context: Context) -> Measurement:
         return measured("dated")
     if yearly_plan(target, context):
         return measured("dated")
-    if HELD.search(target.quote.text):
+    if target.features.held:
         return NOT_CONCERNED  # a floor that holds all the time
     if target.amount.unit in _LENGTHS:
         return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year
-    if _STANDARD.search(target.quote.text + target.indicator):
+    if target.features.standard:
         return measured("standard", variant="ongoing" if target.ongoing else "plan")
     if target.ongoing:
         return measured("ongoing", variant="ongoing")

@@ -18,10 +18,23 @@ from checker.model.document import (
     SectionRole,
     TableRow,
 )
+from checker.model.features import Features
 from checker.model.finding import Confidence, Evidence, Finding, Message, Severity, Status, Tally
 from checker.model.layout import Place
 from checker.model.matching import Certainty, Group, Matching, Pair, Relation, Series, Step, Unmatched
 from checker.model.run import Crop, Run
+from checker.model.statements import (
+    Citation,
+    Consolidation,
+    Grounds,
+    RoundedFigure,
+    StatedShare,
+    Statements,
+    TableSum,
+    TextFault,
+    TextFaultKind,
+    UpperMatter,
+)
 from checker.model.target import (
     Amount,
     Bound,
@@ -41,9 +54,11 @@ __all__ = [
     "Amount",
     "Bound",
     "Certainty",
+    "Citation",
     "Column",
     "ColumnRole",
     "Confidence",
+    "Consolidation",
     "Crop",
     "Decision",
     "Direction",
@@ -51,9 +66,11 @@ __all__ = [
     "DocumentKind",
     "Evidence",
     "Extraction",
+    "Features",
     "Figure",
     "FigureState",
     "Finding",
+    "Grounds",
     "Group",
     "Indicator",
     "Kind",
@@ -69,16 +86,23 @@ __all__ = [
     "Quote",
     "Region",
     "Relation",
+    "RoundedFigure",
     "Run",
     "Scope",
     "Section",
     "SectionRole",
     "Series",
     "Severity",
+    "StatedShare",
+    "Statements",
     "Status",
     "Step",
     "TableRow",
+    "TableSum",
     "Tally",
     "Target",
+    "TextFault",
+    "TextFaultKind",
     "Unmatched",
+    "UpperMatter",
 ]

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from checker.model.features import NO_FEATURES, Features
+from checker.model.statements import NO_STATEMENTS, Statements
+
 Kind = Literal["level", "increment", "annual", "change", "state", "baseline"]
 Bound = Literal["ge", "gt", "le", "lt", "approx", "eq", "range"]
 Scope = Literal["aggregate", "each", "share", "named", "count"]
@@ -73,7 +76,7 @@ class Target:
     they are named. `base_year` is the year a change counts from, `since` that from which a standing
     rule holds (2023年起), which then is `ongoing`. `figure` is where the figure stands in the
     passage's text; `approximate_reading` marks a name of which part was carried over from earlier words, and a
-    state that has no test of its own (明显改善).
+    state that has no test of its own (明显改善). `features` are what is said of it besides.
     """
 
     id: str
@@ -107,6 +110,7 @@ class Target:
     figure: tuple[int, int] | None = None
     approximate_reading: bool = False
     since: int | None = None
+    features: Features = NO_FEATURES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +134,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was read out of one document: its targets and the ledger of every figure in it."""
+    """What was read out of one document: its targets, the ledger of every figure in it, and what it says besides."""
 
     doc: str
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]
+    statements: Statements = NO_STATEMENTS

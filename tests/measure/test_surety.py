@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from checker.measure.lib.surety import carried, cut
 from checker.model import Finding
 from checker.pipeline import run
 from checker.workspace import loose
-from tests.match.test_mentions import target
 
 PROVINCE = """海青省“十四五”水利发展规划
 （2021—2025年）
@@ -23,25 +18,6 @@ CITY = """东湾市“十四五”水利发展规划
 一、目标
 到2025年，农村自来水普及率达到90%左右。到2025年，新增水库20座。
 """
-
-
-@pytest.mark.parametrize(
-    "name", ["的污水处理率", "现有", "县级", "绿色建筑（含装配式", "污水处理厂及", "城市供水。管网漏损率", "长" * 41]
-)
-def test_a_name_that_was_cut_is_known(name: str) -> None:
-    assert cut(target(name, "20"))
-
-
-@pytest.mark.parametrize("name", ["焦炉", "PM2.5浓度", "城镇（含县城）污水处理率", "农村自来水普及率"])
-def test_a_whole_name_is_not_taken_for_a_cut_one(name: str) -> None:
-    assert not cut(target(name, "20"))
-
-
-def test_a_name_carried_from_another_sentence_is_known() -> None:
-    said = target("农村自来水普及率", "90")
-
-    assert not carried(said)
-    assert carried(replace(said, indicator="城市供水普及率"))
 
 
 def _findings(folder: Path, above: bool) -> tuple[Finding, ...]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.wholes import WHOLE
 from checker.model import Target
 
 _BY_MODALITY = {"firm": 4, "basic": 3, "strive": 2}
 FIRM = 4
-_FULL = re.compile(r"全覆盖|清零|全面消除|全部|全面(?:建成|建立|执行|实现|推行)|零门槛|百分之百|每个|各市|所有")
 
 
 def step(target: Target) -> int:
@@ -22,7 +19,7 @@ def is_full(target: Target) -> bool:
     """Say whether a target is the whole of something: 100%, 全覆盖, 清零."""
     if target.amount is not None:
         return target.amount.unit in ("%", "％") and target.amount.value == WHOLE
-    return bool(_FULL.search(target.quote.text))
+    return target.features.whole or target.features.everywhere
 
 
 def same_commitment(earlier: Target, later: Target) -> bool:

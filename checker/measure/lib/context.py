@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from checker.model import Document, Extraction, Indicator, Matching, Pair, Region, Target
+from checker.model import Document, Extraction, Indicator, Matching, Pair, Region, Statements, Target
 
 Order = Literal["answers", "precedes", "unknown"]
 
@@ -25,6 +25,10 @@ class Context:
     def indicator(self, target: Target) -> Indicator | None:
         """Return the catalogue's entry for a target, None for an indicator that is not in it."""
         return self.indicators.get(target.canonical)
+
+    def statements(self, doc: str) -> Statements:
+        """Return what a document says besides its targets."""
+        return self.extractions[doc].statements if doc in self.extractions else Statements()
 
     def region_of(self, target: Target) -> Region | None:
         """Return the region whose plan a target stands in."""

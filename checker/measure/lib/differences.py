@@ -6,10 +6,10 @@ what the three allow has to overlap, and no more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checker.language.sentences import last_clause
 from checker.measure.lib.compare import same_unit, spread
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
@@ -17,10 +17,8 @@ from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.stated import amount, plain
 from checker.model import Amount, Target
 
-_LEAD = re.compile(r"(高于|高出|超过|低于)(全省|全国|全市)(?:的?平均)?(?:水平|数|值)?[^，。；\d]{0,3}$")
-_CHANGED = re.compile(r"(提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|压减)(?:了|约|近|超过|幅度达到?)?$")
 _FALLING = ("缩小", "降低", "下降", "减少", "压减", "低于")
-_WHOSE = {"全省": "province", "全国": "national", "全市": "city"}
+_WHOSE = {"province": "全省", "national": "全国", "city": "全市"}
 _PERCENT = ("%", "％")
 
 Reach = tuple[Decimal | None, Decimal | None]
@@ -28,18 +26,17 @@ Reach = tuple[Decimal | None, Decimal | None]
 
 def difference(stated: Target, context: Context) -> Measurement:
     """Measure whether a stated difference meets the two figures it lies between: meets or conflict."""
-    words = _before_the_figure(stated)
+    said = stated.features
     if stated.amount is None or stated.due is None:
         return NOT_CONCERNED
-    lead, changed = _LEAD.search(words), _CHANGED.search(words)
-    if lead is not None:
+    if said.lead_over:
         if stated.amount.unit != "个百分点":
             return NOT_CONCERNED
-        bases = _above(stated, _WHOSE[lead[2]], context)
-        start, whose, verb = stated.due, lead[2], lead[1]
-    elif changed is not None and stated.base_year is not None and stated.base_year < stated.due:
+        bases = _above(stated, said.lead_over, context)
+        start, whose, verb = stated.due, _WHOSE[said.lead_over], said.lead
+    elif said.change and stated.base_year is not None and stated.base_year < stated.due:
         bases, start = _same_name(stated, stated.doc, stated.region, context), stated.base_year
-        whose, verb = f"{start}年", changed[1]
+        whose, verb = f"{start}年", said.change
     else:
         return NOT_CONCERNED
     end = next((one for one in _same_name(stated, stated.doc, stated.region, context) if one.due == stated.due), None)
@@ -63,15 +60,9 @@ def difference(stated: Target, context: Context) -> Measurement:
         level_due=stated.due,
         base=amount(base.amount),
         whose=whose,
-        words=re.split(r"[，,；]", re.sub(r"\s", "", stated.quote.text))[-1],
+        words=last_clause(stated.quote.text),
         reached="～".join(dict.fromkeys(plain(one, 3) for one in reached if one is not None)),
     )
-
-
-def _before_the_figure(stated: Target) -> str:
-    """Return the words of a quote up to its figure, without white space."""
-    at = stated.figure[0] - stated.quote.start if stated.figure is not None else 0
-    return re.sub(r"\s", "", stated.quote.text[: max(at, 0)])
 
 
 def _same_name(stated: Target, doc: str, region: str, context: Context) -> Iterator[Target]:
@@ -79,8 +70,7 @@ def _same_name(stated: Target, doc: str, region: str, context: Context) -> Itera
     for other in context.extractions[doc].targets:
         if other.id == stated.id or other.amount is None or other.kind not in ("baseline", "level"):
             continue
-        words = _before_the_figure(other)
-        if other.amount.unit == "个百分点" or _LEAD.search(words) or _CHANGED.search(words):
+        if other.amount.unit == "个百分点" or other.features.lead_over or other.features.change:
             continue
         if other.indicator == stated.indicator and other.region == region and other.scope == stated.scope:
             yield other

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from checker.language.indicatornames import without_pace
 from checker.measure.lib.compare import point
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import direction
@@ -13,8 +13,6 @@ from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.series import Stretch, pace
 from checker.measure.lib.stated import plain, times
 from checker.model import Evidence, Target
-
-_YEARLY = re.compile(r"年均|每年|平均每年")
 
 
 def pace_against(stretch: Stretch, context: Context) -> Measurement:
@@ -70,13 +68,12 @@ def stated_pace(change: Target, level: Target) -> Decimal | None:
     size = point(change.amount)
     if size is None:
         return None
-    falling = re.search(r"缩小|降低|下降|减少", change.quote.text)
-    size = -abs(size) if falling else size
+    size = -abs(size) if change.features.falls else size
     if change.amount.unit in ("%", "％") and level.amount.unit in ("%", "％", ""):
         return None  # a rate of growth is no change in points
-    if _YEARLY.search(change.quote.text) or _YEARLY.search(change.indicator):
+    if change.features.yearly:
         return size
-    since = change.base_year or _since(change.quote.text)
+    since = change.base_year or change.features.compared_year
     until = level.due
     if change.kind == "baseline":  # 较2015年缩小0.19 is told of the year the actual figure beside it is of
         until = change.due or (level.due if level.kind == "baseline" else None)
@@ -85,17 +82,10 @@ def stated_pace(change: Target, level: Target) -> Decimal | None:
     return None
 
 
-def _since(text: str) -> int | None:
-    found = re.search(r"(?:较|比|在)(20\d\d)年", re.sub(r"\s", "", text))
-    return int(found[1]) if found else None
-
-
 def _speaks_of(change: Target, level: Target) -> bool:
-    if change.kind == "baseline" and not re.search(r"较|比|在.{0,6}基础上", change.quote.text):
+    if change.kind == "baseline" and not change.features.compared:
         return False
     if change.canonical and change.canonical == level.canonical and change.kind == "change":
         return True
-    names = [
-        re.sub(r"年均|每年|平均|提高|增速|增长|增加|人均|幅度|缩小", "", target.indicator) for target in (change, level)
-    ]
+    names = [without_pace(target.indicator) for target in (change, level)]
     return names[0] == names[1] or (len(names[1]) >= 4 and names[1] in names[0])

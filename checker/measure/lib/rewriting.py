@@ -7,19 +7,18 @@ with anything is said in slips.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from checker.language.figures import is_printable, taken_apart
 from checker.language.units import unit_of
 from checker.measure.lib.compare import point
 from checker.measure.lib.stated import plain, written
 from checker.messages import message
 from checker.model import Amount, Message
 
-_PRINTED = re.compile(r"(?P<sign>[-−－]?)(?P<digits>\d[\d,，]*(?:\.\d+)?)(?P<power>万亿|亿|万)?")
 _POWERS = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "万亿": Decimal(10) ** 12}
 # Which power is taken for which; 亿 for 万亿 is the same slip once more.
 _MISTAKEN_POWERS = {"": ("万", "亿"), "万": ("亿", ""), "亿": ("万", "万亿", ""), "万亿": ("亿", "万")}
@@ -68,14 +67,10 @@ class Rewriting:
 
 def printed(figure: Amount) -> Printed | None:
     """Take a figure apart; None for a range, and for one in characters or with 余."""
-    found = _PRINTED.fullmatch(written(figure))
-    if found is None or figure.bound == "range" or not Decimal(_bare(found["digits"])):
+    found = taken_apart(written(figure))
+    if found is None or figure.bound == "range" or not Decimal(found.number):
         return None
-    return Printed(("-" if found["sign"] else "") + _bare(found["digits"]), found["power"] or "", figure.unit)
-
-
-def _bare(digits: str) -> str:
-    return re.sub("[,，]", "", digits)
+    return Printed(found.number, found.power, figure.unit)
 
 
 def rewritings(figure: Amount) -> tuple[Rewriting, ...]:
@@ -110,8 +105,8 @@ def _digits(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
     size = Decimal(seen.digits)
     for kind, digits, rank in _respelt(seen.digits):
         # 0.50 for 0.05 is a point moved rather than two digits swapped: no plan prints the last zero.
-        last = r"\d" if seen.digits.endswith("0") else "[1-9]"
-        if re.fullmatch(rf"-?(?:0|[1-9]\d*)(?:\.\d*{last})?", digits) and Decimal(digits):
+        needless = "." in digits and digits.endswith("0") and not seen.digits.endswith("0")
+        if is_printable(digits) and not needless:
             value = found * Decimal(digits) / size
             yield Rewriting(kind, f"{digits}{seen.power}{seen.unit}", value, message(f"slip.how.{kind}"), rank)
 

@@ -5,14 +5,10 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.measure.lib.context import Context
 from checker.model import Target
 
 Span = tuple[int | None, int | None]
-
-_ONE_YEAR = re.compile(r"^(?:其中)?(?:20\d\d)年?(?:全年|度)?$")
 
 
 def span(target: Target, context: Context) -> Span | None:
@@ -21,15 +17,10 @@ def span(target: Target, context: Context) -> Span | None:
         return target.period
     if target.by is None:
         return None
-    if one_year(target):
+    if target.features.one_year:
         return (target.by, target.by)
     document = context.documents[target.doc]
     return (document.period[0] if document.period and document.period[1] == target.by else None, target.by)
-
-
-def one_year(target: Target) -> bool:
-    """Say whether the time of a target is a year by itself (2026年) and not an end (到2026年)."""
-    return bool(target.time_text) and bool(_ONE_YEAR.match(re.sub(r"[\s：:，,]", "", target.time_text)))
 
 
 def yearly_plan(target: Target, context: Context) -> bool:

@@ -15,23 +15,4 @@ def is_part_of_whole(target: Target) -> bool:
         return False
     if target.quantity in ("growth", "index", "ratio", "points"):
         return False
-    parts = (
-        "覆盖率",
-        "普及率",
-        "入户率",
-        "达标率",
-        "合格率",
-        "利用率",
-        "处理率",
-        "收集率",
-        "参保率",
-        "完成率",
-        "占比",
-        "比重",
-        "城镇化率",
-        "比例",
-        "使用率",
-        "入学率",
-        "回收率",
-    )
-    return target.scope == "share" or target.indicator.endswith(parts) or "占" in target.indicator
+    return target.scope == "share" or target.features.part_of_whole

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import Row
-from checker.model import Document, Evidence, Pair, Passage, Quote
+from checker.model import Document, Evidence, Grounds, Pair, Passage, Quote, TextFault, UpperMatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage of a document."""
+    """A passage of a document, with the fault of its text and what it says of matters of a higher level."""
 
     document: Document
     passage: Passage
+    fault: TextFault | None = None
+    upper_matters: tuple[UpperMatter, ...] = ()
 
 
 def document_rows(context: Context) -> Iterator[Row]:
@@ -58,7 +60,10 @@ def _row(link: Link, context: Context) -> Row:
     older = bool(lower.issued and upper.issued and lower.issued < upper.issued)
     places = tuple(
         found
-        for found in (title_quote(lower, "lower", primary=True), title_quote(upper, "upper", primary=False))
+        for found in (
+            title_quote(lower, context.statements(lower.id).grounds, "lower", primary=True),
+            title_quote(upper, None, "upper", primary=False),
+        )
         if found is not None
     )
     return Row(
@@ -82,10 +87,13 @@ def _row(link: Link, context: Context) -> Row:
 def passage_rows(context: Context) -> Iterator[Row]:
     """Yield a row for each passage of text."""
     for document in context.documents.values():
+        said = context.statements(document.id)
+        faults = {fault.passage: fault for fault in said.text_faults}
         for passage in document.passages:
+            matters = tuple(one for one in said.upper_matters if one.passage == passage.number)
             yield Row(
                 id=f"{document.id}#{passage.number}",
-                subject=Excerpt(document, passage),
+                subject=Excerpt(document, passage, faults.get(passage.number), matters),
                 evidence=(place(document, passage, 0, len(passage.text), primary=True),),
                 identity=(document.id, passage.clause),
                 columns={"kind": passage.kind, "level": document.level},
@@ -108,28 +116,17 @@ def place(document: Document, passage: Passage, start: int, end: int, *, primary
     return Evidence(role="text", quote=quote, region=document.region_name, primary=primary)
 
 
-def sentence_around(text: str, at: int) -> tuple[int, int]:
-    """Return the ends of the sentence (or clause after a semicolon) that a character of a passage stands in."""
-    start = max(text.rfind(mark, 0, at) for mark in "。；！？\n") + 1
-    ends = [found for mark in "。；！？\n" if (found := text.find(mark, at)) >= 0]
-    return start, min(ends, default=len(text))
-
-
-def title_quote(document: Document, role: str, *, primary: bool) -> Evidence | None:
-    """Return where a document names its grounds, else where it names itself, else its first passage."""
-    first: Evidence | None = None
-    for passage in document.passages:
-        at = next(
-            (passage.text.find(word) for word in ("根据", "依据", "贯彻落实", "按照") if word in passage.text), -1
-        )
-        if at >= 0 and "《" in passage.text and role == "lower":
-            start, end = sentence_around(passage.text, at)
-            return _as(role, place(document, passage, start, end, primary=primary))
-        if first is None and passage.text.strip():
-            first = place(document, passage, 0, len(passage.text), primary=primary)
-        if document.title and document.title[:8] in passage.text and role == "upper":
-            return _as(role, place(document, passage, 0, len(passage.text), primary=primary))
-    return _as(role, first) if first else None
+def title_quote(document: Document, grounds: Grounds | None, role: str, *, primary: bool) -> Evidence | None:
+    """Return where a lower plan names its grounds, an upper one itself; else the first passage."""
+    written = [passage for passage in document.passages if passage.text.strip()]
+    if role == "lower" and grounds is not None:
+        passage = next(one for one in document.passages if one.number == grounds.passage)
+        return _as(role, place(document, passage, grounds.start, grounds.end, primary=primary))
+    named = (one for one in written if role == "upper" and document.title and document.title[:8] in one.text)
+    passage_named = next(named, written[0] if written else None)
+    if passage_named is None:
+        return None
+    return _as(role, place(document, passage_named, 0, len(passage_named.text), primary=primary))
 
 
 def _as(role: str, found: Evidence) -> Evidence:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.model import Document, Passage
+from checker.model import Passage, RoundedFigure, StatedShare
 
 _SIZES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _WORDS = r"[^，,。；;：\d]"
@@ -35,46 +34,29 @@ _WHOLE_HEAD = re.compile(r"总数|总量|总户数|总面积|总人口|合计|�
 _NO_AMOUNT = re.compile(r"序号|编号|年份|率|平均")
 _CELL = re.compile(r"^\d+(?:,\d{3})*(?:\.\d+)?$")
 _SUMMED = re.compile(r"^(?:合计|总计|总和|共计)$")
-WHOLE_SHARE = Decimal(100)
+_WHOLE = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure as printed: its value, and how far rounding reaches to either side (a count has none)."""
-
-    printed: str
-    value: Decimal
-    reach: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share in percent with the part and the whole it was worked out from, and where each stands."""
-
-    document: Document
-    passages: tuple[Passage, ...]
-    start: int
-    end: int
-    name: str
-    part: Figure
-    whole: Figure
-    share: Figure
-
-
-def text_shares(document: Document) -> Iterator[Share]:
+def text_shares(passage: Passage) -> Iterator[StatedShare]:
     """Yield the shares that a sentence gives together with part and whole."""
-    for passage in document.passages:
-        for pattern in _SENTENCES:
-            for found in pattern.finditer(passage.text) if passage.row is None else ():
-                if _OPEN.search(found[0]) or _OPEN.match(passage.text[found.end() :]):
-                    continue
-                part, whole = (_figure(found[name], found[f"{name}_size"], found["unit"]) for name in ("part", "whole"))
-                share = _rounded(found["share"])
-                if whole.value:
-                    yield Share(document, (passage,), found.start(), found.end(), found[0], part, whole, share)
+    for pattern in _SENTENCES:
+        for found in pattern.finditer(passage.text) if passage.row is None else ():
+            if _OPEN.search(found[0]) or _OPEN.match(passage.text[found.end() :]):
+                continue
+            part, whole = (_figure(found[name], found[f"{name}_size"], found["unit"]) for name in ("part", "whole"))
+            if whole.value:
+                yield StatedShare(
+                    passages=(passage,),
+                    start=found.start(),
+                    end=found.end(),
+                    name=found[0],
+                    part=part,
+                    whole=whole,
+                    share=_rounded(found["share"]),
+                )
 
 
-def table_shares(document: Document, table: Sequence[Passage]) -> Iterator[Share]:
+def table_shares(table: Sequence[Passage]) -> Iterator[StatedShare]:
     """Yield the shares of a column 占比: against a column of wholes, else against the total of the one column."""
     first = table[0].row if table else None
     if first is None:
@@ -95,7 +77,7 @@ def table_shares(document: Document, table: Sequence[Passage]) -> Iterator[Share
     if len(wholes) == 1 and len(amounts) == 2:
         column = next(at for at in amounts if at not in wholes)
         given = [(row, row, wholes[0]) for row in rows]
-    elif len(totals) == 1 and len(amounts) == 1 and _share_cell(totals[0], share_column) in (None, WHOLE_SHARE):
+    elif len(totals) == 1 and len(amounts) == 1 and _share_cell(totals[0], share_column) in (None, _WHOLE):
         column = amounts[0]
         given = [(row, totals[0], column) for row in rows if row is not totals[0]]
     else:
@@ -106,24 +88,15 @@ def table_shares(document: Document, table: Sequence[Passage]) -> Iterator[Share
             continue
         passages = (row,) if against is row else (row, against)
         name = next((cell for cell in row.row.cells if cell and not cell[0].isdigit()), "") if row.row else ""
-        yield Share(
-            document,
-            passages,
-            0,
-            len(row.text),
-            name,
-            _figure(part, "", ""),
-            _figure(whole, "", ""),
-            _rounded(printed),
+        yield StatedShare(
+            passages=passages,
+            start=0,
+            end=len(row.text),
+            name=name,
+            part=_figure(part, "", ""),
+            whole=_figure(whole, "", ""),
+            share=_rounded(printed),
         )
-
-
-def off_by(share: Share) -> Decimal:
-    """Return how far, in percentage points, a share is from part over whole beyond rounding; 0 is within it."""
-    part, whole, said = share.part, share.whole, share.share
-    low = (part.value - part.reach) * 100 / (whole.value + whole.reach)
-    high = (part.value + part.reach) * 100 / (whole.value - whole.reach)
-    return max(low - said.value - said.reach, said.value - said.reach - high, Decimal(0))
 
 
 def _cell(row: Passage, at: int) -> str:
@@ -140,15 +113,14 @@ def _share_cell(row: Passage, at: int) -> Decimal | None:
     return _rounded(printed).value if _CELL.match(printed) else None
 
 
-def _figure(printed: str, size: str, unit: str) -> Figure:
+def _figure(printed: str, size: str, unit: str) -> RoundedFigure:
     """Return a part or a whole; an unscaled figure without decimals is a count and exact."""
     rounded = _rounded(printed)
     exact = not size and "." not in printed
-    return Figure(
-        f"{printed}{size}{unit}", rounded.value * _SIZES[size], Decimal(0) if exact else rounded.reach * _SIZES[size]
-    )
+    reach = Decimal(0) if exact else rounded.reach * _SIZES[size]
+    return RoundedFigure(f"{printed}{size}{unit}", rounded.value * _SIZES[size], reach)
 
 
-def _rounded(printed: str) -> Figure:
+def _rounded(printed: str) -> RoundedFigure:
     value = Decimal(printed.replace(",", ""))
-    return Figure(printed, value, Decimal(1).scaleb(-len(printed.partition(".")[2])) / 2)
+    return RoundedFigure(printed, value, Decimal(1).scaleb(-len(printed.partition(".")[2])) / 2)
