@@ -1,6 +1,6 @@
 """The audit: known faults planted in copies of a user's own documents, and what the tool makes of them.
 
-Each fault is set into the text of one document, which is then read like any other; nothing is told to the tool. Where a
+Each fault is set into the text of one document, which is then read like any other; the tool knows of nothing. Where a
 fault may be planted, and who may rightly name it, follows from the pairs and the permitted ranges.
 """
 
@@ -17,7 +17,7 @@ from checker.audit.detection import Detection
 from checker.audit.outcomes import Audit, Outcome, outcome_of
 from checker.audit.planting import KINDS, Planting
 from checker.measure import Context
-from checker.measure.lib.context import gather
+from checker.measure.lib.context import context_of
 from checker.model import Document, Matching
 from checker.pipeline import Reading, judge_several, match_targets, measure_matches, permitted, read_all, reread
 from checker.workspace import Workspace
@@ -87,4 +87,4 @@ def _reads_alike(workspace: Workspace, reading: Reading, document: Document, cop
 
 
 def _context(workspace: Workspace, reading: Reading, matching: Matching) -> Context:
-    return gather(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+    return context_of(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)

@@ -8,7 +8,7 @@ from random import Random
 
 from checker.audit.detection import Detection, detecting
 from checker.audit.placing import bare, in_source, made, of_target
-from checker.audit.planting import Place, Planting
+from checker.audit.planting import Location, Planting
 from checker.model import Document, Passage, Target
 
 _DATED = re.compile(r"20\d\d|“?十[三四五六]五”?|期间|年底|每年|年均")
@@ -169,6 +169,6 @@ def _cited(document: Document, passage: Passage, slip: str, span: tuple[int, int
         new=new,
         clause=passage.clause,
         checks=frozenset(detecting("citation", "citations") | detecting("citation", "documents")),
-        around=(Place(doc=document.id, passage=passage.number, at=start),),
+        around=(Location(doc=document.id, passage=passage.number, at=start),),
         targets=(),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from checker.audit.detection import Detection
-from checker.audit.planting import FaultKind, Place, Planting
+from checker.audit.planting import FaultKind, Location, Planting
 from checker.model import Document, Passage, Target
 
 
@@ -54,10 +54,10 @@ def made(
         for pair in detection.pairs[other.id]
         for side in (pair.upper, pair.lower)
     ]
-    around = {Place(doc=document.id, passage=passage.number, at=passage.origin[0])}
+    around = {Location(doc=document.id, passage=passage.number, at=passage.origin[0])}
     for side in (*sides, *(beside if kind in ("deadline", "wording", "row", "clause") else ())):
         there = detection.context.documents[side.doc].passages[side.quote.passage]
-        around.add(Place(doc=side.doc, passage=there.number, at=there.origin[0]))
+        around.add(Location(doc=side.doc, passage=there.number, at=there.origin[0]))
     start, end = whole
     return Planting(
         kind=kind,

@@ -38,7 +38,7 @@ KINDS: tuple[FaultKind, ...] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Location:
     """A place in the document as it was read before: the passage's number, and where it begins in the source."""
 
     doc: str
@@ -64,7 +64,7 @@ class Planting:
     new: str
     clause: str
     checks: frozenset[str]
-    around: tuple[Place, ...]
+    around: tuple[Location, ...]
     targets: tuple[str, ...]
 
     @property

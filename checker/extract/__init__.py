@@ -6,9 +6,9 @@ from checker.extract.carried import LeadIn, carried_time
 from checker.extract.draft import Draft
 from checker.extract.features import with_features
 from checker.extract.governing import Governing
+from checker.extract.particulars import particulars_of
 from checker.extract.prose import Prose
 from checker.extract.sentences import read_text
-from checker.extract.statements import statements_of
 from checker.extract.states import states
 from checker.extract.tables import row_targets
 from checker.extract.targets import finished, reckon
@@ -38,7 +38,7 @@ def extract(document: Document) -> Extraction:
         doc=document.id,
         targets=tuple(targets),
         figures=tuple(figures),
-        statements=statements_of(document),
+        particulars=particulars_of(document),
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -16,21 +14,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """What judge/ needs of a row: the measures' own row and measurement offer just these."""
-
-    evidence: tuple[Evidence, ...]
-    identity: tuple[str, ...]
-    fields: Mapping[str, object]
-    indicator: str
-    weight: float
-    confidence: Confidence
-    at_most: Severity = "error"
-
-
 def make(subject: Any, measurement: Any, check: str, lines: Sequence[Expectation], print_: str) -> Finding:
-    """Return the finding of a row outside the given lines of a check; the severest line decides."""
+    """Return the finding of a row that was measured outside the given lines of a check; the severest line decides."""
     worst = min(lines, key=lambda line: (SEVERITIES.index(line.severity), line.number))
     fields = {**subject.fields, **(measurement.fields if measurement else {})}
     if worst.rule:
@@ -67,7 +52,7 @@ def _sentence(check: str, part: str, variant: str, fields: Mapping[str, object])
 
 def _tidied(text: str) -> str:
     """Return a sentence without the brackets that a place without a number leaves empty."""
-    return re.sub(r" ?\(\)|（）", "", text)
+    return text.replace(" ()", "").replace("()", "").replace("（）", "")
 
 
 def _milder(*severities: Severity) -> Severity:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from checker.measure.lib.context import Context, gather
+from checker.measure.lib.context import Context, context_of
 from checker.measure.lib.frame import Frame, read_frame
 from checker.measure.lib.measurement import Measure, Measurement, discover
 from checker.measure.lib.rows.citations import citation_rows
 from checker.measure.lib.rows.documents import document_rows, passage_rows
 from checker.measure.lib.rows.groups import group_rows
 from checker.measure.lib.rows.pairs import mention_rows, pair_rows
-from checker.measure.lib.rows.row import Row
+from checker.measure.lib.rows.row import FrameRow
 from checker.measure.lib.rows.series import series_rows
 from checker.measure.lib.rows.tables import table_rows
 from checker.measure.lib.rows.targets import schema_rows, target_rows
@@ -22,9 +22,9 @@ from checker.measure.lib.rows.unmatched import unmatched_rows
 from checker.measure.lib.suspects import Permits, with_suspects
 from checker.model import Document, Extraction, Indicator, Matching, Region
 
-__all__ = ["Context", "Frame", "Measure", "Measurement", "Permits", "Row", "discover", "frames"]
+__all__ = ["Context", "Frame", "FrameRow", "Measure", "Measurement", "Permits", "discover", "frames"]
 
-_ROWS: Mapping[str, Callable[[Context], Iterator[Row]]] = {
+_ROWS: Mapping[str, Callable[[Context], Iterator[FrameRow]]] = {
     "pairs": pair_rows,
     "groups": group_rows,
     "series": series_rows,
@@ -51,7 +51,7 @@ def frames(
 
     `permits` says what the suites let pass: it is asked what would be if a part of a total were another.
     """
-    context = gather(matching, documents, extractions, indicators, regions)
+    context = context_of(matching, documents, extractions, indicators, regions)
     found: dict[str, Frame] = {}
     for name, rows in _ROWS.items():
         measures = [measure for measure in discover() if measure.frame == name]

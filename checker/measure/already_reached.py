@@ -39,7 +39,7 @@ def consolidated(target: Target, context: Context) -> Measurement:
     document = context.documents[target.doc]
     if target.kind != "state" or not is_full(target) or target.features.consolidated or not _to_come(target, document):
         return NOT_CONCERNED
-    consolidated = context.statements(target.doc).consolidations
+    consolidated = context.particulars(target.doc).consolidations
     if not consolidated:
         return NOT_CONCERNED
     name = without_extent(target.indicator)

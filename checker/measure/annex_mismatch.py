@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.rows.unmatched import Sought
+from checker.measure.lib.rows.unmatched import Counterpart
 from checker.measure.lib.slips import pair_slip
 from checker.messages import message
 from checker.model import Pair
@@ -46,12 +46,12 @@ def annex_mismatch(pair: Pair, context: Context) -> Measurement:
 
 
 @measure("unmatched", relations=("annex",), ground="itself", detects=("answer", "parent"))
-def annex_counterpart(sought: Sought, context: Context) -> Measurement:
+def annex_counterpart(counterpart: Counterpart, context: Context) -> Measurement:
     """Return whether a target of the plan stands in its annex and the other way round: found or missing."""
-    if sought.target.kind == "baseline":
+    if counterpart.target.kind == "baseline":
         return NOT_CONCERNED
-    if sought.missing is None:
+    if counterpart.missing is None:
         return measured("found")
-    if context.documents[sought.missing.other_doc].excerpt:
+    if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
-    return measured("missing" if sought.target.amount is not None else "missing-state", variant="missing")
+    return measured("missing" if counterpart.target.amount is not None else "missing-state", variant="missing")

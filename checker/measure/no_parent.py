@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.rows.unmatched import Sought
+from checker.measure.lib.rows.unmatched import Counterpart
 
 
 @measure("unmatched", relations=("above",), detects=("parent",))
-def no_parent(sought: Sought, context: Context) -> Measurement:
+def no_parent(counterpart: Counterpart, context: Context) -> Measurement:
     """Return whether a lower target has a parent, or what stands without one: a figure, a whole (全覆盖) or a state."""
-    if sought.side != "lower" or sought.target.kind == "baseline":
+    if counterpart.side != "lower" or counterpart.target.kind == "baseline":
         return NOT_CONCERNED
-    if sought.missing is None:
+    if counterpart.missing is None:
         return measured("found")
-    if context.documents[sought.missing.other_doc].excerpt:
+    if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
-    if sought.target.amount is not None:
+    if counterpart.target.amount is not None:
         return measured("figure")
-    return measured("whole" if sought.target.features.whole else "state")
+    return measured("whole" if counterpart.target.features.whole else "state")

@@ -27,6 +27,6 @@ def not_cited(link: Link, context: Context) -> Measurement:
     if not text:
         return not_judged("no-text")
     named = plain_title(upper.title) in text or (upper.number and plain_title(upper.number) in text)
-    grounds = context.statements(lower.id).drafted_on_grounds
+    grounds = context.particulars(lower.id).drafted_on_grounds
     said = "cited" if named else "not-cited" if grounds else "no-grounds"
     return measured(said, variant="" if upper.number else "unnumbered")

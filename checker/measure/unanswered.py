@@ -12,7 +12,7 @@ from checker.language.indicatornames import spelt_alike, without_course
 from checker.language.sentences import names, names_with_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.rows.unmatched import Sought
+from checker.measure.lib.rows.unmatched import Counterpart
 from checker.model import Document, Target
 
 _SHORTEST_STATE = 6
@@ -20,23 +20,23 @@ _SHORTEST = 4  # characters of a name that tell one thing from another
 
 
 @measure("unmatched", relations=("above",), detects=("answer",))
-def unanswered(sought: Sought, context: Context) -> Measurement:
+def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
     """Return whether an upper target is answered (referred: by what is assigned), or what is not: figure or state."""
-    if sought.side != "upper" or sought.target.kind == "baseline":
+    if counterpart.side != "upper" or counterpart.target.kind == "baseline":
         return NOT_CONCERNED
-    if sought.missing is None:
+    if counterpart.missing is None:
         return measured("answered")
-    if sought.missing.concerns is False:
+    if counterpart.missing.concerns is False:
         return NOT_CONCERNED
-    if context.documents[sought.missing.other_doc].excerpt:
+    if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
-    if sought.missing.concerns is None:
+    if counterpart.missing.concerns is None:
         return not_judged("concern-unknown")
-    if any(_refers(sought.target, other) for other in context.extractions[sought.missing.other_doc].targets):
+    if any(_refers(counterpart.target, other) for other in context.extractions[counterpart.missing.other_doc].targets):
         return measured("referred")
-    if _said(sought.target, context.documents[sought.missing.other_doc], context):
+    if _said(counterpart.target, context.documents[counterpart.missing.other_doc], context):
         return measured("answered")
-    return measured("figure" if sought.target.amount is not None else "state")
+    return measured("figure" if counterpart.target.amount is not None else "state")
 
 
 def _refers(upper: Target, lower: Target) -> bool:
@@ -55,7 +55,7 @@ def _said(upper: Target, lower: Document, context: Context) -> bool:
     if len(name) < (_SHORTEST if upper.amount is not None else _SHORTEST_STATE):
         return False
     figure = upper.amount.text if upper.amount is not None else ""
-    assigned = context.statements(lower.id).assigned
+    assigned = context.particulars(lower.id).assigned
     return any(
         (passage.number in assigned and names(passage.text, name)) or names_with_figure(passage.text, name, figure)
         for passage in lower.passages

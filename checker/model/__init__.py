@@ -22,19 +22,19 @@ from checker.model.features import Features
 from checker.model.finding import Confidence, Evidence, Finding, Message, Severity, Status, Tally
 from checker.model.layout import Place
 from checker.model.matching import Certainty, Group, Matching, Pair, Relation, Series, Step, Unmatched
-from checker.model.run import Crop, Run
-from checker.model.statements import (
+from checker.model.particulars import (
     Citation,
     Consolidation,
     Grounds,
+    Particulars,
     RoundedFigure,
     StatedShare,
-    Statements,
     TableSum,
     TextFault,
     TextFaultKind,
     UpperMatter,
 )
+from checker.model.run import Crop, Run
 from checker.model.target import (
     Amount,
     Bound,
@@ -79,6 +79,7 @@ __all__ = [
     "Message",
     "Modality",
     "Pair",
+    "Particulars",
     "Passage",
     "PassageKind",
     "Place",
@@ -94,7 +95,6 @@ __all__ = [
     "Series",
     "Severity",
     "StatedShare",
-    "Statements",
     "Status",
     "Step",
     "TableRow",

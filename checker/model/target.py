@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from checker.model.features import NO_FEATURES, Features
-from checker.model.statements import NO_STATEMENTS, Statements
+from checker.model.particulars import NO_PARTICULARS, Particulars
 
 Kind = Literal["level", "increment", "annual", "change", "state", "baseline"]
 Bound = Literal["ge", "gt", "le", "lt", "approx", "eq", "range"]
@@ -139,4 +139,4 @@ class Extraction:
     doc: str
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]
-    statements: Statements = NO_STATEMENTS
+    particulars: Particulars = NO_PARTICULARS

@@ -11,7 +11,7 @@ from checker.audit.candidates import Candidates, candidates_of, drawn_from
 from checker.audit.detection import Detection
 from checker.audit.planting import Planting
 from checker.audit.table import FORMATS, render
-from checker.measure.lib.context import gather
+from checker.measure.lib.context import context_of
 from checker.model import Document
 from checker.pipeline import judge_matches, judge_several, match_targets, measure_matches, permitted, read_all
 from checker.workspace import Workspace, find
@@ -29,7 +29,7 @@ def workspace() -> Workspace:
 def candidates(workspace: Workspace) -> tuple[dict[str, Document], Detection, Candidates]:
     reading = read_all(workspace)
     matching = match_targets(workspace, reading)
-    context = gather(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+    context = context_of(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
     documents = {document.id: document for document in reading.documents}
     detection = Detection(context, permitted(workspace.suites))
     return documents, detection, candidates_of(detection, documents, Random(SEED))

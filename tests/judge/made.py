@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.measure import Frame, Measurement, Row
+from checker.measure import Frame, FrameRow, Measurement
 from checker.measure.lib.measurement import measured
 from checker.model import Evidence, Quote
 
@@ -25,10 +25,10 @@ FIELDS = {
 }
 
 
-def row(name: str, *, passage: int = 1, **columns: str | int | bool | None) -> Row:
+def row(name: str, *, passage: int = 1, **columns: str | int | bool | None) -> FrameRow:
     """Return a row known by its name, its quote in a passage."""
     quote = Quote(doc="lower", clause="一", passage=passage, start=0, end=2, text="目标")
-    return Row(
+    return FrameRow(
         id=name,
         subject=name,
         evidence=(Evidence(role="lower", quote=quote, primary=True),),

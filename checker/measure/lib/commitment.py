@@ -22,6 +22,11 @@ def is_full(target: Target) -> bool:
     return target.features.whole or target.features.everywhere
 
 
+def is_complete(target: Target) -> bool:
+    """Say whether a target promises the whole of something in firm words."""
+    return is_full(target) and step(target) >= FIRM
+
+
 def same_commitment(earlier: Target, later: Target) -> bool:
     """Say whether two targets promise the same: one figure, one state, or the whole said with and without a figure."""
     if earlier.amount is not None and later.amount is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from checker.model import Document, Extraction, Indicator, Matching, Pair, Region, Statements, Target
+from checker.model import Document, Extraction, Indicator, Matching, Pair, Particulars, Region, Target
 
 Order = Literal["answers", "precedes", "unknown"]
 
@@ -26,9 +26,9 @@ class Context:
         """Return the catalogue's entry for a target, None for an indicator that is not in it."""
         return self.indicators.get(target.canonical)
 
-    def statements(self, doc: str) -> Statements:
+    def particulars(self, doc: str) -> Particulars:
         """Return what a document says besides its targets."""
-        return self.extractions[doc].statements if doc in self.extractions else Statements()
+        return self.extractions[doc].particulars if doc in self.extractions else Particulars()
 
     def region_of(self, target: Target) -> Region | None:
         """Return the region whose plan a target stands in."""
@@ -92,7 +92,7 @@ class Context:
         return "unknown"
 
 
-def gather(
+def context_of(
     matching: Matching,
     documents: Sequence[Document],
     extractions: Sequence[Extraction],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measure, Measurement
-from checker.measure.lib.rows.row import Cell, Row
+from checker.measure.lib.rows.row import Cell, FrameRow
 
 if TYPE_CHECKING:
     import pandas
@@ -21,7 +21,7 @@ class Frame:
     """Rows by id in order, and the measurements of each measure by row id."""
 
     name: str
-    rows: Mapping[str, Row]
+    rows: Mapping[str, FrameRow]
     measurements: Mapping[str, Mapping[str, Measurement]]
 
     def table(self) -> pandas.DataFrame:
@@ -42,7 +42,7 @@ class Frame:
         return pandas.DataFrame({name: pandas.Series(cells, dtype=object) for name, cells in columns.items()})
 
 
-def read_frame(name: str, rows: Iterable[Row], measures: Iterable[Measure], context: Context) -> Frame:
+def read_frame(name: str, rows: Iterable[FrameRow], measures: Iterable[Measure], context: Context) -> Frame:
     """Return a frame with every measure of it read for every row."""
     by_id = {row.id: row for row in rows}
     measurements = {
@@ -58,12 +58,12 @@ def read_frame(name: str, rows: Iterable[Row], measures: Iterable[Measure], cont
     return Frame(name=name, rows=graded, measurements=measurements)
 
 
-def _concerned(measure: Measure, row: Row, context: Context) -> bool:
+def _concerned(measure: Measure, row: FrameRow, context: Context) -> bool:
     if measure.relations and row.relation not in measure.relations:
         return False
     return not (measure.own and _foreign(row, context))
 
 
-def _foreign(row: Row, context: Context) -> bool:
+def _foreign(row: FrameRow, context: Context) -> bool:
     """Say whether a row speaks of nothing but a document that is there only for others to be held against."""
     return bool(row.evidence) and all(context.reference(one.quote.doc) for one in row.evidence)

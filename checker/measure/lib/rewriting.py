@@ -37,7 +37,7 @@ _SHARES = ("%", "％", "‰")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedFigure:
     """A figure as printed, taken apart: its digits with their point, its 万 or 亿, its unit."""
 
     digits: str
@@ -65,12 +65,12 @@ class Rewriting:
     rank: int
 
 
-def printed(figure: Amount) -> Printed | None:
+def printed(figure: Amount) -> PrintedFigure | None:
     """Take a figure apart; None for a range, and for one in characters or with 余."""
     found = taken_apart(written(figure))
     if found is None or figure.bound == "range" or not Decimal(found.number):
         return None
-    return Printed(found.number, found.power, figure.unit)
+    return PrintedFigure(found.number, found.power, figure.unit)
 
 
 def rewritings(figure: Amount) -> tuple[Rewriting, ...]:
@@ -84,7 +84,7 @@ def rewritings(figure: Amount) -> tuple[Rewriting, ...]:
     return tuple(sorted((one for one in known.values() if one.kind), key=lambda one: one.rank))
 
 
-def _scales(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
+def _scales(seen: PrintedFigure, found: Decimal) -> Iterator[Rewriting]:
     for power in () if seen.unit in _SHARES else _MISTAKEN_POWERS[seen.power]:
         value = found * _POWERS[power] / _POWERS[seen.power]
         names = ("lost-power", power) if not seen.power else ("added-power", seen.power)
@@ -101,7 +101,7 @@ def _scales(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
         yield Rewriting("unit", f"{seen.digits}{seen.power}{other}", value, how, 0)
 
 
-def _digits(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
+def _digits(seen: PrintedFigure, found: Decimal) -> Iterator[Rewriting]:
     size = Decimal(seen.digits)
     for kind, digits, rank in _respelt(seen.digits):
         # 0.50 for 0.05 is a point moved rather than two digits swapped: no plan prints the last zero.
@@ -132,12 +132,12 @@ def _respelt(digits: str) -> Iterator[tuple[str, str, int]]:
         yield "point", moved, 1 if abs(places_moved) == 1 else 2
 
 
-def _sign(seen: Printed, found: Decimal) -> Iterator[Rewriting]:
+def _sign(seen: PrintedFigure, found: Decimal) -> Iterator[Rewriting]:
     turned = seen.digits[1:] if seen.digits.startswith("-") else f"-{seen.digits}"
     yield Rewriting("minus", f"{turned}{seen.power}{seen.unit}", -found, message("slip.how.minus"), 1)
 
 
-def respelt_as(seen: Printed, meant: Printed) -> str:
+def respelt_as(seen: PrintedFigure, meant: PrintedFigure) -> str:
     """Return the slip by which digits became others of the same 万 and unit where no rewriting tells it."""
     if (seen.power, seen.unit) != (meant.power, meant.unit):
         return ""

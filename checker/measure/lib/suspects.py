@@ -17,7 +17,7 @@ from checker.measure.lib.frame import Frame
 from checker.measure.lib.measurement import Measure, Measurement, doubts
 from checker.measure.lib.rewriting import Rewriting, printed
 from checker.measure.lib.rows.groups import Part, Whole
-from checker.measure.lib.rows.row import Cell, Row
+from checker.measure.lib.rows.row import Cell, FrameRow
 from checker.measure.lib.slips import in_agreement, part_slip, sentence
 from checker.model import Amount
 
@@ -41,7 +41,7 @@ def with_suspects(frame: Frame, measures: Iterable[Measure], context: Context, p
 
 
 def _of_whole(
-    row: Row, whole: Whole, measure: Measure, measurement: Measurement, context: Context, permits: Permits
+    row: FrameRow, whole: Whole, measure: Measure, measurement: Measurement, context: Context, permits: Permits
 ) -> Measurement:
     def in_order(one: Measurement) -> bool:
         return one.state == "measured" and permits(measure.frame, measure.check, row.columns, one.value)

@@ -9,7 +9,7 @@ from checker.language.sentences import sentence_around
 from checker.language.titles import plain_title
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
-from checker.measure.lib.rows.row import Row
+from checker.measure.lib.rows.row import FrameRow
 from checker.model import Citation, Document
 
 
@@ -21,16 +21,16 @@ class Cited:
     citation: Citation
 
 
-def citation_rows(context: Context) -> Iterator[Row]:
+def citation_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each document named in the text of another."""
     for document in context.documents.values():
         seen: set[str] = set()
         passages = {passage.number: passage for passage in document.passages}
-        for citation in context.statements(document.id).citations:
+        for citation in context.particulars(document.id).citations:
             passage = passages[citation.passage]
             key = plain_title(citation.title or citation.number)
             start, end = sentence_around(passage.text, citation.start)
-            yield Row(
+            yield FrameRow(
                 id=f"{document.id}#{passage.number}:{citation.start}",
                 subject=Cited(document, citation),
                 evidence=(place(document, passage, start, max(end, citation.end), primary=True),),

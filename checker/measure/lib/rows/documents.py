@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import Row
+from checker.measure.lib.rows.row import FrameRow
 from checker.model import Document, Evidence, Grounds, Pair, Passage, Quote, TextFault, UpperMatter
 
 
@@ -30,7 +30,7 @@ class Excerpt:
     upper_matters: tuple[UpperMatter, ...] = ()
 
 
-def document_rows(context: Context) -> Iterator[Row]:
+def document_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each plan and each plan above it: those it names, and those it was held against."""
     for lower in context.documents.values():
         if lower.annex_of:
@@ -55,18 +55,18 @@ def document_rows(context: Context) -> Iterator[Row]:
             yield _row(Link(lower, upper, pairs, upper_id in lower.above), context)
 
 
-def _row(link: Link, context: Context) -> Row:
+def _row(link: Link, context: Context) -> FrameRow:
     lower, upper = link.lower, link.upper
     older = bool(lower.issued and upper.issued and lower.issued < upper.issued)
     places = tuple(
         found
         for found in (
-            title_quote(lower, context.statements(lower.id).grounds, "lower", primary=True),
+            title_quote(lower, context.particulars(lower.id).grounds, "lower", primary=True),
             title_quote(upper, None, "upper", primary=False),
         )
         if found is not None
     )
-    return Row(
+    return FrameRow(
         id=f"{lower.id}<{upper.id}",
         subject=link,
         evidence=places,
@@ -84,14 +84,14 @@ def _row(link: Link, context: Context) -> Row:
     )
 
 
-def passage_rows(context: Context) -> Iterator[Row]:
+def passage_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each passage of text."""
     for document in context.documents.values():
-        said = context.statements(document.id)
+        said = context.particulars(document.id)
         faults = {fault.passage: fault for fault in said.text_faults}
         for passage in document.passages:
             matters = tuple(one for one in said.upper_matters if one.passage == passage.number)
-            yield Row(
+            yield FrameRow(
                 id=f"{document.id}#{passage.number}",
                 subject=Excerpt(document, passage, faults.get(passage.number), matters),
                 evidence=(place(document, passage, 0, len(passage.text), primary=True),),

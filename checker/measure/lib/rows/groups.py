@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.measure.lib.binding import aggregation, binding
 from checker.measure.lib.compare import comparable
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import Row, evidence, identity
+from checker.measure.lib.rows.row import FrameRow, evidence, identity
 from checker.measure.lib.stated import amount, due, written
 from checker.measure.lib.surety import graveness
 from checker.model import Group, Pair, Target
@@ -41,7 +41,7 @@ class Whole:
     unlike: tuple[str, ...]
 
 
-def group_rows(context: Context) -> Iterator[Row]:
+def group_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each total with its parts, then one for each mean with those it is the mean of."""
     for group in context.matching.groups:
         yield _row(group, group.id, True, context)
@@ -68,7 +68,7 @@ def _means(context: Context) -> dict[str, list[Pair]]:
     return dict(found)
 
 
-def _row(group: Group, row_id: str, summed: bool, context: Context) -> Row:
+def _row(group: Group, row_id: str, summed: bool, context: Context) -> FrameRow:
     parts: dict[str, Part] = {}
     unlike: list[str] = []
     for target in group.parts:
@@ -84,7 +84,7 @@ def _row(group: Group, row_id: str, summed: bool, context: Context) -> Row:
     places = [evidence(total, "total", context.region_name(total.doc), primary=True)]
     places += [evidence(part.target, "part", part.name) for part in parts.values()]
     known = context.indicator(total)
-    return Row(
+    return FrameRow(
         id=row_id,
         subject=Whole(total, tuple(parts.values()), group.silent, summed, tuple(unlike)),
         evidence=tuple(places),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.measure.lib.binding import aggregation, binding
+from checker.measure.lib.commitment import is_complete
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import Cell, Role, Row, evidence, identity
+from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity
 from checker.measure.lib.stated import pair_fields
 from checker.measure.lib.surety import graveness_of_pair
 from checker.model import Confidence, Evidence, Pair, Target
@@ -16,14 +17,14 @@ from checker.model import Confidence, Evidence, Pair, Target
 _WEIGHTS = {"each": 1.5, "mean": 1.2, "count": 1.0, "sum": 1.0, "none": 0.8}
 
 
-def pair_rows(context: Context) -> Iterator[Row]:
+def pair_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each pair of two documents."""
     for pair in context.matching.pairs:
         if pair.relation != "within" and not pair.repeats:
             yield _row(pair, context, ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower"))
 
 
-def mention_rows(context: Context) -> Iterator[Row]:
+def mention_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each pair inside one document."""
     for pair in context.matching.pairs:
         if pair.relation == "within":
@@ -34,7 +35,7 @@ def _kind(target: Target) -> Role:
     return "table" if target.in_table else "text"
 
 
-def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> Row:
+def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
     binds = binding(pair, context)
     known = context.indicator(pair.upper)
     columns: dict[str, Cell] = {
@@ -44,12 +45,13 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> Row:
         "aggregation": aggregation(pair.upper, context),
         "kind": pair.upper.kind,
         "order": context.order(pair),
+        "complete": is_complete(pair.upper),
         "figures": int(pair.upper.amount is not None) + int(pair.lower.amount is not None),
         "indicator": pair.lower.indicator,
         "same_figure": _one_figure(pair),
         "own_words": not pair.lower.wording_text or pair.lower.wording_text in pair.lower.quote.text,
     }
-    return Row(
+    return FrameRow(
         id=pair.id,
         subject=pair,
         evidence=pair_evidence(pair, context, roles),

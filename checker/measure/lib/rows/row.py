@@ -14,7 +14,7 @@ Cell = str | int | bool | Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class FrameRow:
     """One subject with what is needed to report on it.
 
     `identity` is what its findings are known by from run to run: names, documents and years, never figures. `columns`

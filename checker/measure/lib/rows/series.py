@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import Row, evidence, identity
+from checker.measure.lib.rows.row import FrameRow, evidence, identity
 from checker.measure.lib.stated import amount, due
 from checker.measure.lib.surety import graveness
 from checker.model import Series, Target
@@ -23,7 +23,7 @@ class Stretch:
     before: Target | None
 
 
-def series_rows(context: Context) -> Iterator[Row]:
+def series_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each step from one year's figure to the next."""
     for series in context.matching.series:
         chain = chain_of(series, context)
@@ -64,14 +64,14 @@ def pace(earlier: Target, later: Target) -> Decimal | None:
     return (last - first) / (later.due - earlier.due)
 
 
-def _row(series: Series, stretch: Stretch, context: Context) -> Row:
+def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
     earlier, later = stretch.earlier, stretch.later
     known = context.indicator(later)
     places = [
         evidence(later, "later", context.region_name(later.doc), primary=True),
         evidence(earlier, "earlier", context.region_name(earlier.doc)),
     ]
-    return Row(
+    return FrameRow(
         id=f"{series.id}:{earlier.id}:{later.id}",
         subject=stretch,
         evidence=tuple(places),

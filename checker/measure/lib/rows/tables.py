@@ -9,26 +9,26 @@ from collections.abc import Iterator
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
-from checker.measure.lib.rows.row import Row
+from checker.measure.lib.rows.row import FrameRow
 from checker.model import Document, StatedShare, TableSum
 
 _WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,")
 
 
-def table_rows(context: Context) -> Iterator[Row]:
+def table_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each share with its part and whole, and for each figure of each total row of a table."""
     for document in context.documents.values():
-        said = context.statements(document.id)
+        said = context.particulars(document.id)
         for share in said.shares:
             yield _share_row(document, share)
         for found in said.sums:
             yield _sum_row(document, found)
 
 
-def _sum_row(document: Document, found: TableSum) -> Row:
+def _sum_row(document: Document, found: TableSum) -> FrameRow:
     total = found.total
     start, end = total.row.spans[found.column] if total.row else (0, len(total.text))
-    return Row(
+    return FrameRow(
         id=f"{document.id}#{total.number}:{found.column}",
         subject=found,
         evidence=(
@@ -49,9 +49,9 @@ def _sum_row(document: Document, found: TableSum) -> Row:
     )
 
 
-def _share_row(document: Document, share: StatedShare) -> Row:
+def _share_row(document: Document, share: StatedShare) -> FrameRow:
     first, *others = share.passages
-    return Row(
+    return FrameRow(
         id=f"{document.id}#{first.number}:share:{share.start}",
         subject=share,
         evidence=(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import Cell, Row, evidence, identity
+from checker.measure.lib.rows.row import Cell, FrameRow, evidence, identity
 from checker.measure.lib.stated import target_fields
 from checker.measure.lib.surety import graveness
 from checker.model import Target
 
 
-def target_rows(context: Context) -> Iterator[Row]:
+def target_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each target of every document."""
     for extraction in context.extractions.values():
         for target in extraction.targets:
@@ -22,7 +22,7 @@ def target_rows(context: Context) -> Iterator[Row]:
             )
 
 
-def schema_rows(context: Context) -> Iterator[Row]:
+def schema_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each target with the fields of the indicator schema beside it, for native expectations."""
     for extraction in context.extractions.values():
         for target in extraction.targets:
@@ -55,10 +55,10 @@ def _period(target: Target, context: Context) -> dict[str, Cell]:
     return {"period_from": first, "period_to": last, "planned": document.period is not None}
 
 
-def target_row(target: Target, context: Context, columns: dict[str, Cell]) -> Row:
+def target_row(target: Target, context: Context, columns: dict[str, Cell]) -> FrameRow:
     """Return the row of one target."""
     known = context.indicator(target)
-    return Row(
+    return FrameRow(
         id=target.id,
         subject=target,
         evidence=(evidence(target, "target", context.region_name(target.doc), primary=True),),

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from checker.measure.lib.binding import aggregation
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import Cell, Role, Row, evidence
+from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence
 from checker.measure.lib.rows.targets import target_row
 from checker.model import Relation, Target, Unmatched
 
@@ -17,7 +17,7 @@ _BY_AGGREGATION = {"each": 1.4, "mean": 1.1, "sum": 0.7, "none": 0.5, "unknown":
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class Counterpart:
     """A target and what was found for it: `missing` is None where it has its counterpart."""
 
     target: Target
@@ -26,7 +26,7 @@ class Sought:
     missing: Unmatched | None
 
 
-def unmatched_rows(context: Context) -> Iterator[Row]:
+def unmatched_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each target without a counterpart, then for each that has one.
 
     The latter are what was answered: without them a plan that answers everything would look as if nothing had been
@@ -38,20 +38,20 @@ def unmatched_rows(context: Context) -> Iterator[Row]:
         if pair.relation == "within" or pair.repeats:
             continue
         for target, other, side in ((pair.upper, pair.lower, "upper"), (pair.lower, pair.upper, "lower")):
-            found = Sought(target, "upper" if side == "upper" else "lower", pair.relation, None)
+            found = Counterpart(target, "upper" if side == "upper" else "lower", pair.relation, None)
             row = target_row(target, context, _columns(found, context))
             yield replace(row, id=f"{target.id}={other.id}", subject=found, relation=pair.relation)
 
 
-def _columns(sought: Sought, context: Context) -> dict[str, Cell]:
+def _columns(counterpart: Counterpart, context: Context) -> dict[str, Cell]:
     return {
-        "relation": sought.relation,
-        "side": sought.side,
-        "kind": sought.target.kind,
-        "aggregation": aggregation(sought.target, context),
-        "figure": sought.target.amount is not None,
-        "dated": sought.target.due_stated,
-        "weighty": _weighty(sought.target, context) and not _half_answered(sought.missing),
+        "relation": counterpart.relation,
+        "side": counterpart.side,
+        "kind": counterpart.target.kind,
+        "aggregation": aggregation(counterpart.target, context),
+        "figure": counterpart.target.amount is not None,
+        "dated": counterpart.target.due_stated,
+        "weighty": _weighty(counterpart.target, context) and not _half_answered(counterpart.missing),
     }
 
 
@@ -76,10 +76,10 @@ def _weighty(target: Target, context: Context) -> bool:
     )
 
 
-def _missing(unmatched: Unmatched, context: Context) -> Row:
+def _missing(unmatched: Unmatched, context: Context) -> FrameRow:
     target, other = unmatched.target, unmatched.other_doc
-    sought = Sought(target, unmatched.side, unmatched.relation, unmatched)
-    row = target_row(target, context, _columns(sought, context))
+    counterpart = Counterpart(target, unmatched.side, unmatched.relation, unmatched)
+    row = target_row(target, context, _columns(counterpart, context))
     role: Role = unmatched.side
     if unmatched.relation == "earlier":
         role = "earlier" if unmatched.side == "upper" else "later"
@@ -89,7 +89,7 @@ def _missing(unmatched: Unmatched, context: Context) -> Row:
     return replace(
         row,
         id=unmatched.id,
-        subject=sought,
+        subject=counterpart,
         evidence=tuple(places),
         identity=(*row.identity, other),
         fields={**row.fields, "other_title": context.title(other), "other_region": context.region_name(other)},

@@ -115,8 +115,8 @@ class TableSum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statements:
-    """All that a document says besides its targets.
+class Particulars:
+    """What a document says besides its targets, as far as anything is made of it.
 
     `drafted_on_grounds` says that it names the papers it was drafted after; `assigned` are the rows (passages) that
     promise what is set above.
@@ -133,4 +133,4 @@ class Statements:
     assigned: frozenset[int] = frozenset()
 
 
-NO_STATEMENTS = Statements()
+NO_PARTICULARS = Particulars()

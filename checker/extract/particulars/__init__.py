@@ -1,26 +1,26 @@
-"""What a document says besides its targets; checker/model/statements.py defines each of these statements."""
+"""What a document says besides its targets; checker/model/particulars.py defines each of these statements."""
 
 from __future__ import annotations
 
 import unicodedata
 
 from checker.extract.features.words import word_list
-from checker.extract.statements.citations import citations_in
-from checker.extract.statements.grounds import drafted_on_grounds, grounds_in
-from checker.extract.statements.remarks import consolidations_in, text_fault_in, upper_matters_in
-from checker.extract.statements.shares import table_shares, text_shares
-from checker.extract.statements.sums import table_sums, tables_of
+from checker.extract.particulars.citations import citations_in
+from checker.extract.particulars.grounds import drafted_on_grounds, grounds_in
+from checker.extract.particulars.remarks import consolidations_in, text_fault_in, upper_matters_in
+from checker.extract.particulars.shares import table_shares, text_shares
+from checker.extract.particulars.sums import table_sums, tables_of
 from checker.language.indicatornames import spelt_alike
-from checker.model import Document, Passage, Statements
+from checker.model import Document, Particulars, Passage
 
-__all__ = ["statements_of"]
+__all__ = ["particulars_of"]
 
 
-def statements_of(document: Document) -> Statements:
+def particulars_of(document: Document) -> Particulars:
     """Return what a document says besides its targets."""
     passages, tables = document.passages, tables_of(document)
     faults = (text_fault_in(passage) for passage in passages)
-    return Statements(
+    return Particulars(
         citations=tuple(one for passage in passages for one in citations_in(passage)),
         grounds=next((one for passage in passages if (one := grounds_in(passage))), None),
         drafted_on_grounds=any(drafted_on_grounds(passage) for passage in passages),
