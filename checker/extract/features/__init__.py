@@ -30,14 +30,12 @@ def features_of(target: Target, passage: Passage) -> Features:
         "quote and name": (quote, name),
         "unit and name": (unit, name),
     }
-    by_words = Features(**features_in(texts))
-    return replace(
-        by_words,
-        **around_figure(target, passage, before),
-        **of_name(target, by_words),
-        **of_time(target.time_text, quote),
-        **of_row(passage),
-    )
+    found = features_in(texts)
+    found |= around_figure(target, passage, before)
+    found |= of_name(target, found)
+    found |= of_time(target.time_text, quote)
+    found |= of_row(passage)
+    return Features(**found)
 
 
 def with_features(extraction: Extraction, document: Document) -> Extraction:

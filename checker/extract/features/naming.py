@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Features, Target
+from checker.model import Target
 
 _BEGUN = re.compile(r"新?开工|在建|启动")
 # The urban core at the head of a name is the place that is to reach the state, not a part of what is counted.
@@ -18,17 +19,17 @@ _SHORTEST, _LONGEST = 2, 40
 _HEAD = 3  # characters at the head of a name that tell whose words they are
 
 
-def of_name(target: Target, by_words: Features) -> dict[str, Any]:
+def of_name(target: Target, by_words: Mapping[str, Any]) -> dict[str, Any]:
     """Return the features of the name of a target; `by_words` are those that words alone decide."""
     name = target.indicator
     begun, core = _BEGUN.search(name), _CORE.match(name)
     unit = target.amount.unit if target.amount is not None else ""
     return {
-        "added": by_words.added or name.startswith("新增"),
+        "added": by_words["added"] or name.startswith("新增"),
         "stage": begun[0] if begun else "",
         "core": core[0] if core else "",
-        "per_unit": by_words.per_unit or ("/" in unit and not _TIME_OF_UNIT.search(unit)),
-        "cut": by_words.cut or _is_no_name(name.strip()),
+        "per_unit": by_words["per_unit"] or ("/" in unit and not _TIME_OF_UNIT.search(unit)),
+        "cut": by_words["cut"] or _is_no_name(name.strip()),
         "carried": not target.in_table and _letters(name)[:_HEAD] not in _letters(target.quote.text),
         "spelt_out": _spelt_out(name, target.quote.text),
     }
