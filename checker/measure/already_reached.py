@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from checker.language.indicatornames import without_extent
 from checker.measure.lib.commitment import is_full
+from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.documents import place
 from checker.measure.lib.rows.row import evidence
-from checker.measure.lib.setting import unlike
 from checker.measure.lib.stated import due
 from checker.model import Document, Pair, Target
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from checker.measure.lib.binding import binding
 from checker.measure.lib.commitment import is_full
+from checker.measure.lib.comparability import same_year, unlike
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.setting import same_year, unlike
 from checker.model import Pair
 
 

@@ -8,9 +8,9 @@ count differ.
 from __future__ import annotations
 
 from checker.language.shares import share_of
+from checker.measure.lib.comparability import SPLITTING
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
-from checker.measure.lib.setting import SPLITTING
 from checker.measure.lib.wholes import WHOLE
 from checker.messages import catalogue, message
 from checker.model import Message, Pair

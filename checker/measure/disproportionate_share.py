@@ -8,10 +8,10 @@ a slip in the figure or its name.
 from __future__ import annotations
 
 from checker.measure.lib.binding import binding
+from checker.measure.lib.comparability import same_year, unlike
 from checker.measure.lib.compare import comparable, point
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.setting import same_year, unlike
 from checker.measure.lib.slips import share_slip
 from checker.measure.lib.stated import percent, times, written
 from checker.model import Pair

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from checker.measure.lib.binding import aggregation
 from checker.measure.lib.commitment import is_full
+from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, shortfall
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.setting import unlike
 from checker.model import Pair
 
 

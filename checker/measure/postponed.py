@@ -7,9 +7,9 @@ earlier plan was firm and full (100%, 全覆盖), what was to be finished is pro
 from __future__ import annotations
 
 from checker.measure.lib.commitment import is_complete, same_commitment
+from checker.measure.lib.comparability import unlike
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.setting import unlike
 from checker.model import Pair
 
 

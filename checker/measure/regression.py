@@ -6,12 +6,12 @@ counting, a corrected base, or a goal quietly given up.
 
 from __future__ import annotations
 
+from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, shortfall
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.series import Stretch
-from checker.measure.lib.setting import unlike
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.stated import percent
 from checker.model import Pair, Target

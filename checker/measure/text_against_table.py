@@ -7,11 +7,11 @@ A plan's text and its table are written by different hands. Two figures are an e
 from __future__ import annotations
 
 from checker.language.indicatornames import without_region
+from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.setting import unlike
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
 from checker.model import Pair, Target

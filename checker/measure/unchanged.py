@@ -5,10 +5,10 @@ The same amount a year in two plans says that nothing is to be added, or that th
 
 from __future__ import annotations
 
+from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.setting import unlike
 from checker.model import Pair
 
 

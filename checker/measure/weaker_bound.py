@@ -8,10 +8,10 @@ Source: 中发〔2018〕44号, on plans under one another.
 from __future__ import annotations
 
 from checker.measure.lib.binding import binding
+from checker.measure.lib.comparability import gap, same_year, unlike
 from checker.measure.lib.compare import firmness, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.setting import gap, same_year, unlike
 from checker.model import Pair
 
 

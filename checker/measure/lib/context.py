@@ -56,6 +56,10 @@ class Context:
         document = self.documents.get(doc)
         return document.annex_of if document and document.annex_of in self.documents and document.annex_of else doc
 
+    def revision(self, upper_doc: str, lower_doc: str) -> tuple[str, ...]:
+        """Return check and identity of the finding that an older lower plan needs a revision."""
+        return ("needs-revision", self.plan_of(lower_doc), self.plan_of(upper_doc))
+
     def reference(self, doc: str) -> bool:
         """Say whether a document is there only for others to be held against: its own faults are not the drafter's."""
         document = self.documents.get(doc)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.measure.lib.binding import Binding, also_whole, binding, per_head
+from checker.measure.lib.comparability import gap
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
-from checker.measure.lib.setting import gap
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.stated import bare, percent, scaled
 from checker.messages import message

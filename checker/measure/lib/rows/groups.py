@@ -11,8 +11,8 @@ from checker.measure.lib.binding import aggregation, binding
 from checker.measure.lib.compare import comparable
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import FrameRow, evidence, identity
+from checker.measure.lib.severity import severest
 from checker.measure.lib.stated import amount, due, written
-from checker.measure.lib.surety import graveness
 from checker.model import Group, Pair, Target
 
 
@@ -110,7 +110,7 @@ def _row(group: Group, row_id: str, summed: bool, context: Context) -> FrameRow:
         indicator=total.indicator,
         weight=1.4 * (known.weight if known else 1.0),
         confidence="high" if sure else "medium",
-        at_most=graveness(total, *group.parts) if sure else "notice",
+        at_most=severest(total, *group.parts) if sure else "notice",
     )
 
 

@@ -8,8 +8,8 @@ from checker.measure.lib.binding import aggregation, binding
 from checker.measure.lib.commitment import is_complete
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity
+from checker.measure.lib.severity import severest_of_pair
 from checker.measure.lib.stated import pair_fields
-from checker.measure.lib.surety import graveness_of_pair
 from checker.model import Confidence, Evidence, Pair, Target
 
 # What binds each region outweighs a mean, a mean a share of a sum: a city that misses the first breaks the plan above
@@ -63,7 +63,7 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
         confidence=pair_confidence(pair),
         relation=pair.relation,
         led_by=_led_by(pair, context),
-        at_most=graveness_of_pair(pair),
+        at_most=severest_of_pair(pair),
     )
 
 
@@ -79,7 +79,7 @@ def _led_by(pair: Pair, context: Context) -> tuple[str, ...]:
     """Return the revision an older plan needs, from which follows what does not fit in it."""
     if pair.relation != "above" or context.order(pair) != "precedes":
         return ()
-    return ("needs-revision", context.plan_of(pair.lower.doc), context.plan_of(pair.upper.doc))
+    return context.revision(pair.upper.doc, pair.lower.doc)
 
 
 def pair_evidence(pair: Pair, context: Context, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:

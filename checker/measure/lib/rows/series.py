@@ -9,8 +9,8 @@ from decimal import Decimal
 from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import FrameRow, evidence, identity
+from checker.measure.lib.severity import severest
 from checker.measure.lib.stated import amount, due
-from checker.measure.lib.surety import graveness
 from checker.model import Series, Target
 
 
@@ -98,5 +98,5 @@ def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
         },
         indicator=later.indicator,
         weight=known.weight if known else 1.0,
-        at_most=graveness(earlier, later),
+        at_most=severest(earlier, later),
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import Cell, FrameRow, evidence, identity
+from checker.measure.lib.severity import severest
 from checker.measure.lib.stated import target_fields
-from checker.measure.lib.surety import graveness
 from checker.model import Target
 
 
@@ -68,5 +68,5 @@ def target_row(target: Target, context: Context, columns: dict[str, Cell]) -> Fr
         indicator=target.indicator,
         weight=known.weight if known else 0.8,
         confidence="medium" if target.approximate_reading else "high",
-        at_most=graveness(target),
+        at_most=severest(target),
     )

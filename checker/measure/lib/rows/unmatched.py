@@ -106,7 +106,7 @@ def _later(unmatched: Unmatched, context: Context) -> dict[str, Any]:
     upper, lower = (target, other) if unmatched.side == "upper" else (other, target)
     if unmatched.relation != "above" or context.order_of(upper, lower) != "precedes":
         return {}
-    return {"at_most": "notice", "led_by": ("needs-revision", context.plan_of(lower), context.plan_of(upper))}
+    return {"at_most": "notice", "led_by": context.revision(upper, lower)}
 
 
 def _weight(unmatched: Unmatched, context: Context) -> float:

@@ -12,15 +12,15 @@ from checker.model import Pair, Severity, Target
 _LIKE_ENOUGH = 0.8
 
 
-def graveness(*targets: Target) -> Severity:
+def severest(*targets: Target) -> Severity:
     """Return the most that can be said of these targets."""
     return "notice" if any(target.features.cut for target in targets) else "error"
 
 
-def graveness_of_pair(pair: Pair) -> Severity:
+def severest_of_pair(pair: Pair) -> Severity:
     """Return the most that can be said of a pair: no error unless both names are known to be one."""
     wordy = pair.upper.amount is None and pair.lower.amount is None
-    if graveness(pair.upper, pair.lower) == "notice" or (
+    if severest(pair.upper, pair.lower) == "notice" or (
         wordy and pair.relation == "above" and pair.certainty != "certain"
     ):
         return "notice"
