@@ -61,6 +61,7 @@ class Features:
     spelt_out: bool = False  # all of it stands in the quote
 
     # ---- of the time
+    each_year: bool = False  # 每年, from whichever year on
     one_year: bool = False  # a year by itself (2026年), and no end (到2026年)
     last_day: tuple[int, int] | None = None  # month and day on which the named part of a year ends; 31 is the last day
 

@@ -18,6 +18,7 @@ def of_time(time_text: str, quote: str) -> dict[str, Any]:
     """Return the features of the time that is stated, and of the year a quote compares with."""
     compared = _COMPARED_YEAR.search("".join(quote.split()))
     return {
+        "each_year": time_text.startswith("每年"),
         "one_year": _ONE_YEAR.fullmatch(_MARKS.sub("", time_text)) is not None,
         "last_day": _last_day(time_text),
         "compared_year": int(compared[1]) if compared else None,
