@@ -18,11 +18,11 @@ from checker.errors import InputError
 from checker.messages import Language, message
 from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
 from checker.workspace import Workspace
-from checker.workspace.corrections import correct
+from checker.workspace.corrections import Correction, correct
 from checker.workspace.placing import placed, settled
 
 if TYPE_CHECKING:
-    from checker.judge import Line
+    from checker.judge import Expectation
     from checker.measure import Frame
 
 Stage = Literal["read", "extract", "match", "measure", "judge"]
@@ -87,16 +87,23 @@ def read_documents(workspace: Workspace, progress: Progress = _silent) -> Readin
 
 def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
     """Extract the targets and the ledger of every document, and put in what persons have corrected."""
-    from checker.extract import extract, reckon
-
     extractions, notes = [], []
     for number, document in enumerate(reading.documents):
         progress("extract", number, len(reading.documents))
-        corrected, left = correct(extract(document), workspace.corrections, reckon)
+        corrected, left = _extracted(workspace, document)
         extractions.append(corrected)
         for correction, why in left:
             notes.append(message("workspace.correction.left", line=correction.line, doc=correction.doc, why=why))
     return replace(reading, extractions=tuple(extractions), notes=tuple(notes))
+
+
+def _extracted(workspace: Workspace, document: Document) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
+    """Return what is read out of a document, put right where persons have, and the corrections that do not fit."""
+    from checker.extract import extract, reckon, with_features
+
+    found = extract(document)
+    corrected, left = correct(found, workspace.corrections, reckon)
+    return (corrected if corrected == found else with_features(corrected, document)), left
 
 
 def match_targets(
@@ -128,7 +135,22 @@ def measure_matches(workspace: Workspace, reading: Reading, matching: Matching) 
     """Measure what was matched."""
     from checker.measure import frames
 
-    return frames(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+    return frames(
+        matching,
+        reading.documents,
+        reading.extractions,
+        workspace.indicators,
+        workspace.regions,
+        permitted(workspace.suites),
+    )
+
+
+def permitted(suites: Path) -> Callable[[str, str, Mapping[str, object], object], bool]:
+    """Return what says whether suites let a value of a check pass, in a row of a frame with these columns."""
+    from checker.judge import load, permits
+
+    lines = {suite.frame: suite.lines for suite in load(suites)}
+    return lambda frame, check, columns, value: permits(lines.get(frame, ()), check, columns, value)
 
 
 def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> list[tuple[Finding, ...]]:
@@ -140,15 +162,13 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
 
 def reread(workspace: Workspace, reading: Reading, doc: str, copy: Path) -> Reading:
     """Return a reading in which one document was read anew from a copy of its text; the rest is kept."""
-    from checker.extract import extract, reckon
-
     at = [document.id for document in reading.documents].index(doc)
     listed = next(one for one in workspace.listed if one.id == doc)
     kept = {document.id for document in reading.documents}
     before = reading.documents[at]
     document = settled(replace(listed, sha256="").complete(read_document(copy, doc_id=doc)), kept, workspace.regions)
     document = replace(document, above=before.above)
-    extraction, _ = correct(extract(document), workspace.corrections, reckon)
+    extraction, _ = _extracted(workspace, document)
     return replace(
         reading,
         documents=(*reading.documents[:at], document, *reading.documents[at + 1 :]),
@@ -218,11 +238,11 @@ def _nothing(reading: Reading, lang: Language) -> Run:
     )
 
 
-def rules(suites: Path) -> Mapping[str, Sequence[Line]]:
+def rules(suites: Path) -> Mapping[str, Sequence[Expectation]]:
     """Return the lines of the suites by check, the checks in the order of the alphabet."""
     from checker.judge import load
 
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[Expectation]] = {}
     for suite in load(suites):
         for line in suite.lines:
             found.setdefault(line.check, []).append(line)

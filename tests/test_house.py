@@ -9,7 +9,7 @@ import string
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,60 @@ def test_mypy_has_nothing_to_say() -> None:
 
 def test_the_walls_between_the_rooms_stand() -> None:
     run("importlinter.cli", "lint", "--no-cache")
+
+
+# ---- who imports whom
+
+
+def module(file: Path) -> str:
+    name = ".".join(file.relative_to(REPOSITORY).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+def imports(file: Path, known: Container[str]) -> set[str]:
+    """Return the modules of the package that a file imports anywhere, inside functions and for types alone too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = (f"{node.module}.{name.name}" for name in node.names)
+            found |= {name if name in known else node.module for name in names}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    return {name for name in found if name in known} - {module(file)}
+
+
+def test_no_two_modules_import_each_other_round_any_corner() -> None:
+    names = {module(file) for file in MODULES}
+    left = {module(file): imports(file, names) for file in MODULES}
+    while free := {name for name, needed in left.items() if not needed & left.keys()}:
+        left = {name: needed for name, needed in left.items() if name not in free}
+
+    assert sorted(left) == []
+
+
+def test_a_measure_imports_no_measure_and_what_they_share_none_either() -> None:
+    room = REPOSITORY / "checker" / "measure"
+    measures = {module(file) for file in room.glob("*.py") if file.name != "__init__.py"}
+    found = {module(file): imports(file, measures) for file in room.rglob("*.py")}
+
+    assert len(measures) > 30
+    assert {name: imported for name, imported in found.items() if imported} == {}
+
+
+# Modules that may use expressions where Chinese is not to be read: judge/suites.py counts the lines of a JSON file.
+EXPRESSIONS = {"checker.judge.suites"}
+
+
+def test_no_measure_and_no_judge_searches_text_with_expressions() -> None:
+    names = {"re", "regex"}
+    found = {
+        module(file)
+        for room in ("measure", "judge")
+        for file in (REPOSITORY / "checker" / room).rglob("*.py")
+        if imports(file, names)
+    }
+
+    assert found == EXPRESSIONS
 
 
 def test_only_what_belongs_there_stands_at_the_top() -> None:

@@ -1,7 +1,7 @@
 """The audit: known faults planted in copies of a user's own documents, and what the tool makes of them.
 
-Each fault is set into the text of one document, which is then read like any other; nothing is told to the tool. Where a
-fault may be planted, and who may rightly name it, is reckoned from the pairs and the permitted ranges.
+Each fault is set into the text of one document, which is then read like any other; the tool knows of nothing. Where a
+fault may be planted, and who may rightly name it, follows from the pairs and the permitted ranges.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from checker.audit.harvest import Audit, Harvest, reap
+from checker.audit.candidates import candidates_of, drawn_from
+from checker.audit.detection import Detection
+from checker.audit.outcomes import Audit, Outcome, outcome_of
 from checker.audit.planting import KINDS, Planting
-from checker.audit.sight import Sight
-from checker.audit.sowing import chosen, field
-from checker.measure import Facts
-from checker.measure.facts import gather
+from checker.measure import Context
+from checker.measure.lib.context import context_of
 from checker.model import Document, Matching
-from checker.pipeline import Reading, judge_several, match_targets, measure_matches, read_all, reread, rules
+from checker.pipeline import Reading, judge_several, match_targets, measure_matches, permitted, read_all, reread
 from checker.workspace import Workspace
 
-__all__ = ["KINDS", "Audit", "Harvest", "Planting", "audit"]
+__all__ = ["KINDS", "Audit", "Outcome", "Planting", "audit"]
 
 # How many runs are judged at once: their rows go through Great Expectations together, which costs less than apart.
 _TOGETHER = 40
@@ -42,9 +42,10 @@ def audit(workspace: Workspace, plantings: int, seed: int, progress: Progress = 
             if _reads_alike(workspace, reading, document, copies[document.id])
         }
         random = Random(seed)
-        sown = field(Sight(_facts(workspace, reading, matching), rules(workspace.suites)), sound, random)
-        drawn = chosen(sown, plantings, random)
-        found: list[Harvest] = []
+        detection = Detection(_context(workspace, reading, matching), permitted(workspace.suites))
+        candidates = candidates_of(detection, sound, random)
+        drawn = drawn_from(candidates, plantings, random)
+        found: list[Outcome] = []
         before = None
         for start in range(0, len(drawn), _TOGETHER):
             part = drawn[start : start + _TOGETHER]
@@ -58,14 +59,14 @@ def audit(workspace: Workspace, plantings: int, seed: int, progress: Progress = 
                 changed.append({document.id: document for document in after.documents})
             (before, *judged) = judge_several(workspace, frames)
             found += [
-                reap(planting, before, findings, documents)
+                outcome_of(planting, before, findings, documents)
                 for planting, findings, documents in zip(part, judged, changed, strict=True)
             ]
     return Audit(
         seed=seed,
-        harvests=tuple(found),
-        targets=sown.targets,
-        barren=sown.barren,
+        outcomes=tuple(found),
+        targets=candidates.targets,
+        without_fault=candidates.without_fault,
         left_out=tuple(document.id for document in reading.documents if document.id not in sound),
     )
 
@@ -85,5 +86,5 @@ def _reads_alike(workspace: Workspace, reading: Reading, document: Document, cop
     ]
 
 
-def _facts(workspace: Workspace, reading: Reading, matching: Matching) -> Facts:
-    return gather(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+def _context(workspace: Workspace, reading: Reading, matching: Matching) -> Context:
+    return context_of(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)

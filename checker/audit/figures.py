@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
 
-from checker.audit.making import of_target
+from checker.audit.detection import Detection, detecting
+from checker.audit.placing import of_target
 from checker.audit.planting import FaultKind, Planting
-from checker.audit.sight import Sight
 from checker.audit.slips import printed, wrong_digits, wrong_powers, wrong_units
 from checker.extract import reckon
 from checker.model import Bound, Document, Passage, Target
@@ -21,7 +21,9 @@ _FIRM_BEFORE = re.compile(r"(?:不低于|不少于|不小于|至少|≥|>|不超
 _FIRM_AFTER = re.compile(r"以上|以内|以下")
 
 
-def figures(target: Target, document: Document, passage: Passage, sight: Sight, random: Random) -> Iterator[Planting]:
+def figures(
+    target: Target, document: Document, passage: Passage, detection: Detection, random: Random
+) -> Iterator[Planting]:
     """Plant wrong digits, powers and units, of each slip one that would be seen."""
     amount, span = target.amount, target.figure
     if amount is None or span is None or amount.value_max is not None:
@@ -37,23 +39,23 @@ def figures(target: Target, document: Document, passage: Passage, sight: Sight, 
         # 万人 in a table's head multiplies what the cell prints.
         scale = amount.value / (Decimal(digits) * _POWERS.get(taken[1], 1))
         value = Decimal(text) * _POWERS.get(power, 1) * scale
-        return sight.of_amount(target, reckon(value, None, text + power, unit, amount.bound))
+        return detection.of_amount(target, reckon(value, None, text + power, unit, amount.bound))
 
     seen: set[str] = set()
     for slip, wrong in wrong_digits(digits, random):
         if slip not in seen and (checks := of(wrong, power, amount.unit)):
             seen.add(slip)
-            yield of_target(ordinary, slip, target, document, passage, (span[0], end), wrong, checks, sight)
+            yield of_target(ordinary, slip, target, document, passage, (span[0], end), wrong, checks, detection)
     for wrong in wrong_powers(power):
         if checks := of(digits, wrong, amount.unit):
             slip = f"{power}-{wrong or 'none'}".replace("万", "wan").replace("亿", "yi")
-            yield of_target("magnitude", slip, target, document, passage, (end, span[1]), wrong, checks, sight)
+            yield of_target("magnitude", slip, target, document, passage, (end, span[1]), wrong, checks, detection)
     if passage.text[span[1] : span[1] + len(amount.unit)] == amount.unit and amount.unit:
         for wrong in wrong_units(amount.unit):
             if checks := of(digits, power, wrong):
                 after = (span[1], span[1] + len(amount.unit))
-                slip = "incompatible" if "incompatible-units" in checks else "mistaken"
-                yield of_target("unit", slip, target, document, passage, after, wrong, checks, sight)
+                slip = "incompatible" if checks & detecting("unit", "pairs", "above") else "mistaken"
+                yield of_target("unit", slip, target, document, passage, after, wrong, checks, detection)
 
 
 def _ordinary(target: Target, document: Document) -> FaultKind:
@@ -63,7 +65,7 @@ def _ordinary(target: Target, document: Document) -> FaultKind:
     return "cell" if target.in_table else "figure"
 
 
-def bounds(target: Target, document: Document, passage: Passage, sight: Sight) -> Iterator[Planting]:
+def bounds(target: Target, document: Document, passage: Passage, detection: Detection) -> Iterator[Planting]:
     """Plant that a bound is left out, or loosened to 左右 or 约."""
     amount, span = target.amount, target.figure
     whole = amount is not None and amount.unit in ("%", "％") and amount.value == 100
@@ -89,5 +91,5 @@ def bounds(target: Target, document: Document, passage: Passage, sight: Sight) -
     for slip, new, bound in ways:
         if target.in_table and not after and new:
             continue
-        if checks := sight.of_bound(target, bound):
-            yield of_target("bound", slip, target, document, passage, found.span(), new, checks, sight)
+        if checks := detection.of_bound(target, bound):
+            yield of_target("bound", slip, target, document, passage, found.span(), new, checks, detection)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 
-from checker.audit.making import bare, in_source, made, of_target
-from checker.audit.planting import Place, Planting
-from checker.audit.sight import Sight
+from checker.audit.detection import Detection, detecting
+from checker.audit.placing import bare, in_source, made, of_target
+from checker.audit.planting import Location, Planting
 from checker.model import Document, Passage, Target
 
 _DATED = re.compile(r"20\d\d|“?十[三四五六]五”?|期间|年底|每年|年均")
@@ -30,7 +30,9 @@ _PART = "市主城区"
 _WEAK = (("力争", 2), ("争取", 2), ("鼓励", 1))
 
 
-def deadlines(target: Target, document: Document, passage: Passage, sight: Sight, random: Random) -> Iterator[Planting]:
+def deadlines(
+    target: Target, document: Document, passage: Passage, detection: Detection, random: Random
+) -> Iterator[Planting]:
     """Plant a later year, or none where no other time is said around it."""
     said, year = target.time_text, target.due
     figure = target.figure[0] if target.figure else target.quote.end
@@ -39,9 +41,9 @@ def deadlines(target: Target, document: Document, passage: Passage, sight: Sight
         return
     digits = at + said.rindex(str(year))
     later = random.choice((1, 2))
-    if checks := sight.of_deadline(target, year + later):
+    if checks := detection.of_deadline(target, year + later):
         span = (digits, digits + 4)
-        yield of_target("deadline", "later", target, document, passage, span, str(year + later), checks, sight)
+        yield of_target("deadline", "later", target, document, passage, span, str(year + later), checks, detection)
     end = at + len(said)
     # Where another time is said around it, the target is not left without one.
     rest = passage.text[:at] + passage.text[end:figure] + "".join(passage.headings)
@@ -49,8 +51,8 @@ def deadlines(target: Target, document: Document, passage: Passage, sight: Sight
         return
     while passage.text[end : end + 1] in ("，", ","):
         end += 1
-    if checks := sight.of_deadline(target, None):
-        yield of_target("deadline", "dropped", target, document, passage, (at, end), "", checks, sight)
+    if checks := detection.of_deadline(target, None):
+        yield of_target("deadline", "dropped", target, document, passage, (at, end), "", checks, detection)
 
 
 def _other_cells(passage: Passage, at: int) -> Iterable[str]:
@@ -60,7 +62,9 @@ def _other_cells(passage: Passage, at: int) -> Iterable[str]:
     return (*around, *row.headers)
 
 
-def words(target: Target, document: Document, passage: Passage, sight: Sight, random: Random) -> Iterator[Planting]:
+def words(
+    target: Target, document: Document, passage: Passage, detection: Detection, random: Random
+) -> Iterator[Planting]:
     """Plant a weaker word of commitment, or a part of the region in place of the whole."""
     text = passage.text
     figure = target.figure[0] if target.figure else target.quote.end - 1
@@ -71,19 +75,19 @@ def words(target: Target, document: Document, passage: Passage, sight: Sight, ra
         word, step = random.choice(_WEAK)
         firm = _FIRM_WORD.search(text, start, figure)
         span = firm.span() if firm else (start, start)
-        if checks := sight.of_wording(target, step):
+        if checks := detection.of_wording(target, step):
             slip = "encouraged" if step == 1 else "striven"
-            yield of_target("wording", slip, target, document, passage, span, word, checks, sight)
-    if checks := sight.of_scope(target):
+            yield of_target("wording", slip, target, document, passage, span, word, checks, detection)
+    if checks := detection.of_scope(target):
         found = _WHOLE.search(text, max(start, target.quote.start - 6), figure)
         if found and not (found["own"] and found["own"] != _OWN.get(document.level)):
             new = "部分" if found[0] in ("每个", "所有") else _PART
-            yield of_target("scope", "narrowed", target, document, passage, found.span(), new, checks, sight)
+            yield of_target("scope", "narrowed", target, document, passage, found.span(), new, checks, detection)
         elif found is None and text.startswith(target.base_name, start) and target.base_name:
-            yield of_target("scope", "part-named", target, document, passage, (start, start), _PART, checks, sight)
+            yield of_target("scope", "part-named", target, document, passage, (start, start), _PART, checks, detection)
 
 
-def clause(target: Target, document: Document, passage: Passage, sight: Sight) -> Iterator[Planting]:
+def clause(target: Target, document: Document, passage: Passage, detection: Detection) -> Iterator[Planting]:
     """Plant that the clause of a target is gone, where it takes nothing with it that governs its neighbours."""
     text = passage.text
     last = target.figure[1] if target.figure else target.quote.end
@@ -96,7 +100,7 @@ def clause(target: Target, document: Document, passage: Passage, sight: Sight) -
         return
     others = [
         other
-        for other in sight.facts.extractions[document.id].targets
+        for other in detection.context.extractions[document.id].targets
         if other.quote.passage == passage.number
         and other.id != target.id
         and start <= (other.figure[0] if other.figure else other.quote.start) < stop
@@ -106,27 +110,27 @@ def clause(target: Target, document: Document, passage: Passage, sight: Sight) -
         start, stop = start - 1, stop - 1
     if others:
         return
-    if checks := sight.of_loss([target]):
-        yield of_target("clause", "dropped", target, document, passage, (start, stop), "", checks, sight)
+    if checks := detection.of_loss([target]):
+        yield of_target("clause", "dropped", target, document, passage, (start, stop), "", checks, detection)
 
 
-def rows(document: Document, known: Mapping[str, Target], sight: Sight) -> Iterator[Planting]:
+def rows(document: Document, known: Mapping[str, Target], detection: Detection) -> Iterator[Planting]:
     """Plant that a row of a table is gone, the whole of its lines."""
     by_passage: dict[int, list[Target]] = {}
-    for target in sight.facts.extractions[document.id].targets:
+    for target in detection.context.extractions[document.id].targets:
         by_passage.setdefault(target.quote.passage, []).append(known.get(target.id, target))
     for number, lost in by_passage.items():
         passage = document.passages[number]
-        if passage.kind != "row" or not (checks := sight.of_loss(lost)):
+        if passage.kind != "row" or not (checks := detection.of_loss(lost)):
             continue
         source = document.source
         start = source.rfind("\n", 0, passage.origin[0]) + 1
         stop = source.find("\n", passage.origin[-1])
         stop = len(source) if stop < 0 else stop + 1
         if bare(source[start:stop]) == bare(passage.text):
-            first = next(target for target in lost if sight.pairs[target.id])
+            first = next(target for target in lost if detection.pairs[target.id])
             whole = (start, stop)
-            yield made("row", "dropped", first, document, passage, whole, "", checks, sight, lost)
+            yield made("row", "dropped", first, document, passage, whole, "", checks, detection, lost)
 
 
 def citations(document: Document, documents: Mapping[str, Document], random: Random) -> Iterator[Planting]:
@@ -164,7 +168,7 @@ def _cited(document: Document, passage: Passage, slip: str, span: tuple[int, int
         old=document.source[start:end],
         new=new,
         clause=passage.clause,
-        checks=frozenset({"citation", "not-cited"}),
-        around=(Place(doc=document.id, passage=passage.number, at=start),),
+        checks=frozenset(detecting("citation", "citations") | detecting("citation", "documents")),
+        around=(Location(doc=document.id, passage=passage.number, at=start),),
         targets=(),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.measure import discover
+
 FaultKind = Literal[
     "figure",
     "magnitude",
@@ -34,13 +36,9 @@ KINDS: tuple[FaultKind, ...] = (
     "annex",
 )
 
-_BESIDES = frozenset(
-    {"exceeds-total", "impossible-value", "deadline-conflict", "undated", "different-definition", "not-cited"}
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Location:
     """A place in the document as it was read before: the passage's number, and where it begins in the source."""
 
     doc: str
@@ -66,13 +64,13 @@ class Planting:
     new: str
     clause: str
     checks: frozenset[str]
-    around: tuple[Place, ...]
+    around: tuple[Location, ...]
     targets: tuple[str, ...]
 
     @property
     def due(self) -> frozenset[str]:
-        """The checks that should name it, without those that may see a consequence of it besides."""
-        return self.checks - _BESIDES or self.checks
+        """Return the checks that should name it, without those that may name a consequence of it beside them."""
+        return self.checks - {measure.check for measure in discover() if measure.beside} or self.checks
 
     def planted(self, source: str) -> str:
         """Return the source of the document with the fault in it."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.audit.harvest import Audit
+from checker.audit.outcomes import Audit
 from checker.messages import Language, say
 
 FORMATS = ("text", "json", "markdown")
@@ -34,8 +34,8 @@ def _lines(counts: Mapping[str, Any], markdown: bool, lang: Language) -> Iterato
         markdown,
     )
     yield ""
-    barren = targets["without_visible_fault"]
-    yield say("audit.targets", lang, all=targets["with_counterpart"], barren=barren)
+    without = targets["without_visible_fault"]
+    yield say("audit.targets", lang, all=targets["with_counterpart"], without=without)
     yield say("audit.nothing", lang, nothing=f"{nothing['right_places']:.2%}", ours=f"{nothing['ours']:.2%}")
     for doc in counts["left_out"]:
         yield say("audit.left-out", lang, doc=doc)

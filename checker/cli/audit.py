@@ -34,6 +34,6 @@ def command(ctx: click.Context, folder: Path | None, plantings: int, seed: int, 
 
     found = audit(find(folder or Path()), plantings, seed, told)
     progress_off()
-    if not found.harvests:
+    if not found.outcomes:
         raise click.UsageError(tell(ctx, "cli.audit.nothing"), ctx)
     click.echo(render(found, form, lang), nl=False)

@@ -10,13 +10,13 @@ from checker.messages import Language, catalogue, say
 from checker.workspace import shipped
 
 if TYPE_CHECKING:
-    from checker.judge import Line
+    from checker.judge import Expectation
 
 _OPERATORS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "IN": "∈", "NOT_IN": "∉"}
 _BOUNDS = (("min_value", "≥", "strict_min", ">"), ("max_value", "≤", "strict_max", "<"))
 
 
-def explained(rules: Sequence[Line], lang: Language) -> Iterator[str]:
+def explained(rules: Sequence[Expectation], lang: Language) -> Iterator[str]:
     """Yield the explanation of one check: claim, why, source, what is permitted, and sentences that are tested."""
     check = rules[0].check
     yield f"{check}: {_said(check, 'claim', lang)}"
@@ -41,7 +41,7 @@ def claim(check: str, lang: Language) -> str:
     return _said(check, "claim", lang)
 
 
-def permitted(rule: Line, lang: Language) -> str:
+def permitted(rule: Expectation, lang: Language) -> str:
     """Return one line of a suite in words: severity, what is permitted, for which rows, and the note it was given."""
     severity = say(f"cli.severity.{rule.severity}", lang)
     where = _condition(rule.kwargs.get("row_condition"))
@@ -55,7 +55,7 @@ def _said(check: str, part: str, lang: Language) -> str:
     return catalogue(lang).get(f"check.{check}.{part}", "")
 
 
-def _range(rule: Line, lang: Language) -> str:
+def _range(rule: Expectation, lang: Language) -> str:
     kwargs, column = rule.kwargs, rule.kwargs.get("column", "")
     if rule.type.endswith("to_be_between"):
         ends = [

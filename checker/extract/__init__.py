@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from checker.extract.carried import LeadIn, carried_time
 from checker.extract.draft import Draft
+from checker.extract.features import with_features
+from checker.extract.particulars import particulars_of
 from checker.extract.plancontext import PlanContext
 from checker.extract.prose import Prose
 from checker.extract.sentences import read_text
@@ -14,7 +16,7 @@ from checker.extract.tokens import LEDGER, Token, set_label_aside
 from checker.language.times import Time
 from checker.model import Document, Extraction, Figure, Passage, SectionRole, Target
 
-__all__ = ["extract", "reckon"]
+__all__ = ["extract", "reckon", "with_features"]
 
 
 def extract(document: Document) -> Extraction:
@@ -32,7 +34,12 @@ def extract(document: Document) -> Extraction:
         made = [finished(draft, document, passage, used) for draft in drafts]
         targets.extend(made)
         figures.extend(_ledger(document, passage, tokens, drafts, made))
-    return Extraction(doc=document.id, targets=tuple(targets), figures=tuple(figures))
+    return Extraction(
+        doc=document.id,
+        targets=tuple(targets),
+        figures=tuple(figures),
+        particulars=particulars_of(document),
+    )
 
 
 def _paragraph(

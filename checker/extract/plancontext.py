@@ -116,9 +116,7 @@ class PlanContext:
         for bracket in text.brackets:  # what is said in brackets governs nothing behind them
             if sentence.start <= bracket.start and bracket.end <= figure:
                 at = bracket.start - sentence.start
-                before = (
-                    before[:at] + "　" * (bracket.end - bracket.start) + before[at + bracket.end - bracket.start :]
-                )
+                before = before[:at] + "　" * (bracket.end - bracket.start) + before[at + bracket.end - bracket.start :]
         meant = modality(before, text.text[segment.start : figure])
         how = meant.modality
         own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from checker.extract.draft import Draft
+from checker.extract.features import features_of
 from checker.extract.nouns import is_rate
 from checker.language.typesetting import without_raised
 from checker.language.units import unit_of
@@ -98,7 +100,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
         due, stated = draft.period[1], True
     if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not _stands(draft):
         due, draft.by_from = document.period[1], "plan"
-    return Target(
+    target = Target(
         id=f"{document.id}/{digest}",
         doc=document.id,
         quote=Quote(
@@ -138,6 +140,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
         by_from=draft.by_from,
         derivation=draft.derivation,
     )
+    return replace(target, features=features_of(target, passage))
 
 
 def printed(document: Document, passage: Passage, quote: tuple[int, int], shortest: tuple[int, int] | None) -> str:

@@ -1,8 +1,10 @@
-"""The room of judgement: frames of readings held against the suites, and what is outside made into findings."""
+"""The room of judgement: frames of measurements held against the suites, and what is outside made into findings."""
 
+from checker.judge.expectations import Expectation, Suite, applies
 from checker.judge.judging import judge
 from checker.judge.lint import Remark, lint
+from checker.judge.permitted import permits
 from checker.judge.several import judge_several
-from checker.judge.suites import Line, Suite, applies, load
+from checker.judge.suites import load
 
-__all__ = ["Line", "Remark", "Suite", "applies", "judge", "judge_several", "lint", "load"]
+__all__ = ["Expectation", "Remark", "Suite", "applies", "judge", "judge_several", "lint", "load", "permits"]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from checker.judge.suites import Line
+from checker.judge.expectations import Expectation
 from checker.messages import catalogue, message
 from checker.model import Confidence, Evidence, Finding, Message, Severity
 
@@ -16,29 +14,16 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """What judge/ needs of a row: the measures' own row and reading offer just these."""
-
-    evidence: tuple[Evidence, ...]
-    identity: tuple[str, ...]
-    fields: Mapping[str, object]
-    indicator: str
-    weight: float
-    confidence: Confidence
-    at_most: Severity = "error"
-
-
-def make(subject: Any, reading: Any, check: str, lines: Sequence[Line], print_: str) -> Finding:
-    """Return the finding of a row outside the given lines of a check; the severest line decides."""
+def make(subject: Any, measurement: Any, check: str, lines: Sequence[Expectation], print_: str) -> Finding:
+    """Return the finding of a row that was measured outside the given lines of a check; the severest line decides."""
     worst = min(lines, key=lambda line: (SEVERITIES.index(line.severity), line.number))
-    fields = {**subject.fields, **(reading.fields if reading else {})}
+    fields = {**subject.fields, **(measurement.fields if measurement else {})}
     if worst.rule:
         fields["note"] = message(f"check.{check}.rule-{worst.rule}")
-    variant = reading.variant if reading else ""
-    shown = _marked(reading.evidence if reading and reading.evidence else subject.evidence)
+    variant = measurement.variant if measurement else ""
+    shown = _marked(measurement.evidence if measurement and measurement.evidence else subject.evidence)
     scanned = any(one.quote.scanned for one in (*shown, *subject.evidence))
-    confidence = subject.confidence if reading is None or reading.certain else _less(subject.confidence)
+    confidence = subject.confidence if measurement is None or measurement.certain else _less(subject.confidence)
     return Finding(
         check=check,
         # A figure that was recognised from a picture may be misread: it is never an error by itself.
@@ -49,9 +34,9 @@ def make(subject: Any, reading: Any, check: str, lines: Sequence[Line], print_: 
         message=_sentence(check, "message", variant, fields),
         working=_sentence(check, "working", variant, fields),
         evidence=shown,
-        measured=_written(reading.value) if reading else "",
+        measured=_written(measurement.value) if measurement else "",
         suggestion=_sentence(check, "suggestion", variant, fields),
-        slip=reading.slip if reading else None,
+        slip=measurement.slip if measurement else None,
         indicator=subject.indicator,
         weight=round(subject.weight, 4),
     )
@@ -67,7 +52,7 @@ def _sentence(check: str, part: str, variant: str, fields: Mapping[str, object])
 
 def _tidied(text: str) -> str:
     """Return a sentence without the brackets that a place without a number leaves empty."""
-    return re.sub(r" ?\(\)|（）", "", text)
+    return text.replace(" ()", "").replace("()", "").replace("（）", "")
 
 
 def _milder(*severities: Severity) -> Severity:

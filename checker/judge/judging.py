@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import SuiteError
+from checker.judge.expectations import Expectation, Suite, applies
 from checker.judge.findings import make, order
 from checker.judge.fingerprint import fingerprint
 from checker.judge.running import outside
-from checker.judge.suites import Line, Suite, applies, load
+from checker.judge.suites import load
 from checker.judge.suspects import with_suspects
 from checker.model import Confidence, Evidence, Finding, Tally
 
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 ROW = "row"
 # The rows outside each line, by frame and number of the line.
 Broken = Mapping[tuple[str, int], Sequence[str]]
-Gauge = Callable[[Sequence[Suite], "Mapping[str, pandas.DataFrame]", str], Broken]
+Validate = Callable[[Sequence[Suite], "Mapping[str, pandas.DataFrame]", str], Broken]
 NOT_GATED = "measure.reason.not-gated"
 
 
-class ReadingLike(Protocol):
+class MeasurementLike(Protocol):
     """What a measure said of a row; measure/ makes them."""
 
     @property
@@ -35,6 +36,10 @@ class ReadingLike(Protocol):
     @property
     def reason(self) -> str:
         """Return why it was not judged."""
+
+    @property
+    def ground(self) -> str:
+        """Return what it stands on: itself, another document, or many parts."""
 
     @property
     def suspects(self) -> Mapping[str, int]:
@@ -66,7 +71,7 @@ class RowLike(Protocol):
 
 
 class FrameLike(Protocol):
-    """A frame of measure/: rows by id, readings by check and row id, and the table of both."""
+    """A frame of measure/: rows by id, measurements by check and row id, and the table of both."""
 
     @property
     def name(self) -> str:
@@ -77,7 +82,7 @@ class FrameLike(Protocol):
         """Return the rows in order."""
 
     @property
-    def readings(self) -> Mapping[str, Mapping[str, ReadingLike]]:
+    def measurements(self) -> Mapping[str, Mapping[str, MeasurementLike]]:
         """Return what each measure says."""
 
     def table(self) -> pandas.DataFrame:
@@ -85,37 +90,38 @@ class FrameLike(Protocol):
 
 
 def judge(
-    frames: Mapping[str, FrameLike], suites: Path, gauge: Gauge = outside
+    frames: Mapping[str, FrameLike], suites: Path, validate: Validate = outside
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
     """Return the findings in the order of the report, and each check's count of rows within, outside and not judged.
 
-    `gauge` says which rows are outside which lines; several runs may have been gauged at once.
+    `validate` says which rows are outside which lines; several runs may have been validated at once.
     """
     loaded = load(suites)
     _hold_to_account(loaded, frames)
-    broken = gauge(loaded, {name: frame.table() for name, frame in frames.items()}, ROW)
+    broken = validate(loaded, {name: frame.table() for name, frame in frames.items()}, ROW)
     findings: list[Finding] = []
     tallies: dict[str, _Count] = defaultdict(_Count)
     named: Counter[tuple[str, ...]] = Counter()
     led_by: dict[str, str] = {}
     suspected: dict[str, Mapping[str, int]] = {}
+    grounds: dict[str, str] = {}
     for suite in loaded:
         frame = frames[suite.frame]
-        by_check: dict[str, list[Line]] = defaultdict(list)
+        by_check: dict[str, list[Expectation]] = defaultdict(list)
         for line in suite.lines:
             by_check[line.check].append(line)
         for check, lines in by_check.items():
             rows_of = {line.number: set(broken.get((suite.frame, line.number), ())) for line in lines}
             for row_id, row in frame.rows.items():
-                reading = frame.readings.get(check, {}).get(row_id)
+                measurement = frame.measurements.get(check, {}).get(row_id)
                 count = tallies[check]
-                if reading is not None and reading.state == "not-concerned":
+                if measurement is not None and measurement.state == "not-concerned":
                     continue
                 # Numbered whatever the answer, so that one row put right does not rename the next.
                 named[check, *row.identity] += 1
                 nth = named[check, *row.identity]
-                if reading is not None and reading.state == "not-judged":
-                    count.open(fingerprint(check, row.identity, nth), f"measure.reason.{reading.reason}")
+                if measurement is not None and measurement.state == "not-judged":
+                    count.open(fingerprint(check, row.identity, nth), f"measure.reason.{measurement.reason}")
                     continue
                 hit = [line for line in lines if row_id in rows_of[line.number]]
                 if not hit:
@@ -127,14 +133,16 @@ def judge(
                     continue
                 count.outside += 1
                 identity = (*row.identity, *sorted({line.rule for line in hit if line.rule}))
-                findings.append(make(row, reading, check, hit, fingerprint(check, identity, nth)))
-                suspected[findings[-1].fingerprint] = reading.suspects if reading else {}
+                findings.append(make(row, measurement, check, hit, fingerprint(check, identity, nth)))
+                if measurement is not None:
+                    suspected[findings[-1].fingerprint] = measurement.suspects
+                    grounds[findings[-1].fingerprint] = measurement.ground
                 if row.led_by:
                     led_by[findings[-1].fingerprint] = fingerprint(row.led_by[0], row.led_by[1:])
     documents = _positions(frames)
-    told = with_suspects(findings, suspected, led_by)
+    grouped = with_suspects(findings, suspected, grounds, led_by)
     return (
-        tuple(sorted(told, key=lambda finding: order(finding, documents))),
+        tuple(sorted(grouped, key=lambda finding: order(finding, documents))),
         tuple(tallies[check].tally(check) for check in sorted(tallies)),
     )
 
@@ -173,7 +181,7 @@ def _hold_to_account(suites: Sequence[Suite], frames: Mapping[str, FrameLike]) -
         if suite.frame in seen:
             raise SuiteError(f"{suite.file}:1: found a second suite for {suite.frame!r}; wanted one file a frame")
         seen.add(suite.frame)
-        measures = frames[suite.frame].readings
+        measures = frames[suite.frame].measurements
         for line in suite.lines:
             if measures and line.column in measures and line.check != line.column:
                 raise SuiteError(

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.errors import SuiteError
-from checker.judge.suites import Line, Suite
+from checker.judge.expectations import Expectation, Suite
 
 if TYPE_CHECKING:
     import pandas
@@ -97,7 +97,7 @@ def outside(
     return found
 
 
-def _refuse_unknown_columns(suite: Suite, line: Line, table: pandas.DataFrame) -> None:
+def _refuse_unknown_columns(suite: Suite, line: Expectation, table: pandas.DataFrame) -> None:
     known = set(table.columns)
     named = {str(line.kwargs[name]) for name in ("column", "column_A", "column_B") if line.kwargs.get(name)}
     named |= {str(name) for name in line.kwargs.get("column_list", ())}

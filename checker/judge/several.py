@@ -11,9 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.judge.expectations import Expectation, Suite
 from checker.judge.judging import ROW, Broken, FrameLike, judge
 from checker.judge.running import outside
-from checker.judge.suites import Line, Suite, load
+from checker.judge.suites import load
 from checker.model import Finding, Tally
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ def judge_several(
     answers = []
     for frames, broken in zip(runs, apart, strict=True):
 
-        def gauged(_suites: object, _tables: object, _key: str, found: Broken = broken) -> Broken:
+        def validated(_suites: object, _tables: object, _key: str, found: Broken = broken) -> Broken:
             return found
 
-        answers.append(judge(frames, suites, gauged))
+        answers.append(judge(frames, suites, validated))
     return answers
 
 
@@ -64,7 +65,7 @@ def _apart(suite: Suite) -> Suite:
     return replace(suite, lines=tuple(_in_its_run(line) for line in suite.lines))
 
 
-def _in_its_run(line: Line) -> Line:
+def _in_its_run(line: Expectation) -> Expectation:
     if line.type != _WHOLE_COLUMN:
         return line
     kwargs = {**line.kwargs, "column": _own(line.column)}

@@ -9,57 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checker.errors import SuiteError
-from checker.judge.lint import refuse_contradictions
+from checker.judge.expectations import Expectation, Suite
+from checker.judge.permitted import refuse_contradictions
 from checker.model import Severity
 
 SEVERITIES: Mapping[str, Severity] = {"critical": "error", "warning": "warning", "info": "notice"}
 _KEYS = {"type", "kwargs", "severity", "meta", "notes", "description"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of a suite: an expectation on one column, the severity of what breaks it, and the check it belongs to.
-
-    `number` is its place in the suite, `at` the line of the file it starts on. `rule` tells the lines of the schema
-    apart.
-    """
-
-    number: int
-    at: int
-    type: str
-    kwargs: Mapping[str, Any]
-    severity: Severity
-    check: str
-    rule: str
-    notes: str
-    written: Mapping[str, Any]
-
-    @property
-    def column(self) -> str:
-        """Return the column the line judges, the first where it judges two."""
-        return str(self.kwargs.get("column") or self.kwargs.get("column_A") or "")
-
-    @property
-    def condition(self) -> Mapping[str, Any] | None:
-        """Return the condition a row has to meet for this line to apply to it."""
-        found = self.kwargs.get("row_condition")
-        return found if isinstance(found, Mapping) else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suite:
-    """The lines that judge one frame; `ungated` are measures that are shown and not judged, each with its reason."""
-
-    file: Path
-    frame: str
-    lines: tuple[Line, ...]
-    ungated: Mapping[str, str]
-    edition: str = ""
 
 
 def load(folder: Path) -> tuple[Suite, ...]:
@@ -94,7 +53,7 @@ def _suite(file: Path) -> Suite:
     )
 
 
-def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Line]:
+def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Expectation]:
     for number, one in enumerate(written):
         at = starts[number]
         if not isinstance(one, dict) or not isinstance(one.get("kwargs"), dict) or not one.get("type"):
@@ -107,7 +66,7 @@ def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Line]:
             raise SuiteError(f"{file}:{at}: found severity {severity!r}; wanted critical, warning or info")
         if not meta.get("check"):
             raise SuiteError(f"{file}:{at}: found no meta.check; wanted the name of the check this line belongs to")
-        yield Line(
+        yield Expectation(
             number=number,
             at=at,
             type=str(one["type"]),
@@ -118,25 +77,3 @@ def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Line]:
             notes=str(one.get("notes") or ""),
             written=one,
         )
-
-
-def applies(condition: Mapping[str, Any] | None, cells: Mapping[str, Any]) -> bool:
-    """Say whether a row, given as its cells, meets the condition of a line; a line without one applies to every row."""
-    if condition is None:
-        return True
-    if "conditions" in condition:
-        parts = [applies(part, cells) for part in condition["conditions"]]
-        return any(parts) if condition.get("type") == "or" else all(parts)
-    cell: Any = cells.get(condition["column"]["name"])
-    if condition.get("type") == "nullity":
-        return (cell is None) is bool(condition.get("is_null"))
-    wanted: Any = condition.get("parameter")
-    operator = str(condition.get("operator"))
-    if operator in ("IN", "NOT_IN"):
-        return (cell in (wanted or ())) is (operator == "IN")
-    if operator in ("==", "!="):
-        return bool(cell == wanted) is (operator == "==")
-    if cell is None or wanted is None:
-        return False
-    orders = {"<": cell < wanted, "<=": cell <= wanted, ">": cell > wanted, ">=": cell >= wanted}
-    return bool(orders.get(operator, True))

@@ -15,9 +15,8 @@ from dataclasses import replace
 from checker.messages import message
 from checker.model import Evidence, Finding, Message
 
-# The document contradicts itself or the possible: these need no other plan to be believed.
-_AT_HOME = ("impossible-value", "text-against-table", "annex-mismatch", "table-arithmetic")
-_TOTALS = ("exceeds-total", "short-of-total", "implied-remainder", "infeasible-mean")
+# What a finding stands on, the surest first: the document itself needs no other plan to be believed.
+_GROUNDS = ("itself", "another", "parts")
 _SEVERITIES = ("error", "warning", "notice")
 _GRAVE = ("error", "warning")
 _CONFIDENCES = ("high", "medium", "low")
@@ -65,11 +64,13 @@ def _lightest(weights: Mapping[str, int]) -> str:
     return least[0] if len(least) == 1 else ""
 
 
-def with_suspects(findings: Sequence[Finding], suspected: Suspected, led: Mapping[str, str]) -> list[Finding]:
+def with_suspects(
+    findings: Sequence[Finding], suspected: Suspected, grounds: Mapping[str, str], led: Mapping[str, str]
+) -> list[Finding]:
     """Return the findings, those on one figure under the one that leads them, which names the figure.
 
-    `led` are findings that their rows say follow from another one (the revision an older plan needs); they lead
-    nothing. Notices alone are not worth a suspicion.
+    `grounds` say what each stands on; `led` are findings that their rows say follow from another one (the revision an
+    older plan needs); they lead nothing. Notices alone are not worth a suspicion.
     """
     known = {finding.fingerprint: finding for finding in findings}
     said: dict[str, Message] = {}
@@ -80,7 +81,7 @@ def with_suspects(findings: Sequence[Finding], suspected: Suspected, led: Mappin
         leading = [finding for finding in group if finding.fingerprint not in causes]
         if not leading or not grave & set(names):
             continue
-        lead = min(leading, key=_rank)
+        lead = min(leading, key=lambda finding: _rank(finding, grounds[finding.fingerprint]))
         said[lead.fingerprint] = _said(lead, group, target)
         causes |= {finding.fingerprint: lead.fingerprint for finding in group if finding is not lead}
     return [
@@ -89,11 +90,10 @@ def with_suspects(findings: Sequence[Finding], suspected: Suspected, led: Mappin
     ]
 
 
-def _rank(finding: Finding) -> tuple[object, ...]:
-    where = 0 if finding.check in _AT_HOME else 2 if finding.check in _TOTALS else 1
+def _rank(finding: Finding, ground: str) -> tuple[object, ...]:
     confidence = _CONFIDENCES.index(finding.confidence)
     severity = _SEVERITIES.index(finding.severity)
-    return (where, severity, confidence, -finding.weight, finding.check, finding.fingerprint)
+    return (_GROUNDS.index(ground), severity, confidence, -finding.weight, finding.check, finding.fingerprint)
 
 
 def _said(lead: Finding, group: Sequence[Finding], target: str) -> Message:

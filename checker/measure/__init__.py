@@ -1,4 +1,4 @@
-"""The room of measures: what is so between plans, as frames of readings. What is allowed stands in expectations/*.json.
+"""The room of measures: what is so between plans, in frames. What is allowed stands in expectations/*.json.
 
 `frames` is the door; a module of this folder that registers a function with `@measure` is found by itself.
 """
@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from checker.measure.citation_rows import citation_rows
-from checker.measure.document_rows import document_rows, passage_rows
-from checker.measure.facts import Facts, gather
-from checker.measure.frame import Frame, read_frame
-from checker.measure.group_rows import group_rows
-from checker.measure.pair_rows import mention_rows, pair_rows
-from checker.measure.reading import Measure, Reading, discover
-from checker.measure.rows import Row
-from checker.measure.series_rows import series_rows
-from checker.measure.suspects import with_suspects
-from checker.measure.table_rows import table_rows
-from checker.measure.target_rows import schema_rows, target_rows
-from checker.measure.unmatched_rows import unmatched_rows
+from checker.measure.lib.context import Context, context_of
+from checker.measure.lib.frame import Frame, read_frame
+from checker.measure.lib.measurement import Measure, Measurement, discover
+from checker.measure.lib.rows.citations import citation_rows
+from checker.measure.lib.rows.documents import document_rows, passage_rows
+from checker.measure.lib.rows.groups import group_rows
+from checker.measure.lib.rows.pairs import mention_rows, pair_rows
+from checker.measure.lib.rows.row import FrameRow
+from checker.measure.lib.rows.series import series_rows
+from checker.measure.lib.rows.tables import table_rows
+from checker.measure.lib.rows.targets import schema_rows, target_rows
+from checker.measure.lib.rows.unmatched import unmatched_rows
+from checker.measure.lib.suspects import Permits, with_suspects
 from checker.model import Document, Extraction, Indicator, Matching, Region
 
-__all__ = ["Facts", "Frame", "Measure", "Reading", "Row", "discover", "frames"]
+__all__ = ["Context", "Frame", "FrameRow", "Measure", "Measurement", "Permits", "discover", "frames"]
 
-_ROWS: Mapping[str, Callable[[Facts], Iterator[Row]]] = {
+_ROWS: Mapping[str, Callable[[Context], Iterator[FrameRow]]] = {
     "pairs": pair_rows,
     "groups": group_rows,
     "series": series_rows,
@@ -45,11 +45,15 @@ def frames(
     extractions: Sequence[Extraction],
     indicators: Sequence[Indicator],
     regions: Sequence[Region],
+    permits: Permits,
 ) -> Mapping[str, Frame]:
-    """Return every frame with every measure read for each of its rows, by name."""
-    facts = gather(matching, documents, extractions, indicators, regions)
+    """Return every frame with every measure read for each of its rows, by name.
+
+    `permits` says what the suites let pass: it is asked what would be if a part of a total were another.
+    """
+    context = context_of(matching, documents, extractions, indicators, regions)
     found: dict[str, Frame] = {}
     for name, rows in _ROWS.items():
         measures = [measure for measure in discover() if measure.frame == name]
-        found[name] = with_suspects(read_frame(name, rows(facts), measures, facts), measures, facts)
+        found[name] = with_suspects(read_frame(name, rows(context), measures, context), measures, context, permits)
     return found

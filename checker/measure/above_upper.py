@@ -9,36 +9,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.measure.below_upper import shortfall_reading
-from checker.measure.compare import same_unit, shortfall
-from checker.measure.direction import common_direction
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure
+from checker.measure.lib.compare import same_unit, shortfall
+from checker.measure.lib.context import Context
+from checker.measure.lib.direction import common_direction
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure
+from checker.measure.lib.shortfall import shortfall_below
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",))
-def above_upper(pair: Pair, facts: Facts) -> Reading:
-    """Read the relative excess over the upper target: the shortfall with its sign turned."""
-    reading = shortfall_reading(pair, facts, ("each", "mean", "count"))
-    if reading.state != "measured" or isinstance(reading.value, str) or reading.value is None:
-        return reading
+@measure("pairs", relations=("above",), detects=("excess",))
+def above_upper(pair: Pair, context: Context) -> Measurement:
+    """Return the relative excess over the upper target: the shortfall with its sign turned."""
+    measurement = shortfall_below(pair, context, ("each", "mean", "count"))
+    if measurement.state != "measured" or isinstance(measurement.value, str) or measurement.value is None:
+        return measurement
     lower = pair.lower.amount
-    if reading.value < 0 and lower is not None and lower.value == 0:
+    if measurement.value < 0 and lower is not None and lower.value == 0:
         return NOT_CONCERNED  # less than nothing cannot be asked: 0 of what is bad is no load added
-    if reading.value < 0 and _reached(pair, facts):
+    if measurement.value < 0 and _reached(pair, context):
         return NOT_CONCERNED  # who was above the figure already is not driven there
-    return replace(reading, value=-reading.value)
+    return replace(measurement, value=-measurement.value)
 
 
-def _reached(pair: Pair, facts: Facts) -> bool:
+def _reached(pair: Pair, context: Context) -> bool:
     """Say whether the lower plan's own figure of the past was beyond the upper target already."""
     upper = pair.upper.amount
-    way = common_direction(pair.upper, pair.lower, facts)
+    way = common_direction(pair.upper, pair.lower, context)
     if upper is None or way is None:
         return False
     name = pair.lower.base_name or pair.lower.indicator
-    for other in facts.extractions[pair.lower.doc].targets:
+    for other in context.extractions[pair.lower.doc].targets:
         if other.kind != "baseline" or (other.base_name or other.indicator) != name or other.amount is None:
             continue
         if same_unit(upper, other.amount) and other.region == pair.lower.region:

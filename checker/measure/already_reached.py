@@ -6,82 +6,64 @@ still to be reached by a year to come, one of the two is out of date, and nobody
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from checker.measure.compare import comparable
-from checker.measure.document_rows import place
-from checker.measure.facts import Facts
-from checker.measure.postponed import is_full
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.rows import evidence
-from checker.measure.setting import unlike
-from checker.measure.stated import due
-from checker.measure.text_against_table import same_figure
-from checker.model import Document, Evidence, Pair, Target
-
-_HELD = re.compile(r"(?:巩固|保持|稳定|维持)(?:在|为|于)?(?:不低于|不少于|不高于)?$")
-_CONSOLIDATED = re.compile(
-    r"巩固(?:提升|拓展|扩大|深化|完善)?(?P<what>[^，,。；;、]{2,24}?)"
-    r"(?:综合)?(?:治理|整治|改造|建设|工作|攻坚|创建)*(?:成效|成果)"
-)
-_COUNTED = re.compile(r"[一二两三四五六七八九十\d]+个?清零")
-_EXTENT = re.compile(r"^(?:全省|全市|全县|全区|城市)+|\s|[“”\"]")
+from checker.language.indicatornames import without_extent
+from checker.measure.lib.commitment import is_full
+from checker.measure.lib.comparability import unlike
+from checker.measure.lib.compare import comparable, same_figure
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.documents import place
+from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.stated import due
+from checker.model import Document, Pair, Target
 
 
 @measure("pairs", relations=("earlier", "annex"))
-def held_later(pair: Pair, facts: Facts) -> Reading:
-    """Read whether what a plan holds, the plan before (or the other of plan and annex) has yet to reach."""
-    if pair.relation == "annex" and _is_held(pair.upper):
-        return _held_against(pair, pair.upper, pair.lower, facts)
-    return _held_against(pair, pair.lower, pair.upper, facts)
+def held_later(pair: Pair, context: Context) -> Measurement:
+    """Return whether what a plan holds, the plan before (or the other of plan and annex) has yet to reach."""
+    if pair.relation == "annex" and pair.upper.features.held_figure:
+        return _held_against(pair, pair.upper, pair.lower, context)
+    return _held_against(pair, pair.lower, pair.upper, context)
 
 
 @measure("mentions")
-def held_elsewhere(pair: Pair, facts: Facts) -> Reading:
-    """Read whether what one place of a document holds, another has yet to reach: open or already."""
-    first, second = (pair.upper, pair.lower) if _is_held(pair.upper) else (pair.lower, pair.upper)
-    return _held_against(pair, first, second, facts)
+def held_elsewhere(pair: Pair, context: Context) -> Measurement:
+    """Return whether what one place of a document holds, another has yet to reach: open or already."""
+    first, second = (pair.upper, pair.lower) if pair.upper.features.held_figure else (pair.lower, pair.upper)
+    return _held_against(pair, first, second, context)
 
 
 @measure("targets")
-def consolidated(target: Target, facts: Facts) -> Reading:
-    """Read whether a state still to be completed is one whose success the same document consolidates."""
-    document = facts.documents[target.doc]
-    if target.kind != "state" or not is_full(target) or "巩固" in target.quote.text or not _to_come(target, document):
+def consolidated(target: Target, context: Context) -> Measurement:
+    """Return whether a state still to be completed is one whose success the same document consolidates."""
+    document = context.documents[target.doc]
+    if target.kind != "state" or not is_full(target) or target.features.consolidated or not _to_come(target, document):
         return NOT_CONCERNED
-    said = list(_consolidations(document))
-    if not said:
+    consolidated = context.particulars(target.doc).consolidations
+    if not consolidated:
         return NOT_CONCERNED
-    name = _EXTENT.sub("", target.indicator)
-    for what, where in said:
-        if what == name or (_COUNTED.fullmatch(what) and "清零" in target.quote.text):
+    name = without_extent(target.indicator)
+    for one in consolidated:
+        if one.what == name or (one.counted and target.features.cleared):
+            where = place(document, document.passages[one.passage], one.start, one.end)
             return measured(
                 "already",
                 variant="state",
-                evidence=(evidence(target, "target", facts.region_name(target.doc), primary=True), where),
+                evidence=(evidence(target, "target", context.region_name(target.doc), primary=True), where),
                 held=_inside(where.quote.text),
             )
     return measured("open")
 
 
-def _held_against(pair: Pair, held: Target, other: Target, facts: Facts) -> Reading:
-    if not _is_held(held) or _is_held(other) or held.amount is None or other.amount is None:
+def _held_against(pair: Pair, held: Target, other: Target, context: Context) -> Measurement:
+    if not held.features.held_figure or other.features.held_figure or held.amount is None or other.amount is None:
         return NOT_CONCERNED
-    if {held.kind, other.kind} != {"level"} or not _to_come(other, facts.documents[held.doc]):
+    if {held.kind, other.kind} != {"level"} or not _to_come(other, context.documents[held.doc]):
         return NOT_CONCERNED
     if reason := unlike(pair) or comparable(held, other):
         return not_judged(reason)
     same = same_figure(held.amount, other.amount)
     return measured("already" if same else "open", held=_inside(held.quote.text), other_due=due(other))
-
-
-def _is_held(target: Target) -> bool:
-    """Say whether the words right before a figure hold it."""
-    if target.figure is None:
-        return False
-    before = target.quote.text[: max(target.figure[0] - target.quote.start, 0)]
-    return bool(_HELD.search(re.sub(r"\s", "", before)))
 
 
 def _to_come(target: Target, document: Document) -> bool:
@@ -92,10 +74,3 @@ def _to_come(target: Target, document: Document) -> bool:
 def _inside(quote: str) -> str:
     """Return a quote as it stands inside quotation marks."""
     return quote.replace("“", "‘").replace("”", "’")
-
-
-def _consolidations(document: Document) -> Iterator[tuple[str, Evidence]]:
-    """Yield what a document says it consolidates, and where."""
-    for passage in document.passages:
-        for found in _CONSOLIDATED.finditer(passage.text):
-            yield _EXTENT.sub("", found["what"]), place(document, passage, found.start(), found.end())

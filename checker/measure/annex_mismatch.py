@@ -6,19 +6,18 @@ plans of one.
 
 from __future__ import annotations
 
-from checker.measure.compare import comparable
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.slips import pair_slip
-from checker.measure.text_against_table import same_figure
-from checker.measure.unmatched_rows import Sought
+from checker.measure.lib.compare import comparable, same_figure
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.unmatched import Counterpart
+from checker.measure.lib.slips import pair_slip
 from checker.messages import message
 from checker.model import Pair
 
 
-@measure("pairs", relations=("annex",))
-def annex_mismatch(pair: Pair, facts: Facts) -> Reading:
-    """Read how plan and annex agree: same, name, bound, deadline or figure; the gravest one that is found."""
+@measure("pairs", relations=("annex",), ground="itself", detects=("difference", "bound", "deadline"))
+def annex_mismatch(pair: Pair, context: Context) -> Measurement:
+    """Return how plan and annex agree: same, name, bound, deadline or figure; the gravest one that is found."""
     upper, lower = pair.upper, pair.lower
     if "baseline" in (upper.kind, lower.kind):
         return NOT_CONCERNED
@@ -27,7 +26,7 @@ def annex_mismatch(pair: Pair, facts: Facts) -> Reading:
         if reason:
             return not_judged(reason)
         if not same_figure(upper.amount, lower.amount):
-            return measured("figure", slip=pair_slip(upper, lower, facts, agree="both"))
+            return measured("figure", slip=pair_slip(upper, lower, context, agree="both"), blames=(upper, lower))
     if upper.due_stated and lower.due_stated and upper.due != lower.due:
         return measured("deadline", variant="deadline")
     if pair.differences:
@@ -46,13 +45,13 @@ def annex_mismatch(pair: Pair, facts: Facts) -> Reading:
     return measured("same")
 
 
-@measure("unmatched", relations=("annex",))
-def annex_counterpart(sought: Sought, facts: Facts) -> Reading:
-    """Read whether a target of the plan stands in its annex and the other way round: found or missing."""
-    if sought.target.kind == "baseline":
+@measure("unmatched", relations=("annex",), ground="itself", detects=("answer", "parent"))
+def annex_counterpart(counterpart: Counterpart, context: Context) -> Measurement:
+    """Return whether a target of the plan stands in its annex and the other way round: found or missing."""
+    if counterpart.target.kind == "baseline":
         return NOT_CONCERNED
-    if sought.missing is None:
+    if counterpart.missing is None:
         return measured("found")
-    if facts.documents[sought.missing.other_doc].excerpt:
+    if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
-    return measured("missing" if sought.target.amount is not None else "missing-state", variant="missing")
+    return measured("missing" if counterpart.target.amount is not None else "missing-state", variant="missing")

@@ -7,16 +7,16 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
-from checker.measure.below_upper import shortfall_reading
-from checker.measure.binding import per_head
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure
+from checker.measure.lib.binding import per_head
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure
+from checker.measure.lib.shortfall import shortfall_below
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",))
-def below_average(pair: Pair, facts: Facts) -> Reading:
-    """Read the relative shortfall against a mean per head (人均, 每千人, 平均) of the whole region."""
+@measure("pairs", relations=("above",), revises=True, detects=("shortfall-per-head",))
+def below_average(pair: Pair, context: Context) -> Measurement:
+    """Return the relative shortfall against a mean per head (人均, 每千人, 平均) of the whole region."""
     if not per_head(pair.upper):
         return NOT_CONCERNED
-    return shortfall_reading(pair, facts, ("mean",))
+    return shortfall_below(pair, context, ("mean",))

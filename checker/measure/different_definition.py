@@ -7,22 +7,18 @@ count differ.
 
 from __future__ import annotations
 
-import re
-
 from checker.language.shares import share_of
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
-from checker.measure.setting import SPLITTING
-from checker.measure.shares import WHOLE_SHARE as WHOLE
+from checker.measure.lib.comparability import SPLITTING
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.wholes import WHOLE
 from checker.messages import catalogue, message
 from checker.model import Message, Pair
 
-_BEGUN = re.compile(r"新?开工|在建|启动")
 
-
-@measure("pairs", relations=("above", "earlier"))
-def different_definition(pair: Pair, _facts: Facts) -> Reading:
-    """Read whether the definitions are the same, worded differently (phrase) or different in kind (split)."""
+@measure("pairs", relations=("above", "earlier"), detects=("scope",), beside=True)
+def different_definition(pair: Pair, _context: Context) -> Measurement:
+    """Return whether the definitions are the same, worded differently (phrase) or different in kind (split)."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
     differences = [*pair.differences, *_stages(pair), *_wholes(pair)]
@@ -40,9 +36,8 @@ def different_definition(pair: Pair, _facts: Facts) -> Reading:
 
 def _stages(pair: Pair) -> list[tuple[str, str, str]]:
     """Return where one name counts works begun or under way and the other does not."""
-    found = [_BEGUN.search(target.indicator) for target in (pair.upper, pair.lower)]
-    words = [word[0] if word else "" for word in found]
-    return [("stage", words[0], words[1])] if words[0] != words[1] else []
+    upper, lower = pair.upper.features.stage, pair.lower.features.stage
+    return [("stage", upper, lower)] if upper != lower else []
 
 
 def _wholes(pair: Pair) -> list[tuple[str, str, str]]:

@@ -7,22 +7,22 @@ a slip in the figure or its name.
 
 from __future__ import annotations
 
-from checker.measure.binding import binding
-from checker.measure.compare import comparable, point
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.setting import same_year, unlike
-from checker.measure.slips import share_slip
-from checker.measure.stated import percent, times, written
+from checker.measure.lib.binding import binding
+from checker.measure.lib.comparability import same_year, unlike
+from checker.measure.lib.compare import comparable, point
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.slips import share_slip
+from checker.measure.lib.stated import percent, times, written
 from checker.model import Pair
 
 _SEVERAL = 2  # regions named beside a total: it is theirs, not that of all
 
 
-def _several_named(pair: Pair, facts: Facts) -> bool:
+def _several_named(pair: Pair, context: Context) -> bool:
     """Say whether the total stands beside the names of some of the regions below: it is to be shared among these."""
-    own = facts.documents[pair.upper.doc].region
-    named = [one for one in facts.regions.values() if one.parent == own and _short(one.name) in pair.upper.quote.text]
+    own = context.documents[pair.upper.doc].region
+    named = [one for one in context.regions.values() if one.parent == own and _short(one.name) in pair.upper.quote.text]
     return len(named) >= _SEVERAL
 
 
@@ -30,13 +30,13 @@ def _short(name: str) -> str:
     return name[:-1] if len(name) > _SEVERAL and name[-1] in "市县区盟" else name
 
 
-@measure("pairs", relations=("above",))
-def disproportionate_share(pair: Pair, facts: Facts) -> Reading:
-    """Read the share of the total over the share of the people; 1 is a part that matches."""
+@measure("pairs", relations=("above",), detects=("share",))
+def disproportionate_share(pair: Pair, context: Context) -> Measurement:
+    """Return the share of the total over the share of the people; 1 is a part that matches."""
     upper, lower = pair.upper, pair.lower
-    if upper.amount is None or lower.amount is None or binding(pair, facts) != "sum":
+    if upper.amount is None or lower.amount is None or binding(pair, context) != "sum":
         return NOT_CONCERNED
-    if upper.doc == lower.doc or facts.region_of(upper) == facts.region_of(lower) or lower.scope not in ("aggregate",):
+    if upper.doc == lower.doc or context.region_of(upper) == context.region_of(lower) or lower.scope != "aggregate":
         return NOT_CONCERNED
     if reason := comparable(upper, lower, stock_with_flow=True) or unlike(pair):
         return not_judged(reason)
@@ -47,9 +47,9 @@ def disproportionate_share(pair: Pair, facts: Facts) -> Reading:
         return not_judged("no-figure")
     if total == part and upper.amount.bound == lower.amount.bound and upper.amount.bound not in ("eq", "approx"):
         return not_judged("same-limit")
-    if _several_named(pair, facts):
+    if _several_named(pair, context):
         return not_judged("named-regions")
-    people = facts.share_of_people(upper.doc, lower.doc)
+    people = context.share_of_people(upper.doc, lower.doc)
     if not people:
         return not_judged("no-population")
     share = part / total
@@ -60,6 +60,7 @@ def disproportionate_share(pair: Pair, facts: Facts) -> Reading:
         people=percent(people),
         ratio=times(share / people),
         slip=share_slip(lower.amount, total, people),
+        blames=(lower,),
         part=written(lower.amount) + lower.amount.unit,
         total=written(upper.amount) + upper.amount.unit,
     )

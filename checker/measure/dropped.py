@@ -5,18 +5,18 @@ It may have been reached, or given up. A reader of both cannot tell, and those w
 
 from __future__ import annotations
 
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.unmatched_rows import Sought
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.unmatched import Counterpart
 
 
-@measure("unmatched", relations=("earlier",))
-def dropped(sought: Sought, facts: Facts) -> Reading:
-    """Read whether a target of the earlier plan goes on: kept, or what was dropped: a figure or a state."""
-    if sought.side != "upper" or sought.target.kind == "baseline":
+@measure("unmatched", relations=("earlier",), detects=("answer",))
+def dropped(counterpart: Counterpart, context: Context) -> Measurement:
+    """Return whether a target of the earlier plan goes on: kept, or what was dropped: a figure or a state."""
+    if counterpart.side != "upper" or counterpart.target.kind == "baseline":
         return NOT_CONCERNED
-    if sought.missing is None:
+    if counterpart.missing is None:
         return measured("kept")
-    if facts.documents[sought.missing.other_doc].excerpt:
+    if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
-    return measured("figure" if sought.target.amount is not None else "state")
+    return measured("figure" if counterpart.target.amount is not None else "state")

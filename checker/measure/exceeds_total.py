@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.measure.compare import point, spread
-from checker.measure.facts import Facts
-from checker.measure.group_rows import Whole
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.stated import percent, plain, written
+from checker.measure.lib.compare import point, spread
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.groups import Whole, terms
+from checker.measure.lib.stated import percent, plain
 
 
-@measure("groups")
-def exceeds_total(whole: Whole, _facts: Facts) -> Reading:
-    """Read by what part of the total the parts, at the least they promise, are more than the total at its most."""
+@measure("groups", ground="parts", detects=("total",), beside=True)
+def exceeds_total(whole: Whole, _context: Context) -> Measurement:
+    """Return by what part of the total the parts, at the least they promise, are more than the total at its most."""
     if not whole.summed or whole.total.amount is None:
         return NOT_CONCERNED
     if not whole.parts:
@@ -35,13 +35,3 @@ def exceeds_total(whole: Whole, _facts: Facts) -> Reading:
         excess=percent((least - most) / most),
         parts=terms(whole),
     )
-
-
-def terms(whole: Whole) -> str:
-    """Return the parts as a sum is written: 菏泽市 3 + 济南市 5."""
-    shown = [
-        f"{part.name} {written(part.target.amount)}{part.target.amount.unit}"
-        for part in whole.parts
-        if part.target.amount
-    ]
-    return " + ".join(shown)

@@ -5,13 +5,13 @@ Most of the way left to the last years is a way not begun. A plan may have reaso
 
 from __future__ import annotations
 
-from checker.measure.facts import Facts
-from checker.measure.reading import Reading, measure
-from checker.measure.series_rows import Stretch
-from checker.measure.slower_pace import pace_reading
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import Measurement, measure
+from checker.measure.lib.pace import pace_against
+from checker.measure.lib.rows.series import Stretch
 
 
 @measure("series")
-def faster_pace(stretch: Stretch, facts: Facts) -> Reading:
-    """Read the change a year of this stretch over that of the one before; above 1 is faster."""
-    return pace_reading(stretch, facts)
+def faster_pace(stretch: Stretch, context: Context) -> Measurement:
+    """Return the change a year of this stretch over that of the one before; above 1 is faster."""
+    return pace_against(stretch, context)

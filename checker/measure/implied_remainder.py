@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.measure.compare import point
-from checker.measure.exceeds_total import terms
-from checker.measure.facts import Facts
-from checker.measure.group_rows import Whole, people_of
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.stated import plain, times
+from checker.measure.lib.compare import point
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.groups import Whole, people_of, terms
+from checker.measure.lib.stated import plain, times
 
 SEVERAL = 2
 
 
-@measure("groups")
-def implied_remainder(whole: Whole, facts: Facts) -> Reading:
-    """Read what is left for each head of the silent regions over what each head of those heard takes on."""
+@measure("groups", ground="parts")
+def implied_remainder(whole: Whole, context: Context) -> Measurement:
+    """Return what is left for each head of the silent regions over what each head of those heard takes on."""
     if not whole.summed or whole.total.amount is None or not whole.silent:
         return NOT_CONCERNED
     if len(whole.parts) < SEVERAL:
@@ -29,8 +28,8 @@ def implied_remainder(whole: Whole, facts: Facts) -> Reading:
     figures = [point(part.target.amount) for part in whole.parts if part.target.amount is not None]
     if total is None or any(figure is None for figure in figures):
         return not_judged("no-figure")
-    heard = people_of(tuple(part.region for part in whole.parts), facts)
-    silent = people_of(whole.silent, facts)
+    heard = people_of(tuple(part.region for part in whole.parts), context)
+    silent = people_of(whole.silent, context)
     if not heard or not silent:
         return not_judged("no-population")
     promised = sum((figure for figure in figures if figure is not None), Decimal(0))

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.measure.compare import same_unit
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.slips import share_unit_slip
+from checker.measure.lib.compare import same_unit
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.slips import share_unit_slip
 from checker.model import Pair
 
 
-@measure("pairs")
-@measure("mentions")
-def incompatible_units(pair: Pair, _facts: Facts) -> Reading:
-    """Read whether the units are of one dimension (same) or not (differ)."""
+@measure("pairs", detects=("unit",))
+@measure("mentions", detects=("unit",))
+def incompatible_units(pair: Pair, _context: Context) -> Measurement:
+    """Return whether the units are of one dimension (same) or not (differ)."""
     upper, lower = pair.upper.amount, pair.lower.amount
     if upper is None or lower is None or (pair.upper.kind == "change") != (pair.lower.kind == "change"):
         return NOT_CONCERNED
@@ -26,4 +26,4 @@ def incompatible_units(pair: Pair, _facts: Facts) -> Reading:
         return measured("same", **fields)
     if not (upper.dimension and lower.dimension):
         return not_judged("unit-unknown")
-    return measured("differ", slip=share_unit_slip(upper, lower), **fields)
+    return measured("differ", slip=share_unit_slip(upper, lower), blames=(pair.lower,), **fields)

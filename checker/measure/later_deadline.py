@@ -6,24 +6,23 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
-from checker.measure.binding import aggregation
-from checker.measure.compare import comparable, shortfall
-from checker.measure.direction import common_direction
-from checker.measure.facts import Facts
-from checker.measure.postponed import is_full
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.setting import unlike
-from checker.measure.undated import HELD
+from checker.measure.lib.binding import aggregation
+from checker.measure.lib.commitment import is_full
+from checker.measure.lib.comparability import unlike
+from checker.measure.lib.compare import comparable, shortfall
+from checker.measure.lib.context import Context
+from checker.measure.lib.direction import common_direction
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",))
-def later_deadline(pair: Pair, facts: Facts) -> Reading:
-    """Read the years from the upper plan's stated deadline to the lower plan's."""
+@measure("pairs", relations=("above",), revises=True, detects=("deadline",))
+def later_deadline(pair: Pair, context: Context) -> Measurement:
+    """Return the years from the upper plan's stated deadline to the lower plan's."""
     upper, lower = pair.upper, pair.lower
     if not upper.due_stated or upper.due is None or "baseline" in (upper.kind, lower.kind):
         return NOT_CONCERNED
-    if "annual" in (upper.kind, lower.kind) or HELD.search(lower.quote.text):
+    if "annual" in (upper.kind, lower.kind) or lower.features.held:
         return NOT_CONCERNED
     if reason := unlike(pair):
         return not_judged(reason)
@@ -31,12 +30,12 @@ def later_deadline(pair: Pair, facts: Facts) -> Reading:
         return not_judged("no-deadline")
     if not lower.due_stated:
         return not_judged("no-deadline")  # the plan's last year is nobody's deadline; missing-deadline speaks of it
-    if lower.due > upper.due and not _same_commitment(pair, facts):
+    if lower.due > upper.due and not _same_commitment(pair, context):
         return not_judged("years-differ")
     return measured(lower.due - upper.due, years=lower.due - upper.due)
 
 
-def _same_commitment(pair: Pair, facts: Facts) -> bool:
+def _same_commitment(pair: Pair, context: Context) -> bool:
     """Say whether the later figure is no more than the earlier one: 66% by 2023 is a step on the way to 78.5% by 2025.
 
     A sum for another year is another sum.
@@ -45,9 +44,9 @@ def _same_commitment(pair: Pair, facts: Facts) -> bool:
     if upper.amount is None or lower.amount is None:
         # 全部清零 by 2024 is more than 50% by 2023.
         return is_full(upper) or not is_full(lower) or upper.amount is None
-    if aggregation(upper, facts) == "sum":
+    if aggregation(upper, context) == "sum":
         return False
-    way = common_direction(upper, lower, facts)
+    way = common_direction(upper, lower, context)
     if comparable(upper, lower) or way is None:
         return False
     found = shortfall(upper.amount, lower.amount, way)

@@ -6,19 +6,18 @@ Source: 中发〔2018〕44号, which asks for targets that can be assessed.
 
 from __future__ import annotations
 
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
-from checker.measure.undated import HELD
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above", "annex"))
-def missing_deadline(pair: Pair, _facts: Facts) -> Reading:
-    """Read whether the lower target keeps a year: kept, plan (in time by its end), missing, or ongoing (持续推进)."""
+@measure("pairs", relations=("above", "annex"), detects=("no-deadline",))
+def missing_deadline(pair: Pair, _context: Context) -> Measurement:
+    """Return whether the lower target keeps a year: kept, plan (in time by its end), missing, or ongoing (持续推进)."""
     upper, lower = pair.upper, pair.lower
     if not upper.due_stated or "baseline" in (upper.kind, lower.kind) or "annual" in (upper.kind, lower.kind):
         return NOT_CONCERNED
-    if HELD.search(lower.quote.text):
+    if lower.features.held:
         return NOT_CONCERNED  # what is held at its figure has no day on which it is reached
     if lower.ongoing:
         return measured("ongoing", variant="ongoing")

@@ -7,30 +7,25 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
-import re
-
-from checker.measure.binding import also_whole, binding
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.lib.binding import also_whole, binding
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.model import Pair
 
-# The urban core at the head of a name is the place that is to reach the state, not a part of what is counted.
-_CORE = re.compile(r"^(?:市|全市)?(?:主城区|中心城区|核心区|市区|城区)(?!域)")
 
-
-@measure("pairs", relations=("above", "annex", "earlier"))
-def narrower_scope(pair: Pair, facts: Facts) -> Reading:
-    """Read whether the lower target speaks of its whole region (same) or of named parts, a share, a count."""
+@measure("pairs", relations=("above", "annex", "earlier"), detects=("scope",))
+def narrower_scope(pair: Pair, context: Context) -> Measurement:
+    """Return whether the lower target speaks of its whole region (same) or of named parts, a share, a count."""
     upper, lower = pair.upper, pair.lower
     if "baseline" in (upper.kind, lower.kind) or upper.scope not in ("each", "aggregate", "named"):
         return NOT_CONCERNED
-    if binding(pair, facts) == "sum" or also_whole(pair, facts):
+    if binding(pair, context) == "sum" or also_whole(pair, context):
         return NOT_CONCERNED  # a share of a sum has its places, and some places can have a figure beside the rest
-    whole = {facts.region_name(lower.doc), ""}
+    whole = {context.region_name(lower.doc), ""}
     if lower.scope == "named" and upper.scope != "named" and lower.region not in whole:
         return measured("named", part=lower.region)
-    if upper.scope == "each" and (core := _CORE.match(lower.indicator)) and not _CORE.match(upper.indicator):
-        return measured("named", part=core[0])
+    if upper.scope == "each" and (core := lower.features.core) and not upper.features.core:
+        return measured("named", part=core)
     if upper.scope == "each" and lower.scope in ("share", "count"):
         return measured(lower.scope, part=lower.region)
     return measured("same")

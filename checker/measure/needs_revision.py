@@ -7,30 +7,24 @@ Source: 中发〔2018〕44号, on adjusting plans when the plan above changes.
 
 from __future__ import annotations
 
-from checker.measure.below_average import below_average
-from checker.measure.below_upper import below_upper
-from checker.measure.document_rows import Link
-from checker.measure.facts import Facts
-from checker.measure.later_deadline import later_deadline
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
-from checker.measure.rows import evidence
-from checker.measure.weaker_bound import weaker_bound
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, discover, measure, measured
+from checker.measure.lib.rows.documents import Link
+from checker.measure.lib.rows.row import evidence
 from checker.model import Evidence, Pair
-
-_MEASURES = (below_upper, below_average, later_deadline, weaker_bound)
 
 
 @measure("documents")
-def needs_revision(link: Link, facts: Facts) -> Reading:
-    """Read how many targets of an older plan stay behind the newer one above."""
+def needs_revision(link: Link, context: Context) -> Measurement:
+    """Return how many targets of an older plan stay behind the newer one above."""
     lower, upper = link.lower, link.upper
     if lower.issued is None or upper.issued is None or lower.issued >= upper.issued:
         return NOT_CONCERNED
-    behind = [pair for pair in link.pairs if _behind(pair, facts)]
+    behind = [pair for pair in link.pairs if _behind(pair, context)]
     places: list[Evidence] = []
     for pair in behind:
-        places.append(evidence(pair.lower, "lower", facts.region_name(pair.lower.doc), primary=not places))
-        places.append(evidence(pair.upper, "upper", facts.region_name(pair.upper.doc)))
+        places.append(evidence(pair.lower, "lower", context.region_name(pair.lower.doc), primary=not places))
+        places.append(evidence(pair.upper, "upper", context.region_name(pair.upper.doc)))
     names = list(dict.fromkeys(pair.lower.indicator for pair in behind))
     return measured(
         len(names),
@@ -42,9 +36,10 @@ def needs_revision(link: Link, facts: Facts) -> Reading:
     )
 
 
-def _behind(pair: Pair, facts: Facts) -> bool:
-    for read in _MEASURES:
-        value = read(pair, facts).value
+def _behind(pair: Pair, context: Context) -> bool:
+    """Say whether the lower target of a pair is behind by a check that asks for a revision."""
+    for one in discover():
+        value = one.read(pair, context).value if one.revises else None
         if value is not None and not isinstance(value, str) and value > 0:
             return True
     return False

@@ -7,60 +7,62 @@ own years.
 
 from __future__ import annotations
 
-import re
-
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
-from checker.measure.span import one_year, yearly_plan
+from checker.language.indicatornames import without_change
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.span import yearly_plan
 from checker.model import Target
 
-_ADDED = re.compile(r"新增|净增|再增|增加")
 FIVE_YEARS = 4  # from the first year to the last
-_AGAINST_OTHERS = re.compile(r"(?:超过|高于|快于|优于)[^，。；]{0,6}(?:全省|全国|全市|平均)")
 
 
 @measure("targets", own=True)
-def no_base(target: Target, facts: Facts) -> Reading:
-    """Read whether what is added or changed has its base: based, added, changed, relative (to others), year-only."""
+def no_base(target: Target, context: Context) -> Measurement:
+    """Return whether what is added or changed has its base: based, added, changed, relative (to others), year-only."""
     if target.amount is None or target.kind not in ("increment", "change"):
         return NOT_CONCERNED
     if target.kind == "increment":
-        if not _ADDED.search(target.quote.text) and not target.indicator.startswith("新增"):
+        if not target.features.added:
             return NOT_CONCERNED
-        if target.period is not None or target.base_year is not None or one_year(target) or yearly_plan(target, facts):
+        if (
+            target.period is not None
+            or target.base_year is not None
+            or target.features.one_year
+            or yearly_plan(target, context)
+        ):
             return measured("based")
-        if target.by is None or _within_the_plan(target.by, target, facts):
+        if target.by is None or _within_the_plan(target.by, target, context):
             return NOT_CONCERNED  # without any year it is undated; within the plan its first year is meant
         return measured("added", variant="added")
-    if has_base_figure(target, facts):
+    if has_base_figure(target, context):
         return measured("based")
-    if target.base_year is None and not _AGAINST_OTHERS.search(target.quote.text) and _yearly(target):
+    if target.base_year is None and not target.features.against_others and _yearly(target):
         return measured("based")  # 年均 counts from year to year and needs no single base
     if target.base_year is None and target.period is not None and target.period[0] < target.period[1]:
         return measured("based")  # 五年累计下降, “十四五”期间提高: over the year before the period
-    if yearly_plan(target, facts) or (target.quantity == "growth" and one_year(target)):
+    if yearly_plan(target, context) or (target.quantity == "growth" and target.features.one_year):
         return measured("based")  # a year's growth is over the year before
     if target.base_year is not None and target.amount.unit in ("%", "％"):
         return measured("year-only")
-    if target.due is not None and _within_the_plan(target.due, target, facts):
+    if target.due is not None and _within_the_plan(target.due, target, context):
         return measured("relative")
-    return measured("relative" if _AGAINST_OTHERS.search(target.quote.text) else "changed")
+    return measured("relative" if target.features.against_others else "changed")
 
 
-def _within_the_plan(year: int, target: Target, facts: Facts) -> bool:
+def _within_the_plan(year: int, target: Target, context: Context) -> bool:
     """Say whether a year lies in the plan's own five years: what is added by then counts from their beginning."""
-    period = facts.documents[target.doc].period
+    period = context.documents[target.doc].period
     return period is not None and period[1] - period[0] >= FIVE_YEARS and period[0] <= year <= period[1]
 
 
 def _yearly(target: Target) -> bool:
-    return bool(re.search(r"年均|每年|同比", target.quote.text + target.indicator))
+    return target.features.yearly or target.features.year_on_year
 
 
-def has_base_figure(target: Target, facts: Facts) -> bool:
+def has_base_figure(target: Target, context: Context) -> bool:
     """Say whether the document gives an actual of a past year that a change could count from."""
-    name = re.sub(r"年均|增速|增长|提高|降低|下降|幅度|增幅|报销额度$", "", target.base_name or target.indicator)
-    for other in facts.extractions[target.doc].targets:
+    name = without_change(target.base_name or target.indicator)
+    for other in context.extractions[target.doc].targets:
         if other.kind != "baseline" or other.id == target.id:
             continue
         if name and (other.base_name or other.indicator) in (name, target.indicator):

@@ -6,25 +6,20 @@ its name has drifted away from the parent's.
 
 from __future__ import annotations
 
-import re
-
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.unmatched_rows import Sought
-
-# A state that commits to the whole of something is as good as 100%.
-_WHOLE = re.compile(r"全覆盖|清零|全面消除|全部|百分之百|零门槛")
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.unmatched import Counterpart
 
 
-@measure("unmatched", relations=("above",))
-def no_parent(sought: Sought, facts: Facts) -> Reading:
-    """Read whether a lower target has a parent, or what stands without one: a figure, a whole (全覆盖) or a state."""
-    if sought.side != "lower" or sought.target.kind == "baseline":
+@measure("unmatched", relations=("above",), detects=("parent",))
+def no_parent(counterpart: Counterpart, context: Context) -> Measurement:
+    """Return whether a lower target has a parent, or what stands without one: a figure, a whole (全覆盖) or a state."""
+    if counterpart.side != "lower" or counterpart.target.kind == "baseline":
         return NOT_CONCERNED
-    if sought.missing is None:
+    if counterpart.missing is None:
         return measured("found")
-    if facts.documents[sought.missing.other_doc].excerpt:
+    if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
-    if sought.target.amount is not None:
+    if counterpart.target.amount is not None:
         return measured("figure")
-    return measured("whole" if _WHOLE.search(sought.target.quote.text) else "state")
+    return measured("whole" if counterpart.target.features.whole else "state")

@@ -7,19 +7,15 @@ Source: 党政机关公文处理工作条例 (2012), on citing documents by titl
 
 from __future__ import annotations
 
-import re
-
-from checker.measure.citation_rows import plain_title
-from checker.measure.document_rows import Link
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-
-_GROUNDS = re.compile(r"(?:根据|依据|按照|贯彻|落实|衔接)[^。；]*《[^。；]*》[^。；]*(?:编制|制定|制订|出台|提出)")
+from checker.language.titles import plain_title
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.documents import Link
 
 
-@measure("documents")
-def not_cited(link: Link, _facts: Facts) -> Reading:
-    """Read whether the plan above is cited by title or number: cited, not-cited, or no-grounds (none named)."""
+@measure("documents", detects=("citation",), beside=True)
+def not_cited(link: Link, context: Context) -> Measurement:
+    """Return whether the plan above is cited by title or number: cited, not-cited, or no-grounds (none named)."""
     lower, upper = link.lower, link.upper
     if not link.stated or not upper.title:
         return NOT_CONCERNED
@@ -31,6 +27,6 @@ def not_cited(link: Link, _facts: Facts) -> Reading:
     if not text:
         return not_judged("no-text")
     named = plain_title(upper.title) in text or (upper.number and plain_title(upper.number) in text)
-    grounds = any(_GROUNDS.search(one.text) for one in lower.passages)
+    grounds = context.particulars(lower.id).drafted_on_grounds
     said = "cited" if named else "not-cited" if grounds else "no-grounds"
     return measured(said, variant="" if upper.number else "unnumbered")

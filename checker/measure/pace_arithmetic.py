@@ -8,50 +8,47 @@ two figures they lie between, where both are given.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
-from checker.measure.compare import demand, point
-from checker.measure.differences import difference
-from checker.measure.direction import direction
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.rows import evidence
-from checker.measure.series_rows import chain_of, pace
-from checker.measure.slower_pace import stated_pace
-from checker.measure.stated import amount, plain
+from checker.measure.lib.compare import demand, point
+from checker.measure.lib.context import Context
+from checker.measure.lib.differences import difference
+from checker.measure.lib.direction import direction
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.pace import stated_pace
+from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.rows.series import chain_of, pace
+from checker.measure.lib.stated import amount, plain
 from checker.model import Target
-
-_AGAINST_UPPER = re.compile(r"(?:超过|高于|快于)(?:全省|全国|全市)平均")
 
 
 @measure("targets")
-def pace_arithmetic(change: Target, facts: Facts) -> Reading:
-    """Read whether a pace meets base and end: meets, conflict, or needs-base where the base is not given."""
+def pace_arithmetic(change: Target, context: Context) -> Measurement:
+    """Return whether a pace meets base and end: meets, conflict, or needs-base where the base is not given."""
     if change.amount is None:
         return NOT_CONCERNED
-    if not re.search(r"年均|每年", change.quote.text + change.indicator):
-        return difference(change, facts)
+    if not change.features.yearly:
+        return difference(change, context)
     if change.kind != "change":
         return NOT_CONCERNED
-    level = _level(change, facts)
+    level = _level(change, context)
     if level is None or level.due is None or level.amount is None:
         return not_judged("no-level")
     step = stated_pace(change, level)
     if step is None:
         return not_judged("quantities-differ")
-    if _AGAINST_UPPER.search(change.quote.text):
-        above = _upper_pace(level, facts)
+    if change.features.over_mean:
+        above = _upper_pace(level, context)
         if above is None:
             return not_judged("no-upper-pace")
         step += above
-    base = _base(level, facts)
-    start = base.due if base is not None else _start(change, facts)
+    base = _base(level, context)
+    start = base.due if base is not None else _start(change, context)
     if start is None or level.due <= start:
         return not_judged("no-level")
     years = level.due - start
-    end = demand(level.amount, direction(level, facts))
+    end = demand(level.amount, direction(level, context))
     if end is None:
         return not_judged("no-end")
     slack = years * (change.amount.step or Decimal(0)) / 2
@@ -65,7 +62,7 @@ def pace_arithmetic(change: Target, facts: Facts) -> Reading:
     }
     places = [evidence(change, "target", primary=True), evidence(level, "related")]
     if base is None or base.amount is None:
-        return measured("needs-base", variant="needs-base", evidence=tuple(places), **fields)
+        return measured("needs-base", variant="needs-base", evidence=tuple(places), blames=(change,), **fields)
     first = point(base.amount)
     if first is None:
         return not_judged("no-figure")
@@ -81,47 +78,48 @@ def pace_arithmetic(change: Target, facts: Facts) -> Reading:
     return measured(
         "meets" if meets else "conflict",
         evidence=tuple(places),
+        blames=(change,),
         reached=plain(reached, 3),
         base=amount(base.amount),
         **fields,
     )
 
 
-def _level(change: Target, facts: Facts) -> Target | None:
+def _level(change: Target, context: Context) -> Target | None:
     """Return the level the pace leads to: the same document's target of the same name, the nearest year first."""
     found = [
         target
-        for target in facts.extractions[change.doc].targets
+        for target in context.extractions[change.doc].targets
         if target.kind == "level" and stated_pace(change, target) is not None and target.scope == "aggregate"
     ]
     same_year = [target for target in found if change.by is not None and target.due == change.by]
     return min(same_year or found, key=lambda target: target.due or 9999, default=None)
 
 
-def _base(level: Target, facts: Facts) -> Target | None:
+def _base(level: Target, context: Context) -> Target | None:
     name = level.base_name or level.indicator
     found = [
         target
-        for target in facts.extractions[level.doc].targets
+        for target in context.extractions[level.doc].targets
         if target.kind == "baseline" and target.due is not None and (target.base_name or target.indicator) == name
     ]
     return max(found, key=lambda target: target.due or 0, default=None)
 
 
-def _start(change: Target, facts: Facts) -> int | None:
+def _start(change: Target, context: Context) -> int | None:
     if change.base_year is not None:
         return change.base_year
-    period = change.period or facts.documents[change.doc].period
+    period = change.period or context.documents[change.doc].period
     return period[0] - 1 if period else None
 
 
-def _upper_pace(level: Target, facts: Facts) -> Decimal | None:
+def _upper_pace(level: Target, context: Context) -> Decimal | None:
     """Return the change a year the plans above imply for the indicator of a level, to the same year."""
-    for pair in facts.matching.pairs:
+    for pair in context.matching.pairs:
         if pair.relation != "above" or pair.lower.id != level.id:
             continue
-        for series in facts.matching.series:
-            chain = chain_of(series, facts)
+        for series in context.matching.series:
+            chain = chain_of(series, context)
             years = [target.due for target in chain]
             if pair.upper.due in years and (at := years.index(pair.upper.due)) > 0:
                 return pace(chain[at - 1], chain[at])

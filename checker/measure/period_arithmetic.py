@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.measure.compare import point, same_unit, spread
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.rows import evidence
-from checker.measure.span import span
-from checker.measure.stated import plain, written
+from checker.measure.lib.compare import point, same_unit, spread
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.span import span
+from checker.measure.lib.stated import plain, written
 from checker.model import Target
 
 
 @measure("targets")
-def period_arithmetic(whole: Target, facts: Facts) -> Reading:
-    """Read whether the parts of the years meet the whole: meets, differs, or exceeds where some years are silent."""
-    years = span(whole, facts)
+def period_arithmetic(whole: Target, context: Context) -> Measurement:
+    """Return whether the parts of the years meet the whole: meets, differs, or exceeds where some years are silent."""
+    years = span(whole, context)
     if whole.amount is None or whole.kind != "increment" or years is None or years[0] is None or years[0] == years[1]:
         return NOT_CONCERNED
-    parts = _parts(whole, facts)
+    parts = _parts(whole, context)
     if not parts:
-        return _yearly(whole, (years[0], years[1] or years[0]), facts)
+        return _yearly(whole, (years[0], years[1] or years[0]), context)
     figures = [point(part.amount) for part in parts.values() if part.amount is not None]
     low, high = spread(whole.amount)
     if any(figure is None for figure in figures):
@@ -48,9 +48,9 @@ def period_arithmetic(whole: Target, facts: Facts) -> Reading:
     return measured(verdict, evidence=tuple(places), terms=terms, sum=plain(summed, 4) + unit, years=len(parts))
 
 
-def _yearly(whole: Target, years: tuple[int, int], facts: Facts) -> Reading:
-    """Read whether one figure for every year (每年20万) makes the whole over the years of the period."""
-    every = next((one for one in facts.extractions[whole.doc].targets if _is_yearly_part(one, whole, years)), None)
+def _yearly(whole: Target, years: tuple[int, int], context: Context) -> Measurement:
+    """Return whether one figure for every year (每年20万) makes the whole over the years of the period."""
+    every = next((one for one in context.extractions[whole.doc].targets if _is_yearly_part(one, whole, years)), None)
     if every is None or every.amount is None or whole.amount is None:
         return NOT_CONCERNED
     count = years[1] - years[0] + 1
@@ -83,11 +83,11 @@ def _is_yearly_part(every: Target, whole: Target, years: tuple[int, int]) -> boo
     )
 
 
-def _parts(whole: Target, facts: Facts) -> dict[int, Target]:
+def _parts(whole: Target, context: Context) -> dict[int, Target]:
     """Return the same document's additions of the same thing in single years, the first of each year."""
     found: dict[int, Target] = {}
-    for other in facts.extractions[whole.doc].targets:
-        years = span(other, facts)
+    for other in context.extractions[whole.doc].targets:
+        years = span(other, context)
         if other.amount is None or whole.amount is None or years is None or years[0] != years[1] or years[1] is None:
             continue
         if other.kind != "increment" or other.indicator != whole.indicator or other.region != whole.region:

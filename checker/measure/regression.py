@@ -6,39 +6,39 @@ counting, a corrected base, or a goal quietly given up.
 
 from __future__ import annotations
 
-from checker.measure.compare import comparable, shortfall
-from checker.measure.direction import common_direction
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.series_rows import Stretch
-from checker.measure.setting import unlike
-from checker.measure.slips import pair_slip
-from checker.measure.stated import percent
+from checker.measure.lib.comparability import unlike
+from checker.measure.lib.compare import comparable, shortfall
+from checker.measure.lib.context import Context
+from checker.measure.lib.direction import common_direction
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.series import Stretch
+from checker.measure.lib.slips import pair_slip
+from checker.measure.lib.stated import percent
 from checker.model import Pair, Target
 
 
-@measure("pairs", relations=("earlier",))
-def regression(pair: Pair, facts: Facts) -> Reading:
-    """Read the relative shortfall of the later plan's target against the earlier plan's."""
+@measure("pairs", relations=("earlier",), detects=("shortfall",))
+def regression(pair: Pair, context: Context) -> Measurement:
+    """Return the relative shortfall of the later plan's target against the earlier plan's."""
     if pair.upper.amount is None or pair.lower.amount is None:
         return NOT_CONCERNED
     if reason := comparable(pair.upper, pair.lower) or unlike(pair):
         return not_judged(reason)
-    return _reading(pair.upper, pair.lower, facts)
+    return _reading(pair.upper, pair.lower, context)
 
 
 @measure("series")
-def regression_in_series(stretch: Stretch, facts: Facts) -> Reading:
-    """Read the relative shortfall of a figure against the one before it in the same document."""
+def regression_in_series(stretch: Stretch, context: Context) -> Measurement:
+    """Return the relative shortfall of a figure against the one before it in the same document."""
     if stretch.earlier.doc != stretch.later.doc or stretch.later.kind == "baseline":
         return NOT_CONCERNED
-    return _reading(stretch.earlier, stretch.later, facts)
+    return _reading(stretch.earlier, stretch.later, context)
 
 
-def _reading(earlier: Target, later: Target, facts: Facts) -> Reading:
+def _reading(earlier: Target, later: Target, context: Context) -> Measurement:
     if earlier.due is not None and later.due is not None and later.due < earlier.due:
         return NOT_CONCERNED
-    way = common_direction(earlier, later, facts)
+    way = common_direction(earlier, later, context)
     if way is None:
         return not_judged("directions-differ")
     if way == "target":
@@ -48,5 +48,8 @@ def _reading(earlier: Target, later: Target, facts: Facts) -> Reading:
     found = shortfall(earlier.amount, later.amount, way)
     if found is None:
         return not_judged("no-end")
-    found_slip = pair_slip(earlier, later, facts, same=False, agree="earlier") if found.relative > 0 else None
-    return measured(found.relative, certain=found.certain, slip=found_slip, gap=percent(abs(found.relative)))
+    found_slip = pair_slip(earlier, later, context, same=False, agree="earlier") if found.relative > 0 else None
+    # In two plans the earlier figure is held fixed; in one either may be wrong.
+    blames = (later,) if earlier.doc != later.doc else (earlier, later)
+    gap = percent(abs(found.relative))
+    return measured(found.relative, certain=found.certain, slip=found_slip, blames=blames, gap=gap)

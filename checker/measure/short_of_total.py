@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.measure.compare import point, spread
-from checker.measure.exceeds_total import terms
-from checker.measure.facts import Facts
-from checker.measure.group_rows import Whole
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.stated import percent, plain
+from checker.measure.lib.compare import point, spread
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.groups import Whole, terms
+from checker.measure.lib.stated import percent, plain
 
 
-@measure("groups")
-def short_of_total(whole: Whole, _facts: Facts) -> Reading:
-    """Read the part of the total, at its least, that the parts leave open; not judged while a region is silent."""
+@measure("groups", ground="parts")
+def short_of_total(whole: Whole, _context: Context) -> Measurement:
+    """Return the part of the total, at its least, that the parts leave open; not judged while a region is silent."""
     if not whole.summed or whole.total.amount is None:
         return NOT_CONCERNED
     least = spread(whole.total.amount)[0]

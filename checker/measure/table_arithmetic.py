@@ -6,21 +6,21 @@ allowed. A share printed beside its part and its whole (20个，占100个的25%)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from checker.measure.facts import Facts
-from checker.measure.reading import Reading, measure, measured
-from checker.measure.shares import Share, off_by
-from checker.measure.slips import cell_slip
-from checker.measure.stated import plain
-from checker.measure.table_rows import Sum
-from checker.model import Message, Passage
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import Measurement, doubts, measure, measured
+from checker.measure.lib.shares import off_by
+from checker.measure.lib.slips import cell_slip, sum_slip
+from checker.measure.lib.stated import plain
+from checker.model import Message, Passage, StatedShare, TableSum
 
 
-@measure("tables")
-def table_arithmetic(found: Sum | Share, _facts: Facts) -> Reading:
-    """Read how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding."""
-    if isinstance(found, Share):
+@measure("tables", ground="itself")
+def table_arithmetic(found: TableSum | StatedShare, context: Context) -> Measurement:
+    """Return how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding."""
+    if isinstance(found, StatedShare):
         return measured(
             off_by(found),
             variant="share",
@@ -33,23 +33,44 @@ def table_arithmetic(found: Sum | Share, _facts: Facts) -> Reading:
     slack = found.step * (len(found.figures) + 1) / 2
     off = max(abs(summed - found.value) - slack, Decimal(0)) if summed != found.value else Decimal(0)
     terms = " + ".join(plain(figure, 4) for figure in found.figures)
-    return measured(
+    said = measured(
         off,
         slip=_slip(found) if off else None,
         sum=plain(summed, 4),
         terms=terms,
         difference=plain(summed - found.value, 4),
     )
+    return replace(said, suspects=_suspects(found, context) if off else {})
 
 
-def _slip(found: Sum) -> Message | None:
+def _slip(found: TableSum) -> Message | None:
     """Return the slip in one row (or in the total) that would make the sum right."""
     names = [_name(row) for row in (*found.parts, found.total)]
-    cells = [row.row.cells[found.column] if row.row else "" for row in (*found.parts, found.total)]
-    return cell_slip(names, cells, found.figures, found.value, found.step)
+    return cell_slip(names, _cells(found), found.figures, found.value, found.step)
 
 
 def _name(passage: Passage) -> str:
     """Return what a row calls itself: its first cell that is no number."""
     cells = passage.row.cells if passage.row else ()
     return next((cell for cell in cells if cell and not cell[0].isdigit()), passage.clause)
+
+
+def _cells(found: TableSum) -> list[str]:
+    """Return the cells of a sum as printed, the total last."""
+    return [row.row.cells[found.column] if row.row else "" for row in (*found.parts, found.total)]
+
+
+def _suspects(found: TableSum, context: Context) -> dict[str, int]:
+    """Return the targets in the cells of a sum; the cell that a slip explains is doubted first."""
+    slip = sum_slip(found.figures, _cells(found), found.value, found.step)
+    extraction = context.extractions.get(found.doc)
+    suspects: dict[str, int] = {}
+    for at, row in enumerate((*found.parts, found.total)):
+        start, end = row.row.spans[found.column] if row.row else (0, 0)
+        here = [
+            target
+            for target in (extraction.targets if extraction else ())
+            if target.quote.passage == row.number and target.figure is not None and start <= target.figure[0] < end
+        ]
+        suspects |= doubts(here, here if slip is not None and slip[0] == at else ())
+    return suspects

@@ -6,20 +6,16 @@ goal.
 
 from __future__ import annotations
 
-import re
-
-from checker.measure.compare import point
-from checker.measure.facts import Facts
-from checker.measure.impossible_value import WHOLE
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.series_rows import Stretch
-
-_HELD = re.compile(r"保持|稳定在|维持|不变|不降低|不下降|不减少|不增加|巩固|动态清零|持续")
+from checker.measure.lib.compare import point
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.series import Stretch
+from checker.measure.lib.wholes import WHOLE
 
 
 @measure("series")
-def target_equals_base(stretch: Stretch, _facts: Facts) -> Reading:
-    """Read whether a target differs from its baseline: differs, equal, at-least (or at most) it, or held.
+def target_equals_base(stretch: Stretch, _context: Context) -> Measurement:
+    """Return whether a target differs from its baseline: differs, equal, at-least (or at most) it, or held.
 
     held: nothing is left to gain, or the plan says that the figure is to be kept.
     """
@@ -32,6 +28,6 @@ def target_equals_base(stretch: Stretch, _facts: Facts) -> Reading:
     if base != goal:
         return measured("differs")
     whole = later.amount.unit in ("%", "％") and goal == WHOLE
-    if whole or goal == 0 or _HELD.search(later.quote.text + earlier.quote.text):
+    if whole or goal == 0 or any(one.features.held or one.features.unchanged for one in (later, earlier)):
         return measured("held")
     return measured("equal" if later.amount.bound in ("eq", "approx") else "at-least")

@@ -6,23 +6,20 @@ A plan's text and its table are written by different hands. Two figures are an e
 
 from __future__ import annotations
 
-import re
-
-from checker.measure.compare import comparable, demand, point
-from checker.measure.direction import common_direction
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.setting import unlike
-from checker.measure.slips import pair_slip
-from checker.measure.span import span
-from checker.model import Amount, Pair, Target
-
-_CHANGED = re.compile(r"(?:较|比)[^，。；]{2,12}?(?:提高|提升|增加|增长|上升|下降|降低|减少)了?(?:约|近)?\s*$")
+from checker.language.indicatornames import without_region
+from checker.measure.lib.comparability import unlike
+from checker.measure.lib.compare import comparable, demand, point, same_figure
+from checker.measure.lib.context import Context
+from checker.measure.lib.direction import common_direction
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.slips import pair_slip
+from checker.measure.lib.span import span
+from checker.model import Pair, Target
 
 
-@measure("mentions")
-def text_against_table(pair: Pair, facts: Facts) -> Reading:
-    """Read how two mentions agree: same, name, bound, rounding, loose or figure.
+@measure("mentions", ground="itself", detects=("difference", "bound"))
+def text_against_table(pair: Pair, context: Context) -> Measurement:
+    """Return how two mentions agree: same, name, bound, rounding, loose or figure.
 
     loose: the figures differ, but one of the names was put together from other words than its own, so that the two may
     be of different things.
@@ -35,7 +32,9 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
     if (upper.kind == "baseline") != (lower.kind == "baseline") or upper.due != lower.due:
         return NOT_CONCERNED
     if upper.kind in ("increment", "annual") and (
-        span(upper, facts) != span(lower, facts) or _shared_out(upper, lower, facts) or _shared_out(lower, upper, facts)
+        span(upper, context) != span(lower, context)
+        or _shared_out(upper, lower, context)
+        or _shared_out(lower, upper, context)
     ):
         return NOT_CONCERNED
     if _is_change(upper) or _is_change(lower):
@@ -46,17 +45,19 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
     if unlike(pair):
         return measured("name", variant="name") if same_figure(upper.amount, lower.amount) else not_judged(unlike(pair))
     if not same_figure(upper.amount, lower.amount):
-        way = common_direction(upper, lower, facts)
+        way = common_direction(upper, lower, context)
         ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
         agree = meet or loose
         if not agree and pair.certainty != "certain":
             return measured("loose")
-        if not agree and not (_named(upper) and _named(lower) and _one_name(upper, lower)):
+        if not agree and not (upper.features.spelt_out and lower.features.spelt_out and _one_name(upper, lower)):
             return measured("loose")
-        found = None if agree else pair_slip(upper, lower, facts, agree="both")
-        return measured("rounding" if agree else "figure", certain=not meet, slip=found)
+        if agree:
+            return measured("rounding", certain=not meet)
+        found = pair_slip(upper, lower, context, agree="both")
+        return measured("figure", certain=not meet, slip=found, blames=(upper, lower))
     if both_past:
         return measured("same")  # 1.7万余个 and 1.7 of a past year are one actual, rounded
     if pair.differences:
@@ -64,36 +65,24 @@ def text_against_table(pair: Pair, facts: Facts) -> Reading:
     return measured("same" if upper.amount.bound == lower.amount.bound else "bound", variant="bound")
 
 
-def same_figure(first: Amount, second: Amount) -> bool:
-    """Say whether two figures are printed as the same one, whatever the bound."""
-    if first.bound == "range" or second.bound == "range":
-        return (first.low, first.high) == (second.low, second.high)
-    return point(first) == point(second)
-
-
-def _named(target: Target) -> bool:
-    """Say whether the name of a target stands in its quote, one part of it after the other."""
-    text = re.sub(r"[\s“”]", "", target.quote.text)
-    return all(part in text for part in re.split(r"[\s“”]+", target.indicator))
-
-
 def _one_name(upper: Target, lower: Target) -> bool:
     """Say whether the names count one thing: a part of it (城市, 农房) or works of another kind make another figure."""
-    names = [re.sub(r"[\s“”（）()]|^(?:全省|全市|全区|全县)|数量$", "", target.indicator) for target in (upper, lower)]
-    return names[0] == names[1] or "baseline" not in (upper.kind, lower.kind)
+    return without_region(upper.indicator) == without_region(lower.indicator) or "baseline" not in (
+        upper.kind,
+        lower.kind,
+    )
 
 
 def _is_change(target: Target) -> bool:
     """Say whether a figure is what something grew or fell by, though it is read as a level."""
-    before = target.quote.text[: target.figure[0] - target.quote.start] if target.figure is not None else ""
-    return target.kind in ("level", "baseline") and bool(_CHANGED.search(before))
+    return target.kind in ("level", "baseline") and target.features.changed_since
 
 
-def _shared_out(whole: Target, part: Target, facts: Facts) -> bool:
+def _shared_out(whole: Target, part: Target, context: Context) -> bool:
     """Say whether one mention is a part of the other: a row that shares 18 schools out as 6, 9 and 3."""
     row = [
         point(other.amount)
-        for other in facts.extractions[part.doc].targets
+        for other in context.extractions[part.doc].targets
         if other.quote.passage == part.quote.passage and other.kind == part.kind and other.amount is not None
         if other.indicator == part.indicator
     ]

@@ -5,17 +5,16 @@ The same amount a year in two plans says that nothing is to be added, or that th
 
 from __future__ import annotations
 
-from checker.measure.compare import comparable
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.setting import unlike
-from checker.measure.text_against_table import same_figure
+from checker.measure.lib.comparability import unlike
+from checker.measure.lib.compare import comparable, same_figure
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.model import Pair
 
 
 @measure("pairs", relations=("earlier",))
-def unchanged(pair: Pair, _facts: Facts) -> Reading:
-    """Read whether a yearly amount or an increment has stayed what it was: changed or unchanged."""
+def unchanged(pair: Pair, _context: Context) -> Measurement:
+    """Return whether a yearly amount or an increment has stayed what it was: changed or unchanged."""
     earlier, later = pair.upper, pair.lower
     if earlier.amount is None or later.amount is None or later.kind not in ("annual", "increment"):
         return NOT_CONCERNED

@@ -6,37 +6,33 @@ likely; the drafters should say so. 持续推进 is no date.
 
 from __future__ import annotations
 
-import re
-
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
-from checker.measure.span import yearly_plan
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.span import yearly_plan
 from checker.model import Target
 
-HELD = re.compile(r"稳定在|保持|维持|动态清零")
-_STANDARD = re.compile(r"标准|亩均|门槛|准入|条件")
 _LENGTHS = ("年", "个月", "月", "天", "日", "小时", "分钟", "工作日", "个工作日", "周")
 
 
-@measure("targets", own=True)
-def undated(target: Target, facts: Facts) -> Reading:
-    """Read whether a target is dated, or how not: plan (the plan's period may date it), open, ongoing, standard."""
+@measure("targets", own=True, detects=("no-deadline",), beside=True)
+def undated(target: Target, context: Context) -> Measurement:
+    """Return whether a target is dated, or how not: plan (the plan's period may date it), open, ongoing, standard."""
     if target.kind == "baseline" or target.amount is None:
         return NOT_CONCERNED
-    if target.kind == "annual" or target.time_text.startswith("每年"):
+    if target.kind == "annual" or target.features.each_year:
         return measured("dated")
     if target.due_stated or target.period is not None or target.by is not None:
         return measured("dated")
-    if yearly_plan(target, facts):
+    if yearly_plan(target, context):
         return measured("dated")
-    if HELD.search(target.quote.text):
+    if target.features.held:
         return NOT_CONCERNED  # a floor that holds all the time
     if target.amount.unit in _LENGTHS:
         return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year
-    if _STANDARD.search(target.quote.text + target.indicator):
+    if target.features.standard:
         return measured("standard", variant="ongoing" if target.ongoing else "plan")
     if target.ongoing:
         return measured("ongoing", variant="ongoing")
-    if target.due is not None or facts.documents[target.doc].period is not None:
+    if target.due is not None or context.documents[target.doc].period is not None:
         return measured("plan", variant="plan")
     return measured("open")

@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
-from checker.measure.binding import binding
-from checker.measure.compare import comparable, point
-from checker.measure.document_rows import Link
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
-from checker.measure.rows import evidence
-from checker.measure.stated import percent
+from checker.measure.lib.binding import binding
+from checker.measure.lib.compare import comparable, point
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.rows.documents import Link
+from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.stated import percent
 from checker.model import Evidence, Pair
 
 
 @measure("documents")
-def uniform_share(link: Link, facts: Facts) -> Reading:
-    """Read how many targets are one and the same part of the upper plan's."""
-    if facts.region_name(link.lower.id) == facts.region_name(link.upper.id):
+def uniform_share(link: Link, context: Context) -> Measurement:
+    """Return how many targets are one and the same part of the upper plan's."""
+    if context.region_name(link.lower.id) == context.region_name(link.upper.id):
         return NOT_CONCERNED
     by_share: dict[Decimal, dict[str, Pair]] = defaultdict(dict)
     for pair in link.pairs:
-        share = _share(pair, facts)
+        share = _share(pair, context)
         if share is not None:
             by_share[share].setdefault(pair.lower.id, pair)
     if not by_share:
@@ -34,14 +34,14 @@ def uniform_share(link: Link, facts: Facts) -> Reading:
     share, pairs = max(by_share.items(), key=lambda item: (len(item[1]), item[0]))
     places: list[Evidence] = []
     for pair in pairs.values():
-        places.append(evidence(pair.lower, "lower", facts.region_name(pair.lower.doc), primary=not places))
-        places.append(evidence(pair.upper, "upper", facts.region_name(pair.upper.doc)))
+        places.append(evidence(pair.lower, "lower", context.region_name(pair.lower.doc), primary=not places))
+        places.append(evidence(pair.upper, "upper", context.region_name(pair.upper.doc)))
     names = "、".join(pair.lower.indicator for pair in pairs.values())
     return measured(len(pairs), evidence=tuple(places), count=len(pairs), share=percent(share, 2), names=names)
 
 
-def _share(pair: Pair, facts: Facts) -> Decimal | None:
-    if pair.upper.amount is None or pair.lower.amount is None or binding(pair, facts) != "sum":
+def _share(pair: Pair, context: Context) -> Decimal | None:
+    if pair.upper.amount is None or pair.lower.amount is None or binding(pair, context) != "sum":
         return None
     if comparable(pair.upper, pair.lower, stock_with_flow=True):
         return None

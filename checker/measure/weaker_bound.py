@@ -7,17 +7,17 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
-from checker.measure.binding import binding
-from checker.measure.compare import firmness, same_unit
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured, not_judged
-from checker.measure.setting import gap, same_year, unlike
+from checker.measure.lib.binding import binding
+from checker.measure.lib.comparability import gap, same_year, unlike
+from checker.measure.lib.compare import firmness, same_unit
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",))
-def weaker_bound(pair: Pair, facts: Facts) -> Reading:
-    """Read the steps from the upper bound down to the lower one; negative where the lower is firmer."""
+@measure("pairs", relations=("above",), revises=True, detects=("bound",))
+def weaker_bound(pair: Pair, context: Context) -> Measurement:
+    """Return the steps from the upper bound down to the lower one; negative where the lower is firmer."""
     upper, lower = pair.upper.amount, pair.lower.amount
     if upper is None or lower is None or "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
@@ -32,12 +32,12 @@ def weaker_bound(pair: Pair, facts: Facts) -> Reading:
     ):
         return not_judged("directions-differ")
     steps = firmness(upper) - firmness(lower)
-    if steps > 0 and binding(pair, facts) in ("each", "mean") and _goes_further(pair, facts):
+    if steps > 0 and binding(pair, context) in ("each", "mean") and _goes_further(pair, context):
         return NOT_CONCERNED  # 2.8万元 for 超过2.5万元: what is held less firmly is more than was asked
     return measured(steps, steps=abs(steps))
 
 
-def _goes_further(pair: Pair, facts: Facts) -> bool:
+def _goes_further(pair: Pair, context: Context) -> bool:
     """Say whether the lower figure is the more demanding one beyond doubt, whatever its bound."""
-    found = gap(pair, facts)
+    found = gap(pair, context)
     return not isinstance(found, str) and found.certain and found.relative < 0

@@ -8,27 +8,20 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
-from checker.measure.facts import Facts
-from checker.measure.reading import NOT_CONCERNED, Reading, measure, measured
+from checker.measure.lib.commitment import FIRM, step
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.messages import message
 from checker.model import Message, Pair, Target
 
-_BY_MODALITY = {"firm": 4, "basic": 3, "strive": 2}
-FIRM = 4
 
-
-@measure("pairs", relations=("above", "earlier"))
-def weaker_wording(pair: Pair, _facts: Facts) -> Reading:
-    """Read the steps in wording from the upper commitment down to the lower; 必须 and 建成 are one step."""
+@measure("pairs", relations=("above", "earlier"), detects=("wording",))
+def weaker_wording(pair: Pair, _context: Context) -> Measurement:
+    """Return the steps in wording from the upper commitment down to the lower; 必须 and 建成 are one step."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
     upper, lower = min(step(pair.upper), FIRM), min(step(pair.lower), FIRM)
     return measured(upper - lower, upper_words=_words(pair.upper), lower_words=_words(pair.lower))
-
-
-def step(target: Target) -> int:
-    """Return the step of the words that commit, higher is firmer."""
-    return target.wording if target.wording is not None else _BY_MODALITY[target.modality]
 
 
 def _words(target: Target) -> Message:

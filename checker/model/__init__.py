@@ -18,9 +18,22 @@ from checker.model.document import (
     SectionRole,
     TableRow,
 )
+from checker.model.features import Features
 from checker.model.finding import Confidence, Evidence, Finding, Message, Severity, Status, Tally
 from checker.model.layout import Place
 from checker.model.matching import Certainty, Group, Matching, Pair, Relation, Series, Step, Unmatched
+from checker.model.particulars import (
+    Citation,
+    Consolidation,
+    Grounds,
+    Particulars,
+    RoundedFigure,
+    StatedShare,
+    TableSum,
+    TextFault,
+    TextFaultKind,
+    UpperMatter,
+)
 from checker.model.run import Crop, Run
 from checker.model.target import (
     Amount,
@@ -42,9 +55,11 @@ __all__ = [
     "Amount",
     "Bound",
     "Certainty",
+    "Citation",
     "Column",
     "ColumnRole",
     "Confidence",
+    "Consolidation",
     "Crop",
     "Decision",
     "Direction",
@@ -52,9 +67,11 @@ __all__ = [
     "DocumentKind",
     "Evidence",
     "Extraction",
+    "Features",
     "Figure",
     "FigureState",
     "Finding",
+    "Grounds",
     "Group",
     "Indicator",
     "Kind",
@@ -63,6 +80,7 @@ __all__ = [
     "Message",
     "Modality",
     "Pair",
+    "Particulars",
     "Passage",
     "PassageKind",
     "Place",
@@ -70,17 +88,23 @@ __all__ = [
     "Quote",
     "Region",
     "Relation",
+    "RoundedFigure",
     "Run",
     "Scope",
     "Section",
     "SectionRole",
     "Series",
     "Severity",
+    "StatedShare",
     "Status",
     "Step",
     "TableRow",
+    "TableSum",
     "Tally",
     "Target",
+    "TextFault",
+    "TextFaultKind",
     "TimeSource",
     "Unmatched",
+    "UpperMatter",
 ]

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from checker.model.features import NO_FEATURES, Features
+from checker.model.particulars import NO_PARTICULARS, Particulars
+
 Kind = Literal["level", "increment", "annual", "change", "state", "baseline"]
 Bound = Literal["ge", "gt", "le", "lt", "approx", "eq", "range"]
 Scope = Literal["aggregate", "each", "share", "named", "count"]
@@ -77,6 +80,7 @@ class Target:
     state that has no test of its own (明显改善). `by_from` says where the time was found: in the sentence, in the
     lead-in above, in a heading, in the title, in the head of the column, in the row, in the caption; "plan" for the
     plan's last year. `derivation` names the rules of the grammar that made the target, in order.
+    `features` are what is said of it besides.
     """
 
     id: str
@@ -112,6 +116,7 @@ class Target:
     since: int | None = None
     by_from: TimeSource = ""
     derivation: tuple[str, ...] = ()
+    features: Features = NO_FEATURES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +141,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was read out of one document: its targets and the ledger of every figure in it."""
+    """What was read out of one document: its targets, the ledger of every figure in it, and what it says besides."""
 
     doc: str
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]
+    particulars: Particulars = NO_PARTICULARS

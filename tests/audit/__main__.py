@@ -20,12 +20,12 @@ PLANTINGS, SEED = 150, 1
 
 def main() -> None:
     """Audit the five plans and write the tables."""
-    found = audit(find(REPOSITORY / "docs_data"), PLANTINGS, SEED, _told)
+    found = audit(find(REPOSITORY / "docs_data"), PLANTINGS, SEED, _record)
     for lang, file in TABLES.items():
         file.write_text(render(found, "markdown", lang), encoding="utf-8", newline="\n")
 
 
-def _told(done: int, whole: int) -> None:
+def _record(done: int, whole: int) -> None:
     if sys.stderr.isatty():
         print(f"\r{done + 1}/{whole}", end="", file=sys.stderr)
 

@@ -7,13 +7,13 @@ from random import Random
 import pytest
 
 from checker.audit import KINDS, Audit, audit
+from checker.audit.candidates import Candidates, candidates_of, drawn_from
+from checker.audit.detection import Detection
 from checker.audit.planting import Planting
-from checker.audit.sight import Sight
-from checker.audit.sowing import Field, chosen, field
 from checker.audit.table import FORMATS, render
-from checker.measure.facts import gather
+from checker.measure.lib.context import context_of
 from checker.model import Document
-from checker.pipeline import judge_matches, judge_several, match_targets, measure_matches, read_all, rules
+from checker.pipeline import judge_matches, judge_several, match_targets, measure_matches, permitted, read_all
 from checker.workspace import Workspace, find
 
 PLANS = Path(__file__).parents[2] / "docs_data"
@@ -26,13 +26,13 @@ def workspace() -> Workspace:
 
 
 @pytest.fixture(scope="module")
-def sown(workspace: Workspace) -> tuple[dict[str, Document], Sight, Field]:
+def candidates(workspace: Workspace) -> tuple[dict[str, Document], Detection, Candidates]:
     reading = read_all(workspace)
     matching = match_targets(workspace, reading)
-    facts = gather(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
+    context = context_of(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
     documents = {document.id: document for document in reading.documents}
-    sight = Sight(facts, rules(workspace.suites))
-    return documents, sight, field(sight, documents, Random(SEED))
+    detection = Detection(context, permitted(workspace.suites))
+    return documents, detection, candidates_of(detection, documents, Random(SEED))
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_planted_faults_are_found_and_named_and_nothing_strays(short: Audit) -> 
 
 
 def test_the_originals_are_left_alone(short: Audit, workspace: Workspace) -> None:
-    assert short.harvests
+    assert short.outcomes
     assert not read_all(workspace).unread  # each file still has the checksum of the manifest
 
 
@@ -68,15 +68,15 @@ def test_the_table_names_every_slip_that_was_planted(short: Audit, form: str, la
     assert text.count("\n") > 10 + len(short.counts()["by_slip"])
 
 
-def test_every_kind_of_fault_can_be_planted_in_the_five_plans(sown: tuple[object, object, Field]) -> None:
-    assert {planting.kind for planting in sown[2].plantings} == set(KINDS)
+def test_every_kind_of_fault_can_be_planted_in_the_five_plans(candidates: tuple[object, object, Candidates]) -> None:
+    assert {planting.kind for planting in candidates[2].plantings} == set(KINDS)
 
 
 def test_a_planting_changes_its_own_run_of_the_text_and_nothing_else(
-    sown: tuple[dict[str, Document], Sight, Field],
+    candidates: tuple[dict[str, Document], Detection, Candidates],
 ) -> None:
-    documents, _, field = sown
-    for planting in field.plantings:
+    documents, _, every = candidates
+    for planting in every.plantings:
         before = documents[planting.doc].source
         after = planting.planted(before)
         assert before[planting.start : planting.end] == planting.old != planting.new
@@ -85,30 +85,30 @@ def test_a_planting_changes_its_own_run_of_the_text_and_nothing_else(
 
 
 def test_one_seed_plants_the_same_and_another_seed_something_else(
-    sown: tuple[dict[str, Document], Sight, Field],
+    candidates: tuple[dict[str, Document], Detection, Candidates],
 ) -> None:
-    documents, sight, _ = sown
+    documents, detection, _ = candidates
 
     def drawn(seed: int) -> tuple[Planting, ...]:
         random = Random(seed)
-        return chosen(field(sight, documents, random), 24, random)
+        return drawn_from(candidates_of(detection, documents, random), 24, random)
 
     assert drawn(5) == drawn(5)
     assert drawn(5) != drawn(6)
 
 
-def test_plantings_are_spread_over_kinds_and_documents(sown: tuple[object, object, Field]) -> None:
-    drawn = chosen(sown[2], 24, Random(SEED))
+def test_plantings_are_spread_over_kinds_and_documents(candidates: tuple[object, object, Candidates]) -> None:
+    drawn = drawn_from(candidates[2], 24, Random(SEED))
 
     assert {planting.kind for planting in drawn} == set(KINDS)
     assert len({planting.doc for planting in drawn}) >= 4
 
 
-def test_targets_without_a_visible_fault_are_counted(sown: tuple[object, object, Field]) -> None:
-    fertile = {name for planting in sown[2].plantings for name in planting.targets}
+def test_targets_without_a_visible_fault_are_counted(candidates: tuple[object, object, Candidates]) -> None:
+    with_faults = {name for planting in candidates[2].plantings for name in planting.targets}
 
-    assert 0 < sown[2].barren < sown[2].targets
-    assert sown[2].barren + len(fertile) >= sown[2].targets
+    assert 0 < candidates[2].without_fault < candidates[2].targets
+    assert candidates[2].without_fault + len(with_faults) >= candidates[2].targets
 
 
 def test_runs_judged_together_are_judged_as_each_alone(workspace: Workspace) -> None:

@@ -1,11 +1,11 @@
-"""Made frames: rows with a quote each and the readings the test gives them, nothing of a plan."""
+"""Made frames: rows with a quote each and the measurements the test gives them, nothing of a plan."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.measure import Frame, Reading, Row
-from checker.measure.reading import measured
+from checker.measure import Frame, FrameRow, Measurement
+from checker.measure.lib.measurement import measured
 from checker.model import Evidence, Quote
 
 FIELDS = {
@@ -25,10 +25,10 @@ FIELDS = {
 }
 
 
-def row(name: str, *, passage: int = 1, **columns: str | int | bool | None) -> Row:
+def row(name: str, *, passage: int = 1, **columns: str | int | bool | None) -> FrameRow:
     """Return a row known by its name, its quote in a passage."""
     quote = Quote(doc="lower", clause="一", passage=passage, start=0, end=2, text="目标")
-    return Row(
+    return FrameRow(
         id=name,
         subject=name,
         evidence=(Evidence(role="lower", quote=quote, primary=True),),
@@ -39,10 +39,10 @@ def row(name: str, *, passage: int = 1, **columns: str | int | bool | None) -> R
     )
 
 
-def frame(rows: Mapping[str, Reading], **columns: str | int | bool | None) -> Frame:
-    """Return the frame `pairs` with one measure, below-average, and the given readings by row."""
+def frame(rows: Mapping[str, Measurement], **columns: str | int | bool | None) -> Frame:
+    """Return the frame `pairs` with one measure, below-average, and the given measurements by row."""
     made = {name: row(name, passage=number, **columns) for number, name in enumerate(rows)}
-    return Frame(name="pairs", rows=made, readings={"below-average": dict(rows)})
+    return Frame(name="pairs", rows=made, measurements={"below-average": dict(rows)})
 
 
 __all__ = ["frame", "measured", "row"]

@@ -76,4 +76,4 @@ def test_a_finding_has_exactly_one_primary_quote(suites: Path) -> None:
     twice = replace(row, evidence=row.evidence * 2)
 
     with pytest.raises(AssertionError, match="exactly one primary"):
-        judge({"pairs": Frame(name="pairs", rows={"a": twice}, readings=made.readings)}, suites)
+        judge({"pairs": Frame(name="pairs", rows={"a": twice}, measurements=made.measurements)}, suites)

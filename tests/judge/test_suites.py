@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 from checker.errors import SuiteError
-from checker.judge import judge, load
-from checker.judge.suites import applies
+from checker.judge import applies, judge, load
 from checker.measure import Frame
-from checker.measure.reading import not_judged
+from checker.measure.lib.measurement import not_judged
 from tests.judge.made import frame, measured
 
 SHORT = {"row": measured(Decimal("0.2"))}
@@ -111,7 +110,7 @@ def test_an_unknown_severity_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_frame_without_a_suite_is_refused(tmp_path: Path) -> None:
-    frames = {"pairs": frame(SHORT), "mentions": Frame(name="mentions", rows={}, readings={})}
+    frames = {"pairs": frame(SHORT), "mentions": Frame(name="mentions", rows={}, measurements={})}
 
     assert "mentions.json" in refusal(suite(tmp_path, between(max_value=0)), frames)
 

@@ -23,11 +23,13 @@ from checker.extract import extract
 from checker.match import match
 from checker.measure import Frame, frames
 from checker.model import Document, Indicator, Region
+from checker.pipeline import permitted
 from checker.pipeline import read_document as read
 from checker.workspace.catalogue import load_indicators, load_regions
 
 CASES = Path(__file__).parent
 DATA = Path(__file__).parents[2] / "docs_data"
+SUITES = Path(__file__).parents[2] / "expectations"
 PROVINCE, CITY = "山东省", "菏泽市"
 
 _HEADS = {
@@ -154,7 +156,7 @@ def frames_of(case: Case, pictures: Container[str] = ()) -> Mapping[str, Frame]:
         for region in regions()
     )
     matching = match(documents, extractions, indicators(), census)
-    return frames(matching, documents, tuple(extractions.values()), indicators(), census)
+    return frames(matching, documents, tuple(extractions.values()), indicators(), census, permitted(SUITES))
 
 
 def together(by_case: Mapping[str, Mapping[str, Frame]]) -> dict[str, Frame]:
@@ -163,13 +165,13 @@ def together(by_case: Mapping[str, Mapping[str, Frame]]) -> dict[str, Frame]:
     first = next(iter(by_case.values()))
     for name, frame in first.items():
         rows = {f"{key}/{row}": of_one[name].rows[row] for key, of_one in by_case.items() for row in of_one[name].rows}
-        readings = {
+        measurements = {
             check: {
-                f"{key}/{row}": reading
+                f"{key}/{row}": measurement
                 for key, of_one in by_case.items()
-                for row, reading in of_one[name].readings[check].items()
+                for row, measurement in of_one[name].measurements[check].items()
             }
-            for check in frame.readings
+            for check in frame.measurements
         }
-        found[name] = Frame(name=name, rows=rows, readings=readings)
+        found[name] = Frame(name=name, rows=rows, measurements=measurements)
     return found

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker.judge import judge
-from checker.measure import Frame, Reading
+from checker.measure import Frame, Measurement
 from checker.model import Finding
 from tests.measure.sentences import Case, cases, frames_of, together
 
@@ -34,30 +34,34 @@ def findings(by_case: dict[str, Mapping[str, Frame]]) -> dict[tuple[str, str], l
     return found
 
 
-def _readings(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> list[Reading]:
+def _measurements(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> list[Measurement]:
     frames = by_case[case.key].values()
-    return [reading for frame in frames for reading in frame.readings.get(case.check, {}).values()]
+    return [measurement for frame in frames for measurement in frame.measurements.get(case.check, {}).values()]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_measure_reads_what_its_case_says(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> None:
-    readings = _readings(case, by_case)
+    measurements = _measurements(case, by_case)
     if "measure" in case.says:
-        values = [reading.value for reading in readings if reading.state == "measured"]
+        values = [measurement.value for measurement in measurements if measurement.state == "measured"]
 
         assert any(_same(value, case.says["measure"]) for value in values), values
     if "reason" in case.says:
-        reasons = [reading.reason for reading in readings if reading.state == "not-judged"]
+        reasons = [measurement.reason for measurement in measurements if measurement.state == "not-judged"]
 
         assert case.says["reason"] in reasons
-        assert not [reading for reading in readings if reading.state == "measured" and "measure" not in case.says]
+        assert not [
+            measurement
+            for measurement in measurements
+            if measurement.state == "measured" and "measure" not in case.says
+        ]
     if "slip" in case.says:
-        slips = {reading.slip.zh for reading in readings if reading.slip is not None}
+        slips = {measurement.slip.zh for measurement in measurements if measurement.slip is not None}
 
         assert slips
         assert all(case.says["slip"] in slip for slip in slips), slips
     if case.says.get("concerned") is False:
-        assert {reading.state for reading in readings} <= {"not-concerned"}
+        assert {measurement.state for measurement in measurements} <= {"not-concerned"}
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)

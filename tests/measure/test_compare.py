@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.measure.compare import demand, firmness, point, shortfall, spread
-from checker.measure.stated import amount as stated
-from checker.measure.stated import percent
+from checker.measure.lib.compare import demand, firmness, point, shortfall, spread
+from checker.measure.lib.stated import amount as stated
+from checker.measure.lib.stated import percent
 from checker.model import Amount, Bound
 
 BOUNDS: tuple[Bound, ...] = ("ge", "gt", "le", "lt", "approx", "eq")

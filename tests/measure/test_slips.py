@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from checker.audit.slips import wrong_digits
 from checker.language.units import unit_of
-from checker.measure.compare import point
-from checker.measure.rewriting import printed, rewritings
+from checker.measure.lib.compare import point
+from checker.measure.lib.rewriting import printed, rewritings
 from checker.model import Amount
 from tests.measure.sentences import Case, frames_of
 
@@ -28,10 +28,14 @@ SLIPS: list[Mapping[str, Any]] = yaml.safe_load(
 @pytest.mark.parametrize("says", SLIPS, ids=[says["name"] for says in SLIPS])
 def test_the_slip_that_makes_the_figures_agree_is_named_and_no_other(says: Mapping[str, Any]) -> None:
     frames = frames_of(Case("slips", SLIPS.index(says), says)).values()
-    readings = [reading for frame in frames for reading in frame.readings.get(says["check"], {}).values()]
-    found = [reading.slip.zh for reading in readings if reading.slip is not None]
+    measurements = [
+        measurement for frame in frames for measurement in frame.measurements.get(says["check"], {}).values()
+    ]
+    found = [measurement.slip.zh for measurement in measurements if measurement.slip is not None]
 
-    assert any(reading.state == "measured" and reading.value for reading in readings), "there is no conflict"
+    assert any(measurement.state == "measured" and measurement.value for measurement in measurements), (
+        "there is no conflict"
+    )
     if says.get("none"):
         assert found == []
     else:

@@ -1,0 +1,50 @@
+"""Features of the words that touch a figure: a lead over others, a change, two bounds, a bound that follows a list."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from checker.model import Passage, Target
+
+_AROUND = {"全省": "province", "全国": "national", "全市": "city"}
+_LEAD = re.compile(r"(高于|高出|超过|低于)(全省|全国|全市)(?:的?平均)?(?:水平|数|值)?[^，。；\d]{0,3}$")
+_CHANGE = re.compile(r"(提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|压减)(?:了|约|近|超过|幅度达到?)?$")
+
+_FIGURE = r"\d[\d.,]*[^，。；、\d]{0,8}"
+_TWO_BOUNDS = re.compile(
+    rf"(?:不低于|不少于|至少|不超过|超过|突破|高于|以内|控制在)[^，。；、]{{0,3}}{_FIGURE}左右"
+    rf"|(?:约|近|大约)\s*{_FIGURE}以上"
+    rf"|(?:不超过|低于|控制在)[^，。；、]{{0,3}}{_FIGURE}以上"
+)
+_ALL = re.compile(r"100\s*[%％]")
+_THEN_BOUNDED = re.compile(r"\s*(?:%|％)?\s*[、和及]\s*\d[\d.]*\s*[%％]?(?:以上|以下|左右)")
+_CLAUSE_END = re.compile(r"[，。；,;]")
+_BEHIND = 12  # characters behind the quote in which the next figure of a list stands
+
+
+def around_figure(target: Target, passage: Passage, before: str) -> dict[str, Any]:
+    """Return the features of the words around a figure; `before` are those before it, white space off."""
+    lead, change = _LEAD.search(before), _CHANGE.search(before)
+    return {
+        "lead": lead[1] if lead else "",
+        "lead_over": _AROUND[lead[2]] if lead else "",
+        "change": change[1] if change else "",
+        "two_bounds": _two_bounds(target),
+        "listed_whole": _listed_whole(target, passage),
+    }
+
+
+def _two_bounds(target: Target) -> str:
+    text = target.quote.text
+    found = _TWO_BOUNDS.search(text) if target.amount is not None else None
+    if found is None or target.amount is None:
+        return ""
+    return found[0] if found.start() <= text.find(target.amount.text) <= found.end() else ""
+
+
+def _listed_whole(target: Target, passage: Passage) -> bool:
+    if target.amount is None or target.amount.unit not in ("%", "％") or target.amount.value != 100:
+        return False
+    text = target.quote.text + _CLAUSE_END.split(passage.text[target.quote.end : target.quote.end + _BEHIND])[0]
+    return any(_THEN_BOUNDED.match(text, found.end()) for found in _ALL.finditer(text))

@@ -1,0 +1,50 @@
+"""Features of a name that take more than a word of it: whether it is whole, and whose words it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from checker.model import Target
+
+_BEGUN = re.compile(r"新?开工|在建|启动")
+# The urban core at the head of a name is the place that is to reach the state, not a part of what is counted.
+_CORE = re.compile(r"(?:市|全市)?(?:主城区|中心城区|核心区|市区|城区)(?!域)")
+_TIME_OF_UNIT = re.compile(r"[/／](?:年|月|日|天|小时|时|a|d|h)$")
+_MARKS = re.compile(r"[\W_]")
+_GAP = re.compile(r"[\s“”]+")
+_BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("【", "】"))
+_SHORTEST, _LONGEST = 2, 40
+_HEAD = 3  # characters at the head of a name that tell whose words they are
+
+
+def of_name(target: Target, by_words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the features of the name of a target; `by_words` are those that words alone decide."""
+    name = target.indicator
+    begun, core = _BEGUN.search(name), _CORE.match(name)
+    unit = target.amount.unit if target.amount is not None else ""
+    return {
+        "added": by_words["added"] or name.startswith("新增"),
+        "stage": begun[0] if begun else "",
+        "core": core[0] if core else "",
+        "per_unit": by_words["per_unit"] or ("/" in unit and not _TIME_OF_UNIT.search(unit)),
+        "cut": by_words["cut"] or _is_no_name(name.strip()),
+        "carried": not target.in_table and _letters(name)[:_HEAD] not in _letters(target.quote.text),
+        "spelt_out": _spelt_out(name, target.quote.text),
+    }
+
+
+def _is_no_name(name: str) -> bool:
+    if not _SHORTEST <= len(name) <= _LONGEST:
+        return True
+    return any(name.count(opening) != name.count(closing) for opening, closing in _BRACKETS)
+
+
+def _letters(text: str) -> str:
+    return _MARKS.sub("", text)
+
+
+def _spelt_out(name: str, quote: str) -> bool:
+    text = _GAP.sub("", quote)
+    return all(part in text for part in _GAP.split(name))

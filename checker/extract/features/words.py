@@ -1,0 +1,50 @@
+"""The words of words.toml: which features a text has, by where they are looked for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+Where = Literal["quote", "name", "before", "quote and name", "unit and name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one feature: where they are looked for, and the words that undo them there."""
+
+    feature: str
+    where: Where
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def are_in(self, texts: Sequence[str]) -> bool:
+        """Say whether one of some texts has the feature."""
+        return any(self.words.search(text) and not (self.unless and self.unless.search(text)) for text in texts)
+
+
+@cache
+def all_words() -> tuple[Words, ...]:
+    """Return the words of every feature that words alone decide."""
+    written = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    found = []
+    for feature, said in written.items():
+        if said["in"] not in get_args(Where):
+            raise AssertionError(f"words.toml: {feature} is looked for in {said['in']!r}")
+        unless = re.compile("|".join(said["unless"])) if "unless" in said else None
+        found.append(Words(feature, said["in"], re.compile("|".join(said["words"])), unless))
+    return tuple(found)
+
+
+def features_in(texts: Mapping[Where, Sequence[str]]) -> dict[str, Any]:
+    """Return for each such feature whether the texts in which it is looked for have it."""
+    return {one.feature: one.are_in(texts[one.where]) for one in all_words()}
+
+
+def word_list(feature: str) -> Words:
+    """Return the words of one feature."""
+    return next(one for one in all_words() if one.feature == feature)

@@ -1,0 +1,55 @@
+"""The documents that a passage names: by title, by number or by both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.model import Citation, Passage
+
+_NUMBER = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]{1,10}?[发办字函令规]{1,3})\s*(?P<open>[〔﹝\[\(（【［])\s*(?P<year>(?:19|20)\d\d)\s*"
+    r"(?P<close>[〕﹞\]\)）】］])\s*第?(?P<number>\d+)\s*号"
+)
+_TITLE = re.compile(r"《(?P<title>[^《》]{2,80})》")
+_POLICY = re.compile(r"(?:规划|纲要|方案|计划|意见|办法|通知|决定|措施|规定|要点|目标纲要|目标)(?:[（(].*)?$")
+_PLAN = r"(?:规划|规划纲要|纲要|行动方案|实施方案|提升方案|工作方案|转型升级方案|行动计划|三年计划)"
+_BEFORE = r"(?:落实好?|贯彻|根据|依据|按照|执行|衔接|对接|对标|和|与|及|、)"
+_UNMARKED = re.compile(rf"{_BEFORE}(?P<title>[\u4e00-\u9fff]{{3,24}}?{_PLAN})(?=[，。、；,;]|$|和|的?要求|精神|部署)")
+_OWN_WORK = re.compile(
+    r"编制|制定|出台|研究|修编|起草|完善|印发实施|启动|做好|本|该|各|相关|有关|上级|专项|国土空间总体|详细|控制性|"
+    r"一县一策|一市一策"
+)
+
+
+def citations_in(passage: Passage) -> Iterator[Citation]:
+    """Yield each document that a passage names: those in 《》, then bare numbers, then plans named without 《》."""
+    text = passage.text
+    taken: list[tuple[int, int]] = []
+    for found in _TITLE.finditer(text):
+        number = _NUMBER.match(text, found.end() + 1) if text[found.end() : found.end() + 1] in "(（" else None
+        end = number.end() if number else found.end()
+        taken.append((found.start(), end))
+        yield _citation(passage, (found.start(), end), found["title"], number)
+    for found in _NUMBER.finditer(text):
+        if not any(start <= found.start() < end for start, end in taken):
+            yield _citation(passage, found.span(), "", found)
+    for found in _UNMARKED.finditer(text):
+        inside = any(start <= found.start("title") < end for start, end in taken)
+        if not inside and not _OWN_WORK.search(found["title"]):
+            yield _citation(passage, found.span("title"), found["title"], None, marked=False)
+
+
+def _citation(
+    passage: Passage, span: tuple[int, int], title: str, number: re.Match[str] | None, *, marked: bool = True
+) -> Citation:
+    return Citation(
+        passage=passage.number,
+        start=span[0],
+        end=span[1],
+        title=title,
+        number=number[0] if number else "",
+        brackets=number["open"] + number["close"] if number else "",
+        marked=marked,
+        policy=_POLICY.search(title) is not None,
+    )

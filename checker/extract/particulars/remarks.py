@@ -1,0 +1,73 @@
+"""What a passage says of itself or of others' matters: faults of its text, lists and bodies of a higher level, 巩固."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.language.indicatornames import without_extent
+from checker.language.sentences import sentence_around
+from checker.model import Consolidation, Passage, TextFault, TextFaultKind, UpperMatter
+
+_FAULTS: tuple[tuple[TextFaultKind, re.Pattern[str]], ...] = (
+    (
+        "word",
+        re.compile(r"[\u4e00-\u9fff”]\s*(?P<fault>(?:and|or|the|of|to|in|with|for|is|are))\s*[\u4e00-\u9fff“]"),
+    ),
+    (
+        "twice",
+        re.compile(
+            r"(?P<fault>的的|了了|在在|是是|与与|及及|为为|达到达到|实现实现|建设建设|推进推进|不断不断|进一步进一步)"
+        ),
+    ),
+    ("mark", re.compile(r"(?P<fault>，，|。。|、、|；；|，。|。，|、，|，、|：：|；。|、。)")),
+)
+_CONSOLIDATED = re.compile(
+    r"巩固(?:提升|拓展|扩大|深化|完善)?(?P<what>[^，,。；;、]{2,24}?)"
+    r"(?:综合)?(?:治理|整治|改造|建设|工作|攻坚|创建)*(?:成效|成果)"
+)
+_COUNTED = re.compile(r"[一二两三四五六七八九十\d]+个?清零")
+_ASKS = re.compile(r"争取|申报|推荐|积极|申请|力争|组织|申建|支持|配合|推动|报送|上报|已|被")
+_LISTED = re.compile(
+    r"(?<!争取)(?:纳入|列入|评为|认定为)"
+    r"(?P<fault>(?:国家级|省级|省|国家)(?:重点|重大|年度)?[\u4e00-\u9fff]{0,4}"
+    r"(?:项目库|项目|计划|名单|试点|盘子))(?![库的])"
+)
+# What a department of a province (厅) is for; those of a city are 局.
+_DEPARTMENTS = (
+    "发展改革|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源社会保障|人力资源和社会保障|自然资源|"
+    "生态环境|住房城乡建设|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|卫生健康|退役军人事务|应急管理|审计"
+)
+_BODY = re.compile(rf"(?<![省区部])(?P<fault>(?:{_DEPARTMENTS})厅)")
+
+
+def text_fault_in(passage: Passage) -> TextFault | None:
+    """Return the first fault of a passage of running text, a foreign word before a doubled one before a mark."""
+    if passage.kind == "row":
+        return None
+    for kind, pattern in _FAULTS:
+        if found := pattern.search(passage.text):
+            start, end = sentence_around(passage.text, found.start("fault"))
+            return TextFault(passage=passage.number, start=start, end=end, kind=kind, text=found["fault"])
+    return None
+
+
+def consolidations_in(passage: Passage) -> Iterator[Consolidation]:
+    """Yield what a passage says is made firm since it was reached."""
+    for found in _CONSOLIDATED.finditer(passage.text):
+        what = without_extent(found["what"])
+        counted = _COUNTED.fullmatch(what) is not None
+        yield Consolidation(passage=passage.number, start=found.start(), end=found.end(), what=what, counted=counted)
+
+
+def upper_matters_in(passage: Passage) -> Iterator[UpperMatter]:
+    """Yield the lists of a higher level that a passage fills without asking for it, and the body of a province."""
+    text = passage.text
+    for found in _LISTED.finditer(text):
+        start, end = sentence_around(text, found.start("fault"))
+        clause = max(text.rfind(mark, start, found.start()) for mark in "，,。；;") + 1
+        if not _ASKS.search(text[max(clause, start) : found.start()]):
+            yield UpperMatter(passage=passage.number, start=start, end=end, kind="list", text=found["fault"])
+    if body := _BODY.search(text):
+        start, end = sentence_around(text, body.start("fault"))
+        yield UpperMatter(passage=passage.number, start=start, end=end, kind="body", text=body["fault"])

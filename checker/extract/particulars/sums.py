@@ -1,0 +1,84 @@
+"""The totals of tables: a row that is claimed to be the sum of others, a column at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+
+from checker.model import Document, Passage, TableSum
+
+_TOTAL = re.compile(r"^(?:合计|总计|总和|共计|小计|全[省市区县](?:合计|总计)?)$")
+_FIGURE = re.compile(r"^[\d,，]+(?:\.\d+)?$")
+_NO_AMOUNT = re.compile(r"序号|编号|率|占比|比重|平均|年份|%")
+_SEVERAL = 2
+
+
+def tables_of(document: Document) -> list[list[Passage]]:
+    """Return the tables of a document, each as its rows; rows with one number, caption and head are of one table."""
+    tables: list[list[Passage]] = []
+    last: tuple[str, str, tuple[str, ...]] | None = None
+    for passage in document.passages:
+        if passage.row is None:
+            if passage.kind != "heading":
+                last = None
+            continue
+        key = (passage.row.number, passage.row.caption, passage.row.headers)
+        if key != last:
+            tables.append([])
+        tables[-1].append(passage)
+        last = key
+    return tables
+
+
+def table_sums(doc: str, table: Sequence[Passage]) -> Iterator[TableSum]:
+    """Yield the totals of a table with the cells that each sums up."""
+    for at, total in enumerate(table):
+        if not _is_total(total):
+            continue
+        before = [row for row in table[:at] if not _is_total(row)]
+        after = [row for row in table[at + 1 :] if not _is_total(row)]
+        parts = before if before else after
+        if total.row is None or len(parts) < _SEVERAL:
+            continue
+        for column, cell in enumerate(total.row.cells):
+            value = _figure(cell)
+            header = total.row.headers[column] if column < len(total.row.headers) else ""
+            if value is None or _NO_AMOUNT.search(header):
+                continue
+            figures = [
+                _figure(row.row.cells[column]) if row.row and column < len(row.row.cells) else None for row in parts
+            ]
+            if any(figure is None for figure in figures):
+                continue
+            yield TableSum(
+                doc=doc,
+                total=total,
+                parts=tuple(parts),
+                column=column,
+                printed=cell,
+                value=value,
+                figures=tuple(figure for figure in figures if figure is not None),
+                step=_step(cell),
+                header=header,
+            )
+
+
+def _is_total(passage: Passage) -> bool:
+    cells = passage.row.cells[:2] if passage.row else ()
+    return any(_TOTAL.match("".join(cell.split())) for cell in cells)
+
+
+def _figure(cell: str) -> Decimal | None:
+    cell = cell.strip()
+    if not _FIGURE.match(cell):
+        return None
+    try:
+        return Decimal(cell.replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        return None
+
+
+def _step(cell: str) -> Decimal:
+    places = len(cell.partition(".")[2])
+    return Decimal(1).scaleb(-places)

@@ -1,0 +1,48 @@
+"""Names of indicators as they are compared: without what only says where, or how the thing changes."""
+
+from __future__ import annotations
+
+import re
+
+_EXTENT = re.compile(r"^(?:全省|全市|全县|全区|城市)+|\s|[“”\"]")
+_REGION = re.compile(r"[\s“”（）()]|^(?:全省|全市|全区|全县)|数量$")
+_MARKS = re.compile(r"[“”\s]")
+_SPELLING = re.compile(r"[\s（）()]|累计")
+_COURSE = re.compile(r"(?:累计|年均|逐年)?(?:下降|降低|减少|提高|提升|增长|上升|改善)?(?:率|比例|幅度|比率)?$")
+_OF_CHANGE = re.compile(r"年均|增速|增长|提高|降低|下降|幅度|增幅|报销额度$")
+_OF_PACE = re.compile(r"年均|每年|平均|提高|增速|增长|增加|人均|幅度|缩小")
+
+
+def without_extent(name: str) -> str:
+    """Return a name without the region it is for and without quotation marks (全市黑臭水体 is 黑臭水体)."""
+    return _EXTENT.sub("", name)
+
+
+def without_region(name: str) -> str:
+    """Return a name without marks, the region it begins with and 数量 at its end."""
+    return _REGION.sub("", name)
+
+
+def without_marks(text: str) -> str:
+    """Return a text without quotation marks and white space."""
+    return _MARKS.sub("", text)
+
+
+def spelt_alike(text: str) -> str:
+    """Return a text in the one spelling in which a name is looked for in it: no brackets, no 累计, GDP in full."""
+    return _SPELLING.sub("", text).replace("GDP", "地区生产总值")
+
+
+def without_course(name: str) -> str:
+    """Return a name without how the thing develops at its end (用水量累计下降率 is 用水量)."""
+    return _COURSE.sub("", name)
+
+
+def without_change(name: str) -> str:
+    """Return the name of what changes, from that of a change (城镇化率年均提高 is 城镇化率)."""
+    return _OF_CHANGE.sub("", name)
+
+
+def without_pace(name: str) -> str:
+    """Return a name without what says how fast it moves or for whom on the average."""
+    return _OF_PACE.sub("", name)

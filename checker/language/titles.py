@@ -1,0 +1,44 @@
+"""Titles and numbers of documents as they are compared: one spelling, and what is still the same title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_OPENING, _CLOSING = re.compile(r"[〔﹝\[【［(（]"), re.compile(r"[〕﹞\]】］)）]")
+_MARKS = re.compile(r"[\s“”\"'《》〈〉]|[—–\-－~～]+")
+_ADDITION = re.compile(r"\([^()]*\)$|的(?=[^的]{2,4}$)")
+_ISSUERS = ("政府", "厅", "局", "委员会", "办公厅")
+# A number or a level in the other place makes another plan, and no misprint: “十三五”规划, 济南市 and 济南县.
+_TELLING = re.compile(r"[\d一二三四五六七八九十省市县区州盟旗镇乡]")
+_SHORTEST_MISPRINT = 8  # characters
+
+
+def plain_title(text: str) -> str:
+    """Return a title or a number for comparison: no spaces, no marks, half width, one kind of bracket and dash."""
+    text = unicodedata.normalize("NFKC", text)
+    return _MARKS.sub("", _CLOSING.sub(")", _OPENING.sub("(", text)))
+
+
+def bare_title(title: str) -> str:
+    """Return a plain title without the years in brackets at its end and without 的 before the last word."""
+    return _ADDITION.sub("", title)
+
+
+def same_title(cited: str, real: str) -> bool:
+    """Say whether two plain titles are one, the issuer before 关于 left out in one of them or not."""
+    one, other = sorted((bare_title(cited), bare_title(real)), key=len)
+    return one == other or (other.endswith(one) and other[: -len(one)].endswith(_ISSUERS))
+
+
+def is_misprint(cited: str, real: str) -> bool:
+    """Say whether a title is another one with one character wrong, too much or left out."""
+    if cited == real or min(len(cited), len(real)) < _SHORTEST_MISPRINT or abs(len(cited) - len(real)) > 1:
+        return False
+    start = next((at for at, (one, other) in enumerate(zip(cited, real, strict=False)) if one != other), None)
+    at = min(len(cited), len(real)) if start is None else start
+    same = next(
+        tail for tail in range(min(len(cited), len(real)) - at, -1, -1) if not tail or cited[-tail:] == real[-tail:]
+    )
+    wrong = cited[at : len(cited) - same], real[at : len(real) - same]
+    return max(map(len, wrong)) == 1 and not _TELLING.search("".join(wrong))

@@ -1,0 +1,66 @@
+"""Whom an upper figure binds: each region below, their mean, their sum, or so many units."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from checker.measure.lib.context import Context
+from checker.model import Pair, Target
+
+Binding = Literal["each", "mean", "sum", "count", "none"]
+
+_SHARES = ("%", "％", "‰", "个百分点", "百分点", "千分点")
+_COUNTED_KINDS = ("level", "increment", "annual")
+
+
+def aggregation(target: Target, context: Context) -> Literal["each", "mean", "sum", "none", "unknown"]:
+    """Say how parts make the figure of the whole: by the catalogue's word, else what name and unit tell."""
+    known = context.indicator(target)
+    if known and known.aggregation != "unknown":
+        return known.aggregation
+    if target.amount is None:
+        return "unknown"
+    if target.kind == "change" or target.quantity in ("share", "points", "growth", "index", "ratio"):
+        return "mean"
+    if target.amount.unit in _SHARES or target.features.mean or not target.amount.unit:
+        return "mean"
+    if target.features.per_unit:
+        return "mean"
+    return "sum" if target.kind in _COUNTED_KINDS else "unknown"
+
+
+def per_head(target: Target) -> bool:
+    """Say whether a figure is a mean for each person, household or unit of land, or calls itself a mean."""
+    return target.features.per_head
+
+
+def binding(pair: Pair, context: Context) -> Binding:
+    """Say whom the upper target of a pair binds, seen from the lower plan."""
+    upper = pair.upper
+    region = context.region_of(pair.lower)
+    named = context.named(upper)
+    if named and region is not None:
+        return "each" if region.code in named or region.parent in named else "none"
+    if upper.scope == "each":
+        return "each"
+    if upper.scope == "named":
+        return "none"
+    if upper.scope == "count":
+        return "count"
+    if upper.scope == "share":
+        return "mean"
+    found = aggregation(upper, context)
+    if found == "unknown":
+        found = aggregation(pair.lower, context)
+    return "none" if found == "unknown" else found
+
+
+def also_whole(pair: Pair, context: Context) -> bool:
+    """Say whether the lower plan answers the same target for the whole of its region as well."""
+    return any(
+        other.upper.id == pair.upper.id
+        and other.lower.doc == pair.lower.doc
+        and other.lower.scope in ("aggregate", "each")
+        for other in context.matching.pairs
+        if other.id != pair.id and other.relation == pair.relation
+    )

@@ -1,0 +1,128 @@
+"""The context around a row: the documents, the catalogue, the regions and everything that was read and matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from checker.model import Document, Extraction, Indicator, Matching, Pair, Particulars, Region, Target
+
+Order = Literal["answers", "precedes", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Everything a measure may look up beside its own row."""
+
+    matching: Matching
+    documents: Mapping[str, Document]
+    extractions: Mapping[str, Extraction]
+    indicators: Mapping[str, Indicator]
+    regions: Mapping[str, Region]
+
+    def indicator(self, target: Target) -> Indicator | None:
+        """Return the catalogue's entry for a target, None for an indicator that is not in it."""
+        return self.indicators.get(target.canonical)
+
+    def particulars(self, doc: str) -> Particulars:
+        """Return what a document says besides its targets."""
+        return self.extractions[doc].particulars if doc in self.extractions else Particulars()
+
+    def region_of(self, target: Target) -> Region | None:
+        """Return the region whose plan a target stands in."""
+        document = self.documents.get(target.doc)
+        return self.regions.get(document.region) if document else None
+
+    def named(self, target: Target) -> frozenset[str]:
+        """Return the regions a target names as those that are to reach it, without the plan's own."""
+        own = self.documents[target.doc].region if target.doc in self.documents else ""
+        codes = target.concerns or tuple(
+            code for code, region in self.regions.items() if region.name and region.name in target.region
+        )
+        return frozenset(codes) - {own}
+
+    def region_name(self, doc: str) -> str:
+        """Return the name of the region a document plans for, as the documents or the census write it."""
+        document = self.documents.get(doc)
+        if document is None:
+            return ""
+        known = self.regions.get(document.region)
+        return document.region_name or (known.name if known else "") or document.issuer or document.title
+
+    def plan_of(self, doc: str) -> str:
+        """Return the plan a document belongs to: itself, or the one it is annexed to."""
+        document = self.documents.get(doc)
+        return document.annex_of if document and document.annex_of in self.documents and document.annex_of else doc
+
+    def revision(self, upper_doc: str, lower_doc: str) -> tuple[str, ...]:
+        """Return check and identity of the finding that an older lower plan needs a revision."""
+        return ("needs-revision", self.plan_of(lower_doc), self.plan_of(upper_doc))
+
+    def reference(self, doc: str) -> bool:
+        """Say whether a document is there only for others to be held against: its own faults are not the drafter's."""
+        document = self.documents.get(doc)
+        return document is not None and document.reference
+
+    def title(self, doc: str) -> str:
+        """Return the title of a document, its id where it has none."""
+        document = self.documents.get(doc)
+        return document.title or document.id if document else doc
+
+    def share_of_people(self, upper_doc: str, lower_doc: str) -> Decimal | None:
+        """Return the lower region's part of the upper region's people, None where a census figure is missing."""
+        people = [
+            region.population if region else None
+            for region in (self.regions.get(self.documents[doc].region) for doc in (lower_doc, upper_doc))
+        ]
+        if people[0] is None or people[1] is None or not people[1]:
+            return None
+        return Decimal(people[0]) / Decimal(people[1])
+
+    def order(self, pair: Pair) -> Order:
+        """Say whether the lower plan was issued after the upper (and answers it) or before (and could not know it)."""
+        return self.order_of(pair.upper.doc, pair.lower.doc)
+
+    def order_of(self, upper_doc: str, lower_doc: str) -> Order:
+        """Say the same of two documents: by the days of issue, else by periods that follow one another."""
+        upper, lower = self.documents.get(upper_doc), self.documents.get(lower_doc)
+        if upper is None or lower is None:
+            return "unknown"
+        if upper.issued is not None and lower.issued is not None:
+            return "precedes" if lower.issued < upper.issued else "answers"
+        if upper.period is not None and lower.period is not None and lower.period[1] < upper.period[0]:
+            return "precedes"
+        return "unknown"
+
+
+def context_of(
+    matching: Matching,
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    indicators: Sequence[Indicator],
+    regions: Sequence[Region],
+) -> Context:
+    """Return the context, looked up by id and code."""
+    named = {target.id: target for target in _matched(matching)}
+    return Context(
+        matching=matching,
+        documents={document.id: document for document in documents},
+        extractions={
+            extraction.doc: replace(extraction, targets=tuple(named.get(one.id, one) for one in extraction.targets))
+            for extraction in extractions
+        },
+        indicators={indicator.id: indicator for indicator in indicators},
+        regions={region.code: region for region in regions},
+    )
+
+
+def _matched(matching: Matching) -> Iterator[Target]:
+    """Yield the targets as the room of matches knows them: with base name, qualifiers and the catalogue's entry."""
+    for pair in matching.pairs:
+        yield pair.upper
+        yield pair.lower
+    for series in matching.series:
+        yield from series.targets
+    for unmatched in matching.unmatched:
+        yield unmatched.target

@@ -1,0 +1,110 @@
+"""A change or a lead stated beside the figures it lies between: 比2020年提高3个百分点, 高于全省平均10.4个百分点.
+
+Base and change make the end; the figure of those above and the lead make one's own. Each was rounded as printed, so
+what the three allow has to overlap, and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.language.sentences import last_clause
+from checker.measure.lib.compare import same_unit, spread
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
+from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.stated import amount, plain
+from checker.model import Amount, Target
+
+_FALLING = ("缩小", "降低", "下降", "减少", "压减", "低于")
+_WHOSE = {"province": "全省", "national": "全国", "city": "全市"}
+_PERCENT = ("%", "％")
+
+Reach = tuple[Decimal | None, Decimal | None]
+
+
+def difference(stated: Target, context: Context) -> Measurement:
+    """Measure whether a stated difference meets the two figures it lies between: meets or conflict."""
+    said = stated.features
+    if stated.amount is None or stated.due is None:
+        return NOT_CONCERNED
+    if said.lead_over:
+        if stated.amount.unit != "个百分点":
+            return NOT_CONCERNED
+        bases = _above(stated, said.lead_over, context)
+        start, whose, verb = stated.due, _WHOSE[said.lead_over], said.lead
+    elif said.change and stated.base_year is not None and stated.base_year < stated.due:
+        bases, start = _same_name(stated, stated.doc, stated.region, context), stated.base_year
+        whose, verb = f"{start}年", said.change
+    else:
+        return NOT_CONCERNED
+    end = next((one for one in _same_name(stated, stated.doc, stated.region, context) if one.due == stated.due), None)
+    if end is None or end.amount is None:
+        return not_judged("no-level")
+    base = next((one for one in bases if one.due == start and one.id != end.id), None)
+    if base is None or base.amount is None:
+        return not_judged("no-base-figure")
+    if not same_unit(base.amount, end.amount):
+        return not_judged("units-differ")
+    reached = _reached(base.amount, stated.amount, end.amount, falling=verb in _FALLING)
+    if reached is None:
+        return not_judged("quantities-differ")
+    low, high = spread(end.amount)
+    return measured(
+        "meets" if _overlap(reached, (low, high)) else "conflict",
+        variant="difference",
+        blames=(stated,),
+        evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
+        level=amount(end.amount),
+        level_due=stated.due,
+        base=amount(base.amount),
+        whose=whose,
+        words=last_clause(stated.quote.text),
+        reached="～".join(dict.fromkeys(plain(one, 3) for one in reached if one is not None)),
+    )
+
+
+def _same_name(stated: Target, doc: str, region: str, context: Context) -> Iterator[Target]:
+    """Yield the figures themselves, no changes, that a document gives a region for the indicator of a difference."""
+    for other in context.extractions[doc].targets:
+        if other.id == stated.id or other.amount is None or other.kind not in ("baseline", "level"):
+            continue
+        if other.amount.unit == "个百分点" or other.features.lead_over or other.features.change:
+            continue
+        if other.indicator == stated.indicator and other.region == region and other.scope == stated.scope:
+            yield other
+
+
+def _above(stated: Target, level: str, context: Context) -> Iterator[Target]:
+    """Yield the figures of the region a lead is over: from the same document, then from the plans above."""
+    for doc in context.documents[stated.doc].above:
+        if doc in context.extractions and context.documents[doc].level == level:
+            for giver in (stated.doc, doc):
+                yield from _same_name(stated, giver, context.region_name(doc), context)
+
+
+def _reached(base: Amount, change: Amount, end: Amount, *, falling: bool) -> Reach | None:
+    """Return what a base and a change allow for the end; None where a change in % of a share can mean two things."""
+    (low, high), (least, most) = spread(base), spread(change)
+    if falling:
+        least, most = (None if most is None else -most), (None if least is None else -least)
+    if change.unit in _PERCENT:
+        if end.unit in _PERCENT:
+            return None
+        return (
+            None if low is None or least is None else low * (100 + least) / 100,
+            None if high is None or most is None else high * (100 + most) / 100,
+        )
+    if change.unit != "个百分点" and not same_unit(change, end):
+        return None
+    return (
+        None if low is None or least is None else low + least,
+        None if high is None or most is None else high + most,
+    )
+
+
+def _overlap(one: Reach, other: Reach) -> bool:
+    below = one[1] is not None and other[0] is not None and one[1] < other[0]
+    above = one[0] is not None and other[1] is not None and one[0] > other[1]
+    return not below and not above

@@ -1,0 +1,91 @@
+"""The change a year: of one stretch of a series against the one before, and as a plan states it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.language.indicatornames import without_pace
+from checker.measure.lib.compare import point
+from checker.measure.lib.context import Context
+from checker.measure.lib.direction import direction
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
+from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.rows.series import Stretch, pace
+from checker.measure.lib.stated import plain, times
+from checker.model import Evidence, Target
+
+
+def pace_against(stretch: Stretch, context: Context) -> Measurement:
+    """Return the pace of a stretch against the one before, or against a pace that was stated."""
+    now = pace(stretch.earlier, stretch.later)
+    if now is None or stretch.later.kind == "baseline":
+        return NOT_CONCERNED
+    before, source = _before(stretch, context)
+    if before is None or source is None:
+        return not_judged("no-stretch-before")
+    way = direction(stretch.later, context)
+    if way == "target":
+        return not_judged("two-sided")
+    sign = 1 if way == "higher" else -1
+    if before * sign <= 0:
+        return not_judged("no-stretch-before")
+    places: tuple[Evidence, ...] = (
+        evidence(stretch.later, "later", context.region_name(stretch.later.doc), primary=True),
+        evidence(stretch.earlier, "earlier", context.region_name(stretch.earlier.doc)),
+        evidence(source, "related", context.region_name(source.doc)),
+    )
+    ratio = now / before
+    alone = stretch.earlier.doc != stretch.later.doc
+    return measured(
+        ratio,
+        evidence=places,
+        blames=(stretch.later,) if alone else (stretch.earlier, stretch.later),
+        now=plain(abs(now), 3),
+        before=plain(abs(before), 3),
+        ratio=times(ratio),
+    )
+
+
+def _before(stretch: Stretch, context: Context) -> tuple[Decimal | None, Target | None]:
+    """Return the pace before a stretch and the target that shows it: the figure before, or a change that was stated."""
+    if stretch.before is not None:
+        found = pace(stretch.before, stretch.earlier)
+        if found is not None:
+            return found, stretch.before
+    for target in context.extractions[stretch.earlier.doc].targets:
+        stated = stated_pace(target, stretch.earlier)
+        if stated is not None:
+            return stated, target
+    return None, None
+
+
+def stated_pace(change: Target, level: Target) -> Decimal | None:
+    """Return the change a year a plan states for the indicator of a level: 年均提高1个百分点, 较2015年缩小0.19."""
+    if change.amount is None or level.amount is None or change.id == level.id:
+        return None
+    if change.kind not in ("change", "baseline") or not _speaks_of(change, level):
+        return None
+    size = point(change.amount)
+    if size is None:
+        return None
+    size = -abs(size) if change.features.falls else size
+    if change.amount.unit in ("%", "％") and level.amount.unit in ("%", "％", ""):
+        return None  # a rate of growth is no change in points
+    if change.features.yearly:
+        return size
+    since = change.base_year or change.features.compared_year
+    until = level.due
+    if change.kind == "baseline":  # 较2015年缩小0.19 is told of the year the actual figure beside it is of
+        until = change.due or (level.due if level.kind == "baseline" else None)
+    if since is not None and until is not None and until > since:
+        return size / (until - since)
+    return None
+
+
+def _speaks_of(change: Target, level: Target) -> bool:
+    if change.kind == "baseline" and not change.features.compared:
+        return False
+    if change.canonical and change.canonical == level.canonical and change.kind == "change":
+        return True
+    names = [without_pace(target.indicator) for target in (change, level)]
+    return names[0] == names[1] or (len(names[1]) >= 4 and names[1] in names[0])

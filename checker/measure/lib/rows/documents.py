@@ -1,0 +1,135 @@
+"""The rows of the frames `documents` and `passages`: a plan with a plan above it, and one passage by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import FrameRow
+from checker.model import Document, Evidence, Grounds, Pair, Passage, Quote, TextFault, UpperMatter
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A plan, a plan above it, and the pairs of targets between the two (and their annexes)."""
+
+    lower: Document
+    upper: Document
+    pairs: tuple[Pair, ...]
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage of a document, with the fault of its text and what it says of matters of a higher level."""
+
+    document: Document
+    passage: Passage
+    fault: TextFault | None = None
+    upper_matters: tuple[UpperMatter, ...] = ()
+
+
+def document_rows(context: Context) -> Iterator[FrameRow]:
+    """Yield a row for each plan and each plan above it: those it names, and those it was held against."""
+    for lower in context.documents.values():
+        if lower.annex_of:
+            continue
+        held = {
+            context.plan_of(pair.upper.doc)
+            for pair in context.matching.pairs
+            if pair.relation == "above" and context.plan_of(pair.lower.doc) == lower.id
+        }
+        for upper_id in [id_ for id_ in context.documents if id_ in held | set(lower.above)]:
+            upper = context.documents[upper_id]
+            if upper.annex_of:
+                continue
+            pairs = tuple(
+                pair
+                for pair in context.matching.pairs
+                if pair.relation == "above"
+                and not pair.repeats
+                and context.plan_of(pair.lower.doc) == lower.id
+                and context.plan_of(pair.upper.doc) == upper_id
+            )
+            yield _row(Link(lower, upper, pairs, upper_id in lower.above), context)
+
+
+def _row(link: Link, context: Context) -> FrameRow:
+    lower, upper = link.lower, link.upper
+    older = bool(lower.issued and upper.issued and lower.issued < upper.issued)
+    places = tuple(
+        found
+        for found in (
+            title_quote(lower, context.particulars(lower.id).grounds, "lower", primary=True),
+            title_quote(upper, None, "upper", primary=False),
+        )
+        if found is not None
+    )
+    return FrameRow(
+        id=f"{lower.id}<{upper.id}",
+        subject=link,
+        evidence=places,
+        identity=(lower.id, upper.id),
+        columns={"older": older, "stated": link.stated, "pairs": len(link.pairs)},
+        fields={
+            "title": lower.title,
+            "upper_title": upper.title,
+            "upper_number": upper.number,
+            "region": context.region_name(lower.id),
+            "upper_region": context.region_name(upper.id),
+        },
+        indicator="",
+        weight=1.2,
+    )
+
+
+def passage_rows(context: Context) -> Iterator[FrameRow]:
+    """Yield a row for each passage of text."""
+    for document in context.documents.values():
+        said = context.particulars(document.id)
+        faults = {fault.passage: fault for fault in said.text_faults}
+        for passage in document.passages:
+            matters = tuple(one for one in said.upper_matters if one.passage == passage.number)
+            yield FrameRow(
+                id=f"{document.id}#{passage.number}",
+                subject=Excerpt(document, passage, faults.get(passage.number), matters),
+                evidence=(place(document, passage, 0, len(passage.text), primary=True),),
+                identity=(document.id, passage.clause),
+                columns={"kind": passage.kind, "level": document.level},
+                fields={"title": document.title, "clause": passage.clause, "region": context.region_name(document.id)},
+                weight=0.6,
+            )
+
+
+def place(document: Document, passage: Passage, start: int, end: int, *, primary: bool = False) -> Evidence:
+    """Return a run of a passage as evidence."""
+    quote = Quote(
+        doc=document.id,
+        clause=passage.clause,
+        passage=passage.number,
+        start=start,
+        end=end,
+        text=passage.text[start:end],
+        scanned=passage.place.scanned,
+    )
+    return Evidence(role="text", quote=quote, region=document.region_name, primary=primary)
+
+
+def title_quote(document: Document, grounds: Grounds | None, role: str, *, primary: bool) -> Evidence | None:
+    """Return where a lower plan names its grounds, an upper one itself; else the first passage."""
+    written = [passage for passage in document.passages if passage.text.strip()]
+    if role == "lower" and grounds is not None:
+        passage = next(one for one in document.passages if one.number == grounds.passage)
+        return _as(role, place(document, passage, grounds.start, grounds.end, primary=primary))
+    named = (one for one in written if role == "upper" and document.title and document.title[:8] in one.text)
+    passage_named = next(named, written[0] if written else None)
+    if passage_named is None:
+        return None
+    return _as(role, place(document, passage_named, 0, len(passage_named.text), primary=primary))
+
+
+def _as(role: str, found: Evidence) -> Evidence:
+    return Evidence(
+        role="lower" if role == "lower" else "upper", quote=found.quote, region=found.region, primary=found.primary
+    )

@@ -1,0 +1,99 @@
+"""The rows of the frames `pairs` and `mentions`: two targets of one indicator, in two documents or in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.measure.lib.binding import aggregation, binding
+from checker.measure.lib.commitment import is_complete
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity
+from checker.measure.lib.severity import severest_of_pair
+from checker.measure.lib.stated import pair_fields
+from checker.model import Confidence, Evidence, Pair, Target
+
+# What binds each region outweighs a mean, a mean a share of a sum: a city that misses the first breaks the plan above
+# it.
+_WEIGHTS = {"each": 1.5, "mean": 1.2, "count": 1.0, "sum": 1.0, "none": 0.8}
+
+
+def pair_rows(context: Context) -> Iterator[FrameRow]:
+    """Yield a row for each pair of two documents."""
+    for pair in context.matching.pairs:
+        if pair.relation != "within" and not pair.repeats:
+            yield _row(pair, context, ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower"))
+
+
+def mention_rows(context: Context) -> Iterator[FrameRow]:
+    """Yield a row for each pair inside one document."""
+    for pair in context.matching.pairs:
+        if pair.relation == "within":
+            yield _row(pair, context, (_kind(pair.upper), _kind(pair.lower)))
+
+
+def _kind(target: Target) -> Role:
+    return "table" if target.in_table else "text"
+
+
+def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
+    binds = binding(pair, context)
+    known = context.indicator(pair.upper)
+    columns: dict[str, Cell] = {
+        "relation": pair.relation,
+        "certainty": pair.certainty,
+        "binds": binds,
+        "aggregation": aggregation(pair.upper, context),
+        "kind": pair.upper.kind,
+        "order": context.order(pair),
+        "complete": is_complete(pair.upper),
+        "figures": int(pair.upper.amount is not None) + int(pair.lower.amount is not None),
+        "indicator": pair.lower.indicator,
+        "same_figure": _one_figure(pair),
+        "own_words": not pair.lower.wording_text or pair.lower.wording_text in pair.lower.quote.text,
+    }
+    return FrameRow(
+        id=pair.id,
+        subject=pair,
+        evidence=pair_evidence(pair, context, roles),
+        identity=(identity(pair.lower), identity(pair.upper)),
+        columns=columns,
+        fields=pair_fields(pair, context),
+        indicator=pair.lower.indicator,
+        weight=_WEIGHTS[binds] * (known.weight if known else 1.0) * (1.0 if pair.certainty == "certain" else 0.8),
+        confidence=pair_confidence(pair),
+        relation=pair.relation,
+        led_by=_led_by(pair, context),
+        at_most=severest_of_pair(pair),
+    )
+
+
+def _one_figure(pair: Pair) -> bool:
+    """Say whether two targets print one figure, whatever the bound."""
+    one, other = pair.upper.amount, pair.lower.amount
+    if one is None or other is None:
+        return one is other
+    return (one.value, one.value_max, one.dimension) == (other.value, other.value_max, other.dimension)
+
+
+def _led_by(pair: Pair, context: Context) -> tuple[str, ...]:
+    """Return the revision an older plan needs, from which follows what does not fit in it."""
+    if pair.relation != "above" or context.order(pair) != "precedes":
+        return ()
+    return context.revision(pair.upper.doc, pair.lower.doc)
+
+
+def pair_evidence(pair: Pair, context: Context, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:
+    """Return both quotes of a pair, the lower one first: it is the one that would be changed."""
+    return (
+        evidence(pair.lower, roles[1], context.region_name(pair.lower.doc), primary=True),
+        evidence(pair.upper, roles[0], context.region_name(pair.upper.doc)),
+    )
+
+
+def pair_confidence(pair: Pair) -> Confidence:
+    """Say how sure a finding on a pair can be: a proposed match has not been seen by a person."""
+    if pair.certainty == "proposed":
+        return "low"
+    if pair.upper.approximate_reading or pair.lower.approximate_reading:
+        return "medium"
+    return "high"

@@ -1,0 +1,102 @@
+"""The rows of the frame `series`: one step of one issuer's figures for one indicator, from year to year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.measure.lib.compare import point, same_unit
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import FrameRow, evidence, identity
+from checker.measure.lib.severity import severest
+from checker.measure.lib.stated import amount, due
+from checker.model import Series, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one figure to the next of the same issuer; `before` is the figure before these two, None at the start."""
+
+    earlier: Target
+    later: Target
+    before: Target | None
+
+
+def series_rows(context: Context) -> Iterator[FrameRow]:
+    """Yield a row for each step from one year's figure to the next."""
+    for series in context.matching.series:
+        chain = chain_of(series, context)
+        for number in range(1, len(chain)):
+            before = chain[number - 2] if number > 1 else None
+            yield _row(series, Stretch(chain[number - 1], chain[number], before), context)
+
+
+def chain_of(series: Series, context: Context) -> list[Target]:
+    """Return one figure a year: of several for one year the one that was issued last, baselines before promises."""
+    by_year: dict[int, Target] = {}
+    for target in series.targets:
+        if target.amount is None or target.due is None or target.kind not in ("level", "baseline"):
+            continue
+        known = by_year.get(target.due)
+        if known is None or _issued(target, context) > _issued(known, context):
+            by_year[target.due] = target
+    chain = [by_year[year] for year in sorted(by_year)]
+    return [
+        t
+        for t in chain
+        if t.amount is not None and chain[0].amount is not None and same_unit(t.amount, chain[0].amount)
+    ]
+
+
+def _issued(target: Target, context: Context) -> tuple[int, bool]:
+    document = context.documents[target.doc]
+    return (document.issued.toordinal() if document.issued else 0, target.in_table)
+
+
+def pace(earlier: Target, later: Target) -> Decimal | None:
+    """Return the change a year from one figure to a later one, in the canonical unit."""
+    if earlier.amount is None or later.amount is None or earlier.due is None or later.due is None:
+        return None
+    first, last = point(earlier.amount), point(later.amount)
+    if first is None or last is None or later.due <= earlier.due:
+        return None
+    return (last - first) / (later.due - earlier.due)
+
+
+def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
+    earlier, later = stretch.earlier, stretch.later
+    known = context.indicator(later)
+    places = [
+        evidence(later, "later", context.region_name(later.doc), primary=True),
+        evidence(earlier, "earlier", context.region_name(earlier.doc)),
+    ]
+    return FrameRow(
+        id=f"{series.id}:{earlier.id}:{later.id}",
+        subject=stretch,
+        evidence=tuple(places),
+        identity=(identity(later), identity(earlier)),
+        columns={
+            "from_base": earlier.kind == "baseline",
+            "one_document": earlier.doc == later.doc,
+            "from_year": earlier.due,
+            "to_year": later.due,
+        },
+        fields={
+            "indicator": later.indicator,
+            "earlier": amount(earlier.amount),
+            "later": amount(later.amount),
+            "earlier_due": due(earlier),
+            "later_due": due(later),
+            "region": context.region_name(later.doc),
+            "upper": amount(earlier.amount),
+            "lower": amount(later.amount),
+            "upper_due": due(earlier),
+            "lower_due": due(later),
+            "upper_title": context.title(earlier.doc),
+            "lower_title": context.title(later.doc),
+        },
+        indicator=later.indicator,
+        weight=known.weight if known else 1.0,
+        at_most=severest(earlier, later),
+    )

@@ -1,0 +1,71 @@
+"""The rows of the frame `tables`: a column of figures with the row claimed to be their total, a share with its base.
+
+A share stands here wherever it is printed, in a column or in a sentence: it is the same arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.documents import place
+from checker.measure.lib.rows.row import FrameRow
+from checker.model import Document, StatedShare, TableSum
+
+_WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,")
+
+
+def table_rows(context: Context) -> Iterator[FrameRow]:
+    """Yield a row for each share with its part and whole, and for each figure of each total row of a table."""
+    for document in context.documents.values():
+        said = context.particulars(document.id)
+        for share in said.shares:
+            yield _share_row(document, share)
+        for found in said.sums:
+            yield _sum_row(document, found)
+
+
+def _sum_row(document: Document, found: TableSum) -> FrameRow:
+    total = found.total
+    start, end = total.row.spans[found.column] if total.row else (0, len(total.text))
+    return FrameRow(
+        id=f"{document.id}#{total.number}:{found.column}",
+        subject=found,
+        evidence=(
+            place(document, total, 0, len(total.text), primary=True),
+            *(place(document, part, 0, len(part.text)) for part in found.parts),
+        ),
+        identity=(document.id, total.clause, found.header),
+        columns={"parts": len(found.parts)},
+        fields={
+            "header": found.header,
+            "clause": total.clause,
+            "total": found.printed,
+            "title": document.title,
+            "at": f"{start}-{end}",
+        },
+        indicator=found.header,
+        weight=1.1,
+    )
+
+
+def _share_row(document: Document, share: StatedShare) -> FrameRow:
+    first, *others = share.passages
+    return FrameRow(
+        id=f"{document.id}#{first.number}:share:{share.start}",
+        subject=share,
+        evidence=(
+            place(document, first, share.start, share.end, primary=True),
+            *(place(document, other, 0, len(other.text)) for other in others),
+        ),
+        identity=(document.id, first.clause, "share", share.name.translate(_WITHOUT_FIGURES)),
+        columns={"parts": 1},
+        fields={
+            "header": share.name,
+            "clause": first.clause,
+            "total": share.whole.printed,
+            "title": document.title,
+        },
+        indicator=share.name,
+        weight=1.1,
+    )

@@ -1,0 +1,54 @@
+"""How far a lower target stays behind an upper one that binds it, with the working."""
+
+from __future__ import annotations
+
+from checker.measure.lib.binding import Binding, also_whole, binding, per_head
+from checker.measure.lib.comparability import gap
+from checker.measure.lib.context import Context
+from checker.measure.lib.direction import common_direction
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
+from checker.measure.lib.slips import pair_slip
+from checker.measure.lib.stated import bare, percent, scaled
+from checker.messages import message
+from checker.model import Pair
+
+
+def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...]) -> Measurement:
+    """Return the relative shortfall where the upper target binds in one of the given ways."""
+    if pair.upper.amount is None and pair.lower.amount is None:
+        return NOT_CONCERNED
+    if pair.lower.scope == "named" and also_whole(pair, context):
+        return NOT_CONCERNED  # some places have a figure of their own; the one for the whole region is compared
+    binds = binding(pair, context)
+    if binds not in bindings or (binds == "mean" and _bound_by_name(pair, context)):
+        return NOT_CONCERNED
+    found = gap(pair, context)
+    if isinstance(found, str):
+        return not_judged(found)
+    way = common_direction(pair.upper, pair.lower, context) or "higher"
+    unit = pair.upper.amount.canonical_unit or pair.upper.amount.unit if pair.upper.amount else ""
+    return measured(
+        found.relative,
+        certain=found.certain,
+        variant="count" if binds == "count" else "rate" if binds == "mean" and not per_head(pair.upper) else "",
+        slip=pair_slip(pair.upper, pair.lower, context, same=binds == "each") if found.relative else None,
+        blames=(pair.lower,),
+        gap=percent(abs(found.relative)),
+        difference=(difference := scaled(abs(found.absolute), unit)),
+        apart=difference if unit in ("%", "％") else percent(abs(found.relative)),
+        less=message(f"measure.side.less-{way}"),
+        more=message(f"measure.side.more-{way}"),
+        wanted=message(f"measure.side.wanted-{way}", figure=bare(pair.upper.amount)),
+    )
+
+
+def _bound_by_name(pair: Pair, context: Context) -> bool:
+    """Say whether the same plan sets the region a figure of its own: the mean of all is then no measure for it."""
+    return any(
+        other.relation == "above"
+        and other.lower.id == pair.lower.id
+        and other.upper.doc == pair.upper.doc
+        and context.named(other.upper)
+        and binding(other, context) == "each"
+        for other in context.matching.pairs
+    )

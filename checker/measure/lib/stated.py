@@ -1,0 +1,121 @@
+"""How figures, times and places of targets are written in a message: as the plan says them, in both languages."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from checker.measure.lib.context import Context
+from checker.messages import message
+from checker.model import Amount, Message, Pair, Target
+
+_SCALES = (("万", 10**4), ("亿", 10**8))
+# 两成 and 翻一番 say their unit themselves.
+_WORDED = ("成", "番", "倍", "成半")
+_MOST_PLACES = 8
+_POINTS = {"%": "个百分点", "％": "个百分点"}
+
+
+def amount(figure: Amount | None) -> Message:
+    """Return a figure with its bound and unit as a plan writes it: 67%以上, at least 67%."""
+    if figure is None:
+        return message("measure.stated.no-figure")
+    unit = "" if figure.text.endswith(_WORDED) else figure.unit
+    return message(f"measure.stated.{figure.bound}", figure=written(figure), unit=unit)
+
+
+def bare(figure: Amount | None) -> str:
+    """Return a figure with its unit and no bound, for a sentence that says the bound itself."""
+    if figure is None:
+        return ""
+    return written(figure) + ("" if figure.text.endswith(_WORDED) else figure.unit)
+
+
+def written(figure: Amount) -> str:
+    """Return a figure as written, with the 万 or 亿 its column's head adds to a bare cell."""
+    try:
+        printed = Decimal(figure.text.replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        return figure.text
+    for scale, size in _SCALES:
+        if printed and figure.value == printed * size:
+            return figure.text + scale
+    return figure.text
+
+
+def scaled(figure: Decimal, unit: str) -> str:
+    """Return a figure that was worked out, in 万 or 亿 where it is large; a difference of % is points."""
+    for scale, size in reversed(_SCALES):
+        if abs(figure) >= size:
+            return f"{plain(figure / size, 4)}{scale}{unit}"
+    return f"{plain(figure, 4)}{_POINTS.get(unit, unit)}"
+
+
+def name(target: Target) -> str:
+    """Return the name of an indicator for a sentence that puts it in quotes of its own."""
+    whole = target.indicator
+    quoted = whole[:1] == "“" and whole[-1:] == "”" and "”" not in whole[1:-1]
+    return whole[1:-1] if quoted else whole
+
+
+def due(target: Target) -> Message:
+    """Return the deadline in force of a target, said to be the plan's where the target itself states none."""
+    if target.ongoing:
+        return message("measure.stated.ongoing")
+    if target.due is None:
+        return message("measure.stated.no-time")
+    return message("measure.stated.due" if target.due_stated else "measure.stated.due-of-plan", year=target.due)
+
+
+def plain(figure: Decimal, places: int = 2) -> str:
+    """Return a figure rounded to so many places, without trailing zeros or exponent."""
+    rounded = figure.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(part: Decimal, places: int = 1) -> str:
+    """Return a part of one as a percentage: 0.0866 is 8.7%."""
+    return f"{_telling(part * 100, places)}%"
+
+
+def times(factor: Decimal) -> str:
+    """Return a factor with as many places as it needs to be told from 1."""
+    return _telling(factor, 2)
+
+
+def _telling(figure: Decimal, places: int) -> str:
+    """Return a figure with so many places, or with more where it would be rounded to nothing."""
+    while figure and places < _MOST_PLACES and plain(figure, places) in ("0", "-0"):
+        places += 1
+    return plain(figure, places)
+
+
+def pair_fields(pair: Pair, context: Context) -> dict[str, object]:
+    """Return the fields every sentence about a pair may use."""
+    upper, lower = pair.upper, pair.lower
+    return {
+        "indicator": name(lower),
+        "upper_indicator": name(upper),
+        "upper": amount(upper.amount),
+        "lower": amount(lower.amount),
+        "upper_due": due(upper),
+        "lower_due": due(lower),
+        "upper_region": context.region_name(upper.doc),
+        "lower_region": context.region_name(lower.doc),
+        "upper_title": context.title(upper.doc),
+        "lower_title": context.title(lower.doc),
+        "upper_clause": upper.clause,
+        "lower_clause": lower.clause,
+    }
+
+
+def target_fields(target: Target, context: Context) -> dict[str, object]:
+    """Return the fields every sentence about a single target may use."""
+    return {
+        "indicator": name(target),
+        "figure": amount(target.amount),
+        "due": due(target),
+        "region": context.region_name(target.doc),
+        "title": context.title(target.doc),
+        "clause": target.clause,
+    }

@@ -1,0 +1,136 @@
+"""What a document says besides its targets: whom it cites, what it rests on, sums and shares, faults of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from checker.model.document import Passage
+
+TextFaultKind = Literal["word", "twice", "mark"]
+UpperMatterKind = Literal["list", "body"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """How a document is named, `start` to `end` of a passage: title, number with its brackets, whether in 《》.
+
+    `policy` says that the title is that of a plan or another paper of an authority.
+    """
+
+    passage: int
+    start: int
+    end: int
+    title: str
+    number: str
+    brackets: str
+    marked: bool
+    policy: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """The sentence in which a document first names what it rests on, `start` to `end` of a passage."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consolidation:
+    """What a document says is made firm since it was reached (巩固…成效): `what`, without the region it is for.
+
+    `counted` says that it is so many things brought to nothing (三个清零).
+    """
+
+    passage: int
+    start: int
+    end: int
+    what: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFault:
+    """A word of another language, a word said twice or a doubled mark: `text`, in a sentence of a passage."""
+
+    passage: int
+    start: int
+    end: int
+    kind: TextFaultKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpperMatter:
+    """What is a higher level's to do: a list of the nation or the province that is filled, a body of the province."""
+
+    passage: int
+    start: int
+    end: int
+    kind: UpperMatterKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundedFigure:
+    """A figure as printed: its value, and how far rounding reaches to either side (a count has none)."""
+
+    printed: str
+    value: Decimal
+    reach: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedShare:
+    """A share in percent with the part and the whole it was worked out from, and where each stands.
+
+    `name` is what the share is of: the words of a sentence, the first cell of a row.
+    """
+
+    passages: tuple[Passage, ...]
+    start: int
+    end: int
+    name: str
+    part: RoundedFigure
+    whole: RoundedFigure
+    share: RoundedFigure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSum:
+    """A total of a table of a document and the cells it sums up; `step` is one unit of its last printed digit."""
+
+    doc: str
+    total: Passage
+    parts: tuple[Passage, ...]
+    column: int
+    printed: str
+    value: Decimal
+    figures: tuple[Decimal, ...]
+    step: Decimal
+    header: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """What a document says besides its targets, as far as anything is made of it.
+
+    `drafted_on_grounds` says that it names the papers it was drafted after; `assigned` are the rows (passages) that
+    promise what is set above.
+    """
+
+    citations: tuple[Citation, ...] = ()
+    grounds: Grounds | None = None
+    drafted_on_grounds: bool = False
+    consolidations: tuple[Consolidation, ...] = ()
+    text_faults: tuple[TextFault, ...] = ()
+    upper_matters: tuple[UpperMatter, ...] = ()
+    shares: tuple[StatedShare, ...] = ()
+    sums: tuple[TableSum, ...] = ()
+    assigned: frozenset[int] = frozenset()
+
+
+NO_PARTICULARS = Particulars()
