@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.errors import InputError
 from checker.messages import Language, message
 from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
-from checker.workspace import Workspace
+from checker.workspace import Correction, Workspace
 from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled
 
@@ -86,17 +86,27 @@ def read_documents(workspace: Workspace, progress: Progress = _silent) -> Readin
 
 
 def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
-    """Extract the targets and the ledger of every document, and put in what persons have corrected."""
-    from checker.extract import extract, reckon
-
+    """Return the reading with the targets, corrected and identified, and the ledger of every document."""
     extractions, notes = [], []
     for number, document in enumerate(reading.documents):
         progress("extract", number, len(reading.documents))
-        corrected, left = correct(extract(document), workspace.corrections, reckon)
-        extractions.append(corrected)
+        extraction, left = _extracted(workspace, document)
+        extractions.append(extraction)
         for correction, why in left:
             notes.append(message("workspace.correction.left", line=correction.line, doc=correction.doc, why=why))
     return replace(reading, extractions=tuple(extractions), notes=tuple(notes))
+
+
+def _extracted(workspace: Workspace, document: Document) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
+    """Return the targets and the ledger of a document, and the corrections that could not be put in.
+
+    Here, and nowhere else, a target gets what persons have corrected and its canonical id.
+    """
+    from checker.extract import extract, reckon
+    from checker.match import identified
+
+    corrected, left = correct(extract(document), workspace.corrections, reckon)
+    return identified(corrected, document, workspace.indicators, workspace.regions), left
 
 
 def match_targets(
@@ -140,15 +150,13 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
 
 def reread(workspace: Workspace, reading: Reading, doc: str, copy: Path) -> Reading:
     """Return a reading in which one document was read anew from a copy of its text; the rest is kept."""
-    from checker.extract import extract, reckon
-
     at = [document.id for document in reading.documents].index(doc)
     listed = next(one for one in workspace.listed if one.id == doc)
     kept = {document.id for document in reading.documents}
     before = reading.documents[at]
     document = settled(replace(listed, sha256="").complete(read_document(copy, doc_id=doc)), kept, workspace.regions)
     document = replace(document, above=before.above)
-    extraction, _ = correct(extract(document), workspace.corrections, reckon)
+    extraction, _ = _extracted(workspace, document)
     return replace(
         reading,
         documents=(*reading.documents[:at], document, *reading.documents[at + 1 :]),

@@ -94,7 +94,7 @@ def _since(text: str) -> int | None:
 def _speaks_of(change: Target, level: Target) -> bool:
     if change.kind == "baseline" and not re.search(r"较|比|在.{0,6}基础上", change.quote.text):
         return False
-    if change.canonical and change.canonical == level.canonical and change.kind == "change":
+    if change.entry and change.entry == level.entry and change.kind == "change":
         return True
     names = [
         re.sub(r"年均|每年|平均|提高|增速|增长|增加|人均|幅度|缩小", "", target.indicator) for target in (change, level)

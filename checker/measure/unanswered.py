@@ -49,7 +49,7 @@ def _refers(upper: Target, lower: Target) -> bool:
     """Say whether a target without a figure says of the upper one's indicator that what is assigned will be met."""
     if lower.amount is not None or not _REFERS.search(lower.quote.text):
         return False
-    if upper.canonical and upper.canonical == lower.canonical:
+    if upper.entry and upper.entry == lower.entry:
         return True
     name = _HOW_IT_CHANGES.sub("", _spelled(upper.indicator))
     return len(name) >= _SHORTEST and name in _spelled(lower.quote.text)

@@ -23,6 +23,7 @@ from checker.model.layout import Place
 from checker.model.matching import Certainty, Group, Matching, Pair, Relation, Series, Step, Unmatched
 from checker.model.run import Crop, Run
 from checker.model.target import (
+    OF_THE_NAME,
     Amount,
     Bound,
     Extraction,
@@ -37,6 +38,7 @@ from checker.model.target import (
 )
 
 __all__ = [
+    "OF_THE_NAME",
     "Aggregation",
     "Amount",
     "Bound",

@@ -15,6 +15,8 @@ Scope = Literal["aggregate", "each", "share", "named", "count"]
 Modality = Literal["firm", "strive", "basic"]
 Quantity = Literal["share", "points", "growth", "index", "stock", "flow", "annual", "cumulative", "ratio", "none"]
 FigureState = Literal["target", "baseline", "name", "date", "out-of-scope", "unread"]
+OF_THE_NAME = "name:"
+"""What a canonical id begins with that is made of the indicator's name, because the catalogue has no entry for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ class Target:
     """One commitment of a document: the row of the common indicator schema.
 
     `indicator` is the name as GUIDE.md wants it, `base_name` the name without the qualifiers, `qualifiers` those
-    (kind -> word: `grade` -> `省级`), `canonical` the id of the catalogue's indicator or "". `due` is the deadline
+    (kind -> word: `grade` -> `省级`), `canonical` the id of the catalogue's indicator, or `name:` and the name in its
+    normal spelling where the catalogue has none; matching fills all three. `due` is the deadline
     in force: the stated one, or the plan's last year with `due_stated` False. `wording` is the strength of the
     words that commit, a step of language/wording.py (higher is stronger), `wording_text` those words. `nature` is
     约束性, 预期性 or "". `quantity` says what the figure is. `concerns` are codes of the regions it speaks of where
@@ -107,6 +110,11 @@ class Target:
     figure: tuple[int, int] | None = None
     approximate_reading: bool = False
     since: int | None = None
+
+    @property
+    def entry(self) -> str:
+        """The id of the catalogue's entry for the indicator, "" where it has none."""
+        return "" if self.canonical.startswith(OF_THE_NAME) else self.canonical
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

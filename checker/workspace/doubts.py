@@ -31,8 +31,8 @@ def doubts(
                 yield lines.get(indicator.id, 1), said
     dimensions: dict[str, Counter[str]] = defaultdict(Counter)
     for target in used:
-        if target.canonical and target.amount is not None and target.amount.dimension and target.quantity != "points":
-            dimensions[target.canonical][target.amount.dimension] += 1
+        if target.entry and target.amount is not None and target.amount.dimension and target.quantity != "points":
+            dimensions[target.entry][target.amount.dimension] += 1
     for indicator in indicators:
         found = dimensions.get(indicator.id)
         own = unit_of(indicator.unit).dimension if indicator.unit else ""

@@ -41,16 +41,16 @@ def test_the_plans_count_an_indicator_in_the_unit_of_the_catalogue() -> None:
     otherwise = set()
     for document in plans.documents():
         for target in plans.extractions()[document.id].targets:
-            found = named(target, document, plans.indicators())
-            if found.canonical and found.amount and found.amount.unit and form(found) not in {"change", "state"}:
-                unit = known[found.canonical].unit
+            found = named(target, document, catalogue(plans.indicators()))
+            if found.entry and found.amount and found.amount.unit and form(found) not in {"change", "state"}:
+                unit = known[found.entry].unit
                 if unit and unit_of(unit).dimension != found.amount.dimension:
-                    otherwise.add((found.canonical, found.amount.unit))
+                    otherwise.add((found.entry, found.amount.unit))
     assert otherwise <= {("old-estates", "平方米"), ("separate-sewers", "%"), ("sewage-capacity", "吨")}
 
 
 def test_most_targets_with_a_figure_are_in_the_catalogue() -> None:
     for document in plans.documents():
         targets = [target for target in plans.extractions()[document.id].targets if target.amount]
-        found = [target for target in targets if named(target, document, plans.indicators()).canonical]
+        found = [target for target in targets if named(target, document, catalogue(plans.indicators())).entry]
         assert len(found) > 0.7 * len(targets), document.id
