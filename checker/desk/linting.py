@@ -25,5 +25,5 @@ def lint(workspace: Workspace) -> list[Remark]:
     measures = {name: tuple(one.check for one in discover() if one.frame == name) for name in frames}
     found = lint_suites(load(workspace.suites), columns, measures)
     used = (target for extraction in reading.extractions for target in extraction.targets)
-    said = doubts(workspace.catalogue, workspace.indicators, normal, used)
-    return [*found, *(Remark(file=workspace.catalogue, line=line, what=what) for line, what in said)]
+    said = doubts(workspace.own_indicators, workspace.indicators, normal, used)
+    return [*found, *(Remark(file=file, line=line, what=what) for file, line, what in said)]

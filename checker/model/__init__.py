@@ -4,7 +4,7 @@ All are frozen and hold no library's objects: a unit is the *name* of a unit, a 
 numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 """
 
-from checker.model.catalogue import Aggregation, Direction, Indicator, Region
+from checker.model.catalogue import Aggregation, Direction, Indicator, Nature, Region, Subject
 from checker.model.decision import Decision
 from checker.model.document import (
     Column,
@@ -63,6 +63,7 @@ __all__ = [
     "Matching",
     "Message",
     "Modality",
+    "Nature",
     "Pair",
     "Passage",
     "PassageKind",
@@ -79,6 +80,7 @@ __all__ = [
     "Severity",
     "Status",
     "Step",
+    "Subject",
     "TableRow",
     "Tally",
     "Target",
