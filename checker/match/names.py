@@ -12,7 +12,7 @@ from checker.language.shares import share_of
 from checker.match.words import words
 from checker.model import OF_THE_NAME, Document, Indicator, Target
 
-_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*]")
+_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*∗※★☆△▲#]")
 _JOINS = re.compile(r"[(){}、,，;；:：—–\-/]|的")
 _PLACE = re.compile(r"[一-鿿]{2,4}?[市州县区](?=[^、和及].)")
 _SHORT = 4  # characters of a name that tell one thing from another
@@ -157,6 +157,11 @@ def qualifiers(indicator: str) -> tuple[tuple[str, str], ...]:
     return apart(normal(indicator)).qualifiers
 
 
+def _named_parts(target: Target) -> tuple[str, ...]:
+    """Return the named parts of the region that open a name: 甲市、乙市充电桩."""
+    return (target.region,) if target.region and target.indicator.startswith(target.region) else ()
+
+
 def named(target: Target, document: Document, entries: Catalogue) -> Target:
     """Return the target with its base name, qualifiers and canonical id filled in.
 
@@ -164,7 +169,7 @@ def named(target: Target, document: Document, entries: Catalogue) -> Target:
     what is listed is what this plan adds to it. An entry that a person's correction names is kept. Where there is no
     entry the id is the whole name in its normal spelling, qualifiers and all: nobody has said which of them matter.
     """
-    name = normal(target.indicator, (*places_of(document), *_listed_place(target)))
+    name = normal(target.indicator, (*_named_parts(target), *places_of(document), *_listed_place(target)))
     parts = apart(name)
     found, own = entries.look_up(name)
     if target.entry and target.entry != found:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import get_args
 
 from checker.language.units import unit_of
 from checker.match.comparing import form
 from checker.match.names import catalogue, named, normal
+from checker.model import Subject
+from checker.workspace.catalogue import load_catalogue
 from tests.match import plans
 
 
@@ -29,6 +32,34 @@ def test_every_name_finds_its_entry() -> None:
     for indicator in plans.indicators():
         for name in (indicator.name, *indicator.aliases):
             assert entries.look_up(normal(name))[0] == indicator.id
+
+
+def test_every_entry_of_the_field_says_what_it_is_and_where_it_stands() -> None:
+    for indicator in load_catalogue(None):
+        said = (indicator.name_en, indicator.kinds, indicator.subject, indicator.source)
+
+        assert all(said), indicator.id
+        assert indicator.aggregation != "unknown", indicator.id
+        assert len(indicator.kinds) == len(set(indicator.kinds)), indicator.id
+
+
+def test_every_subject_of_planning_has_indicators() -> None:
+    assert {indicator.subject for indicator in load_catalogue(None)} == set(get_args(Subject))
+
+
+def test_only_what_a_national_plan_binds_is_said_to_bind() -> None:
+    binding = {indicator.id for indicator in load_catalogue(None) if indicator.nature == "约束性"}
+
+    assert {"carbon-intensity-cut", "arable-land", "grain-capacity", "good-air-days"} <= binding
+    assert not {"gdp-growth", "urbanization-rate", "surveyed-unemployment"} & binding
+
+
+def test_a_rate_does_not_add_up_and_a_cut_is_better_the_greater() -> None:
+    for indicator in load_catalogue(None):
+        if indicator.unit == "%":
+            assert indicator.aggregation != "sum", indicator.id
+        if indicator.kinds == ("change",):
+            assert indicator.direction == "higher", indicator.id
 
 
 def test_every_unit_is_one_the_tool_knows() -> None:
