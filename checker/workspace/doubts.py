@@ -35,8 +35,8 @@ def doubts(
             dimensions[target.entry][target.amount.dimension] += 1
     for indicator in indicators:
         found = dimensions.get(indicator.id)
-        own = unit_of(indicator.unit).dimension if indicator.unit else ""
-        if found and own and not any(_agree(own, dimension) for dimension in found):
+        stated = unit_of(indicator.unit).dimension if indicator.unit else ""
+        if found and stated and not any(_agree(stated, dimension) for dimension in found):
             others = ", ".join(f"{dimension} ({count})" for dimension, count in found.most_common())
             yield *places[indicator.id], message("lint.unit", id=indicator.id, unit=indicator.unit, others=others)
 

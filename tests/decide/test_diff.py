@@ -98,7 +98,7 @@ def test_a_figure_changed_above_shows_the_plans_below_it_touches(workspace: Path
     told = json.loads(result.stdout)
     assert told["counts"]["fixed"] == 1
     (impact,) = told["impacts"]
-    assert (impact["before"]["amount"]["value"], impact["after"]["amount"]["value"]) == ("30", "15")
+    assert (impact["before"]["value"], impact["after"]["value"]) == ("30", "15")
     assert [one["doc"] for one in impact["touches"]] == ["city"]
 
 
