@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -23,7 +23,7 @@ from checker.measure.facts import gather
 from checker.measure.frame import ROW, read_frame
 from checker.measure.target_rows import schema_rows
 from checker.messages import catalogue
-from checker.model import Amount, Bound, Document, Extraction, Indicator, Matching, Quote, Target
+from checker.model import Amount, Bound, Document, Extraction, Indicator, Matching, Quote, Region, Target
 from checker.model.record import FIELDS, Field
 from checker.pipeline import read_all
 from checker.workspace import find, loose
@@ -159,11 +159,12 @@ def test_range_nature_and_named_regions_are_filled_where_the_document_has_them(t
 # ---- the canonical id
 
 
-def identify(*names: str, **stated: Any) -> list[Target]:
-    document = Document(id="plan", title="", file="", sha256="", source="", passages=(), region_name="某市")
+def identify(*names: str, own: str = "", regions: Sequence[Region] = (), **stated: Any) -> list[Target]:
+    nothing: dict[str, Any] = {"title": "", "file": "", "sha256": "", "source": "", "passages": ()}
+    document = Document(id="plan", region=own, region_name="某市", **nothing)
     known = (Indicator(id="urbanization-rate", name="常住人口城镇化率", aliases=("城镇化率",)),)
     targets = tuple(target(indicator=name, **({"canonical": ""} | stated)) for name in names)
-    return list(identified(Extraction(doc="plan", targets=targets, figures=()), document, known, ()).targets)
+    return list(identified(Extraction(doc="plan", targets=targets, figures=()), document, known, regions).targets)
 
 
 def test_a_known_indicator_has_the_id_of_the_catalogue_and_another_that_of_its_name() -> None:
@@ -183,6 +184,25 @@ def test_two_indicators_that_differ_in_a_qualifier_have_two_ids() -> None:
     one, other = identify("省级湿地公园", "国家级湿地公园")
 
     assert one.canonical != other.canonical
+
+
+def test_the_sign_of_a_note_and_the_named_parts_at_its_head_are_no_part_of_a_name() -> None:
+    plain, starred = identify("湿地公园", "湿地公园∗")
+    (named,) = identify("乙县、丙县新建湿地公园", region="乙县、丙县")
+
+    assert plain.canonical == starred.canonical == "name:湿地公园"
+    assert named.canonical == "name:新建湿地公园"
+
+
+def test_a_plan_names_regions_inside_its_own_alone() -> None:
+    regions = (
+        Region(code="370000", name="山东省", parent=""),
+        Region(code="371700", name="菏泽市", parent="370000"),
+        Region(code="140302", name="城区", parent="140300"),
+    )
+    found = identify("湿地公园", region="市主城区、菏泽市", own="370000", regions=regions)
+
+    assert [one.concerns for one in found] == [("371700",)]
 
 
 def test_an_id_that_a_person_has_put_right_is_kept() -> None:
