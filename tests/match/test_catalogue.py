@@ -34,8 +34,8 @@ def test_every_name_finds_its_entry() -> None:
             assert entries.look_up(normal(name))[0] == indicator.id
 
 
-def test_every_entry_of_the_field_says_what_it_is_and_where_it_stands() -> None:
-    for indicator in load_catalogue(None):
+def test_every_entry_says_what_it_is_and_where_it_stands() -> None:
+    for indicator in plans.indicators():
         said = (indicator.name_en, indicator.kinds, indicator.subject, indicator.source)
 
         assert all(said), indicator.id
