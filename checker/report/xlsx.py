@@ -124,8 +124,8 @@ class Sheets:
 
     def _targets(self) -> None:
         names = (
-            "document", "clause", "indicator", "canonical", "figure", "bound", "value", "value-max", "unit", "low", "high",
-            "canonical-unit", "due", "kind", "scope", "wording", "nature", "region", "departments", "quote",
+            "document", "clause", "indicator", "canonical", "figure", "bound", "value", "value-max", "unit", "low",
+            "high", "canonical-unit", "due", "kind", "scope", "wording", "nature", "region", "departments", "quote",
         )  # fmt: skip
         wide = [34, 12, 30, 24, 14, 10, 14, 12, 10, 14, 14, 14, 20, 10, 10, 10, 10, 14, 24, 60]
         sheet = open_sheet(self.book, self._say("workbook.targets"), wide, self._heads(*names))
