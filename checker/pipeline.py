@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.errors import InputError
 from checker.messages import Language, message
 from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
-from checker.workspace import Workspace
-from checker.workspace.corrections import Correction, correct
+from checker.workspace import Correction, Workspace
+from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled
 
 if TYPE_CHECKING:
@@ -86,24 +86,30 @@ def read_documents(workspace: Workspace, progress: Progress = _silent) -> Readin
 
 
 def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
-    """Extract the targets and the ledger of every document, and put in what persons have corrected."""
+    """Return the reading with the targets, corrected and identified, and the ledger of every document."""
     extractions, notes = [], []
     for number, document in enumerate(reading.documents):
         progress("extract", number, len(reading.documents))
-        corrected, left = _extracted(workspace, document)
-        extractions.append(corrected)
+        extraction, left = _extracted(workspace, document)
+        extractions.append(extraction)
         for correction, why in left:
             notes.append(message("workspace.correction.left", line=correction.line, doc=correction.doc, why=why))
     return replace(reading, extractions=tuple(extractions), notes=tuple(notes))
 
 
 def _extracted(workspace: Workspace, document: Document) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
-    """Return what is read out of a document, put right where persons have, and the corrections that do not fit."""
+    """Return the targets and the ledger of a document, and the corrections that could not be put in.
+
+    Here, and nowhere else, a target gets what persons have corrected and its canonical id.
+    """
     from checker.extract import extract, reckon, with_features
+    from checker.match import identified
 
     found = extract(document)
     corrected, left = correct(found, workspace.corrections, reckon)
-    return (corrected if corrected == found else with_features(corrected, document)), left
+    if corrected != found:
+        corrected = with_features(corrected, document)
+    return identified(corrected, document, workspace.indicators, workspace.regions), left
 
 
 def match_targets(

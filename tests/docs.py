@@ -1,8 +1,8 @@
 """Writes the generated parts of the docs: what stands between two marks in a README comes from the code.
 
 `<!-- made: summary -->` ... `<!-- end -->` holds the summary of the example, `finding CHECK TEXT` one finding of it
-that quotes the text, `commands` the commands. expectations/README.md is made whole: every check as `checker explain`
-prints it.
+that quotes the text, `commands` the commands, `dictionary` the fields of the dataset. expectations/README.md is made
+whole: every check as `checker explain` prints it; so is the schema of the dataset.
 """
 
 from __future__ import annotations
@@ -14,13 +14,19 @@ from pathlib import Path
 
 from checker.cli import COMMANDS
 from checker.cli.rules import explained
-from checker.messages import Language, chapter
+from checker.messages import Language, chapter, say
 from checker.pipeline import rules
+from checker.workspace.dictionary import dictionary, json_schema
 from tests.example import EXAMPLE, text_of
 
 REPOSITORY = Path(__file__).parents[1]
 _BLOCK = re.compile(r"(<!-- made: (\w+)(?: ([^\n]*?))? -->\n).*?(<!-- end -->)", re.DOTALL)
-_READMES: dict[str, Language] = {"README.md": "en", "README.zh.md": "zh"}
+_READMES: dict[str, Language] = {
+    "README.md": "en",
+    "README.zh.md": "zh",
+    "docs_data/README.md": "en",
+    "docs_data/README.zh.md": "zh",
+}
 _CHECKS: dict[str, Language] = {"expectations/README.md": "en", "expectations/README.zh.md": "zh"}
 _HEADS = {
     "en": (
@@ -43,6 +49,7 @@ def made() -> Iterator[tuple[Path, str]]:
         yield file, filled(file.read_text(encoding="utf-8"), lang, text_of(lang).read_text(encoding="utf-8"))
     for name, lang in _CHECKS.items():
         yield REPOSITORY / name, "\n".join(_checks(lang)) + "\n"
+    yield REPOSITORY / "docs_data" / "targets.schema.json", json_schema()
 
 
 def filled(text: str, lang: Language, example: str) -> str:
@@ -51,6 +58,7 @@ def filled(text: str, lang: Language, example: str) -> str:
         "summary": lambda _: _fenced(example[example.rindex("\n\n") + 2 :]),
         "finding": lambda wanted: _fenced(_finding(example, *wanted.split(" ", 1))),
         "commands": lambda _: _commands(lang),
+        "dictionary": lambda _: _dictionary(lang),
     }
     return _BLOCK.sub(lambda mark: mark[1] + makers[mark[2]](mark[3] or "") + mark[4], text)
 
@@ -70,6 +78,11 @@ def _fenced(text: str) -> str:
 def _commands(lang: Language) -> str:
     sentences = chapter(lang, "cli")
     return "".join(f"- `checker {name}`: {sentences[f'cli.{name}.short']}\n" for name in COMMANDS)
+
+
+def _dictionary(lang: Language) -> str:
+    title, lead = (say(f"dataset.dictionary.{part}", lang) for part in ("title", "lead"))
+    return f"## {title}\n\n{lead}\n\n{dictionary(lang)}"
 
 
 def _checks(lang: Language) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A correction is put in where it fits and reported where it does not; the dataset prints what the targets hold."""
+"""A correction is put in where it fits and reported where it does not."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 
 from checker.errors import InputError
 from checker.language.units import unit_of
 from checker.model import Amount, Bound, Extraction, Figure, Quote, Target
 from checker.workspace.corrections import correct, load_corrections
-from checker.workspace.dataset import as_lines, as_table, record
 
 
 def stated(value: str, unit: str = "%") -> Target:
@@ -125,33 +123,3 @@ def test_a_wrong_correction_is_refused_with_its_line(tmp_path: Path, entry: str,
         load_corrections(written(tmp_path, f"- {entry}"), ("plan",))
 
     assert said in str(caught.value)
-
-
-# ---- the dataset
-
-
-def test_the_dataset_prints_a_figure_as_it_was_written() -> None:
-    small = record(stated("4.6"))
-
-    assert (small["value"], record(stated("57"))["value"]) == (4.6, 57)
-    assert small["low"] == "[4.6"
-
-
-def test_the_dataset_says_which_ends_belong_to_the_interval() -> None:
-    amount = Amount(
-        value=Decimal(5), value_max=None, text="5", unit="%", bound="range", low=Decimal(5), high=Decimal("5.50")
-    )
-    inclusive, exclusive = (
-        replace(stated("5"), amount=amount),
-        replace(stated("5"), amount=replace(amount, high_open=True)),
-    )
-
-    assert (record(inclusive)["low"], record(inclusive)["high"]) == ("[5", "5.5]")
-    assert record(exclusive)["high"] == "5.5)"
-
-
-def test_the_dataset_has_one_line_a_target_in_both_forms() -> None:
-    extraction = Extraction(doc="plan", targets=(stated("6"), stated("60")), figures=())
-
-    assert [yaml.safe_load(line)["id"] for line in as_lines([extraction]).splitlines()] == ["plan/6", "plan/60"]
-    assert [line.split(",")[0] for line in as_table([extraction]).splitlines()] == ["id", "plan/6", "plan/60"]

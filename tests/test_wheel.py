@@ -61,7 +61,7 @@ def test_the_wheel_carries_suites_catalogue_and_regions_and_nothing_of_the_tests
 
     for suite in (REPOSITORY / "expectations").glob("*.json"):
         assert f"checker/_shipped/expectations/{suite.name}" in names
-    assert "checker/_shipped/docs_data/indicators.yaml" in names
+    assert "checker/workspace/indicators.yaml" in names
     assert "checker/_shipped/docs_data/regions.csv" in names
     assert [name for name in names if name.endswith(".py") and "tests" in name] == []
 

@@ -10,8 +10,8 @@ import pytest
 
 from checker.errors import InputError
 from checker.model import Document
-from checker.workspace import Workspace, find, loose, shipped
-from checker.workspace.catalogue import load_indicators, load_regions
+from checker.workspace import Workspace, find, loose
+from checker.workspace.catalogue import load_catalogue, load_indicators, load_regions
 from checker.workspace.decisions import load_decisions
 from checker.workspace.manifest import load_manifest
 
@@ -187,7 +187,7 @@ def test_the_same_file_given_twice_is_one_document() -> None:
 
 
 def test_the_shipped_catalogue_and_regions_are_read() -> None:
-    indicators = load_indicators(shipped("docs_data/indicators.yaml"))
+    indicators = load_catalogue(None)
 
     assert len({indicator.id for indicator in indicators}) == len(indicators) > 0
     assert {region.parent for region in REGIONS if region.code != "370000"} == {"370000"}
@@ -207,6 +207,11 @@ def test_the_shipped_catalogue_and_regions_are_read() -> None:
         ("- {id: a, name: 甲, aggregation: all}", "line 1, aggregation: found all"),
         ("- {id: a, name: 甲, weight: heavy}", "line 1, weight: found heavy; wanted a number"),
         ("- {id: a, name: 甲, weight: .nan}", "line 1, weight: found .nan; wanted a number"),
+        ("- {id: a, name: 甲, kinds: [level, hope]}", "line 1, kinds: found hope; wanted one of"),
+        ("- {id: a, name: 甲, nature: 重要}", "line 1, nature: found 重要; wanted one of"),
+        ("- {id: a, name: 甲, subject: magic}", "line 1, subject: found magic; wanted one of"),
+        ("- {id: a, name: 甲, applies_to: [inland]}", "line 1, applies_to: found inland; wanted one of"),
+        ("- {id: 'name:甲', name: 甲}", "line 1, id: found name:甲; wanted an id"),
         ("- {id: a, names: 甲}", "line 1, names: found names"),
         ("- {id: a}", "found nothing; wanted a value for name"),
         ("- {id: a, name: {b: c}}", "line 1, name: found a list or a mapping"),
@@ -217,6 +222,30 @@ def test_a_wrong_catalogue_is_refused_with_its_line(tmp_path: Path, text: str, s
         load_indicators(written(tmp_path, "indicators.yaml", text))
 
     assert said in str(caught.value)
+
+
+def test_a_workspace_adds_its_indicators_to_those_of_the_field(tmp_path: Path) -> None:
+    own = written(tmp_path, "indicators.yaml", "- {id: ponds, name: 坑塘}\n- {id: forest-coverage, name: 林木覆盖率}\n")
+    of_the_field, both = load_catalogue(None), load_catalogue(own)
+
+    assert {entry.id for entry in both} == {entry.id for entry in of_the_field} | {"ponds"}
+    assert [entry.name for entry in both if entry.id == "forest-coverage"] == ["林木覆盖率"]
+    assert load_catalogue(tmp_path / "none.yaml") == of_the_field
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- {id: a, name: 甲}\n- {id: mine, name: 森林覆盖率}", "line 2, name: found the name 森林覆盖率"),
+        ("- {id: mine, name: 甲, aliases: [森林覆盖率]}", "line 1, aliases: found the name 森林覆盖率"),
+    ],
+)
+def test_a_wording_of_the_field_under_another_id_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load_catalogue(written(tmp_path, "indicators.yaml", text))
+
+    assert said in str(caught.value)
+    assert "or the id forest-coverage" in str(caught.value)
 
 
 @pytest.mark.parametrize(

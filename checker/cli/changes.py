@@ -77,7 +77,7 @@ def _impact(impact: Impact, lang: Language) -> Iterator[str]:
 def _figure(target: Mapping[str, Any] | None, lang: Language) -> str:
     if target is None:
         return say("cli.diff.absent", lang)
-    amount = target["amount"]
-    said = f"{amount['text']}{amount['unit']}" if amount else say("cli.diff.no-figure", lang)
-    bound = say(f"cli.diff.bound.{amount['bound']}", lang) if amount else ""
+    stated = target["value"] is not None
+    said = f"{target['value_text']}{target['unit']}" if stated else say("cli.diff.no-figure", lang)
+    bound = say(f"cli.diff.bound.{target['bound']}", lang) if stated else ""
     return f"{bound}{said}" + (f" ({target['due']})" if target["due"] else "")

@@ -10,9 +10,8 @@ from checker.cli.speech import Option, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on
 from checker.pipeline import Reading, read_all
 from checker.workspace import find, loose
-from checker.workspace.dataset import as_lines, as_table
+from checker.workspace.dataset import DATASET, as_lines, as_table, is_fresh
 
-_DATASET = "targets.csv"
 _STALE, _INPUT = 1, 2
 
 
@@ -45,13 +44,12 @@ def _dataset(ctx: click.Context, paths: tuple[Path, ...], compare: bool) -> None
     progress_off()
     if reading.unread:
         _end(ctx, reading)
-    file = workspace.root / _DATASET
-    table = as_table(reading.extractions).encode("utf-8")
-    fresh = file.is_file() and file.read_bytes() == table
+    file = workspace.root / DATASET
     if compare:
+        fresh = is_fresh(file, reading.extractions)
         click.echo(tell(ctx, "cli.extract.fresh" if fresh else "cli.extract.stale", path=file))
         ctx.exit(0 if fresh else _STALE)
-    file.write_bytes(table)
+    file.write_bytes(as_table(reading.extractions).encode("utf-8"))
     count = sum(len(extraction.targets) for extraction in reading.extractions)
     click.echo(tell(ctx, "cli.extract.written", path=file, count=count, documents=len(reading.documents)))
 

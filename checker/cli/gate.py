@@ -27,8 +27,9 @@ _CLOSED, _INPUT, _NOTHING_JUDGED = 1, 2, 4
 def command(ctx: click.Context, workspace: Path, base: str, fail_on: str, day: date) -> None:
     """Say of each thing that has to be so whether it is, and end with the code of the first that is not."""
     from checker.cli.changes import line, told
-    from checker.desk.gating import DATASET, gate
+    from checker.desk.gating import gate
     from checker.workspace import find
+    from checker.workspace.dataset import DATASET
 
     place = find(workspace)
     levels = () if fail_on == "never" else _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]

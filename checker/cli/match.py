@@ -46,4 +46,4 @@ _MARK = {"for": "+", "against": "-", "neutral": "·"}
 
 
 def _side(target: Target) -> str:
-    return f"{target.doc} {target.clause}: {' '.join(target.quote.text.split())}"
+    return f"{target.doc} {target.clause} [{target.canonical}]: {' '.join(target.quote.text.split())}"

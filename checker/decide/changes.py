@@ -45,7 +45,7 @@ class Snapshot:
                 for tally in tallies
                 for print_, reason in tally.get("unjudged", {}).items()
             },
-            targets={str(target["id"]): target for target in report["targets"]},
+            targets={str(target["id"]): _flat(target) for target in report["targets"]},
             pairs=tuple((pair["upper"], pair["lower"]) for pair in report["pairs"] if pair["relation"] == "above"),
             edition=str(report["edition"]),
             complete=all("held" in tally for tally in tallies),
@@ -161,5 +161,13 @@ def _said(target: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
     """Return what a target commits to: figure, bound, unit and year."""
     if target is None:
         return None
+    return tuple(target[part] for part in ("value", "value_max", "unit", "bound", "due"))
+
+
+def _flat(target: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a target under today's names: a report of the first form has its figure under `amount`."""
+    if "amount" not in target:
+        return target
     amount = target["amount"] or {}
-    return (*(amount.get(part) for part in ("value", "value_max", "unit", "bound")), target["due"])
+    figure = {part: amount.get(part) for part in ("value", "value_max", "bound")}
+    return {**target, **figure, "unit": amount.get("unit", ""), "value_text": amount.get("text", "")}

@@ -86,10 +86,13 @@ def as_tree(changes: Changes) -> Mapping[str, Any]:
     }
 
 
+_COMMITTED = ("doc", "indicator", "quote", "value", "value_max", "value_text", "unit", "bound", "due")
+
+
 def _committed(target: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     if target is None:
         return None
-    return {name: target[name] for name in ("doc", "indicator", "quote", "due")} | {"amount": target["amount"]}
+    return {name: target[name] for name in _COMMITTED}
 
 
 def failing(changes: Changes, levels: Sequence[str]) -> tuple[Change, ...]:

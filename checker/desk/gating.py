@@ -23,9 +23,8 @@ from checker.errors import InputError
 from checker.messages import message
 from checker.pipeline import Progress, Reading, nothing_judged, render, run
 from checker.workspace import Workspace, find
-from checker.workspace.dataset import as_table
+from checker.workspace.dataset import DATASET, is_fresh
 
-DATASET = "targets.csv"
 _EXPECTATIONS = "expectations"
 
 
@@ -47,7 +46,7 @@ def gate(workspace: Workspace, base: str, levels: Sequence[str], progress: Progr
     """Look at a workspace as it stands, and at its base where one is named."""
     found, reading = run(workspace, progress, "zh", on)
     now = Snapshot.of(json.loads(render(found, "json", "zh")))
-    fresh = not reading.unread and _fresh(workspace, reading)
+    fresh = not reading.unread and is_fresh(workspace.root / DATASET, reading.extractions)
     before = Snapshot(findings={}, held={}, unjudged={}, targets={}, pairs=())
     if base and not reading.unread:
         with checked_out(workspace.root, base) as folder:
@@ -60,11 +59,6 @@ def gate(workspace: Workspace, base: str, levels: Sequence[str], progress: Progr
         failing=failing(changes, levels),
         changes=changes if base and not reading.unread else None,
     )
-
-
-def _fresh(workspace: Workspace, reading: Reading) -> bool:
-    file = workspace.root / DATASET
-    return file.is_file() and file.read_bytes() == as_table(reading.extractions).encode("utf-8")
 
 
 @contextmanager

@@ -15,7 +15,7 @@ def lint(workspace: Workspace) -> list[Remark]:
     """Return what is doubtful in the suites and the catalogue of a workspace, seen beside what its documents hold."""
     from checker.judge import Remark, load
     from checker.judge import lint as lint_suites
-    from checker.match.names import named, normal
+    from checker.match.names import normal
     from checker.measure import discover
     from checker.workspace.doubts import doubts
 
@@ -24,11 +24,6 @@ def lint(workspace: Workspace) -> list[Remark]:
     columns = {name: tuple(frame.table().columns) if frame.rows else () for name, frame in frames.items()}
     measures = {name: tuple(one.check for one in discover() if one.frame == name) for name in frames}
     found = lint_suites(load(workspace.suites), columns, measures)
-    known = {document.id: document for document in reading.documents}
-    used = (
-        named(target, known[extraction.doc], workspace.indicators)
-        for extraction in reading.extractions
-        for target in extraction.targets
-    )
-    said = doubts(workspace.catalogue, workspace.indicators, normal, used)
-    return [*found, *(Remark(file=workspace.catalogue, line=line, what=what) for line, what in said)]
+    used = (target for extraction in reading.extractions for target in extraction.targets)
+    said = doubts(workspace.own_indicators, workspace.indicators, normal, used)
+    return [*found, *(Remark(file=file, line=line, what=what) for file, line, what in said)]

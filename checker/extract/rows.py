@@ -13,6 +13,7 @@ from checker.extract.cellstates import state_in
 from checker.extract.columntimes import NAME_OF_CHANGE, When, time_of_column
 from checker.extract.draft import Draft
 from checker.extract.lexicon import MAKE, WORK
+from checker.extract.natures import nature_of
 from checker.extract.nouns import has_head
 from checker.extract.plancontext import PlanContext
 from checker.extract.predication import UNIT_NAMES
@@ -30,7 +31,6 @@ _DONE = re.compile(
 _ADDED = re.compile(r"^(?:新增|净增|新建|新开工|新改建)|累计）$")
 _FIVE_YEARS = 5  # a bracketed figure is that of a five-year plan where the plan's period does not say
 _SHARES = ("%", "‰", "个百分点")
-_NATURES = {"约束": "约束性", "预期": "预期性", "指导": "指导性"}
 _CLASS = re.compile(r".{0,12}?(?:[省市县区旗州]|城市|县城|地区|乡镇|[镇乡村])")
 _NUMBER_OF_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+(?:[两三四五]?市)?")
@@ -41,7 +41,7 @@ def indicator_row(row: TableRow, context: PlanContext) -> list[Draft]:
     """Read a row of figures: a draft for each figure of each value column that is a target or was reached."""
     about = named(row)
     region = full_name(_region(row), context.region)
-    nature = about.nature or _nature(row)
+    nature = about.nature or nature_of(row)
     drafts = []
     for at, column in enumerate(row.columns):
         if column.role != "value" or at >= len(row.cells):
@@ -233,15 +233,6 @@ def _done(name: str, column: Column, row: TableRow, period: tuple[int, int] | No
 def _region(row: TableRow) -> str:
     cells = [row.cells[at] for at, column in enumerate(row.columns) if column.role == "region" and at < len(row.cells)]
     return "" if not cells or _WHOLE.match(cells[-1].strip()) else re.sub(r"\s+", "", cells[-1])
-
-
-def _nature(row: TableRow) -> str:
-    """Return whether a row binds, from its column or from the row its group stands in."""
-    cells = [row.cells[at] for at, column in enumerate(row.columns) if column.role == "nature" and at < len(row.cells)]
-    words = re.sub(r"\s+", "", cells[-1] if cells else row.group)
-    return next(
-        (nature for start, nature in _NATURES.items() if words.startswith(start) or (not cells and start in words)), ""
-    )
 
 
 def _as_stated(row: TableRow, drafts: list[Draft]) -> None:

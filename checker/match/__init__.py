@@ -1,6 +1,6 @@
 """The room that finds which targets of different plans speak of the same thing."""
 
+from checker.match.identifying import identified
 from checker.match.matching import match
-from checker.match.names import named
 
-__all__ = ["match", "named"]
+__all__ = ["identified", "match"]

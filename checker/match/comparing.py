@@ -87,8 +87,8 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
 
 def _same_name(upper: Target, lower: Target, steps: list[Step]) -> bool | None:
     """Say whether the names are one (or two different ones) for sure; None leaves it to their looks."""
-    if upper.canonical and lower.canonical:
-        if upper.canonical == lower.canonical:
+    if upper.entry and lower.entry:
+        if upper.entry == lower.entry:
             steps.append(step("same-indicator", "for", upper=upper.indicator, lower=lower.indicator))
             return True
         steps.append(step("other-indicator", "against", upper=upper.indicator, lower=lower.indicator))
@@ -126,7 +126,7 @@ def _unit(target: Target) -> str:
 
 def _qualifiers(upper: Target, lower: Target) -> tuple[tuple[tuple[str, str, str], ...], str, list[Step]]:
     # What the catalogue's own name says counts as said only where both are of that entry.
-    one_entry = bool(upper.canonical) and upper.canonical == lower.canonical
+    one_entry = bool(upper.entry) and upper.entry == lower.entry
     above, below = (
         _by_kind(target.qualifiers if one_entry else qualifiers(target.indicator)) for target in (upper, lower)
     )
@@ -174,4 +174,4 @@ def _parts(settlements: Iterable[str]) -> set[str]:
 
 def key(target: Target) -> tuple[str, tuple[tuple[str, str], ...], Form]:
     """Return what makes two statements of one document statements of one indicator."""
-    return target.canonical or target.base_name, target.qualifiers, form(target)
+    return target.entry or target.base_name, target.qualifiers, form(target)

@@ -24,6 +24,7 @@ class Concerns:
     def __init__(self, regions: Sequence[Region], catalogue: Catalogue) -> None:
         self._regions: Mapping[str, Region] = {region.code: region for region in regions}
         self._catalogue = catalogue
+        self._named_in: dict[str, frozenset[str]] = {}
 
     def children(self, code: str) -> tuple[str, ...]:
         """Return the regions next below one."""
@@ -37,15 +38,23 @@ class Concerns:
             code = self._regions[code].parent if code in self._regions else ""
         return found
 
-    def named_in(self, text: str) -> set[str]:
+    def named_in(self, text: str) -> frozenset[str]:
         """Return the regions a text names."""
-        return {region.code for region in self._regions.values() if region.name in text}
+        if text not in self._named_in:
+            codes = frozenset(region.code for region in self._regions.values() if region.name in text)
+            self._named_in[text] = codes
+        return self._named_in[text]
 
     def placed(self, target: Target, document: Document) -> Target:
-        """Return the target with the codes of the regions it speaks of, where it names some of them."""
+        """Return the target with the codes of the regions it speaks of, where it names some of them.
+
+        Of a plan whose region is known these are regions inside it: 市主城区 names no 城区 of another province.
+        """
         if target.concerns:
             return target
         codes = self.named_in(target.region) - {document.region}
+        if document.region:
+            codes = frozenset(code for code in codes if document.region in self.above(code))
         return replace(target, concerns=tuple(sorted(codes))) if codes else target
 
     def concerns(self, target: Target, upper: Document, lower: Document) -> tuple[bool | None, str]:

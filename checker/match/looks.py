@@ -88,7 +88,7 @@ def _contains(one: str, other: str) -> bool:
 
 def closeness_of(upper: Target, lower: Target, likeness: Likeness) -> float:
     """Return how near two targets are by name, 1 where the names are the same: a rank among candidates."""
-    if upper.base_name == lower.base_name or (upper.canonical and upper.canonical == lower.canonical):
+    if upper.base_name == lower.base_name or (upper.entry and upper.entry == lower.entry):
         base = 1.0
     else:
         one, other = _bare(upper.base_name), _bare(lower.base_name)

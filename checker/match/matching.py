@@ -8,11 +8,12 @@ from itertools import combinations
 
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
+from checker.match.identifying import identified
 from checker.match.learning import learnt
 from checker.match.likeness import Likeness
 from checker.match.lines import groups, series
 from checker.match.mentions import twins
-from checker.match.names import catalogue, named
+from checker.match.names import catalogue
 from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship, relationships
 from checker.match.statements import pair_id, same_statement
@@ -48,10 +49,7 @@ def match(
     entries = catalogue(indicators)
     concerns = Concerns(regions, entries)
     targets = {
-        document.id: tuple(
-            concerns.placed(named(target, document, indicators), document)
-            for target in extractions[document.id].targets
-        )
+        document.id: identified(extractions[document.id], document, indicators, regions).targets
         for document in documents
         if document.id in extractions
     }

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.language.shares import share_of
 from checker.match.words import words
-from checker.model import Document, Indicator, Target
+from checker.model import OF_THE_NAME, Document, Indicator, Target
 
-_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*]")
+_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*∗※★☆△▲#]")
 _JOINS = re.compile(r"[(){}、,，;；:：—–\-/]|的")
 _PLACE = re.compile(r"[一-鿿]{2,4}?[市州县区](?=[^、和及].)")
 _SHORT = 4  # characters of a name that tell one thing from another
@@ -36,7 +36,8 @@ class Parts:
     qualifiers: tuple[tuple[str, str], ...]
 
 
-def normal(text: str, places: Iterable[str] = ()) -> str:
+@lru_cache(maxsize=65536)
+def normal(text: str, places: tuple[str, ...] = ()) -> str:
     """Return a name in one spelling: no quotes, no region, no time, no verb of making, one word for one thing."""
     name = _MARKS.sub("", unicodedata.normalize("NFKC", text))
     for place in places:
@@ -59,6 +60,7 @@ def _share(name: str) -> str:
     return f"{share.whole}{share.part}占比" if share else name
 
 
+@lru_cache(maxsize=65536)
 def apart(name: str, kinds: frozenset[str] | None = None) -> Parts:
     """Take the qualifiers (of these kinds, or all) off a normal name."""
     hidden: list[str] = []
@@ -112,6 +114,11 @@ class Catalogue:
                 return known
         return "", ()
 
+    def own_qualifiers(self, entry: str) -> tuple[tuple[str, str], ...]:
+        """Return the qualifiers in the name of an entry, none for an id that is no entry's."""
+        known = self.by_id.get(entry)
+        return apart(normal(known.name)).qualifiers if known else ()
+
 
 @lru_cache(maxsize=8)
 def catalogue(indicators: tuple[Indicator, ...]) -> Catalogue:
@@ -150,19 +157,29 @@ def qualifiers(indicator: str) -> tuple[tuple[str, str], ...]:
     return apart(normal(indicator)).qualifiers
 
 
-def named(target: Target, document: Document, indicators: Sequence[Indicator]) -> Target:
-    """Return the target with its base name, qualifiers and catalogue entry filled in.
+def _named_parts(target: Target) -> tuple[str, ...]:
+    """Return the named parts of the region that open a name: 甲市、乙市充电桩."""
+    return (target.region,) if target.region and target.indicator.startswith(target.region) else ()
+
+
+def named(target: Target, document: Document, entries: Catalogue) -> Target:
+    """Return the target with its base name, qualifiers and canonical id filled in.
 
     Qualifiers that belong to the catalogue's own name of the indicator (每千人口 in 每千人口托位数) are not listed:
-    what is listed is what this plan adds to it.
+    what is listed is what this plan adds to it. An entry that a person's correction names is kept. Where there is no
+    entry the id is the whole name in its normal spelling, qualifiers and all: nobody has said which of them matter.
     """
-    name = normal(target.indicator, (*places_of(document), *_listed_place(target)))
+    name = normal(target.indicator, (*_named_parts(target), *places_of(document), *_listed_place(target)))
     parts = apart(name)
-    found, own = catalogue(tuple(indicators)).look_up(name)
+    found, own = entries.look_up(name)
+    if target.entry and target.entry != found:
+        found, own = target.entry, entries.own_qualifiers(target.entry)
     if target.amount is not None:
         parts = replace(parts, base=_without_measure(parts.base, target.amount.dimension))
     left = list(parts.qualifiers)
     for qualifier in own:
         if qualifier in left:
             left.remove(qualifier)
-    return replace(target, base_name=parts.base, qualifiers=tuple(left if found else parts.qualifiers), canonical=found)
+    return replace(
+        target, base_name=parts.base, qualifiers=tuple(left), canonical=found or f"{OF_THE_NAME}{name}" * bool(name)
+    )

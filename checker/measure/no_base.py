@@ -67,6 +67,6 @@ def has_base_figure(target: Target, context: Context) -> bool:
             continue
         if name and (other.base_name or other.indicator) in (name, target.indicator):
             return True
-        if target.canonical and other.canonical == target.canonical:
+        if target.entry and other.entry == target.entry:
             return True
     return False

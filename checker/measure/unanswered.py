@@ -43,7 +43,7 @@ def _refers(upper: Target, lower: Target) -> bool:
     """Say whether a target without a figure says of the upper one's indicator that what is assigned will be met."""
     if lower.amount is not None or not lower.features.assigned:
         return False
-    if upper.canonical and upper.canonical == lower.canonical:
+    if upper.entry and upper.entry == lower.entry:
         return True
     name = without_course(spelt_alike(upper.indicator))
     return len(name) >= _SHORTEST and name in spelt_alike(lower.quote.text)

@@ -4,7 +4,7 @@ All are frozen and hold no library's objects: a unit is the *name* of a unit, a 
 numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 """
 
-from checker.model.catalogue import Aggregation, Direction, Indicator, Region
+from checker.model.catalogue import Aggregation, Direction, Indicator, Nature, Region, Subject
 from checker.model.decision import Decision
 from checker.model.document import (
     Column,
@@ -36,6 +36,7 @@ from checker.model.particulars import (
 )
 from checker.model.run import Crop, Run
 from checker.model.target import (
+    OF_THE_NAME,
     Amount,
     Bound,
     Extraction,
@@ -51,6 +52,7 @@ from checker.model.target import (
 )
 
 __all__ = [
+    "OF_THE_NAME",
     "Aggregation",
     "Amount",
     "Bound",
@@ -79,6 +81,7 @@ __all__ = [
     "Matching",
     "Message",
     "Modality",
+    "Nature",
     "Pair",
     "Particulars",
     "Passage",
@@ -98,6 +101,7 @@ __all__ = [
     "StatedShare",
     "Status",
     "Step",
+    "Subject",
     "TableRow",
     "TableSum",
     "Tally",

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.model.target import Kind
+
 Direction = Literal["higher", "lower", "target", "unknown"]
 Aggregation = Literal["each", "mean", "sum", "none", "unknown"]
+Nature = Literal["约束性", "预期性", "指导性"]
+Subject = Literal[
+    "economy", "industry", "innovation", "population", "urbanization", "housing", "employment", "education", "health",
+    "care", "social-security", "land", "ecology", "environment", "climate", "energy", "building", "water", "waste",
+    "agriculture", "transport", "digital", "culture", "safety", "governance",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +30,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """An entry of the catalogue: what one indicator is called, counted in and good for."""
+    """An entry of the catalogue: what one indicator is called, how it is stated, and what follows for other plans.
+
+    `kinds` are those a plan states it as; `nature` is what the national plan of the `source` has it as, "" where none
+    does; `subject` the theme it is usually planned under.
+    """
 
     id: str
     name: str
@@ -34,3 +46,6 @@ class Indicator:
     applies_to: tuple[str, ...] = ()
     weight: float = 1.0
     source: str = ""
+    kinds: tuple[Kind, ...] = ()
+    nature: Nature | Literal[""] = ""
+    subject: Subject | Literal[""] = ""

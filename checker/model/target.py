@@ -19,6 +19,8 @@ Modality = Literal["firm", "strive", "basic"]
 Quantity = Literal["share", "points", "growth", "index", "stock", "flow", "annual", "cumulative", "ratio", "none"]
 TimeSource = Literal["", "sentence", "lead-in", "heading", "title", "head", "row", "caption", "plan"]
 FigureState = Literal["target", "baseline", "name", "date", "out-of-scope", "unread"]
+OF_THE_NAME = "name:"
+"""What a canonical id begins with that is made of the indicator's name, because the catalogue has no entry for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,8 @@ class Target:
     """One commitment of a document: the row of the common indicator schema.
 
     `indicator` is the name as GUIDE.md wants it, `base_name` the name without the qualifiers, `qualifiers` those
-    (kind -> word: `grade` -> `省级`), `canonical` the id of the catalogue's indicator or "". `due` is the deadline
+    (kind -> word: `grade` -> `省级`), `canonical` the id of the catalogue's indicator, or `name:` and the name in its
+    normal spelling where the catalogue has none; matching fills all three. `due` is the deadline
     in force: the stated one, or the plan's last year with `due_stated` False. `wording` is the strength of the
     words that commit, a step of language/wording.py (higher is stronger), `wording_text` those words. `nature` is
     约束性, 预期性 or "". `quantity` says what the figure is. `concerns` are codes of the regions it speaks of where
@@ -117,6 +120,11 @@ class Target:
     by_from: TimeSource = ""
     derivation: tuple[str, ...] = ()
     features: Features = NO_FEATURES
+
+    @property
+    def entry(self) -> str:
+        """The id of the catalogue's entry for the indicator, "" where it has none."""
+        return "" if self.canonical.startswith(OF_THE_NAME) else self.canonical
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

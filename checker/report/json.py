@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from checker.messages import Language
-from checker.model import Amount, Evidence, Finding, Message, Pair, Quote, Run, Target
+from checker.model import Evidence, Finding, Message, Pair, Quote, Run, Target
+from checker.model.record import FIELDS, Value
 from checker.report.lookup import Lookup
 from checker.report.order import heaviest_first
 from checker.report.summary import SEVERITIES, STATES, STATUSES, Summary, inputs_hash, summarise
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def render(run: Run, lang: Language = "zh") -> str:
@@ -153,45 +155,14 @@ def _as_printed(quote: Quote, figure: tuple[int, int] | None) -> tuple[str, tupl
 
 
 def _target(target: Target) -> dict[str, Any]:
-    return {
-        "id": target.id,
-        "doc": target.doc,
-        "clause": target.clause or target.quote.clause,
-        "quote": target.quote.printed or target.quote.text,
-        "indicator": target.indicator,
-        "canonical": target.canonical,
-        "qualifiers": dict(target.qualifiers),
-        "kind": target.kind,
-        "amount": _amount(target.amount),
-        "by": target.by,
-        "period": list(target.period) if target.period else [target.since, None] if target.since else None,
-        "time_text": target.time_text,
-        "due": target.due,
-        "due_stated": target.due_stated,
-        "region": target.region,
-        "scope": target.scope,
-        "modality": target.modality,
-        "nature": target.nature,
-        "departments": list(target.departments),
-        "note": target.note,
-    }
+    """Return the record of a target under the names of the data dictionary; figures are strings here."""
+    return {field.name: _plain(field.of(target)) for field in FIELDS}
 
 
-def _amount(amount: Amount | None) -> dict[str, Any] | None:
-    if amount is None:
-        return None
-    return {
-        "value": f"{amount.value:f}",
-        "value_max": None if amount.value_max is None else f"{amount.value_max:f}",
-        "text": amount.text,
-        "unit": amount.unit,
-        "bound": amount.bound,
-        "low": None if amount.low is None else f"{amount.low:f}",
-        "high": None if amount.high is None else f"{amount.high:f}",
-        "low_open": amount.low_open,
-        "high_open": amount.high_open,
-        "canonical_unit": amount.canonical_unit,
-    }
+def _plain(value: Value) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _pair(pair: Pair) -> dict[str, Any]:

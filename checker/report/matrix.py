@@ -49,11 +49,11 @@ def rows(run: Run) -> tuple[Row, ...]:
     for target in targets:
         key = (
             (
-                target.canonical,
+                target.entry,
                 target.amount.canonical_unit if target.amount else "",
                 *(f"{kind}={word}" for kind, word in target.qualifiers),
             )
-            if target.canonical
+            if target.entry
             else (target.doc, target.indicator, target.region)
         )
         join(same.setdefault(key, target.id), target.id)
@@ -66,7 +66,7 @@ def rows(run: Run) -> tuple[Row, ...]:
     for group in members.values():
         cells = tuple(tuple(target for target in group if target.doc == document.id) for document in run.documents)
         first = next(cell[0] for cell in cells if cell)
-        canonical = first.canonical if all(target.canonical == first.canonical for target in group) else ""
+        canonical = first.entry if all(target.entry == first.entry for target in group) else ""
         plain_name = canonical and not first.qualifiers and names.get(canonical)
         out.append(Row(plain_name or first.indicator, canonical, cells))
     at = {id(row): place for place, row in enumerate(out)}

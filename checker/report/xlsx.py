@@ -124,10 +124,10 @@ class Sheets:
 
     def _targets(self) -> None:
         names = (
-            "document", "clause", "indicator", "figure", "bound", "value", "value-max", "unit", "low", "high",
-            "canonical-unit", "due", "kind", "scope", "wording", "nature", "region", "departments", "quote",
+            "document", "clause", "indicator", "canonical", "figure", "bound", "value", "value-max", "unit", "low",
+            "high", "canonical-unit", "due", "kind", "scope", "wording", "nature", "region", "departments", "quote",
         )  # fmt: skip
-        wide = [34, 12, 30, 14, 10, 14, 12, 10, 14, 14, 14, 20, 10, 10, 10, 10, 14, 24, 60]
+        wide = [34, 12, 30, 24, 14, 10, 14, 12, 10, 14, 14, 14, 20, 10, 10, 10, 10, 14, 24, 60]
         sheet = open_sheet(self.book, self._say("workbook.targets"), wide, self._heads(*names))
         for target in self.lookup.targets.values():
             amount = target.amount
@@ -137,6 +137,7 @@ class Sheets:
                     self.lookup.title(target.doc),
                     target.clause or target.quote.clause,
                     target.indicator,
+                    target.canonical,
                     amounts.printed(amount),
                     self._say(f"bound.{amount.bound}") if amount else "",
                     *((amount.value, amount.value_max, amount.unit) if amount else (None, None, "")),

@@ -1,7 +1,7 @@
 """One workspace: docs_data/ as a person keeps it, read and held to what it has to be.
 
-A workspace is a folder with a manifest.yaml. What it does not bring itself - suites, catalogue, regions - is what the
-tool ships with, so that a file given by itself is judged by the same rules.
+A workspace is a folder with a manifest.yaml. Suites and regions that it does not bring itself are what the tool ships
+with, so that a file given by itself is judged by the same rules; its indicators are added to those of the field.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Decision, Indicator, Region
-from checker.workspace.catalogue import load_indicators, load_regions, with_the_country
+from checker.workspace.catalogue import load_catalogue, load_regions, with_the_country
 from checker.workspace.corrections import Correction, load_corrections
 from checker.workspace.decisions import load_decisions
 from checker.workspace.manifest import Listed, load_manifest
@@ -21,6 +21,7 @@ from checker.workspace.manifest import Listed, load_manifest
 __all__ = ["Correction", "Listed", "Workspace", "find", "loose", "shipped"]
 
 MANIFEST = "manifest.yaml"
+INDICATORS = "indicators.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +41,9 @@ class Workspace:
     stated: bool = True
 
     @property
-    def catalogue(self) -> Path:
-        """The file the indicators were read from."""
-        return _own(self.root, "indicators.yaml")
+    def own_indicators(self) -> Path | None:
+        """The file with the workspace's own entries of the catalogue; files given by themselves have none."""
+        return self.root / INDICATORS if self.stated else None
 
     @property
     def edition(self) -> str:
@@ -75,7 +76,7 @@ def find(folder: Path) -> Workspace:
         root=root,
         listed=listed,
         regions=regions,
-        indicators=load_indicators(_own(root, "indicators.yaml")),
+        indicators=load_catalogue(root / INDICATORS),
         decisions=load_decisions(root / "decisions.yaml"),
         corrections=load_corrections(root / "corrections.yaml", tuple(entry.id for entry in listed)),
         suites=suites or shipped("expectations"),
@@ -105,7 +106,7 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
             for name, file in names.items()
         ),
         regions=with_the_country(load_regions(shipped("docs_data/regions.csv"))),
-        indicators=load_indicators(shipped("docs_data/indicators.yaml")),
+        indicators=load_catalogue(None),
         decisions=(),
         corrections=(),
         suites=shipped("expectations"),

@@ -10,15 +10,46 @@ from typing import cast, get_args
 from checker.errors import InputError
 from checker.language.units import unit_of
 from checker.messages import message
-from checker.model import Aggregation, Direction, Indicator, Region
+from checker.model import Aggregation, Direction, Indicator, Kind, Nature, Region, Subject
 from checker.workspace.lined import Entry, entries
 
-_KEYS = ("id", "name", "name_en", "aliases", "unit", "direction", "aggregation", "applies_to", "weight", "source")
+_KEYS = (
+    "id", "name", "name_en", "aliases", "unit", "kinds", "direction", "aggregation", "applies_to", "nature", "subject",
+    "weight", "source",
+)  # fmt: skip
 _COLUMNS = ("code", "name", "parent", "population_2020", "coastal")
+_APPLIES_TO = ("coastal", "metro")
+_OF_THE_FIELD = Path(__file__).with_name("indicators.yaml")
+
+
+def load_catalogue(own: Path | None) -> tuple[Indicator, ...]:
+    """Return the catalogue of the field with a workspace's own entries, where it has any, added to it.
+
+    An entry of the workspace takes the place of the field's with the same id. No wording may stand for two indicators.
+    """
+    added = load_indicators(own) if own and own.is_file() else ()
+    replaced = {indicator.id for indicator in added}
+    kept = tuple(indicator for indicator in load_indicators(_OF_THE_FIELD) if indicator.id not in replaced)
+    of_the_field = {name: indicator.id for indicator in kept for name in (indicator.name, *indicator.aliases)}
+    for entry in entries(own) if own and added else ():
+        for key, names in (("name", (entry.text("name"),)), ("aliases", entry.texts("aliases"))):
+            if taken := next((name for name in names if name in of_the_field), ""):
+                raise entry.fault(
+                    key,
+                    message("workspace.found.alias-of-the-field", alias=taken, id=of_the_field[taken]),
+                    message("workspace.wanted.alias-or-id", id=of_the_field[taken]),
+                )
+    return (*kept, *added)
+
+
+def lines_of_catalogue(own: Path | None) -> dict[str, tuple[Path, int]]:
+    """Return where each entry of a workspace's catalogue stands, by its id: the file and the line it starts on."""
+    files = (_OF_THE_FIELD, own) if own and own.is_file() else (_OF_THE_FIELD,)
+    return {entry.text("id"): (file, entry.line) for file in files for entry in entries(file)}
 
 
 def load_indicators(file: Path) -> tuple[Indicator, ...]:
-    """Read the catalogue; ids are unique, and a name or alias means one indicator only."""
+    """Return the entries of one file of indicators; ids are unique, and a name or alias means one indicator only."""
     ids: dict[str, int] = {}
     names: dict[str, tuple[str, int]] = {}
     found = []
@@ -45,16 +76,19 @@ def _indicator(entry: Entry) -> Indicator:
         unknown = message("workspace.found.unknown-unit", unit=unit)
         raise entry.fault("unit", unknown, message("workspace.wanted.unit"))
     return Indicator(
-        id=entry.text("id", None),
+        id=entry.identifier("id"),
         name=entry.text("name", None),
         name_en=entry.text("name_en"),
         aliases=entry.texts("aliases"),
         unit=unit,
         direction=cast("Direction", entry.one_of("direction", get_args(Direction), "unknown")),
         aggregation=cast("Aggregation", entry.one_of("aggregation", get_args(Aggregation), "unknown")),
-        applies_to=entry.texts("applies_to"),
+        applies_to=entry.some_of("applies_to", _APPLIES_TO),
         weight=float(entry.number("weight", Decimal(1))),
         source=entry.text("source"),
+        kinds=cast("tuple[Kind, ...]", entry.some_of("kinds", get_args(Kind))),
+        nature=cast("Nature", entry.one_of("nature", get_args(Nature), "") if entry.has("nature") else ""),
+        subject=cast("Subject", entry.one_of("subject", get_args(Subject), "") if entry.has("subject") else ""),
     )
 
 

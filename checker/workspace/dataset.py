@@ -1,6 +1,8 @@
-"""The table of targets: one record a target, with the fields of the common indicator schema.
+"""The dataset of targets: one record a target, as JSON lines or as CSV with a head.
 
-The first columns are those that tests/gold/GUIDE.md defines; what follows them is what the targets are compared by.
+checker/model/record.py declares the fields. In CSV what there is none of is an empty cell, figures are plain decimals,
+flags `true` or `false`, the years of a period stand as `2021/2025` (`2023/..` has no end) and several texts are set
+apart by `;`.
 """
 
 from __future__ import annotations
@@ -10,104 +12,23 @@ import io
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import Path
+from typing import cast
 
-from checker.model import Amount, Extraction, Target
+from checker.errors import InputError
+from checker.messages import message
+from checker.model import Extraction, Target
+from checker.model.record import FIELDS, Value
 
-GUIDE = (
-    "id",
-    "doc",
-    "clause",
-    "quote",
-    "indicator",
-    "value",
-    "value_max",
-    "value_text",
-    "unit",
-    "bound",
-    "kind",
-    "by",
-    "period",
-    "time_text",
-    "region",
-    "scope",
-    "modality",
-    "note",
-)
-COMPARED = (
-    "canonical",
-    "low",
-    "high",
-    "canonical_unit",
-    "dimension",
-    "quantity",
-    "due",
-    "due_stated",
-    "ongoing",
-    "base_year",
-    "wording",
-    "nature",
-    "departments",
-    "concerns",
-)
+DATASET = "targets.csv"
+COLUMNS = tuple(field.name for field in FIELDS)
 
-Value = str | int | float | bool | list[int] | list[int | None] | list[str] | None
+Plain = str | int | float | bool | list[int | None] | list[str] | None
 
 
-def record(target: Target) -> dict[str, Value]:
-    """Return one target as a record of the table."""
-    amount = target.amount
-    return {
-        "id": target.id,
-        "doc": target.doc,
-        "clause": target.clause,
-        "quote": target.quote.printed or target.quote.text,
-        "indicator": target.indicator,
-        "value": _figure(amount.value) if amount else None,
-        "value_max": _figure(amount.value_max) if amount else None,
-        "value_text": amount.text if amount else "",
-        "unit": amount.unit if amount else "",
-        "bound": amount.bound if amount else "eq",
-        "kind": target.kind,
-        "by": target.by,
-        "period": list(target.period) if target.period else [target.since, None] if target.since else None,
-        "time_text": target.time_text,
-        "region": target.region,
-        "scope": target.scope,
-        "modality": target.modality,
-        "note": target.note,
-        "canonical": target.canonical,
-        "low": _end(amount, "low"),
-        "high": _end(amount, "high"),
-        "canonical_unit": amount.canonical_unit if amount else "",
-        "dimension": amount.dimension if amount else "",
-        "quantity": target.quantity,
-        "due": target.due,
-        "due_stated": target.due_stated,
-        "ongoing": target.ongoing,
-        "base_year": target.base_year,
-        "wording": target.wording,
-        "nature": target.nature,
-        "departments": list(target.departments),
-        "concerns": list(target.concerns),
-    }
-
-
-def _figure(value: Decimal | None) -> int | float | None:
-    """A figure for JSON, which knows no decimals: the shortest float that prints as it stands."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _end(amount: Amount | None, name: str) -> str:
-    """One end of the interval, exact: a text, with the bracket that says whether the end itself belongs to it."""
-    value: Decimal | None = getattr(amount, name, None)
-    if amount is None or value is None:
-        return ""
-    plain, is_open = format(value.normalize(), "f"), getattr(amount, f"{name}_open")
-    if name == "low":
-        return f"({plain}" if is_open else f"[{plain}"
-    return f"{plain})" if is_open else f"{plain}]"
+def record(target: Target) -> dict[str, Plain]:
+    """Return the record of one target in the values of JSON."""
+    return {field.name: _plain(field.of(target)) for field in FIELDS}
 
 
 def as_lines(extractions: Iterable[Extraction]) -> str:
@@ -117,21 +38,62 @@ def as_lines(extractions: Iterable[Extraction]) -> str:
 
 
 def as_table(extractions: Iterable[Extraction]) -> str:
-    """Return the targets as CSV with a head; what is not known is left empty, years and codes are joined by spaces."""
+    """Return the targets as CSV with a head."""
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
-    table.writerow((*GUIDE, *COMPARED))
+    table.writerow(COLUMNS)
     for extraction in extractions:
         for target in extraction.targets:
-            table.writerow(_cell(value) for value in record(target).values())
+            table.writerow(cell(field.of(target)) for field in FIELDS)
     return written.getvalue()
 
 
-def _cell(value: Value) -> str:
+def is_fresh(file: Path, extractions: Iterable[Extraction]) -> bool:
+    """Say whether a dataset is what the documents give now; one that is not there is not fresh.
+
+    Raises InputError for a file that is no dataset of this form, such as one of an earlier edition.
+    """
+    if not file.is_file():
+        return False
+    written = file.read_bytes()
+    head = written.split(b"\n", 1)[0].decode("utf-8", "replace").strip("\ufeff\r")
+    if head != ",".join(COLUMNS):
+        found = message("dataset.found.columns", columns=_shortened(head))
+        raise InputError(file, message("workspace.at-line", line=1), found, message("dataset.wanted.columns"))
+    return written == as_table(extractions).encode("utf-8")
+
+
+def cell(value: Value) -> str:
+    """Return a value as a cell of CSV has it."""
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, list):
-        return " ".join(str(part) for part in value)
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return _decimal(value)
+    if isinstance(value, tuple):
+        if any(isinstance(part, str) for part in value):
+            return ";".join(str(part) for part in value)
+        return "/".join(".." if part is None else str(part) for part in value)
     return " ".join(str(value).split())
+
+
+def _decimal(value: Decimal) -> str:
+    """Return a figure in plain notation, without noughts behind the point."""
+    return format(value.normalize(), "f") if value else "0"
+
+
+def _plain(value: Value) -> Plain:
+    """Return a value in JSON, which knows no decimals: the shortest float that prints as the figure stands."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple):
+        return cast("list[int | None] | list[str]", list(value))
+    return value
+
+
+def _shortened(head: str) -> str:
+    """Return the columns that are not those of this form, or the first ones where all of them are known."""
+    found = head.split(",")
+    strange = [name for name in found if name not in COLUMNS] or [name for name in COLUMNS if name not in found]
+    return ", ".join((strange or found)[:5])

@@ -21,6 +21,7 @@ from checker.model import Message
 
 _NULL = "tag:yaml.org,2002:null"
 _YEARS = re.compile(r"(?:19|20)\d\d")
+_IDENTIFIER = re.compile(r"[\w.-]+")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -80,6 +81,21 @@ class Entry:
         value = self.text(key, default)
         if value not in words:
             raise self.fault(key, value, _wanted("one-of", words=", ".join(sorted(words))))
+        return value
+
+    def some_of(self, key: str, words: Collection[str]) -> tuple[str, ...]:
+        """Return a list whose every value has to be one of a few words."""
+        found = self.texts(key)
+        for value in found:
+            if value not in words:
+                raise self.fault(key, value, _wanted("one-of", words=", ".join(sorted(words))))
+        return found
+
+    def identifier(self, key: str) -> str:
+        """Return an id: letters, digits, dots and hyphens, nothing that has a meaning in a path or in another id."""
+        value = self.text(key, None)
+        if not _IDENTIFIER.fullmatch(value):
+            raise self.fault(key, value, _wanted("identifier"))
         return value
 
     def flag(self, key: str) -> bool:

@@ -121,7 +121,7 @@ def _listed(entry: Entry, regions: Mapping[str, str]) -> Listed:
     }
     path = _inside(entry)
     return Listed(
-        id=_identifier(entry),
+        id=entry.identifier("id"),
         file=path,
         shown=entry.text("file"),
         sha256=sha256,
@@ -130,13 +130,6 @@ def _listed(entry: Entry, regions: Mapping[str, str]) -> Listed:
         succeeds=entry.text("succeeds") or None,
         facts={name: value for name, value in stated.items() if value not in (None, "")},
     )
-
-
-def _identifier(entry: Entry) -> str:
-    name = entry.text("id", None)
-    if not re.fullmatch(r"[\w.-]+", name):
-        raise entry.fault("id", name, message("workspace.wanted.identifier"))
-    return name
 
 
 def _inside(entry: Entry) -> Path:

@@ -98,7 +98,7 @@ def test_a_figure_changed_above_shows_the_plans_below_it_touches(workspace: Path
     told = json.loads(result.stdout)
     assert told["counts"]["fixed"] == 1
     (impact,) = told["impacts"]
-    assert (impact["before"]["amount"]["value"], impact["after"]["amount"]["value"]) == ("30", "15")
+    assert (impact["before"]["value"], impact["after"]["value"]) == ("30", "15")
     assert [one["doc"] for one in impact["touches"]] == ["city"]
 
 
@@ -166,3 +166,18 @@ def test_a_notice_fails_at_its_own_level_only(workspace: Path, level: str, code:
 
 def test_a_baseline_that_is_no_report_ends_with_2(workspace: Path) -> None:
     assert checker("check", "--baseline", "city.txt").exit_code == 2
+
+
+def test_a_report_of_the_first_form_compares_with_one_of_today(workspace: Path) -> None:
+    today = json.loads(Path("reports/findings.json").read_text(encoding="utf-8"))
+    first = json.loads(json.dumps(today))
+    for target in first["targets"]:
+        figure = {name: target.pop(name) for name in ("value", "value_max", "unit", "bound", "low", "high")}
+        figure["text"] = target.pop("value_text")
+        target["amount"] = figure if figure["value"] is not None else None
+
+    assert compare(Snapshot.of(first), Snapshot.of(today)).impacts == ()
+    first["targets"][0]["amount"] = {"value": "1", "value_max": None, "text": "1", "unit": "个", "bound": "eq"}
+    (impact,) = compare(Snapshot.of(first), Snapshot.of(today)).impacts
+    assert impact.before is not None
+    assert (impact.before["value_text"], impact.before["unit"]) == ("1", "个")

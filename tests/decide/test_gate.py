@@ -84,6 +84,18 @@ def test_a_changed_document_with_a_stale_dataset_is_told_what_to_run(clone: Path
     assert "checker extract --all" in result.stdout
 
 
+def test_a_dataset_of_an_earlier_form_ends_with_2_and_is_told_what_to_run(clone: Path) -> None:
+    dataset = Path("docs_data/targets.csv")
+    dataset.write_text("id,doc,low,high\ncity/1,city,[20,\n", encoding="utf-8")
+
+    for command in (("gate", "--base", "origin/HEAD"), ("extract", ".", "--check")):
+        result = checker("--lang", "en", *command)
+
+        assert result.exit_code == 2
+        assert "targets.csv: line 1" in result.output
+        assert "checker extract --all" in result.output
+
+
 def test_a_document_that_changed_under_its_checksum_ends_with_2(clone: Path) -> None:
     with Path("docs_data/city.txt").open("a", encoding="utf-8") as plan:
         plan.write("\n")

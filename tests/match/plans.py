@@ -17,6 +17,7 @@ from checker.extract import extract
 from checker.language.units import unit_of
 from checker.model import Amount, Document, Extraction, Indicator, Quantity, Quote, Region, Target
 from checker.pipeline import read_document as read
+from checker.workspace.catalogue import load_catalogue
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "docs_data"
@@ -41,22 +42,7 @@ def regions() -> tuple[Region, ...]:
 
 @cache
 def indicators() -> tuple[Indicator, ...]:
-    entries = yaml.safe_load((DATA / "indicators.yaml").read_text(encoding="utf-8"))
-    return tuple(
-        Indicator(
-            id=entry["id"],
-            name=entry["name"],
-            name_en=entry["name_en"],
-            aliases=tuple(entry.get("aliases", ())),
-            unit=entry.get("unit", ""),
-            direction=entry["direction"],
-            aggregation=entry["aggregation"],
-            applies_to=tuple(entry.get("applies_to", ())),
-            weight=float(entry.get("weight", 1)),
-            source=entry.get("source", ""),
-        )
-        for entry in entries
-    )
+    return load_catalogue(DATA / "indicators.yaml")
 
 
 @cache

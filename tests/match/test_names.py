@@ -10,7 +10,7 @@ import yaml
 
 from checker.match.comparing import Comparison, compare
 from checker.match.likeness import Likeness
-from checker.match.names import named, normal
+from checker.match.names import catalogue, named, normal
 from checker.model import Target
 from tests.match import plans
 
@@ -26,7 +26,7 @@ def _target(name: str, unit: str) -> Target:
         "time_text": "", "region": "山东省", "scope": "aggregate", "modality": "firm", "note": "",
     }  # fmt: skip
     document = plans.documents()[0]
-    return named(plans.target(record, document, 0), document, ())
+    return named(plans.target(record, document, 0), document, catalogue(()))
 
 
 def _compared(names: list[str], units: list[str]) -> Comparison:

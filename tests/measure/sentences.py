@@ -20,12 +20,12 @@ from typing import Any
 import yaml
 
 from checker.extract import extract
-from checker.match import match
+from checker.match import identified, match
 from checker.measure import Frame, frames
 from checker.model import Document, Indicator, Region
 from checker.pipeline import permitted
 from checker.pipeline import read_document as read
-from checker.workspace.catalogue import load_indicators, load_regions
+from checker.workspace.catalogue import load_catalogue, load_regions
 
 CASES = Path(__file__).parent
 DATA = Path(__file__).parents[2] / "docs_data"
@@ -78,7 +78,7 @@ def regions() -> tuple[Region, ...]:
 @cache
 def indicators() -> tuple[Indicator, ...]:
     """Return the catalogue."""
-    return load_indicators(DATA / "indicators.yaml")
+    return load_catalogue(DATA / "indicators.yaml")
 
 
 def documents_of(case: Case) -> tuple[Document, ...]:
@@ -150,11 +150,11 @@ def frames_of(case: Case, pictures: Container[str] = ()) -> Mapping[str, Frame]:
     documents = tuple(
         scanned(document) if document.id.rpartition(".")[2] in pictures else document for document in documents_of(case)
     )
-    extractions = {document.id: extract(document) for document in documents}
     census = tuple(
         replace(region, population=None) if region.name in case.says.get("no_census", ()) else region
         for region in regions()
     )
+    extractions = {one.id: identified(extract(one), one, indicators(), census) for one in documents}
     matching = match(documents, extractions, indicators(), census)
     return frames(matching, documents, tuple(extractions.values()), indicators(), census, permitted(SUITES))
 

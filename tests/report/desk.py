@@ -118,6 +118,7 @@ def gold_targets(document: Document) -> tuple[Target, ...]:
                     text=wanted,
                 ),
                 indicator=row["indicator"],
+                canonical=f"name:{row['indicator']}",
                 amount=_amount(row),
                 kind=row["kind"],
                 by=row["by"],

@@ -40,6 +40,7 @@ def hostile_run() -> Run:
         doc=quote.doc,
         quote=quote,
         indicator='=HYPERLINK("javascript:alert(4)")<b>',
+        canonical='name:=HYPERLINK("javascript:alert(4)")<b>',
         amount=Amount(value=Decimal(1), value_max=None, text="1", unit="<i>个</i>", bound="ge"),
         kind="level",
         by=2025,

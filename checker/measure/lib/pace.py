@@ -85,7 +85,7 @@ def stated_pace(change: Target, level: Target) -> Decimal | None:
 def _speaks_of(change: Target, level: Target) -> bool:
     if change.kind == "baseline" and not change.features.compared:
         return False
-    if change.canonical and change.canonical == level.canonical and change.kind == "change":
+    if change.entry and change.entry == level.entry and change.kind == "change":
         return True
     names = [without_pace(target.indicator) for target in (change, level)]
     return names[0] == names[1] or (len(names[1]) >= 4 and names[1] in names[0])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.language.units import unit_of
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import Cell, FrameRow, evidence, identity
 from checker.measure.lib.severity import severest
 from checker.measure.lib.stated import target_fields
 from checker.model import Target
+from checker.model.record import FIELDS, Value
 
 
 def target_rows(context: Context) -> Iterator[FrameRow]:
@@ -23,30 +25,30 @@ def target_rows(context: Context) -> Iterator[FrameRow]:
 
 
 def schema_rows(context: Context) -> Iterator[FrameRow]:
-    """Yield a row for each target with the fields of the indicator schema beside it, for native expectations."""
+    """Yield a row for each target with the fields of the dataset beside it, for native expectations.
+
+    Beside them stand what only arithmetic tells: `value_in_canonical_unit`, the `share` a percentage is, and whether
+    the figure `has_unit`.
+    """
     for extraction in context.extractions.values():
         for target in extraction.targets:
             figure = target.amount
             is_share = figure is not None and figure.unit in ("%", "％") and target.kind in ("level", "baseline")
             columns: dict[str, Cell] = {
-                "id": target.id,
-                "quote": target.quote.text or None,
-                "indicator": target.indicator or None,
-                "clause": target.clause or None,
-                "kind": target.kind,
-                "scope": target.scope,
-                "modality": target.modality,
-                "bound": figure.bound if figure else None,
-                "unit": figure.unit if figure else None,
-                "dimension": (figure.dimension or None) if figure else None,
-                "value": figure.value if figure else None,
+                **{field.name: _cell(field.of(target)) for field in FIELDS},
                 "has_unit": bool(figure and figure.unit),
                 "share": figure.value if figure and is_share else None,
-                "due": target.due,
-                "due_stated": target.due_stated,
+                "value_in_canonical_unit": figure.value * unit_of(figure.unit).factor if figure else None,
                 **_period(target, context),
             }
             yield target_row(target, context, columns)
+
+
+def _cell(value: Value) -> Cell:
+    """Return a value of a record as a frame holds it: nothing for an empty text, lists in one text."""
+    if isinstance(value, tuple):
+        return ";".join("" if part is None else str(part) for part in value) or None
+    return None if value == "" else value
 
 
 def _period(target: Target, context: Context) -> dict[str, Cell]:

@@ -1,0 +1,20 @@
+"""Which indicator each target of a document is of, and which regions it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.match.concerning import Concerns
+from checker.match.names import catalogue, named
+from checker.model import Document, Extraction, Indicator, Region
+
+
+def identified(
+    extraction: Extraction, document: Document, indicators: Sequence[Indicator], regions: Sequence[Region]
+) -> Extraction:
+    """Return what was extracted with canonical id, base name, qualifiers and regions filled in for every target."""
+    entries = catalogue(tuple(indicators))
+    concerns = Concerns(regions, entries)
+    targets = tuple(concerns.placed(named(target, document, entries), document) for target in extraction.targets)
+    return replace(extraction, targets=targets)
