@@ -18,6 +18,7 @@ from checker.messages import Language, chapter, say
 from checker.pipeline import rules
 from checker.workspace.dictionary import dictionary, json_schema
 from tests.example import EXAMPLE, text_of
+from tests.manual import manual
 
 REPOSITORY = Path(__file__).parents[1]
 _BLOCK = re.compile(r"(<!-- made: (\w+)(?: ([^\n]*?))? -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -28,6 +29,10 @@ _READMES: dict[str, Language] = {
     "docs_data/README.zh.md": "zh",
 }
 _CHECKS: dict[str, Language] = {"expectations/README.md": "en", "expectations/README.zh.md": "zh"}
+_GRAMMAR: dict[str, Language] = {
+    "checker/language/grammar/README.md": "en",
+    "checker/language/grammar/README.zh.md": "zh",
+}
 _HEADS = {
     "en": (
         "# The checks",
@@ -49,6 +54,8 @@ def made() -> Iterator[tuple[Path, str]]:
         yield file, filled(file.read_text(encoding="utf-8"), lang, text_of(lang).read_text(encoding="utf-8"))
     for name, lang in _CHECKS.items():
         yield REPOSITORY / name, "\n".join(_checks(lang)) + "\n"
+    for name, lang in _GRAMMAR.items():
+        yield REPOSITORY / name, "".join(manual(lang))
     yield REPOSITORY / "docs_data" / "targets.schema.json", json_schema()
 
 

@@ -371,3 +371,33 @@ def test_a_workflow_is_told_on_its_own_page(tmp_path: Path, monkeypatch: pytest.
     assert page.read_text(encoding="utf-8").startswith("## ")
     assert "file=docs_data/originals/" in (tmp_path / "annotations.txt").read_text(encoding="utf-8")
     assert "<failure" not in (tmp_path / "junit.xml").read_text(encoding="utf-8")
+
+
+def test_explain_says_how_a_target_was_read_and_what_a_rule_of_the_grammar_says(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("某市绿化规划（2021—2025年）\n\n一、目标\n到2025年，绿化率达到40%以上。\n", encoding="utf-8")
+    (line,) = checker("extract", str(plan)).stdout.splitlines()
+    told = json.loads(line)
+
+    read = checker("explain", str(plan), "--target", told["id"], "--lang", "en")
+    rule = checker("explain", "level-by-its-nature", "--lang", "en")
+
+    assert told["derivation"][:2] == ["subject-verb-figure", "level-by-its-nature"]
+    assert read.exit_code == 0
+    assert "绿化率 | 40% at least" in read.stdout
+    assert all(f"  - {name}: " in read.stdout for name in told["derivation"])
+    assert "found in its own sentence" in read.stdout
+    assert read.stdout.strip() == checker("extract", str(plan), "--why", "--lang", "en").stdout.strip()
+    assert "森林覆盖率达到{24%}" in rule.stdout
+
+
+def test_explain_names_what_is_near_to_an_unknown_rule_or_target(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("一、目标\n到2025年，绿化率达到40%以上。\n", encoding="utf-8")
+
+    rule = checker("explain", "level-by-nature", "--lang", "en")
+    target = checker("explain", str(plan), "--target", "plan/0", "--lang", "en")
+
+    assert (rule.exit_code, target.exit_code) == (2, 2)
+    assert "level-by-its-nature" in rule.stderr
+    assert "no target plan/0" in target.stderr

@@ -19,9 +19,9 @@ from checker.extract import reckon
 from checker.judge.running import outside
 from checker.judge.suites import load
 from checker.match import identified
-from checker.measure.facts import gather
-from checker.measure.frame import ROW, read_frame
-from checker.measure.target_rows import schema_rows
+from checker.measure.lib.context import context_of
+from checker.measure.lib.frame import ROW, read_frame
+from checker.measure.lib.rows.targets import schema_rows
 from checker.messages import catalogue
 from checker.model import Amount, Bound, Document, Extraction, Indicator, Matching, Quote, Region, Target
 from checker.model.record import FIELDS, Field
@@ -312,9 +312,9 @@ def broken(one: Target) -> set[str]:
     """Return the rules of expectations/schema.json that a target breaks."""
     document = Document(id="plan", title="", file="", sha256="", source="", passages=(), period=(2021, 2025))
     extraction = Extraction(doc="plan", targets=(one,), figures=())
-    facts = gather(Matching(pairs=(), groups=(), series=(), unmatched=()), [document], [extraction], (), ())
+    context = context_of(Matching(pairs=(), groups=(), series=(), unmatched=()), [document], [extraction], (), ())
     (suite,) = (suite for suite in load(REPOSITORY / "expectations") if suite.frame == "schema")
-    found = outside([suite], {"schema": read_frame("schema", schema_rows(facts), (), facts).table()}, ROW)
+    found = outside([suite], {"schema": read_frame("schema", schema_rows(context), (), context).table()}, ROW)
     return {suite.lines[number].rule for (_, number), rows in found.items() if rows}
 
 

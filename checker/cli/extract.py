@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from checker.cli.speech import Option, make_command, sentence, tell
+from checker.cli.reasons import how_it_was_read
+from checker.cli.speech import Option, language, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on
 from checker.pipeline import Reading, read_all
 from checker.workspace import find, loose
@@ -19,12 +20,13 @@ _STALE, _INPUT = 1, 2
     "extract",
     click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[FILES...|WORKSPACE]"),
     Option(["--format", "form"], type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True),
+    Option(["--why"], is_flag=True),
     Option(["--all", "whole"], is_flag=True),
     Option(["--check", "compare"], is_flag=True),
 )
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], form: str, whole: bool, compare: bool) -> None:
-    """Print the targets of files, or write the dataset of a workspace, or say whether it is fresh."""
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str, why: bool, whole: bool, compare: bool) -> None:
+    """Print the targets of files or how each was read; write the dataset of a workspace or say whether it is fresh."""
     if whole or compare:
         _dataset(ctx, paths, compare)
     elif not paths:
@@ -32,6 +34,11 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, whole: bool,
     else:
         reading = read_all(loose(paths, ()), progress_on(ctx))
         progress_off()
+        if why:
+            for extraction in reading.extractions:
+                for target in extraction.targets:
+                    click.echo("\n".join(how_it_was_read(target, language(ctx))) + "\n")
+            _end(ctx, reading)
         click.echo(as_lines(reading.extractions) if form == "jsonl" else as_table(reading.extractions), nl=False)
         _end(ctx, reading)
 

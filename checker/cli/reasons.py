@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.language.grammar import rule_named
+from checker.language.grammar import Rule, rule_named
 from checker.messages import Language, say
 from checker.model import Target
 
@@ -12,21 +12,32 @@ from checker.model import Target
 def how_it_was_read(target: Target, lang: Language) -> Iterator[str]:
     """Yield the lines that explain one target: its words, what was read, each rule in a sentence, whence its time."""
     yield f"{target.id}: {' '.join(target.quote.text.split())}"
-    amount = f"{target.amount.text}{target.amount.unit} ({target.amount.bound})" if target.amount else "—"
-    yield "  " + say(
-        "cli.why.read", lang, indicator=target.indicator, amount=amount, kind=target.kind, scope=target.scope
-    )
+    amount = f"{target.amount.text}{target.amount.unit}" if target.amount else "—"
+    words = {
+        "kind": say(f"dataset.kind.{target.kind}", lang),
+        "scope": say(f"dataset.scope.{target.scope}", lang),
+        "bound": say(f"dataset.bound.{target.amount.bound}", lang) if target.amount else "",
+    }
+    yield "  " + say("cli.why.read", lang, indicator=target.indicator, amount=amount, **words).rstrip()
     for name in target.derivation:
-        yield f"  - {name}: {rule_sentence(name, lang)}"
+        yield f"  - {name}: {_sentence(rule_named(name), lang)}"
     if target.by_from:
-        yield "  " + say(
-            "cli.why.time", lang, due=target.due or "—", source=say(f"cli.why.from.{target.by_from}", lang)
-        )
+        source = say(f"dataset.by_from.{target.by_from}", lang)
+        yield "  " + say("cli.why.time", lang, due=target.due or "—", source=source)
     if target.approximate_reading:
         yield "  " + say("cli.why.carried", lang)
 
 
-def rule_sentence(name: str, lang: Language) -> str:
-    """Return what a rule of the grammar says, in one sentence."""
+def rule_explained(name: str, lang: Language) -> Iterator[str]:
+    """Yield the lines that explain one rule of the grammar: what it says, sentences where it holds and where not."""
     rule = rule_named(name)
+    yield f"{name}: {_sentence(rule, lang)}"
+    for title, sentences in (("holds", rule.examples), ("not", rule.counter_examples)):
+        if sentences:
+            yield ""
+            yield say(f"cli.why.{title}", lang)
+            yield from (f"  {' ⏎ '.join(sentence.split(chr(10)))}" for sentence in sentences)
+
+
+def _sentence(rule: Rule, lang: Language) -> str:
     return rule.zh if lang == "zh" else rule.en

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from checker.model.catalogue import Nature
-from checker.model.target import OF_THE_NAME, Amount, Bound, Kind, Modality, Quantity, Scope, Target
+from checker.model.target import OF_THE_NAME, Amount, Bound, Kind, Modality, Quantity, Scope, Target, TimeSource
 
 Type = Literal["text", "number", "integer", "boolean", "years", "texts"]
 Value = str | Decimal | int | bool | tuple[int, int | None] | tuple[str, ...] | None
@@ -113,5 +113,18 @@ FIELDS: tuple[Field, ...] = (
     Field(name="wording", type="integer", of=lambda one: one.wording, example="4", least=1, most=5),
     Field(name="nature", of=lambda one: one.nature or None, permitted=get_args(Nature), example="约束性"),
     Field(name="departments", type="texts", of=lambda one: one.departments, example="省教育厅;省财政厅"),
+    Field(
+        name="by_from",
+        of=lambda one: one.by_from or None,
+        permitted=tuple(filter(None, get_args(TimeSource))),
+        example="sentence",
+    ),
+    Field(
+        name="derivation",
+        type="texts",
+        of=lambda one: one.derivation,
+        example="subject-verb-figure;level-by-its-nature;whole-region",
+        pattern=r"^[a-z]+(?:-[a-z]+)*$",
+    ),
     Field(name="note", of=lambda one: one.note, example="1个镇"),
 )

@@ -67,7 +67,7 @@ def test_either_each_rule_of_a_file_says_what_it_needs_or_none() -> None:
 @pytest.mark.parametrize("file", ["states", "outcomes"])
 def test_what_a_rule_needs_hides_no_clause_in_which_it_holds(file: str) -> None:
     with_needs = rules(file)
-    without = Rules(file, tuple(replace(rule, needs=()) for rule in with_needs))
+    without = Rules(file, tuple(replace(rule, needs=()) for rule in with_needs), with_needs.title)
     governing, found = PlanContext(PERIOD, PERIOD[0]), 0
     for words in re.split("[，；。\n]", "".join(plan.read_text(encoding="utf-8") for plan in PLANS)):
         whole = Span(0, len(words))

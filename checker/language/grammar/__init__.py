@@ -7,6 +7,6 @@ clauses) and name words by their sense (`<make>`, see `checker.language.lexicon`
 prints the rules as the manual of the grammar.
 """
 
-from checker.language.grammar.engine import Rule, Rules, files_of_rules, read_rules, rule_named, rules
+from checker.language.grammar.engine import Rule, Rules, files_of_rules, names_of_rules, read_rules, rule_named, rules
 
-__all__ = ["Rule", "Rules", "files_of_rules", "read_rules", "rule_named", "rules"]
+__all__ = ["Rule", "Rules", "files_of_rules", "names_of_rules", "read_rules", "rule_named", "rules"]

@@ -63,10 +63,10 @@ class Rule:
 
 
 class Rules(Sequence[Rule]):
-    """The rules of one file in order."""
+    """The rules of one file in order, and its title in each language."""
 
-    def __init__(self, file: str, found: tuple[Rule, ...]) -> None:
-        self.file, self._found = file, found
+    def __init__(self, file: str, found: tuple[Rule, ...], title: Mapping[str, str]) -> None:
+        self.file, self._found, self.title = file, found, title
         needs = sorted({word for rule in found for word in rule.needs}, key=lambda word: (-len(word), word))
         self._having = {word: [at for at, rule in enumerate(found) if word.startswith(rule.needs)] for word in needs}
         listed = "|".join(map(re.escape, needs))
@@ -118,7 +118,8 @@ def rules(name: str) -> Rules:
 def read_rules(file: str, text: str) -> Rules:
     """Return the rules of a file's text; InputError as `rules`."""
     try:
-        entries = tomllib.loads(text)["rule"]
+        whole = tomllib.loads(text)
+        entries, title = whole["rule"], whole.get("title", {})
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise InputError(file, "", str(error), "TOML with a table [[rule]] for each rule") from error
     found = tuple(_rule(file, dict(entry)) for entry in entries)
@@ -127,7 +128,7 @@ def read_rules(file: str, text: str) -> Rules:
         raise InputError(file, twice, "the name twice", "a name for each rule")
     if lacking := next((rule.name for rule in found if not rule.needs and any(one.needs for one in found)), None):
         raise InputError(file, lacking, "no needs", "needs for each rule of the file, or for none")
-    return Rules(file, found)
+    return Rules(file, found, title)
 
 
 @cache
@@ -137,6 +138,11 @@ def rule_named(name: str) -> Rule:
     if found is None:
         raise KeyError(name)
     return found
+
+
+def names_of_rules() -> list[str]:
+    """Return the names of all rules of the grammar, file by file."""
+    return [rule.name for file in files_of_rules() for rule in rules(file)]
 
 
 def files_of_rules() -> Iterator[str]:
