@@ -158,8 +158,8 @@ def qualifiers(indicator: str) -> tuple[tuple[str, str], ...]:
 
 
 def _named_parts(target: Target) -> tuple[str, ...]:
-    """Return the named parts of the region that open a name: 甲市、乙市充电桩."""
-    return (target.region,) if target.region and target.indicator.startswith(target.region) else ()
+    """Return the list of places that opens a name: 甲市、乙市充电桩; one part alone (市主城区) stays in it."""
+    return (target.region,) if "、" in target.region and target.indicator.startswith(target.region) else ()
 
 
 def named(target: Target, document: Document, entries: Catalogue) -> Target:
