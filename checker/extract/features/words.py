@@ -24,7 +24,8 @@ class Words:
 
     def are_in(self, texts: Sequence[str]) -> bool:
         """Say whether one of some texts has the feature."""
-        return any(self.words.search(text) and not (self.unless and self.unless.search(text)) for text in texts)
+        found = [text for text in texts if self.words.search(text)]
+        return bool(found) and (self.unless is None or any(not self.unless.search(text) for text in found))
 
 
 @cache

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,80})》")
 _POLICY = re.compile(r"(?:规划|纲要|方案|计划|意见|办法|通知|决定|措施|规定|要点|目标纲要|目标)(?:[（(].*)?$")
 _PLAN = r"(?:规划|规划纲要|纲要|行动方案|实施方案|提升方案|工作方案|转型升级方案|行动计划|三年计划)"
+_PAPERS = ("规划", "纲要", "方案", "计划")  # one of which every title of a plan ends in
 _BEFORE = r"(?:落实好?|贯彻|根据|依据|按照|执行|衔接|对接|对标|和|与|及|、)"
 _UNMARKED = re.compile(rf"{_BEFORE}(?P<title>[\u4e00-\u9fff]{{3,24}}?{_PLAN})(?=[，。、；,;]|$|和|的?要求|精神|部署)")
 _OWN_WORK = re.compile(
@@ -31,10 +32,10 @@ def citations_in(passage: Passage) -> Iterator[Citation]:
         end = number.end() if number else found.end()
         taken.append((found.start(), end))
         yield _citation(passage, (found.start(), end), found["title"], number)
-    for found in _NUMBER.finditer(text):
+    for found in _NUMBER.finditer(text) if "号" in text else ():
         if not any(start <= found.start() < end for start, end in taken):
             yield _citation(passage, found.span(), "", found)
-    for found in _UNMARKED.finditer(text):
+    for found in _UNMARKED.finditer(text) if any(word in text for word in _PAPERS) else ():
         inside = any(start <= found.start("title") < end for start, end in taken)
         if not inside and not _OWN_WORK.search(found["title"]):
             yield _citation(passage, found.span("title"), found["title"], None, marked=False)

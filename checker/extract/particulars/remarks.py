@@ -68,6 +68,6 @@ def upper_matters_in(passage: Passage) -> Iterator[UpperMatter]:
         clause = max(text.rfind(mark, start, found.start()) for mark in "，,。；;") + 1
         if not _ASKS.search(text[max(clause, start) : found.start()]):
             yield UpperMatter(passage=passage.number, start=start, end=end, kind="list", text=found["fault"])
-    if body := _BODY.search(text):
+    if "厅" in text and (body := _BODY.search(text)):
         start, end = sentence_around(text, body.start("fault"))
         yield UpperMatter(passage=passage.number, start=start, end=end, kind="body", text=body["fault"])
