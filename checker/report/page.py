@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from functools import cached_property
 
+from checker.language.grammar import names_of_rules, rule_named
 from checker.model import Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target, Unmatched
 from checker.report import amounts, matrix, opinion, steps
 from checker.report.lookup import Lookup, check_name, check_why, told_both
@@ -30,6 +31,7 @@ class Page:
         "ledger",
         "unjudged",
         "checks",
+        "grammar",
         "limits",
     )
 
@@ -75,6 +77,13 @@ class Page:
     signed = staticmethod(amounts.signed)
     normal = staticmethod(amounts.normal_form)
     deadline = staticmethod(amounts.deadline)
+
+    @cached_property
+    def grammar(self) -> dict[str, Message]:
+        """The rules of the grammar that made the targets of the run: name -> what it says."""
+        used = {name for target in self.lookup.targets.values() for name in target.derivation}
+        known = (rule_named(name) for name in names_of_rules() if name in used)
+        return {rule.name: Message(zh=rule.zh, en=rule.en) for rule in known}
 
     def step(self, step: Step) -> Message:
         """Say one step of a match."""
