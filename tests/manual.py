@@ -9,8 +9,8 @@ from checker.messages import Language
 
 # In the order in which they are asked.
 ORDER = (
-    "words", "ordinals", "thresholds", "aside", "frames", "kinds", "scopes", "modifiers", "states", "outcomes",
-    "uncheckable", "ledger",
+    "words", "ordinals", "thresholds", "aside", "frames", "antecedents", "kinds", "scopes", "modifiers", "states",
+    "outcomes", "uncheckable", "ledger",
 )  # fmt: skip
 _HEAD = {
     "en": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from checker.extract import names
+from checker.extract import nameends, names
 from checker.extract.lexicon import ADVERB, EACH
 from checker.extract.plancontext import Adverbials, PlanContext
 from checker.extract.sentences import Span, Text
@@ -114,12 +114,12 @@ class Clause:
         if core and len(name) - core.end() >= 4:
             name = names.opened(name[core.end() :])
         name, _ = names.lead(name)
-        name = names.close(names.opened(_ENDS_IN_REACHING.sub("", name)))
+        name = nameends.close(names.opened(_ENDS_IN_REACHING.sub("", name)))
         if len(name) < 2 or names.only_verbs(name):
             left = text.text[self.sentence.start : segment.start].rstrip("，；：、")
-            name = names.close(names.opened(_CUT.split(left)[-1]))
+            name = nameends.close(names.opened(_CUT.split(left)[-1]))
         if len(name) < 2 and self.mark:  # 与全国经济增速保持一致: the measure it is held to
-            name = names.close(_HELD_TO.sub("", names.opened(self.mark)))
+            name = nameends.close(_HELD_TO.sub("", names.opened(self.mark)))
         return name
 
 

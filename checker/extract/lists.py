@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.extract import names
+from checker.extract import nameends, names
 from checker.extract.draft import Draft
-from checker.extract.ellipsis import without_what_is_said
 from checker.extract.sentences import Span, Text
 from checker.extract.sharednames import coordinated
 from checker.extract.tokens import Token
+from checker.extract.topics import without_what_is_said
 
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
@@ -61,11 +61,11 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
     if years or periods:
         name, kind, verb = names.subject(subject + behind)
         if not name or names.only_verbs(subject + behind):
-            thing = names.thing(text.text[listed[-1].end : listed[-1].segment.end])
+            thing = nameends.thing(text.text[listed[-1].end : listed[-1].segment.end])
             name, kind, verb = thing or (drafts[-1].indicator if drafts else name), "make", behind
         return Distribution([name] * count, kind, verb, years, origin, periods)
     name, kind, verb = names.subject(subject + ("达到" if origin or not behind else behind))
-    parts = coordinated(name, count) or coordinated(names.close(names.opened(subject)), count)
+    parts = coordinated(name, count) or coordinated(nameends.close(names.opened(subject)), count)
     if parts:
         return Distribution(parts, kind, verb, origin=origin)
     if name:
@@ -111,11 +111,11 @@ def counted_units(text: Text, token: Token, thing: str) -> str:
     """Read 1个县、1个园区、2个社区开展近零碳示范创建: units that share what they are to do; "" where they are none."""
     found = _UNIT_DOES.match(thing)
     if found:
-        return names.close(found["who"] + found["what"])
+        return nameends.close(found["who"] + found["what"])
     if not _UNIT_ALONE.fullmatch(thing):
         return ""
     shared = _UNITS_DO.search(text.masked, token.end, token.segment.end)
-    return names.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
+    return nameends.close(thing + re.sub(r"(?:工作|任务)$", "", shared["what"])) if shared else ""
 
 
 def in_each_period(text: Text, token: Token, draft: Draft) -> list[Draft]:

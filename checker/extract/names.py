@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from checker.extract.bases import before_base, without_base
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
+from checker.extract.nameends import TRIM, close
 from checker.extract.nouns import GENERIC, ONLY_GROWS, has_head, is_rate, tells_of_what
 from checker.language.lexicon import compiled, words
 from checker.language.words import edges, tagged
@@ -59,19 +60,10 @@ _PLACE_THAT_ADDS = compiled(
     r"(?:<core>|[\u4e00-\u9fa5]{2,6}(?:新区|开发区|示范区|新城|科学城))(?=(?:新增|净增|新建成?)(?!设))"
 )
 _LONGEST_OWNER = 10  # characters
-_TRIM = " 　，。；：、\x01\t—·-"
-_HANGS = re.compile(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再|分别|(?<=[率例重])均)+$")
-_LEANS = re.compile(
-    r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|预计|可能|预计可能|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$"
-)
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
 _ADVERBIAL = re.compile(
     r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
 )
-
-
-def _strip(text: str) -> str:
-    return text.strip(_TRIM)
 
 
 def _search_at_a_word(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -95,7 +87,7 @@ def opened(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        text = text.lstrip(_TRIM)
+        text = text.lstrip(TRIM)
         text = _without(JOINT.match(text), text)
         region = _REGION.match(text)
         if region and len(text) > region.end():
@@ -111,7 +103,7 @@ def tail(text: str) -> tuple[str, str, str]:
 
     The class is `reach` (达到), `change` (提高, 高于…), or "" where no verb stands there.
     """
-    text = _TAIL_PER.sub("", text.rstrip(_TRIM))
+    text = _TAIL_PER.sub("", text.rstrip(TRIM))
     text = re.sub(r"[由从]$", "", text) if len(text) > 2 else text
     share = _TAIL_OF.search(text)
     if share and share.start() >= 2:
@@ -181,12 +173,12 @@ def _end_of_verb(text: str, start: int, end: int) -> int:
 
 def ends_in_making(text: str) -> bool:
     """Say whether the words before a figure end in a verb of making, so that the thing made comes after the figure."""
-    return bool(_ENDS_IN_MAKING.search(text.rstrip(_TRIM)))
+    return bool(_ENDS_IN_MAKING.search(text.rstrip(TRIM)))
 
 
 def worked(text: str) -> str:
     """Return the verbs that tell what is counted (新建、改扩建, 改造) where nothing else stands before the figure, else ""."""
-    rest = opened(text.strip(_TRIM))
+    rest = opened(text.strip(TRIM))
     if _SAYS_ALL.fullmatch(lead(rest)[0]):
         return ""
     kept = _KEPT_PAIR.match(rest)
@@ -205,7 +197,7 @@ def kept_work(name: str) -> str:
 def only_verbs(text: str) -> bool:
     """Say whether nothing but verbs and adverbs stands in `text`, so that the thing counted comes after the figure."""
     return not _SAYS_ALL.fullmatch(lead(opened(text))[0]) and any(
-        _ONLY_VERBS.match(phrase.strip(_TRIM)) for phrase in (opened(text), text)
+        _ONLY_VERBS.match(phrase.strip(TRIM)) for phrase in (opened(text), text)
     )
 
 
@@ -275,30 +267,3 @@ def _after_adverbial(text: str) -> str:
             ):
                 return text[verb.start() :]
     return text
-
-
-def close(name: str) -> str:
-    """Take off what may hang at the end of a name."""
-    name = _strip(name)
-    name = _HANGS.sub(lambda found: "数量" if "数量" in found[0] else "", name)
-    opening = name.count("（") - name.count("）")
-    if opening > 0:
-        name = name[: name.rfind("（")]
-    elif opening < 0 and name.endswith("）"):
-        name = name[:-1]
-    if name.count("“") != name.count("”"):
-        name = (
-            name.strip("“”")
-            if name.count("“") + name.count("”") == 1 and name[:1] + name[-1:] in ("”" + name[-1:], name[:1] + "“")
-            else name
-        )
-    leans = _LEANS.search(name)  # 居住区按, 比例原则上: what belongs to the verb behind it
-    return _strip(name[: leans.start()] if leans and leans.start() in edges(name) else name)
-
-
-def thing(text: str) -> str:
-    """Return the thing counted from the words behind a figure."""
-    text = text.lstrip(_TRIM).removeprefix("的")
-    text = re.split(r"(?:，|；|。|并(?=[\u4e00-\u9fa5]{2})|，|且(?=[\u4e00-\u9fa5]{2})|（见)", text)[0]
-    text = re.sub(r"(?:目标|任务|工作|以上|左右)$", "", _strip(text)) or _strip(text)
-    return close(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from checker.extract import names, nouns
+from checker.extract import nameends, names, nouns
 from checker.extract.draft import Draft
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
@@ -43,7 +43,7 @@ def shared_out(text: Text, sentence: Span, token: Token, name: str, right: str) 
     words = tagged(found["work"]) if found else ()
     if len(work) < 3 or not words[0].acts or nouns.has_head(work):
         return ""
-    return work + ("" if _NOT_A_THING.match(right) else names.thing(right))
+    return work + ("" if _NOT_A_THING.match(right) else nameends.thing(right))
 
 
 def is_a_part(text: Text, token: Token, left: str) -> bool:

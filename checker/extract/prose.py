@@ -6,12 +6,13 @@ import re
 from bisect import insort
 from dataclasses import replace
 
-from checker.extract import names
+from checker.extract import nameends
 from checker.extract.clause import Clause, no_target, set_names_aside
 from checker.extract.draft import Draft
-from checker.extract.ellipsis import goes_on
 from checker.extract.existing import is_there, work_on
-from checker.extract.frames import FigureInClause, Frame, framed
+from checker.extract.figureinclause import FigureInClause, Frame
+from checker.extract.frames import framed
+from checker.extract.lending import goes_on
 from checker.extract.lists import distribution, in_each_period, places
 from checker.extract.modifiers import modifiers_of
 from checker.extract.plancontext import PlanContext
@@ -132,9 +133,10 @@ class Prose:
         elif frame.may_go_on and figure.last is not None and goes_on(token, draft, figure.last, listed=goes):
             draft.kind = figure.last.kind
         if frame.origin:  # 由38.2%提高到45%, 由60%扩展到全部事项
-            draft.kind, draft.indicator = "baseline", names.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
+            draft.kind, draft.indicator = "baseline", nameends.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
         draft.uncertain = frame.carried
-        draft.derivation = (rule, *draft.derivation)
+        antecedent = (frame.antecedent,) if frame.antecedent else ()
+        draft.derivation = (rule, *antecedent, *draft.derivation)
         self._keep(token, draft)
         if frame.whole is not None:
             self.drafts.append(whole_of(draft, frame.whole))

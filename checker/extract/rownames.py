@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract import names
+from checker.extract import nameends
 from checker.extract.nouns import has_head
 from checker.language.characters import plain
 from checker.language.numbers import read_number
@@ -134,7 +134,7 @@ def _tidied(name: str) -> str:
     while name != previous:
         previous = name
         name = _MARKED.sub("", _NUMBERED.sub("", name))
-    return names.close(_MADE.sub("", names.close(name)))
+    return nameends.close(_MADE.sub("", nameends.close(name)))
 
 
 def without_unit(name: str) -> tuple[str, str, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.extract import names
+from checker.extract import nameends
 from checker.extract.nouns import HEAD, is_rate
 from checker.language.words import Word, is_word, tagged
 
@@ -28,11 +28,11 @@ def coordinated(subject: str, count: int) -> list[str] | None:
     None where it has not as many. The last lends its head (一产、二产增加值), the first its modifier (城市污水处理率、再生水利用率).
     """
     if count == 2 and subject.count("城乡") == 1 and not _JOINED.search(subject):  # 城乡居民收入分别增长5%、6%
-        return [names.close(subject.replace("城乡", of)) for of in ("城镇", "农村")]
+        return [nameends.close(subject.replace("城乡", of)) for of in ("城镇", "农村")]
     if (graded := _GRADED.fullmatch(subject)) and _COUNT.get(graded[2]) == len(graded[1].split("、")) == (
         count or _COUNT.get(graded[2])
     ):
-        return [names.close(f"{grade}级{graded[3]}") for grade in graded[1].split("、")]
+        return [nameends.close(f"{grade}级{graded[3]}") for grade in graded[1].split("、")]
     parts = [part for part in _JOINED.split(subject) if part]
     if len(parts) != count and count > 1:
         parts = [part for part in subject.split("、") if part]
@@ -44,12 +44,12 @@ def coordinated(subject: str, count: int) -> list[str] | None:
     first = before[0]
     head = shared_head(before, last)
     if count in (0, 2) and len(parts) == 2 and (both := _of_two_things(first, last) or _of_siblings(first, last, head)):
-        return [names.close(name) for name in both]
+        return [nameends.close(name) for name in both]
     if HEAD.search(first) and len(first) >= len(last) + 4:
         lent = [first, *(_headed(part, head) for part in before[1:])]
         whole = [part if len(part) >= len(first) - 3 else _with_modifier(part, first) for part in lent[1:]]
-        return [names.close(name) for name in (first, *whole, _with_modifier(last, first))]
-    return [names.close(name) for name in (*(_headed(part, head) for part in before), last)]
+        return [nameends.close(name) for name in (first, *whole, _with_modifier(last, first))]
+    return [nameends.close(name) for name in (*(_headed(part, head) for part in before), last)]
 
 
 def _of_two_things(first: str, last: str) -> tuple[str, str] | None:

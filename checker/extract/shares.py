@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract import names
+from checker.extract import nameends, names
 
 _OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
 _RESULT = re.compile(
@@ -48,15 +48,15 @@ def share(left: str, right: str) -> Share | None:
     )
     if not opening and not (right.startswith("的") and _REACHED.search(right)):
         return None
-    whole = names.thing(right) if opening else base + names.thing(right)
+    whole = nameends.thing(right) if opening else base + nameends.thing(right)
     result = _RESULT.search(whole)
     who = whole[: result.start()] if result else whole
-    name = names.close(who + whole[result.end() :]) if result and who and not result["kept"] else whole
+    name = nameends.close(who + whole[result.end() :]) if result and who and not result["kept"] else whole
     return Share(
         name=name,
         of_units=not _EXTENT.search((who or whole)[:10]),
         also=also[1] if also else "",
-        state=names.close(name.removeprefix(who)),
+        state=nameends.close(name.removeprefix(who)),
         result=name.removeprefix(who) if result else "",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract import names
+from checker.extract import nameends, names
 from checker.extract.lexicon import ADVERB
 from checker.extract.nouns import HEAD
 from checker.language.words import tagged
@@ -31,7 +31,7 @@ def on_both_sides(left: str, thing: str) -> str:
     if not (verbs or _ADVERB_FIRST.match(names.opened(left))) or len(place) < 2 or HEAD.search(place):
         return ""
     place = re.sub(r"(?:现有|原有|剩余|其余)$", "", place)
-    return names.close(place) + thing if _WORK_LAST.search(thing) and not names.only_verbs(left) else ""
+    return nameends.close(place) + thing if _WORK_LAST.search(thing) and not names.only_verbs(left) else ""
 
 
 def with_example(left: str, thing: str) -> str:
@@ -39,5 +39,5 @@ def with_example(left: str, thing: str) -> str:
     return (
         names.opened(left) + thing
         if _SAYS_LITTLE.fullmatch(thing)
-        else names.close(re.sub(r"建设$", "", thing) or thing)
+        else nameends.close(re.sub(r"建设$", "", thing) or thing)
     )

@@ -1,0 +1,280 @@
+"""What a name lacks and stands earlier: the context of grammar/antecedents.toml and the functions that its rules name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from checker.extract import names, nouns, topics
+from checker.extract.draft import Draft
+from checker.extract.lending import graded
+from checker.extract.parts import part_of, places_alone, thing_measured
+from checker.extract.sentences import Span, Text
+from checker.extract.tokens import Token
+from checker.language.grammar import rules
+from checker.language.lexicon import compiled
+from checker.language.words import tagged
+
+_STAGE_LAST = compiled("(?:<launch>)$")
+_WHOLE_WORK = compiled("(?:<whole-work>)$")
+_OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|营业收入|主营业务收入|销售收入|长度|里程|容量)")
+# Dimensions in which a figure counts: a bare noun before it is the thing counted, not one whose measure is left out.
+_COUNTS = frozenset(
+    ("", "thing", "person", "household", "visit", "time_count", "money", "share", "time", "length", "length**2")
+)
+_LONGEST_PART, _LONGEST_TOPIC, _LONGEST_AGAIN, _LONGEST_GRADE, _TAIL = 10, 30, 4, 8, 8  # characters
+
+
+class NameToComplete:
+    """The name found before a figure, with what stands before it.
+
+    `indicator` is that name, `verb_class` and `left` the class of its verb and the words before the figure, `drafts` the
+    targets of the passage so far, `last` the one before in the same sentence.
+    """
+
+    def __init__(
+        self, text: Text, sentence: Span, token: Token, indicator: str, verb_class: str, left: str,
+        drafts: Sequence[Draft], last: Draft | None, *, listed: bool,
+    ) -> None:  # fmt: skip
+        self.text, self.sentence, self.token, self.indicator = text, sentence, token, indicator
+        self.verb_class, self.left, self.drafts, self.last, self.listed = verb_class, left, drafts, last, listed
+        self.unit = token.reading.unit
+        self.earlier = last.indicator if last is not None else ""
+
+    @cached_property
+    def opened(self) -> str:
+        """Return the words before the figure without joints, regions and auxiliaries at their front."""
+        return names.opened(self.left)
+
+    @property
+    def has_last(self) -> bool:
+        """Say whether a target stands before it in its sentence."""
+        return self.last is not None
+
+    @property
+    def last_kind(self) -> str:
+        """Return the kind of the target before, "" where there is none."""
+        return self.last.kind if self.last is not None else ""
+
+    @property
+    def same_unit(self) -> bool:
+        """Say whether the figure has the unit of the target before."""
+        return self.last is not None and self.last.unit == self.unit
+
+    @property
+    def named(self) -> bool:
+        """Say whether a name was found."""
+        return bool(self.indicator)
+
+    @property
+    def nameless(self) -> bool:
+        """Say whether no name was found."""
+        return not self.indicator
+
+    @property
+    def nameless_or_general(self) -> bool:
+        """Say whether there is no name or one too general to stand alone."""
+        return not self.indicator or nouns.GENERIC.match(self.indicator) is not None
+
+    @property
+    def only_places(self) -> bool:
+        """Say whether the name is nothing but places."""
+        return bool(places_alone(self.indicator))
+
+    @property
+    def bare(self) -> bool:
+        """Say whether nothing stands before the name that could say more of it."""
+        return bool(self.indicator) and self.opened.startswith(self.indicator)
+
+    @property
+    def opens_its_clause(self) -> bool:
+        """Say whether the name opens its clause behind verbs of making: 带动销售额 has a subject of its own."""
+        return names.lead(self.opened)[0].startswith(self.indicator)
+
+    @property
+    def opens_its_sentence(self) -> bool:
+        """Say whether the figure stands in the first clause of its sentence, behind a target of one before."""
+        return bool(self.drafts) and self.token.segment.start <= self.sentence.start + 1
+
+    @property
+    def measure(self) -> bool:
+        """Say whether the name ends in the noun of a measure."""
+        return nouns.has_head(self.indicator)
+
+    @property
+    def last_measure(self) -> bool:
+        """Say whether the name of the target before ends in the noun of a measure."""
+        return nouns.has_head(self.earlier)
+
+    @cached_property
+    def work(self) -> str:
+        """Return the work that stands alone before the figure, "" where there is none."""
+        return "" if self.indicator else names.worked(self.left)
+
+
+Reader = Callable[[NameToComplete], str]
+_READERS: dict[str, Reader] = {}
+
+
+def _reader(function: Reader) -> Reader:
+    _READERS[function.__name__] = function
+    return function
+
+
+def completed(lacking: NameToComplete) -> tuple[str, str, bool]:
+    """Return the complete name, the rule that completed it, and whether something was carried over; "" where there is none."""
+    for rule in rules("antecedents"):
+        if rule.holds(lacking) and (name := _READERS[rule.reads](lacking)):
+            return name, rule.name, "sure" not in rule.gives
+    return lacking.indicator, "", lacking.nameless
+
+
+@_reader
+def part_in_brackets(lacking: NameToComplete) -> str:
+    """示范林15万亩（新造|2万亩）."""
+    return part_of(lacking.text, lacking.token, lacking.indicator, lacking.drafts)
+
+
+@_reader
+def launched_too(lacking: NameToComplete) -> str:
+    """新能源开工1500万千瓦、投产|1000万千瓦: the work without its stage, and the new stage."""
+    stage = _STAGE_LAST.search(lacking.earlier)
+    return lacking.earlier[: stage.start()] + lacking.opened if stage and stage.start() > 1 else ""
+
+
+@_reader
+def worked_on_the_same(lacking: NameToComplete) -> str:
+    """新建高标准农田15万亩、改造提升|10万亩."""
+    return lacking.work + lacking.earlier if lacking.work and not lacking.earlier.startswith(lacking.work) else ""
+
+
+@_reader
+def name_of_the_last(lacking: NameToComplete) -> str:
+    """其中海东、北山、南川3市达到|50%."""
+    return lacking.earlier
+
+
+@_reader
+def name_of_the_last_and_own(lacking: NameToComplete) -> str:
+    """数字经济总量突破5万亿元，占GDP比重提高到|52%."""
+    return lacking.earlier + lacking.indicator
+
+
+@_reader
+def part_of_the_whole(lacking: NameToComplete) -> str:
+    """清河治理河道 for 治理河道128公里，其中清河|52公里; 县道里程 for 公路里程900公里，其中县道|312公里."""
+    name, words = lacking.indicator, tagged(lacking.indicator)
+    if lacking.token.dimension == "money" or _WHOLE_WORK.search(name):
+        return ""  # 其中防沙治沙1500万亩 names its own work
+    if not 0 < len(words) <= 3 or any(word.acts for word in words) or _shares_a_word(name, lacking.earlier):
+        return ""
+    if lacking.last_measure:
+        return name + tagged(lacking.earlier)[-1].text
+    return name + lacking.earlier if lacking.last_kind in ("increment", "annual") else ""
+
+
+@_reader
+def said_again(lacking: NameToComplete) -> str:
+    """海绵型项目 for 海绵型项目36个；实施项目|45个."""
+    name, earlier = lacking.indicator, lacking.earlier
+    if not 1 < len(name) <= _LONGEST_AGAIN or tagged(name)[-1].acts:
+        return ""
+    return earlier if earlier.endswith(name) and earlier != name else ""
+
+
+@_reader
+def of_the_same_measure(lacking: NameToComplete) -> str:
+    """风电装机 for 水电装机1050万千瓦，风电|100万千瓦."""
+    name, words = lacking.indicator, tagged(lacking.earlier)
+    if lacking.token.dimension in _COUNTS or not 1 < len(name) <= _LONGEST_PART or len(words) < 2:
+        return ""
+    measure = words[-1].text
+    if nouns.is_rate(lacking.earlier) or tagged(name)[0].verb or nouns.GENERIC.match(measure):
+        return ""
+    return "" if _shares_a_word(name, measure) else name + measure
+
+
+@_reader
+def worked_on_too(lacking: NameToComplete) -> str:
+    """新建、改造污水管网 for 新建、改造雨水管网65公里、污水管网|48公里."""
+    name, work = lacking.indicator, names.kept_work(lacking.earlier)
+    alike = tagged(name)[-1].text == tagged(lacking.earlier)[-1].text
+    return work + name if work and alike and not names.kept_work(name) else ""
+
+
+@_reader
+def with_its_thing(lacking: NameToComplete) -> str:
+    """生活垃圾资源化利用率 for 生活垃圾回收利用率35%、资源化利用率|60%; a name in which the one before ends is that one."""
+    name, last = lacking.indicator, lacking.earlier
+    if len(name) > 2 and last != name and last.endswith(name):
+        return last
+    own, others = tagged(name), tagged(last)
+    rates = name.endswith("率") and last.endswith("率")
+    if len(own) < 2 or not (rates or own[-1].text == others[-1].text) or not all(word.acts for word in own[:-1]):
+        return ""
+    begun = (
+        before.end
+        for before, word in pairwise(others)
+        if (word.acts or word.quality) and len(word.text) > 1 and not (before.acts and len(before.text) > 1)
+    )
+    return next((last[:end] + name for end in begun), "")
+
+
+@_reader
+def head_of_the_last(lacking: NameToComplete) -> str:
+    """建设冷库20座、总容量|5万吨: a measure of another unit is of the thing alone."""
+    if lacking.earlier.endswith(lacking.indicator):
+        return lacking.earlier
+    other = not lacking.same_unit and _OWN_MEASURE.fullmatch(lacking.indicator) is not None
+    return (thing_measured(lacking.earlier) if other else lacking.earlier) + lacking.indicator
+
+
+@_reader
+def same_rate(lacking: NameToComplete) -> str:
+    """新建类项目绿地率不低于35%，改扩建类项目不低于|25%."""
+    if len(lacking.indicator) > _LONGEST_PART or not lacking.last_measure:
+        return ""
+    return lacking.indicator + lacking.earlier[-min(_TAIL, max(2, len(lacking.earlier) - 2)) :]
+
+
+@_reader
+def grade_of_the_last(lacking: NameToComplete) -> str:
+    """示范企业20家，其中国家级|8家."""
+    return graded(lacking.indicator, lacking.earlier, same_unit=lacking.same_unit)
+
+
+@_reader
+def named_in_full(lacking: NameToComplete) -> str:
+    """建设生活垃圾焚烧处理设施，焚烧处理率达到|90%."""
+    name = topics.named_in_full(lacking.text, lacking.sentence, lacking.token.segment, lacking.indicator)
+    return name if name != lacking.indicator else ""
+
+
+@_reader
+def topic_of_the_clause(lacking: NameToComplete) -> str:
+    """推进东部光伏发电基地建设，新增装机|1000万千瓦."""
+    name = topics.with_topic(lacking.text, lacking.sentence, lacking.token.segment, lacking.indicator)
+    return name if name != lacking.indicator else ""
+
+
+@_reader
+def once_more(lacking: NameToComplete) -> str:
+    """改造老旧小区900个。再改造|1050个."""
+    work = lacking.work
+    same = (draft.indicator for draft in reversed(lacking.drafts) if work and draft.indicator.startswith(work))
+    return next(same, "") or work + lacking.drafts[-1].indicator
+
+
+@_reader
+def subject_before(lacking: NameToComplete) -> str:
+    """能源消费总量进入平台期，控制在|8000万吨."""
+    before = lacking.text.without_times(lacking.sentence.start, lacking.token.segment.start).rstrip("，；：")
+    clause = re.split(r"[，；：]", before)[-1]
+    topic = topics.without_what_is_said(names.subject(clause)[0])
+    return topic if 1 < len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""
+
+
+def _shares_a_word(one: str, other: str) -> bool:
+    return one[-1] in other or any(one[at : at + 2] in other for at in range(len(one) - 1))

@@ -1,0 +1,171 @@
+"""A figure with the words beside it in its clause, and what a rule takes out of them: the context of grammar/frames.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.extract import nameends, names
+from checker.extract.draft import Draft
+from checker.extract.existing import without_rest
+from checker.extract.lending import as_the_next
+from checker.extract.lists import counted_units
+from checker.extract.sentences import Span, Text
+from checker.extract.tokens import ClauseWords, Token
+from checker.extract.topics import with_topic
+from checker.extract.works import ABILITY, only_actions
+from checker.language.lexicon import compiled
+from checker.language.words import tagged
+from checker.model import Kind, Scope
+
+JOINTS = "、，和及与以 "
+_NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
+_DOES = compiled(
+    "(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行|建设|建成)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a rule took out of a clause: the name of the indicator, the verb and its class, where the quote ends.
+
+    `start` is where the quote begins. `scope`, `region` and `note` stand where the construction itself tells them,
+    `kind` where it is that of the target before. `of_next` says that the figure behind is meant; `may_go_on` that the verb
+    of the target before may govern this one; `origin` that the figure is the one counted from; `whole` what it grows to
+    without a figure; `carried` that part of the name stands earlier, by the rule `antecedent`. `also` is the scope and region of others who reach
+    the whole of `state` beside the figure.
+    """
+
+    name: str
+    verb_class: str
+    verb: str = ""
+    start: int
+    end: int
+    scope: Scope | None = None
+    region: str = ""
+    note: str = ""
+    kind: Kind | None = None
+    of_next: bool = False
+    may_go_on: bool = False
+    origin: bool = False
+    whole: re.Match[str] | None = None
+    carried: bool = False
+    antecedent: str = ""
+    also: tuple[Scope, str] | None = None
+    state: str = ""
+
+
+class FigureInClause:
+    """A figure with the words beside it.
+
+    `left` and `right` are the words before and behind it that belong to it (of a list its own item), without times on the
+    left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment.
+    """
+
+    def __init__(
+        self, text: Text, sentence: Span, token: Token, beside: ClauseWords, following: Token | None,
+        last: Draft | None, drafts: Sequence[Draft],
+    ) -> None:  # fmt: skip
+        self.text, self.sentence, self.token, self.beside = text, sentence, token, beside
+        self.following, self.last, self.drafts = following, last, drafts
+        self.left, self.right = without_rest(beside.left), beside.right
+
+    @property
+    def unit(self) -> str:
+        """Return the unit as written."""
+        return self.token.reading.unit
+
+    @property
+    def dimension(self) -> str:
+        """Return what the unit measures."""
+        return self.token.dimension
+
+    @property
+    def listed(self) -> bool:
+        """Say whether the figure continues a list."""
+        return self.beside.listed
+
+    @property
+    def share(self) -> bool:
+        """Say whether the figure is a percentage."""
+        return self.token.reading.unit == "%"
+
+    @property
+    def has_next(self) -> bool:
+        """Say whether another figure stands behind it in its segment."""
+        return self.following is not None
+
+    @property
+    def has_last(self) -> bool:
+        """Say whether a target was read before it in its sentence."""
+        return self.last is not None
+
+    @cached_property
+    def thing(self) -> str:
+        """Return the thing behind the figure, "" where none stands there."""
+        return nameends.thing(self.right) if self.right and not _NO_THING.match(self.right) else ""
+
+    @property
+    def thing_behind(self) -> bool:
+        """Say whether a thing stands behind the figure."""
+        return bool(self.thing)
+
+    @property
+    def ability_behind(self) -> bool:
+        """Say whether an ability or a capacity stands behind the figure."""
+        return ABILITY.search(self.thing) is not None
+
+    @cached_property
+    def only_verbs_before(self) -> bool:
+        """Say whether nothing but verbs and adverbs stands before the figure."""
+        return names.only_verbs(self.left)
+
+    @property
+    def nothing_before(self) -> bool:
+        """Say whether nothing but joints, regions and auxiliaries stands before the figure."""
+        return not names.opened(self.left)
+
+    @property
+    def ends_in_making(self) -> bool:
+        """Say whether the words before the figure end in a verb of making or work."""
+        return names.ends_in_making(self.left)
+
+    @property
+    def only_actions_before(self) -> bool:
+        """Say whether two or three words that tell what is done stand before the figure."""
+        return only_actions(self.left)
+
+    @property
+    def end_of_thing(self) -> int:
+        """Return where the thing behind the figure ends."""
+        return self.token.end + len(self.right.rstrip(JOINTS))
+
+    @property
+    def does_behind(self) -> bool:
+        """Say whether the words behind the figure begin with a verb that takes an object."""
+        words = tagged(self.thing)
+        does = words[0].verb and len(words[0].text) > 1 and _DOES.match(self.thing) is not None
+        return len(words) > 1 and (does or self.thing.endswith("化"))
+
+    @property
+    def subject_only_before(self) -> bool:
+        """Say whether a noun phrase without a verb of reaching stands before the figure."""
+        name, verb_class, _ = names.subject(self.left)
+        return len(name) > 1 and verb_class in ("", "make") and not self.only_verbs_before and not self.ends_in_making
+
+    def frame(self, name: str, verb_class: str, verb: str = "") -> Frame:
+        """Return the frame of a thing behind the figure, its name completed by what stands beside it."""
+        name = as_the_next(self.text, self.token, name, self.following)
+        counted = counted_units(self.text, self.token, name)
+        name = with_topic(self.text, self.sentence, self.token.segment, name)
+        scope: Scope | None = "count" if counted else None
+        return Frame(
+            name=counted or name,
+            verb_class=verb_class,
+            verb=verb,
+            start=self.beside.start,
+            end=self.end_of_thing,
+            scope=scope,
+        )

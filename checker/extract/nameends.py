@@ -1,0 +1,45 @@
+"""The end of a name: what may hang there and belongs to the words behind it."""
+
+from __future__ import annotations
+
+import re
+
+from checker.language.words import edges
+
+TRIM = " 　，。；：、\x01\t—·-"
+_HANGS = re.compile(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再|分别|(?<=[率例重])均)+$")
+_LEANS = re.compile(
+    r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|预计|可能|预计可能|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$"
+)
+
+
+def stripped(text: str) -> str:
+    """Return a phrase without white space and marks at its ends."""
+    return text.strip(TRIM)
+
+
+def close(name: str) -> str:
+    """Take off what may hang at the end of a name."""
+    name = stripped(name)
+    name = _HANGS.sub(lambda found: "数量" if "数量" in found[0] else "", name)
+    opening = name.count("（") - name.count("）")
+    if opening > 0:
+        name = name[: name.rfind("（")]
+    elif opening < 0 and name.endswith("）"):
+        name = name[:-1]
+    if name.count("“") != name.count("”"):
+        name = (
+            name.strip("“”")
+            if name.count("“") + name.count("”") == 1 and name[:1] + name[-1:] in ("”" + name[-1:], name[:1] + "“")
+            else name
+        )
+    leans = _LEANS.search(name)  # 居住区按, 比例原则上: what belongs to the verb behind it
+    return stripped(name[: leans.start()] if leans and leans.start() in edges(name) else name)
+
+
+def thing(text: str) -> str:
+    """Return the thing counted from the words behind a figure."""
+    text = text.lstrip(TRIM).removeprefix("的")
+    text = re.split(r"(?:，|；|。|并(?=[\u4e00-\u9fa5]{2})|，|且(?=[\u4e00-\u9fa5]{2})|（见)", text)[0]
+    text = re.sub(r"(?:目标|任务|工作|以上|左右)$", "", stripped(text)) or stripped(text)
+    return close(text)

@@ -1,0 +1,106 @@
+"""The topic of a clause: what a measure or a thing that says too little is about."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from checker.extract import nameends, names, nouns
+from checker.extract.sentences import Span, Text
+from checker.extract.sharednames import CLASS
+from checker.language.lexicon import compiled
+from checker.language.words import tagged
+
+_LONGEST_PART = 10  # characters: more than that is a name of its own
+_TOPIC_OPENS = re.compile(
+    r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|共建|建设|打造|推广|扩大)"
+)
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
+_LONGEST_NAME = 18
+_LONGEST_OWNER = 24
+_BARE_SIZE = re.compile("(?:新增|新建|投产|核准|建设|开发)*(?:装机|装机容量|装机规模|规模|建设规模|储备能力|处理能力)")
+_ADVERBS = compiled("^(?:<manner>|<gradual>|<all>)+(?=<tend>|<make>|<work>)")
+_BARE_RATE = re.compile(
+    r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广|保护|修复|完好|养护)率|面积|里程|规模"
+)
+_LONGEST_WORK = 10
+_OF_WORK = re.compile(r"(?:工作|行动|建设|力度|发展|试点|工程|改革|制度)$")
+_WORK_ALONE = re.compile(r"(?:(?![、和与及的率])[\u4e00-\u9fa5])+")
+_NO_TOPIC = re.compile(r"(?:项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
+_NOUN = re.compile(r"[\u4e00-\u9fa5]")
+_SAYS_TOO_LITTLE = re.compile(
+    r"(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模|(?:并网|装机|开发|建设|种植|养殖|新建|投产)(?:规模|容量|面积|装机)|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
+)
+_CLASSES = re.compile(rf"(?:{CLASS.pattern})(?:(?:和|、|与|及)(?:{CLASS.pattern}))*")
+
+
+def without_what_is_said(topic: str) -> str:
+    """能源消费总量进入平台期，控制在…: what a clause says of a measure is no part of the measure's name."""
+    words = tagged(topic)
+    starts = (before.end for before, word in pairwise(words) if word.verb and nouns.HEAD.search(topic[: before.end]))
+    return topic[: next(starts, len(topic))]
+
+
+def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
+    """开展人工智能行动，培育100家特色企业: a thing or measure that says too little takes the topic its clause opens with."""
+    if _BARE_SIZE.fullmatch(name):
+        owner = _object_before(text, sentence, segment)
+        return name if not owner or owner[-1] == name[-1] else owner + name
+    rate = _BARE_RATE.fullmatch(name)
+    if not rate and not _SAYS_TOO_LITTLE.fullmatch(name):
+        return name
+    before = re.split(r"[；。]", text.without_times(sentence.start, segment.start))[-1]
+    pieces = [piece for piece in re.split(r"[，：]", before) if piece]
+    topic = (_work(pieces[-1]) if rate else _topic(pieces[0])) if pieces else ""
+    topic = topic[:-2] if topic.endswith(name[:2]) and len(topic) > 3 else topic  # 加强湿地保护，保护率达到55%
+    return name if not topic or name in topic else topic + name
+
+
+def _object_before(text: Text, sentence: Span, segment: Span) -> str:
+    """Return what the clause before is about: 重点推进甲地光伏发电基地建设 -> 甲地光伏发电基地; "" where it has no such verb."""
+    before = text.without_times(sentence.start, segment.start).rstrip("，；：")
+    clause = _ADVERBS.sub("", names.opened(re.split(r"[，；：]", before)[-1]), count=1)
+    opened = _TOPIC_OPENS.match(clause)
+    owner = _OF_WORK.sub("", nameends.close(names.lead(names.opened(clause[opened.end() :]))[0])) if opened else ""
+    return owner if 2 <= len(owner) <= _LONGEST_OWNER and not re.search(r"[\d，]", owner) else ""
+
+
+def _work(piece: str) -> str:
+    """Return the work that a clause is about: 推进垃圾分类 -> 垃圾分类, 加强基础设施建设 -> 基础设施; "" where it is none."""
+    rest, verbs = names.lead(names.opened(piece))
+    opened = _TOPIC_OPENS.match(rest)
+    topic = _OF_WORK.sub("", rest[opened.end() :] if opened else rest)
+    said = opened is not None or bool(verbs)
+    return topic if said and 2 <= len(topic) <= _LONGEST_WORK and _WORK_ALONE.fullmatch(topic) else ""
+
+
+def _topic(piece: str) -> str:
+    """Return the noun a clause is about: 推动新能源汽车产业提质扩量 -> 新能源汽车产业; "" where it names none."""
+    if not _TOPIC_OPENS.match(names.opened(piece)) and not re.search(r"(?:建立|建成|形成|运行)$", piece):
+        return ""
+    words = tagged(_TOPIC_OPENS.sub("", names.lead(names.opened(piece))[0]))
+    first = next((at for at, word in enumerate(words) if not word.verb), len(words))
+    end = next(
+        (at for at in range(first + 1, len(words)) if words[at].verb or not _NOUN.match(words[at].text)), len(words)
+    )
+    topic = "".join(word.text for word in words[first:end])
+    return (
+        topic
+        if 2 <= len(topic) <= _LONGEST_NAME and not _NO_TOPIC.fullmatch(topic) and not _COUNTED.search(topic)
+        else ""
+    )
+
+
+def named_in_full(text: Text, sentence: Span, segment: Span, name: str) -> str:
+    """建设生活垃圾焚烧处理设施，焚烧处理率达到90%: a short rate takes up a word named in full earlier in the sentence."""
+    stem = name.removesuffix("率")
+    if not name.endswith("率") or not 3 <= len(stem) <= _LONGEST_PART:
+        return name
+    inner = stem[tagged(stem)[0].end :]
+    for piece in re.split(r"[，；：]", text.without_times(sentence.start, segment.start)):
+        if len(inner) > 2 and inner in piece and _CLASSES.fullmatch(of := names.opened(piece).partition(inner)[0]):
+            return of + name  # 城市和县城污水处理能力满足需要，生活污水处理率达到98%
+        whole = names.subject(piece)[0] if stem in piece else ""
+        if 2 <= whole.find(stem) <= _LONGEST_PART:
+            return whole[: whole.find(stem)] + name
+    return name
