@@ -102,11 +102,11 @@ def _extracted(workspace: Workspace, document: Document) -> tuple[Extraction, tu
 
     Here, and nowhere else, a target gets what persons have corrected and its canonical id.
     """
-    from checker.extract import extract, reckon, with_features
+    from checker.extract import amount_as_read, extract, with_features
     from checker.match import identified
 
     found = extract(document)
-    corrected, left = correct(found, workspace.corrections, reckon)
+    corrected, left = correct(found, workspace.corrections, amount_as_read)
     if corrected != found:
         corrected = with_features(corrected, document)
     return identified(corrected, document, workspace.indicators, workspace.regions), left

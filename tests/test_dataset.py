@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 from checker.errors import InputError
-from checker.extract import reckon
+from checker.extract import amount_as_read
 from checker.judge.running import outside
 from checker.judge.suites import load
 from checker.match import identified
@@ -45,7 +45,7 @@ PLAN = """<html><head><title>山东省能源规划（2021—2025年）</title></
 
 
 def amount(value: str, bound: Bound = "ge", high: str | None = None, unit: str = "%") -> Amount:
-    return reckon(Decimal(value), Decimal(high) if high else None, value, unit, bound)
+    return amount_as_read(Decimal(value), Decimal(high) if high else None, value, unit, bound)
 
 
 def target(**stated: Any) -> Target:

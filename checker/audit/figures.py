@@ -11,7 +11,7 @@ from checker.audit.detection import Detection, detecting
 from checker.audit.placing import of_target
 from checker.audit.planting import FaultKind, Planting
 from checker.audit.slips import printed, wrong_digits, wrong_powers, wrong_units
-from checker.extract import reckon
+from checker.extract import amount_as_read
 from checker.model import Bound, Document, Passage, Target
 
 _POWERS = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
@@ -39,7 +39,7 @@ def figures(
         # 万人 in a table's head multiplies what the cell prints.
         scale = amount.value / (Decimal(digits) * _POWERS.get(taken[1], 1))
         value = Decimal(text) * _POWERS.get(power, 1) * scale
-        return detection.of_amount(target, reckon(value, None, text + power, unit, amount.bound))
+        return detection.of_amount(target, amount_as_read(value, None, text + power, unit, amount.bound))
 
     seen: set[str] = set()
     for slip, wrong in wrong_digits(digits, random):

@@ -11,12 +11,12 @@ from checker.extract.prose import Prose
 from checker.extract.sentences import read_text
 from checker.extract.states import states
 from checker.extract.tables import row_targets
-from checker.extract.targets import finished, reckon
+from checker.extract.targets import amount_as_read, finished
 from checker.extract.tokens import LEDGER, Token, set_label_aside
 from checker.language.times import Time
 from checker.model import Document, Extraction, Figure, Passage, SectionRole, Target
 
-__all__ = ["extract", "reckon", "with_features"]
+__all__ = ["amount_as_read", "extract", "with_features"]
 
 
 def extract(document: Document) -> Extraction:

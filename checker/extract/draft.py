@@ -12,7 +12,7 @@ from checker.model import Bound, Kind, Modality, Scope, TimeSource
 class Draft:
     """What was read; places are places of the passage. `figure` is where the figure stands, None for a state.
 
-    `told_as` is what the words make of a baseline: a level, a change, what was done in a period. `shortest` is the
+    `said_kind` is what the words make of a baseline: a level, a change, what was done in a period. `shortest` is the
     shortest run that holds the name and the figure where the quote is more (the row of a table). `derivation` names the rules of the grammar that made it, in order,
     `by_from` where its time was found.
     """
@@ -46,7 +46,7 @@ class Draft:
     departments: tuple[str, ...] = ()
     uncertain: bool = False
     shortest: tuple[int, int] | None = None
-    told_as: Kind | None = None
+    said_kind: Kind | None = None
     derivation: tuple[str, ...] = ()
     by_from: TimeSource = ""
 

@@ -176,7 +176,7 @@ class Prose:
         return Draft(
             indicator=work_on(self.context.without_own_region(name), before),
             kind="baseline" if adverbials.past or still else kind,
-            told_as=kind,
+            said_kind=kind,
             start=quote_from,
             end=max(quote_to, token.end),
             value=reading.low,

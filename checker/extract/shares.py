@@ -28,7 +28,7 @@ _EXTENT = re.compile(r"面积|资金|空间|用地|降雨|收入|雨水|能力|�
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class UnitShare:
     """A share as read: its name, whether units are counted, who else reaches the same whole (各市), that state's name, what is reached."""
 
     name: str
@@ -38,7 +38,7 @@ class Share:
     result: str
 
 
-def share(left: str, right: str) -> Share | None:
+def share(left: str, right: str) -> UnitShare | None:
     """Read the words beside a percentage as who reaches what; None where they do not say so."""
     if not _OF.match(right):
         return None
@@ -52,7 +52,7 @@ def share(left: str, right: str) -> Share | None:
     result = _RESULT.search(whole)
     who = whole[: result.start()] if result else whole
     name = nameends.close(who + whole[result.end() :]) if result and who and not result["kept"] else whole
-    return Share(
+    return UnitShare(
         name=name,
         of_units=not _EXTENT.search((who or whole)[:10]),
         also=also[1] if also else "",

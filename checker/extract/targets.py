@@ -34,10 +34,10 @@ def amount_of(draft: Draft) -> Amount | None:
     """Return the amount of a draft with the interval its words allow; None for a state."""
     if draft.value is None or draft.bound is None:
         return None
-    return reckon(draft.value, draft.value_max, draft.value_text, draft.unit, draft.bound)
+    return amount_as_read(draft.value, draft.value_max, draft.value_text, draft.unit, draft.bound)
 
 
-def reckon(value: Decimal, value_max: Decimal | None, text: str, unit: str, bound: Bound) -> Amount:
+def amount_as_read(value: Decimal, value_max: Decimal | None, text: str, unit: str, bound: Bound) -> Amount:
     """Return the amount of a figure with its bound and unit: the interval that they allow, in the canonical unit."""
     known = unit_of(unit)
     low: Decimal | None = value * known.factor
@@ -64,7 +64,7 @@ def quantity_of(draft: Draft) -> Quantity:
         return "none"
     if draft.unit in ("个百分点", "百分点"):
         return "points"
-    kind = draft.told_as if draft.kind == "baseline" and draft.told_as else draft.kind
+    kind = draft.said_kind if draft.kind == "baseline" and draft.said_kind else draft.kind
     if kind == "annual":
         return "annual"
     if kind == "change":

@@ -10,14 +10,14 @@ _SHARE_OF = re.compile(rf"^(?P<part>.{{2,}}?)占(?!比|有|用|地|补)(?P<whole
 _SHARE_IN = re.compile(rf"^(?P<whole>.{{2,}}?)中(?![心小型央水医草学药华高等])(?P<part>.{{2,}}?)的?(?:面积)?{_RATIO}$")
 
 
-class Share(NamedTuple):
+class PartOfAWhole(NamedTuple):
     """The whole, and the part whose share in it is meant."""
 
     whole: str
     part: str
 
 
-def share_of(name: str) -> Share | None:
+def share_of(name: str) -> PartOfAWhole | None:
     """Return whole and part of a share; None where the name does not say both."""
     found = _SHARE_OF.match(name) or _SHARE_IN.match(name)
-    return Share(found["whole"], found["part"]) if found else None
+    return PartOfAWhole(found["whole"], found["part"]) if found else None

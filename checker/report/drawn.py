@@ -9,11 +9,11 @@ from decimal import Decimal
 from checker.model import Amount, Series, Target
 from checker.report import amounts
 from checker.report.lookup import Lookup
-from checker.report.matrix import Row
+from checker.report.matrix import MatrixRow
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class RegionShare:
     """One part of a total: whose, of what, and its shares of the people and of the total, in percent."""
 
     region: str
@@ -50,9 +50,9 @@ class Track:
     points: tuple[tuple[int, Decimal, bool, str], ...]
 
 
-def shares(lookup: Lookup) -> list[Share]:
+def shares(lookup: Lookup) -> list[RegionShare]:
     """Return every part of a total whose region and total both have a population, the most lopsided first."""
-    found: dict[tuple[str, str, Decimal], Share] = {}
+    found: dict[tuple[str, str, Decimal], RegionShare] = {}
     for group in lookup.run.groups:
         whole = lookup.population(group.total)
         for part in group.parts:
@@ -61,7 +61,7 @@ def shares(lookup: Lookup) -> list[Share]:
             if not (whole and people and above and below) or part.doc == group.total.doc or people == whole:
                 continue
             region = lookup.documents[part.doc].region_name or part.region
-            share = Share(region, part.indicator, 100 * Decimal(people) / whole, 100 * below / above)
+            share = RegionShare(region, part.indicator, 100 * Decimal(people) / whole, 100 * below / above)
             found.setdefault((region, part.indicator, share.total), share)
     return sorted(found.values(), key=lambda one: (-one.total / one.people, one.region, one.indicator))
 
@@ -72,7 +72,7 @@ def _size(target: Target) -> Decimal | None:
     return target.amount.low or target.amount.high or target.amount.value
 
 
-def comparisons(lookup: Lookup, matrix: Sequence[Row]) -> list[Comparison]:
+def comparisons(lookup: Lookup, matrix: Sequence[MatrixRow]) -> list[Comparison]:
     """Return the indicators two documents state differently in one unit, those in most documents first.
 
     A total and its parts are no comparison: they are drawn as shares.

@@ -8,7 +8,7 @@ from checker.model import Run, Target
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """One indicator and, for each document, its targets in the order of the text."""
 
     name: str
@@ -21,7 +21,7 @@ class Row:
         return sum(bool(cell) for cell in self.cells)
 
 
-def rows(run: Run) -> tuple[Row, ...]:
+def rows(run: Run) -> tuple[MatrixRow, ...]:
     """Return the rows of the matrix, widest first, then in the order of the documents.
 
     Targets are in one row if a certain pair joins them, directly or through others, or if they are of one canonical
@@ -68,6 +68,6 @@ def rows(run: Run) -> tuple[Row, ...]:
         first = next(cell[0] for cell in cells if cell)
         canonical = first.entry if all(target.entry == first.entry for target in group) else ""
         plain_name = canonical and not first.qualifiers and names.get(canonical)
-        out.append(Row(plain_name or first.indicator, canonical, cells))
+        out.append(MatrixRow(plain_name or first.indicator, canonical, cells))
     at = {id(row): place for place, row in enumerate(out)}
     return tuple(sorted(out, key=lambda row: (-row.documents, at[id(row)])))

@@ -213,7 +213,7 @@ class Page:
         return pictures(self.lookup, self.matrix)
 
     @cached_property
-    def matrix(self) -> tuple[matrix.Row, ...]:
+    def matrix(self) -> tuple[matrix.MatrixRow, ...]:
         """The rows of the matrix indicator by document."""
         return matrix.rows(self.run)
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from checker.report.drawn import Comparison, Share, Track, comparisons, shares, tracks
+from checker.report.drawn import Comparison, RegionShare, Track, comparisons, shares, tracks
 from checker.report.lookup import Lookup
-from checker.report.matrix import Row
+from checker.report.matrix import MatrixRow
 from checker.report.svg import fit_for_the_page
 from checker.report.widths import width
 
@@ -38,7 +38,7 @@ class Picture:
     all: int
 
 
-def pictures(lookup: Lookup, matrix: Sequence[Row]) -> tuple[Picture, ...]:
+def pictures(lookup: Lookup, matrix: Sequence[MatrixRow]) -> tuple[Picture, ...]:
     """Draw what the figures of a run allow; a kind without enough figures is left out."""
     wanted: Sequence[tuple[str, list[Any], int, Callable[[Any], Figure]]] = (
         ("share", shares(lookup), MOST_SHARES, _draw_shares),
@@ -88,7 +88,7 @@ def _axes(figure: Figure, left: float, top: float, wide: float, high: float) -> 
     return axes
 
 
-def _draw_shares(things: Sequence[Share]) -> Figure:
+def _draw_shares(things: Sequence[RegionShare]) -> Figure:
     """One row a part: a tick at the share of the people, a dot at the share of the total, a line between."""
     from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 

@@ -9,10 +9,10 @@ from checker.errors import refusal
 from checker.messages import say
 from checker.model import Document, DocumentKind
 from checker.model.layout import Pages
+from checker.structure.content import Content, put_together
 from checker.structure.digitcheck import digit_warnings
 from checker.structure.facts.identity import facts
 from checker.structure.passages import passages
-from checker.structure.reading import Reading, put_together
 from checker.structure.roles import with_roles
 
 __all__ = ["structure"]
@@ -64,7 +64,7 @@ def _no_plan(kind: DocumentKind) -> list[str]:
     return [say(f"read.warning.no-plan-{kind}", "zh")] if kind in ("rules", "bulletin") else []
 
 
-def _left_out(reading: Reading) -> list[str]:
+def _left_out(reading: Content) -> list[str]:
     """Return a sentence for each kind of thing on the pages that was not taken as text of the plan."""
     kinds = dict.fromkeys(item.kind for item in reading.furniture if item.kind != "markup")
     counts = {kind: sum(item.kind == kind for item in reading.furniture) for kind in kinds}

@@ -12,9 +12,9 @@ from checker.messages import say
 from checker.model import Passage, PassageKind, Place, Section, TableRow
 from checker.model.layout import Furniture, Grid, Paragraph, Piece
 from checker.structure.beginning import is_begun_by, is_text, part_of_title
+from checker.structure.content import Content
 from checker.structure.headings import heads_what_follows
 from checker.structure.outline import Outline
-from checker.structure.reading import Reading
 from checker.structure.tables.assembly import Printed, Printing, put_in_order
 from checker.structure.tables.captions import Caption, number_and_caption, read_caption
 from checker.structure.tables.joining import joined
@@ -26,7 +26,7 @@ _PARAGRAPH_RANK = 6
 _RUN_IN = re.compile(rf"[^。；：！？，,.．]{{2,40}}(?=。|{POINT_AS_STOP})")
 
 
-def passages(reading: Reading, title: str = "") -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
+def passages(reading: Content, title: str = "") -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
     """Return the passages and sections of a file put together; furniture and warnings met are added to the reading.
 
     `title` is the document's own: where it is printed again below a notice it heads no section.
@@ -37,7 +37,7 @@ def passages(reading: Reading, title: str = "") -> tuple[tuple[Passage, ...], tu
 class _Assembly:
     """The passages so far, the outline, and what the paragraphs just read say about a table that may follow."""
 
-    def __init__(self, reading: Reading, title: str) -> None:
+    def __init__(self, reading: Content, title: str) -> None:
         self.reading = reading
         self.title = title
         self.pieces = joined(reading.source, reading.pieces)

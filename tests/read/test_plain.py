@@ -17,8 +17,8 @@ from checker.model import Document
 from checker.pipeline import read_document as read
 from checker.read.plain import read_text
 from checker.structure import structure
+from checker.structure.content import put_together
 from checker.structure.passages import passages
-from checker.structure.reading import put_together
 
 HERE = Path(__file__).parent
 ORIGINALS = HERE.parents[1] / "docs_data" / "originals"

@@ -9,9 +9,9 @@ import pytest
 from checker.messages import say
 from checker.read import take_apart
 from checker.structure import structure
+from checker.structure.content import put_together
 from checker.structure.digitcheck import digit_warnings
 from checker.structure.passages import passages
-from checker.structure.reading import put_together
 
 TEXT = "海青市绿化规划（2021—2025年）\n\n一、目标\n\n到2025年，新建公园5个。\n\n新建绿道120公里。\n"
 TABLE = "<table><tr><th>指标</th><th>2025年</th></tr><tr><td>公园</td><td>50</td></tr></table>"

@@ -18,8 +18,8 @@ from typing import Any, Literal
 
 from checker.errors import InputError
 
-Kind = Literal["verbs", "nouns", "modifiers", "bounds", "joints", "regions"]
-KINDS: tuple[Kind, ...] = ("verbs", "nouns", "modifiers", "bounds", "joints", "regions")
+Kind = Literal["verbs", "nouns", "measures", "modifiers", "bounds", "joints", "regions"]
+KINDS: tuple[Kind, ...] = ("verbs", "nouns", "measures", "modifiers", "bounds", "joints", "regions")
 _KEYS = "words, senses, reached_by, strength, reach, ended_by, bound, rule"
 _NO_CLASSES = ("guards", "also")
 _NAMED = re.compile(r"(?<!P)<([a-z][a-z-]*)>")

@@ -68,7 +68,7 @@ def put_in_order(source: str, grid: Grid) -> Printing:
     first, last = headrows.head_rows(rows, grid.heads)
     title = headrows.titled(rows, first) if last > first else ""
     body, repeated, breaks = _body(rows, first, last)
-    notes: list[headrows.Printed] = []
+    notes: list[headrows.RowAsText] = []
     while body and len(body[-1].filled) == 1 and NOTE.match(body[-1].filled[0]) and len(body) > 1:
         notes.insert(0, body.pop())
     single = [row for row in body if len(row.filled) > 1 or len(row.words) == 1]
@@ -97,11 +97,11 @@ def put_in_order(source: str, grid: Grid) -> Printing:
 
 
 def _body(
-    rows: Sequence[headrows.Printed], first: int, last: int
-) -> tuple[list[headrows.Printed], list[tuple[int, int]], set[int]]:
+    rows: Sequence[headrows.RowAsText], first: int, last: int
+) -> tuple[list[headrows.RowAsText], list[tuple[int, int]], set[int]]:
     """Return the rows under the head, the spans of those that print it again, and which rows follow a page break."""
     heads = [list(map(squash, row.words)) for row in rows[first:last]]
-    body: list[headrows.Printed] = []
+    body: list[headrows.RowAsText] = []
     repeated: list[tuple[int, int]] = []
     breaks: set[int] = set()
     for row in rows[last:]:
@@ -115,9 +115,9 @@ def _body(
     return body, repeated, breaks
 
 
-def _whole(body: Sequence[headrows.Printed], columns: Sequence[Column], breaks: set[int]) -> list[headrows.Printed]:
+def _whole(body: Sequence[headrows.RowAsText], columns: Sequence[Column], breaks: set[int]) -> list[headrows.RowAsText]:
     """Return the rows with those put together that a page break cut in two."""
-    whole: list[headrows.Printed] = []
+    whole: list[headrows.RowAsText] = []
     for at, row in enumerate(body):
         torn = at in breaks and whole and _carries_on(row, whole[-1], columns)
         if whole and (torn or _ends_the_name(row, whole[-1], columns)):
@@ -127,7 +127,7 @@ def _whole(body: Sequence[headrows.Printed], columns: Sequence[Column], breaks: 
     return whole
 
 
-def _carries_on(row: headrows.Printed, before: headrows.Printed, columns: Sequence[Column]) -> bool:
+def _carries_on(row: headrows.RowAsText, before: headrows.RowAsText, columns: Sequence[Column]) -> bool:
     """Say whether the first row of a page is the rest of a row that the page break cut."""
     counted = next((at for at, column in enumerate(columns) if column.role == "ordinal"), -1)
     if counted < 0 or len(row.words) != len(before.words) or row.words[counted] or mark("".join(row.words)) is not None:
@@ -135,7 +135,7 @@ def _carries_on(row: headrows.Printed, before: headrows.Printed, columns: Sequen
     return not any(kind_of(word) in ("figure", "nature") for word in row.words if word)
 
 
-def _ends_the_name(row: headrows.Printed, before: headrows.Printed, columns: Sequence[Column]) -> bool:
+def _ends_the_name(row: headrows.RowAsText, before: headrows.RowAsText, columns: Sequence[Column]) -> bool:
     """Say whether a row is only the measure that the name of the row above it lacks (新能源装机, 比重)."""
     at = next((at for at, column in enumerate(columns) if column.role == "name"), -1)
     if at < 1 or len(row.words) != len(before.words) or row.filled != [row.words[at]]:
@@ -145,17 +145,17 @@ def _ends_the_name(row: headrows.Printed, before: headrows.Printed, columns: Seq
     return filled and len(name) <= _LONGEST_MEASURE and is_measure(name) and not is_measure(before.words[at])
 
 
-def _appended(first: headrows.Printed, second: headrows.Printed) -> headrows.Printed:
+def _appended(first: headrows.RowAsText, second: headrows.RowAsText) -> headrows.RowAsText:
     cells = tuple(
         a if a.spans == b.spans else Cell(spans=(*a.spans, *b.spans), end=a.end)
         for a, b in zip(first.row.cells, second.row.cells, strict=True)
     )
     row: Row = replace(first.row, cells=cells, page=second.row.page)
     words = tuple(a if a == b else a + b for a, b in zip(first.words, second.words, strict=True))
-    return headrows.Printed(row, words, tuple(cell.spans or at for at, cell in enumerate(cells)))
+    return headrows.RowAsText(row, words, tuple(cell.spans or at for at, cell in enumerate(cells)))
 
 
-def _row(state: _Rows, row: headrows.Printed) -> None:
+def _row(state: _Rows, row: headrows.RowAsText) -> None:
     """Add a row to the table: as a group, or as a row with what stands above it."""
     words = row.words
     if len(row.filled) == 1 and words[0] and len(state.headers or words) > 1 and not is_ordinal(row.filled[0]):
@@ -186,13 +186,13 @@ def _row(state: _Rows, row: headrows.Printed) -> None:
         state.open_row = name
 
 
-def _heads_a_group(row: headrows.Printed, columns: Sequence[Column]) -> bool:
+def _heads_a_group(row: headrows.RowAsText, columns: Sequence[Column]) -> bool:
     """Say whether a row with a number and one merged cell is a group: the cell reaches into the columns of figures."""
     values = [at for at, column in enumerate(columns) if column.role == "value" and at < len(row.words)]
     return bool(values) and all(squash(row.words[at]) == row.filled[1] for at in values)
 
 
-def _named(state: _Rows, row: headrows.Printed, number: str) -> tuple[str, tuple[str, ...], bool]:
+def _named(state: _Rows, row: headrows.RowAsText, number: str) -> tuple[str, tuple[str, ...], bool]:
     """Return the name of a row, the cells and rows it stands under, and whether it is the parent of those below it."""
     at_names = [at for at, column in enumerate(state.columns) if column.role == "name" and at < len(row.words)]
     cells = {row.keys[at]: row.words[at] for at in at_names if squash(row.words[at])}

@@ -16,7 +16,7 @@ _MOST_HEADS = 3
 
 
 @dataclass(frozen=True)
-class Printed:
+class RowAsText:
     """A row of a table as text: the words of each cell, and a key that a merged cell has in every place it covers."""
 
     row: Row
@@ -29,16 +29,16 @@ class Printed:
         return list({key: word for key, word in zip(self.keys, self.words, strict=True) if squash(word)}.values())
 
 
-def as_text(source: str, row: Row) -> Printed:
+def as_text(source: str, row: Row) -> RowAsText:
     """Return a row with the words of its cells."""
     words = tuple(compact(source, cell.spans)[0] for cell in row.cells)
     keys = tuple(
         cell.spans if word else (at, cell.spans) for at, (cell, word) in enumerate(zip(row.cells, words, strict=True))
     )
-    return Printed(row, words, keys)
+    return RowAsText(row, words, keys)
 
 
-def head_rows(rows: Sequence[Printed], declared: int = 0) -> tuple[int, int]:
+def head_rows(rows: Sequence[RowAsText], declared: int = 0) -> tuple[int, int]:
     """Return where the head begins and where it ends; both are the same where a table has none.
 
     What stands before the head is a title printed in the table, or blank. `declared` is the number of head rows that
@@ -55,13 +55,13 @@ def head_rows(rows: Sequence[Printed], declared: int = 0) -> tuple[int, int]:
     return (first, last) if last < len(rows) or first < last else (0, 0)
 
 
-def titled(rows: Sequence[Printed], first: int) -> str:
+def titled(rows: Sequence[RowAsText], first: int) -> str:
     """Return the title that stands in the rows before the head; "" where there is none."""
     found = [row.filled[0] for row in rows[:first] if len(row.filled) == 1]
     return next((text for text in found if CAPTION.match(text)), found[-1] if found else "")
 
 
-def _heads_by_place(rows: Sequence[Printed], first: int) -> bool:
+def _heads_by_place(rows: Sequence[RowAsText], first: int) -> bool:
     """Say whether a row of words that are in no list heads the rows under it: it has no figure, they have."""
     head, body = rows[first], rows[first + 1 :]
     if len(body) < 2 or len(head.filled) < 2 or any(len(word) > 16 or is_figure(word) for word in head.filled):
@@ -74,11 +74,11 @@ def _heads_by_place(rows: Sequence[Printed], first: int) -> bool:
     return bool(columns) and any(at > 0 for at in columns)
 
 
-def _is_figure_at(row: Printed, at: int) -> bool:
+def _is_figure_at(row: RowAsText, at: int) -> bool:
     return at < len(row.words) and is_figure(row.words[at])
 
 
-def _goes_on(upper: Printed, lower: Printed) -> bool:
+def _goes_on(upper: RowAsText, lower: RowAsText) -> bool:
     """Say whether a row goes on with the head above it: it parts the cells that stand over several columns."""
     if len(upper.words) != len(lower.words) or any(
         kind_of(word) in ("nature", "nothing") and word for word in lower.words

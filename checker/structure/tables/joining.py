@@ -15,7 +15,7 @@ from checker.model.document import Column
 from checker.model.layout import Cell, Grid, Paragraph, Piece, Row
 from checker.structure.tables.cells import counts
 from checker.structure.tables.columns import typed
-from checker.structure.tables.headrows import Printed, as_text, head_rows, titled
+from checker.structure.tables.headrows import RowAsText, as_text, head_rows, titled
 from checker.structure.tables.stacks import Stack, stacks
 
 _WRONG = 9.0
@@ -97,7 +97,7 @@ def _laid(row: Row, columns: Sequence[int]) -> Row:
     return replace(row, cells=tuple(cells))
 
 
-def _heads(rows: Sequence[Printed], first: int, last: int) -> list[str]:
+def _heads(rows: Sequence[RowAsText], first: int, last: int) -> list[str]:
     """Return the head of each column, its parts put together."""
     width = max(len(row.words) for row in rows[first:last])
     parts = [[row.words[at] for row in rows[first:last] if at < len(row.words)] for at in range(width)]
@@ -120,7 +120,7 @@ def _by_heads(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, in
 
 
 def _by_cells(
-    upper: Sequence[Printed], heads: tuple[int, int], lower: Sequence[Printed]
+    upper: Sequence[RowAsText], heads: tuple[int, int], lower: Sequence[RowAsText]
 ) -> list[tuple[int, int]] | None:
     """Return which columns belong together where the second part has no head and not as many columns, or None."""
     above = stacks(upper[heads[1] :], upper[heads[0] : heads[1]])

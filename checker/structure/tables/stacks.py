@@ -9,7 +9,7 @@ from functools import cached_property
 
 from checker.language.typesetting import squash
 from checker.structure.tables.cells import CellKind, kind_of
-from checker.structure.tables.headrows import Printed
+from checker.structure.tables.headrows import RowAsText
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Stack:
         return self.heads[-1] if self.heads else ""
 
 
-def stacks(body: Sequence[Printed], heads: Sequence[Printed]) -> list[Stack]:
+def stacks(body: Sequence[RowAsText], heads: Sequence[RowAsText]) -> list[Stack]:
     """Return the columns of rows as they are printed one under another."""
     width = max((len(row.words) for row in (*body, *heads)), default=0)
     found = []

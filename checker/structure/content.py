@@ -14,7 +14,7 @@ from checker.structure.surroundings import all_taken, surroundings
 
 
 @dataclass(slots=True, kw_only=True)
-class Reading:
+class Content:
     """The source of a document, its pieces in reading order, its furniture and the sentences of warning.
 
     `decimals` are the places of lines that begin with a decimal by which the document counts its parts (1.1, 1.1.1).
@@ -28,7 +28,7 @@ class Reading:
     decimals: frozenset[int] = frozenset()
 
 
-def put_together(pages: Pages) -> Reading:
+def put_together(pages: Pages) -> Content:
     """Return the pieces of a file without page numbers, running heads, a table of contents and a site's notices."""
     around = surroundings(pages)
     taken = {item.span[0] for item in around}
@@ -49,7 +49,7 @@ def put_together(pages: Pages) -> Reading:
             whole = Paragraph(spans=((line.start, line.end),), place=line.place, level=line.level)
             kept.append(whole if line.whole else line)
     kept, loose = with_scripts(kept)
-    return Reading(
+    return Content(
         source=pages.source,
         pieces=join(kept, decimals),
         furniture=[*pages.furniture, *around, *left_out, *loose],
