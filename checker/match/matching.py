@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from checker.match.aligned import aligned_pairs
+from checker.match.alignment import align
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
 from checker.match.learning import learnt
@@ -26,6 +28,7 @@ from checker.model import (
     Pair,
     Region,
     Relation,
+    SentencePair,
     Step,
     Target,
     Unmatched,
@@ -60,20 +63,34 @@ def match(
     decided = Decided(decisions)
     pairs: list[Pair] = []
     unmatched: list[Unmatched] = []
+    sentences: list[SentencePair] = []
     for of_one in targets.values():
         pairs.extend(_within(of_one, likeness, decided))
     # Annexes first: whether a plan and its annex say the same decides which of them the plans below are held against.
     for relationship in sorted(relationships(documents), key=lambda one: one.relation != "annex"):
         twins = [pair for pair in pairs if pair.relation == "annex"]
-        found, lost = _side_by_side(relationship, known, targets, likeness, decided, concerns, twins)
+        aligned = _aligned(relationship, known)
+        found, lost = _side_by_side(relationship, known, targets, likeness, decided, concerns, twins, aligned)
         pairs.extend(found)
+        sentences.extend(aligned)
         unmatched.extend(lost)
     return Matching(
         pairs=tuple(pairs),
         groups=groups(pairs, known, concerns, entries),
         series=series(everything, pairs, known),
         unmatched=tuple(unmatched),
+        sentences=tuple(sentences),
     )
+
+
+def _aligned(relationship: Relationship, documents: Mapping[str, Document]) -> list[SentencePair]:
+    """Return the sentences of the documents of a relationship that say the same."""
+    return [
+        pair
+        for upper in relationship.upper
+        for lower in relationship.lower
+        for pair in align(documents[upper], documents[lower], relationship.relation)
+    ]
 
 
 def _side_by_side(
@@ -84,6 +101,7 @@ def _side_by_side(
     decided: Decided,
     concerns: Concerns,
     twins: Sequence[Pair],
+    sentences: Sequence[SentencePair],
 ) -> tuple[list[Pair], list[Unmatched]]:
     relation = relationship.relation
     pairs: list[Pair] = []
@@ -95,6 +113,7 @@ def _side_by_side(
                 meeting = meet(targets[upper], targets[lower], relation, likeness, decided, concerned)
                 meetings.append((upper, lower, meeting))
                 pairs.extend(meeting.pairs)
+    pairs.extend(_of_sentences(sentences, pairs, relationship, documents, targets, likeness, decided, concerns, twins))
     kept = _without_twins(pairs, twins)
     unmatched: list[Unmatched] = []
     answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | _twins_of(pairs, twins)
@@ -107,6 +126,32 @@ def _side_by_side(
         plan = documents[relationship.upper[0]]
         unmatched.append(_unmatched(target, "lower", relation, plan, nearest, True, "", doc))
     return kept, unmatched
+
+
+def _of_sentences(
+    sentences: Sequence[SentencePair],
+    pairs: Sequence[Pair],
+    relationship: Relationship,
+    documents: Mapping[str, Document],
+    targets: Mapping[str, Sequence[Target]],
+    likeness: Likeness,
+    decided: Decided,
+    concerns: Concerns,
+    twins: Sequence[Pair],
+) -> list[Pair]:
+    """Return the pairs that sentences show, of targets that no name brought together."""
+    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | _twins_of(pairs, twins)
+    parented = {pair.lower.id for pair in pairs if pair.certainty == "certain"}
+    found: list[Pair] = []
+    for upper in relationship.upper:
+        for lower in relationship.lower:
+            between = [one for one in sentences if (one.upper.doc, one.lower.doc) == (upper, lower)]
+            if between and upper in targets and lower in targets:
+                left = [target for target in targets[upper] if target.id not in answered]
+                free = [target for target in targets[lower] if target.id not in parented]
+                concerned = _concerned(concerns, documents[upper], documents[lower])
+                found.extend(aligned_pairs(between, left, free, likeness, decided, concerned))
+    return found
 
 
 def _concerned(concerns: Concerns, upper: Document, lower: Document) -> Callable[[Target], bool | None]:
