@@ -17,6 +17,7 @@ _STOP = re.compile(rf"[。！？；\n\t]|{POINT_AS_STOP}")
 _COMMA = re.compile(r"[，：]")
 _BRACKETED = re.compile(r"（[^（）]{0,200}）|“[^“”]{0,80}”|《[^《》]{0,120}》")
 _SHORTEST, _SHORTEST_CLAUSE = 8, 4  # characters that are left of a sentence, of a clause
+_HEAD = "题"  # what stands before the text itself: title, number, addressees
 _BEHIND = frozenset({"retrospect", "situation", "overview", "glossary"})
 
 
@@ -61,7 +62,7 @@ def sentences(document: Document, places: frozenset[str]) -> tuple[Sentence, ...
     found: list[Sentence] = []
     behind = _sections_behind(document)
     for passage in document.passages:
-        if passage.kind not in ("paragraph", "row"):
+        if passage.kind not in ("paragraph", "row") or passage.clause == _HEAD:
             continue
         for start, end in _cut(passage.text, passage.label[1], _STOP):
             clauses = clauses_of(passage.text[start:end], places)
