@@ -17,7 +17,8 @@ from itertools import pairwise
 from checker.language.characters import plain
 from checker.language.typesetting import as_printed
 from checker.match.passages import Clause, Sentence, places_of, sentences
-from checker.match.rewording import equal_runs, reworded
+from checker.match.rewording import reworded
+from checker.match.wordruns import equal_runs
 from checker.model import ClausePair, Document, Quote, Relation, SentencePair
 
 ALIKE = 0.40
@@ -75,7 +76,7 @@ class Rarity:
         counted = Counter(gram for text in texts for gram in grams(text))
         self.count = len(texts)
         self._most = math.log(1 + self.count)
-        self.of: Mapping[str, float] = {gram: math.log((1 + self.count) / (1 + n)) for gram, n in counted.items()}
+        self.of: Mapping[str, float] = {gram: math.log(1 + self.count / n) for gram, n in counted.items()}
         self.often = {gram for gram, n in counted.items() if n > max(_FEW, _COMMON * self.count)}
 
     def weight(self, of_one: Grams) -> float:
@@ -165,11 +166,12 @@ def _pair(
     if not clauses:
         return pair
     names = places_of(known.upper, known.lower)
-    silent = one.behind or other.behind
+    behind = one.behind or other.behind
     return replace(
         pair,
         equal=equal_runs(upper.text, lower.text, names),
-        differences=() if silent else reworded(pair, known.upper, known.lower, names, spoken),
+        behind=behind,
+        differences=() if behind else reworded(pair, known.upper, known.lower, names, spoken),
     )
 
 

@@ -1,4 +1,4 @@
-"""A sentence taken over from the upper plan lays on lower levels what the upper plan lays on a higher one.
+"""A sentence taken over from the upper plan lays a duty on a lower level.
 
 Who pays and who does it is part of what the upper plan decided: 省级财政 that becomes 县级财政 is another decision.
 That a city writes its own level in the place of the province's is no such thing.

@@ -48,7 +48,7 @@ class SentencePair:
 
     `likeness` goes from 0 to 1; `equal` are the runs that are the same in both, (from, to) above and below, in the
     texts of the quotes; `verbatim` says that nothing differs but regions, years, figures and marks. `differences` are
-    those that are worth a question.
+    those that are worth a question; of two sentences of which one tells of the past (`behind`) none is asked.
     """
 
     id: str
@@ -59,4 +59,5 @@ class SentencePair:
     verbatim: bool
     clauses: tuple[ClausePair, ...]
     equal: tuple[tuple[int, int, int, int], ...]
+    behind: bool = False
     differences: tuple[Difference, ...] = ()

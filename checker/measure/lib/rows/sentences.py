@@ -34,12 +34,18 @@ class Taken:
 
 
 def sentence_rows(context: Context) -> Iterator[FrameRow]:
-    """Yield a row for each sentence that was taken over."""
+    """Yield a row for each sentence that was taken over.
+
+    What tells of the past commits to nothing, and what the targets in two sentences are asked is not asked again.
+    """
     told = _told(context.matching.pairs)
     for pair in context.matching.sentences:
+        if pair.behind:
+            continue
         here = told.get((pair.upper.doc, pair.upper.passage, pair.lower.doc, pair.lower.passage), ())
         left = tuple(one for one in pair.differences if not _is_told(one, pair, here))
-        yield _row(Taken(pair, left), context)
+        if left or not here:
+            yield _row(Taken(pair, left), context)
 
 
 def _told(pairs: Sequence[Pair]) -> Mapping[tuple[str, int, str, int], Sequence[Pair]]:
