@@ -7,17 +7,23 @@ certain only where their names agree too; a contradiction between the names stan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from checker.match.alignment import align
 from checker.match.comparing import Comparison, compare, form
 from checker.match.likeness import Likeness
 from checker.match.looks import contrasting
 from checker.match.pairing import Decided
+from checker.match.relations import Relationship
 from checker.match.statements import pair_id
-from checker.model import ClausePair, Pair, SentencePair, Step, Target
+from checker.model import ClausePair, Document, Pair, SentencePair, Step, Target
 
-_NEVER = frozenset({"other-indicator", "qualifiers", "rejected"})
+_NEVER = frozenset({"other-indicator", "other-kind-of-figure", "qualifiers", "rejected"})
+_A_QUESTION = 0.79
+"""The highest rank of a pair that only its sentences show: enough to ask, not to warn."""
+_SURE = 0.8
+"""From this likeness of its clauses on such a pair may warn, where the lower target answers nothing else."""
 
 
 def aligned_pairs(
@@ -27,8 +33,12 @@ def aligned_pairs(
     likeness: Likeness,
     decided: Decided,
     concerned: Callable[[Target], bool | None],
+    proposed: Collection[str] = (),
 ) -> Iterator[Pair]:
-    """Yield the pairs of targets among these that stand in clauses which say the same, each target once."""
+    """Yield the pairs of targets among these that stand in clauses which say the same, each target once.
+
+    `proposed` are the lower targets that are proposed for another one already.
+    """
     above, below = _by_passage(uppers), _by_passage(lowers)
     taken: set[str] = set()
     for sentence in sorted(sentences, key=lambda one: (-one.likeness, one.id)):
@@ -44,7 +54,19 @@ def aligned_pairs(
             for _, upper, lower, comparison in sorted(found, key=lambda one: (-one[0], one[1].id, one[2].id)):
                 if taken.isdisjoint((upper.id, lower.id)):
                     taken |= {upper.id, lower.id}
-                    yield _made(upper, lower, comparison, sentence, clause)
+                    made = _made(upper, lower, comparison, sentence, clause)
+                    sure = clause.likeness >= _SURE and lower.id not in proposed
+                    yield made if sure else replace(made, rank=min(made.rank, _A_QUESTION))
+
+
+def aligned_sentences(relationship: Relationship, documents: Mapping[str, Document]) -> list[SentencePair]:
+    """Return the sentences of the documents of a relationship that say the same."""
+    return [
+        pair
+        for upper in relationship.upper
+        for lower in relationship.lower
+        for pair in align(documents[upper], documents[lower], relationship.relation)
+    ]
 
 
 def _by_passage(targets: Sequence[Target]) -> Mapping[tuple[str, int], Sequence[Target]]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from checker.match.aligned import aligned_pairs
-from checker.match.alignment import align
+from checker.match.aligned import aligned_pairs, aligned_sentences
+from checker.match.annexes import twins_of, without_twins
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
 from checker.match.learning import learnt
@@ -17,7 +17,7 @@ from checker.match.mentions import twins
 from checker.match.names import catalogue, named
 from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship, relationships
-from checker.match.statements import pair_id, same_statement
+from checker.match.statements import pair_id
 from checker.model import (
     Certainty,
     Decision,
@@ -69,7 +69,7 @@ def match(
     # Annexes first: whether a plan and its annex say the same decides which of them the plans below are held against.
     for relationship in sorted(relationships(documents), key=lambda one: one.relation != "annex"):
         twins = [pair for pair in pairs if pair.relation == "annex"]
-        aligned = _aligned(relationship, known)
+        aligned = aligned_sentences(relationship, known)
         found, lost = _side_by_side(relationship, known, targets, likeness, decided, concerns, twins, aligned)
         pairs.extend(found)
         sentences.extend(aligned)
@@ -81,16 +81,6 @@ def match(
         unmatched=tuple(unmatched),
         sentences=tuple(sentences),
     )
-
-
-def _aligned(relationship: Relationship, documents: Mapping[str, Document]) -> list[SentencePair]:
-    """Return the sentences of the documents of a relationship that say the same."""
-    return [
-        pair
-        for upper in relationship.upper
-        for lower in relationship.lower
-        for pair in align(documents[upper], documents[lower], relationship.relation)
-    ]
 
 
 def _side_by_side(
@@ -113,10 +103,10 @@ def _side_by_side(
                 meeting = meet(targets[upper], targets[lower], relation, likeness, decided, concerned)
                 meetings.append((upper, lower, meeting))
                 pairs.extend(meeting.pairs)
-    pairs.extend(_of_sentences(sentences, pairs, relationship, documents, targets, likeness, decided, concerns, twins))
-    kept = _without_twins(pairs, twins)
+    pairs.extend(_shown(sentences, meetings, pairs, twins, documents, targets, likeness, decided, concerns))
+    kept = without_twins(pairs, twins)
     unmatched: list[Unmatched] = []
-    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | _twins_of(pairs, twins)
+    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | twins_of(pairs, twins)
     parented = {pair.lower.id for pair in pairs}
     for target, nearest, doc in _left(meetings, "upper", answered, twins):
         plan = documents[relationship.lower[0]]
@@ -128,60 +118,33 @@ def _side_by_side(
     return kept, unmatched
 
 
-def _of_sentences(
+def _shown(
     sentences: Sequence[SentencePair],
+    meetings: Sequence[tuple[str, str, Meeting]],
     pairs: Sequence[Pair],
-    relationship: Relationship,
+    twins: Sequence[Pair],
     documents: Mapping[str, Document],
     targets: Mapping[str, Sequence[Target]],
     likeness: Likeness,
     decided: Decided,
     concerns: Concerns,
-    twins: Sequence[Pair],
 ) -> list[Pair]:
-    """Return the pairs that sentences show, of targets that no name brought together."""
-    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | _twins_of(pairs, twins)
+    """Return the pairs that sentences show, of targets that no name brought together for certain."""
+    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | twins_of(pairs, twins)
     parented = {pair.lower.id for pair in pairs if pair.certainty == "certain"}
+    proposed = {pair.lower.id for pair in pairs}
     found: list[Pair] = []
-    for upper in relationship.upper:
-        for lower in relationship.lower:
-            between = [one for one in sentences if (one.upper.doc, one.lower.doc) == (upper, lower)]
-            if between and upper in targets and lower in targets:
-                left = [target for target in targets[upper] if target.id not in answered]
-                free = [target for target in targets[lower] if target.id not in parented]
-                concerned = _concerned(concerns, documents[upper], documents[lower])
-                found.extend(aligned_pairs(between, left, free, likeness, decided, concerned))
+    for upper, lower, _ in meetings:
+        between = [one for one in sentences if (one.upper.doc, one.lower.doc) == (upper, lower)]
+        left = [target for target in targets[upper] if target.id not in answered]
+        free = [target for target in targets[lower] if target.id not in parented]
+        concerned = _concerned(concerns, documents[upper], documents[lower])
+        found.extend(aligned_pairs(between, left, free, likeness, decided, concerned, proposed))
     return found
 
 
 def _concerned(concerns: Concerns, upper: Document, lower: Document) -> Callable[[Target], bool | None]:
     return lambda target: concerns.concerns(target, upper, lower)[0]
-
-
-def _twins_of(pairs: Sequence[Pair], twins: Sequence[Pair]) -> set[str]:
-    """Return the statements of a plan or its annex whose twin was answered."""
-    answered = {pair.upper.id for pair in pairs}
-    return {twin.upper.id for twin in twins if twin.lower.id in answered} | {
-        twin.lower.id for twin in twins if twin.upper.id in answered
-    }
-
-
-def _without_twins(pairs: Sequence[Pair], twins: Sequence[Pair]) -> list[Pair]:
-    """Where a plan and its annex say the same and both were matched, keep the one with a date, else the plan's."""
-    said = {(pair.upper.id, pair.lower.id) for pair in pairs}
-    dropped: set[tuple[str, str]] = set()
-    for twin in twins:
-        plan, annex = twin.upper, twin.lower
-        if not same_statement(plan, annex):
-            continue
-        loser = plan if annex.due_stated and not plan.due_stated else annex
-        for pair in pairs:
-            to_lower = {(plan.id, pair.lower.id), (annex.id, pair.lower.id)}
-            to_upper = {(pair.upper.id, plan.id), (pair.upper.id, annex.id)}
-            dropped |= {one for couple in (to_lower, to_upper) if couple <= said for one in couple if loser.id in one}
-    kept = [pair for pair in pairs if (pair.upper.id, pair.lower.id) not in dropped]
-    judged = {pair.id for pair in kept}
-    return [pair for pair in kept if not pair.repeats or pair.repeats in judged]
 
 
 def _left(

@@ -21,7 +21,10 @@ from checker.model import ClausePair, Difference, DifferenceKind, Document, Sent
 
 _OBJECT = 4  # characters of an equal run that make it the same object
 _SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
+_A_VERB = 4  # characters of a verb with another one before it, and no object of its own
 _LONGEST_QUALIFIER = 24
+_SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
+_FULL = "100%"
 _MARKS = frozenset("，、；：。“”《》（）…— ")
 _OF_THINGS = re.compile(r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]")
 _LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
@@ -97,6 +100,8 @@ def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceK
         return None
     if _has(came, known.leeway) and not _has(pair.upper.text, known.leeway) and not _has(gone, known.course):
         return "leeway"
+    if _FULL in plain(below):
+        return None
     if gone.startswith(known.whole) and not _has(pair.lower.text, (*known.whole, *known.thorough)):
         return "whole"
     if gone.startswith(known.thorough) and not _has(below, (*known.whole, *known.thorough)) and _object_behind(run):
@@ -125,7 +130,7 @@ def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: Sentence
         at_head = all(token.key in _MARKS or token.key in (TIME, PLACE) for token in other[: run.at_lower])
         if not (gone or at_head or run.behind[0].key in known):
             return None
-        return "left-open" if "done" in gone or not run.upper else "softer"
+        return "left-open" if ("done" in gone or not run.upper) and _length(run.lower) <= _A_VERB else "softer"
     if "done" in gone and "open" not in gone and came and set(came) == {"advanced"}:
         # 建设 that became 推进…建设 is said behind
         return None if any(token.key in _text(other) for token in run.upper) else "softer"
@@ -200,7 +205,7 @@ def _years(clauses: ClausePair, pair: SentencePair, upper: Document, lower: Docu
     year, last = mine[0].year, lower.period[1] if lower.period else None
     gone = not any(one.role != "base" for one in times(plain(pair.lower.text), lower.period))
     dated = [one for one in theirs if one.role == "deadline" and one.year is not None]
-    if gone and last is not None and last > year:
+    if gone and last is not None and last > year and clauses.likeness >= _SAME:
         found = (at, at, 0)
     elif len(theirs) == len(dated) == 1 and dated[0].year is not None and dated[0].year > year:
         found = (at + dated[0].start, at + dated[0].end, dated[0].year - year)

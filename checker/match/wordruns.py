@@ -52,6 +52,7 @@ class Run:
 
 
 def runs(one: Sequence[Token], other: Sequence[Token]) -> list[Run]:
+    """Return what was put in, left out or exchanged between two clauses, in order."""
     codes = SequenceMatcher(None, [token.key for token in one], [token.key for token in other], autojunk=False)
     found, all_codes = [], codes.get_opcodes()
     for at, (tag, start, end, from_, to) in enumerate(all_codes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checker.language.rewording import assigned
 from checker.language.sentences import names_with_figure
@@ -10,8 +10,9 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, measured
 from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run_of
 from checker.messages import message
-from checker.model import DifferenceKind, Message, Quote, Target
+from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
+_VERBAL = frozenset({"left-open", "leeway", "softer"})
 _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""
 
@@ -26,13 +27,19 @@ def differs(taken: Taken, context: Context, kinds: Mapping[DifferenceKind, str],
         if found:
             return measured(
                 word,
-                variant=f"sentence-{kind}",
+                variant=_variant(kind, found),
                 evidence=evidence_of(taken.pair, found[0], context),
                 upper_words=_said("、".join(one.upper_words for one in found)),
                 lower_words=_said("、".join(one.lower_words for one in found if one.lower_words)),
                 years=found[0].years,
             )
     return measured(same)
+
+
+def _variant(kind: DifferenceKind, found: Sequence[Difference]) -> str:
+    """Return which sentence tells it; words of a verb that were only put in take the place of none."""
+    added = kind in _VERBAL and not any(one.upper_words for one in found)
+    return f"sentence-{kind}-added" if added else f"sentence-{kind}"
 
 
 def _said(words: str) -> Message:
