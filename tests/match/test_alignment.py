@@ -44,8 +44,8 @@ def plan(name: str, region: str, lines: tuple[str, ...]) -> Document:
         file = Path(folder) / f"{name}.txt"
         file.write_text(text + "".join(f"{line}\n" for line in lines), encoding="utf-8")
         document = read_document(file, doc_id=name)
-    level = "province" if region.endswith("省") else "city"
-    return replace(document, region_name=region, level=level, period=(2024, 2025))
+    province = region.endswith("省")
+    return replace(document, region_name=region, level="province" if province else "city", period=(2024, 2025))
 
 
 def aligned(upper: Sequence[str] = UPPER, lower: Sequence[str] = LOWER) -> tuple[SentencePair, ...]:

@@ -331,8 +331,7 @@ def test_on_a_narrow_page_the_sentences_stand_below_each_other(narrow: Opened) -
 
 def test_the_side_by_side_speaks_both_languages(opened: Opened) -> None:
     heading = opened.page.locator("#h-sidebyside")
-    heading.scroll_into_view_if_needed()
 
-    assert heading.inner_text() == "两份文件逐句对照"
+    assert heading.text_content() == "两份文件逐句对照"
     opened.page.locator("#switch").click()
-    assert heading.inner_text() == "Two plans side by side"
+    assert heading.text_content() == "Two plans side by side"
