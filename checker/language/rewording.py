@@ -21,6 +21,7 @@ class Words:
     whole: tuple[str, ...]
     thorough: tuple[str, ...]
     leeway: tuple[str, ...]
+    gradual: tuple[str, ...]
     course: tuple[str, ...]
     part: tuple[str, ...]
     level: dict[str, int]
@@ -39,6 +40,7 @@ def words() -> Words:
         whole=tuple(data["extent"]["whole"]),
         thorough=tuple(data["extent"]["thorough"]),
         leeway=tuple(data["extent"]["leeway"]),
+        gradual=tuple(data["extent"]["gradual"]),
         course=tuple(data["extent"]["course"]),
         part=tuple(data["part"]["words"]),
         level=level,

@@ -98,7 +98,8 @@ def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceK
     known, gone, came = words(), _text(run.upper), _text(run.lower)
     if _length(run.upper) > _SHORT_RUN or _length(run.lower) > _SHORT_RUN or not (run.before or run.behind):
         return None
-    if _has(came, known.leeway) and not _has(pair.upper.text, known.leeway) and not _has(gone, known.course):
+    room = known.leeway if gone else (*known.leeway, *known.gradual)
+    if _has(came, room) and not _has(pair.upper.text, known.leeway) and not _has(gone, known.course):
         return "leeway"
     if _FULL in plain(below):
         return None
