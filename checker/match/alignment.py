@@ -37,8 +37,13 @@ Grams = frozenset[str]
 def align(upper: Document, lower: Document, relation: Relation) -> tuple[SentencePair, ...]:
     """Return the sentences of two documents that say the same, in the order of the upper document."""
     names = places_of(upper, lower)
-    key = (upper.id, upper.source, lower.id, lower.source, names, relation, upper.period, lower.period)
-    return _aligned(_Known(key, upper, lower), names, relation)
+    return _aligned(_Known((_read(upper), _read(lower)), upper, lower), names, relation)
+
+
+def _read(document: Document) -> tuple[object, ...]:
+    """Return what of a document its alignment depends on."""
+    texts = tuple((passage.number, passage.kind, passage.section, passage.text) for passage in document.passages)
+    return document.id, document.source, texts, document.sections, document.level, document.period
 
 
 class _Known:
