@@ -212,6 +212,7 @@ def run(
             groups=matching.groups,
             series=matching.series,
             unmatched=matching.unmatched,
+            sentences=matching.sentences,
             findings=findings,
             tallies=tallies,
             indicators=workspace.indicators,

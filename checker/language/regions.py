@@ -99,6 +99,43 @@ def full_name(name: str, around: str) -> str:
     return _within(around).get(name, name) if around else name
 
 
+@cache
+def _by_beginning() -> dict[str, tuple[str, ...]]:
+    """Return the listed names of three characters or more by their first two, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in _listed():
+        if len(name) > 2:
+            found.setdefault(name[:2], []).append(name)
+    return {beginning: tuple(sorted(names, key=len, reverse=True)) for beginning, names in found.items()}
+
+
+def names_in(text: str, short: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """Return where a text names regions: listed ones, and those of `short` (with their last character, if it follows)."""
+    found: list[tuple[int, int]] = []
+    listed, at = _by_beginning(), 0
+    by_beginning: dict[str, list[str]] = {}
+    for name in short:
+        by_beginning.setdefault(name[:2], []).append(name)
+    while at < len(text) - 1:
+        beginning = text[at : at + 2]
+        names = listed.get(beginning, ())
+        end = next((at + len(name) for name in names if text.startswith(name, at)), 0)
+        if not end and beginning in by_beginning:
+            longest = sorted(by_beginning[beginning], key=len, reverse=True)
+            end = next((at + len(name) for name in longest if text.startswith(name, at)), 0)
+        if end:
+            found.append((at, end))
+        at = end or at + 1
+    return found
+
+
+def short_names(region: str) -> frozenset[str]:
+    """Return the short names of a region and of the cities in it (山东省: 山东, 济南, 青岛, ...)."""
+    bare = _SHORT_PLACE.sub("", _SHORT_ENDS.sub("", region))
+    inner = {short for short, name in _within(region).items() if level_of(name) == "city"} if region else set()
+    return frozenset(name for name in {bare, *inner} if len(name) >= 2)
+
+
 def region_at(text: str, start: int = 0) -> tuple[str, int] | None:
     """Return the name of a region that begins at a place in a text and where it ends, or None."""
     listed = _listed()

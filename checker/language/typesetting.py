@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from checker.language.characters import seen
 from checker.language.raised import note_marks
@@ -93,3 +94,19 @@ def _latin(character: str) -> bool:
 def squash(text: str) -> str:
     """Return a text without its white space, as heads of columns are compared."""
     return "".join(_PRINTED_RUN.findall(text))
+
+
+_LONGEST_MARK = 40  # characters of the mark of a page or a running head inside a sentence
+
+
+def as_printed(text: str, source: str, places: Sequence[int]) -> str:
+    """Return a run of a passage as its file has it, with the mark of a page that stands within; "" if that is `text`.
+
+    `places` are where its characters stand in the source.
+    """
+    parts = [source[here] for here in places[:1]]
+    for before, here in pairwise(places):
+        between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
+        parts.append("".join(between.split()) + source[here])
+    whole = "".join(parts)
+    return "" if whole == text else whole

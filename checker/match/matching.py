@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from checker.match.aligned import aligned_pairs, aligned_sentences
+from checker.match.annexes import twins_of, without_twins
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
 from checker.match.identifying import identified
@@ -16,7 +18,7 @@ from checker.match.mentions import twins
 from checker.match.names import catalogue
 from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship, relationships
-from checker.match.statements import pair_id, same_statement
+from checker.match.statements import pair_id
 from checker.model import (
     Certainty,
     Decision,
@@ -27,6 +29,7 @@ from checker.model import (
     Pair,
     Region,
     Relation,
+    SentencePair,
     Step,
     Target,
     Unmatched,
@@ -58,19 +61,23 @@ def match(
     decided = Decided(decisions)
     pairs: list[Pair] = []
     unmatched: list[Unmatched] = []
+    sentences: list[SentencePair] = []
     for of_one in targets.values():
         pairs.extend(_within(of_one, likeness, decided))
     # Annexes first: whether a plan and its annex say the same decides which of them the plans below are held against.
     for relationship in sorted(relationships(documents), key=lambda one: one.relation != "annex"):
         twins = [pair for pair in pairs if pair.relation == "annex"]
-        found, lost = _side_by_side(relationship, known, targets, likeness, decided, concerns, twins)
+        aligned = aligned_sentences(relationship, known)
+        found, lost = _side_by_side(relationship, known, targets, likeness, decided, concerns, twins, aligned)
         pairs.extend(found)
+        sentences.extend(aligned)
         unmatched.extend(lost)
     return Matching(
         pairs=tuple(pairs),
         groups=groups(pairs, known, concerns, entries),
         series=series(everything, pairs, known),
         unmatched=tuple(unmatched),
+        sentences=tuple(sentences),
     )
 
 
@@ -82,6 +89,7 @@ def _side_by_side(
     decided: Decided,
     concerns: Concerns,
     twins: Sequence[Pair],
+    sentences: Sequence[SentencePair],
 ) -> tuple[list[Pair], list[Unmatched]]:
     relation = relationship.relation
     pairs: list[Pair] = []
@@ -93,9 +101,10 @@ def _side_by_side(
                 meeting = meet(targets[upper], targets[lower], relation, likeness, decided, concerned)
                 meetings.append((upper, lower, meeting))
                 pairs.extend(meeting.pairs)
-    kept = _without_twins(pairs, twins)
+    pairs.extend(_shown(sentences, meetings, pairs, twins, documents, targets, likeness, decided, concerns))
+    kept = without_twins(pairs, twins)
     unmatched: list[Unmatched] = []
-    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | _twins_of(pairs, twins)
+    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | twins_of(pairs, twins)
     parented = {pair.lower.id for pair in pairs}
     for target, nearest, doc in _left(meetings, "upper", answered, twins):
         plan = documents[relationship.lower[0]]
@@ -107,34 +116,33 @@ def _side_by_side(
     return kept, unmatched
 
 
+def _shown(
+    sentences: Sequence[SentencePair],
+    meetings: Sequence[tuple[str, str, Meeting]],
+    pairs: Sequence[Pair],
+    twins: Sequence[Pair],
+    documents: Mapping[str, Document],
+    targets: Mapping[str, Sequence[Target]],
+    likeness: Likeness,
+    decided: Decided,
+    concerns: Concerns,
+) -> list[Pair]:
+    """Return the pairs that sentences show, of targets that no name brought together for certain."""
+    answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | twins_of(pairs, twins)
+    parented = {pair.lower.id for pair in pairs if pair.certainty == "certain"}
+    proposed = {pair.lower.id for pair in pairs}
+    found: list[Pair] = []
+    for upper, lower, _ in meetings:
+        between = [one for one in sentences if (one.upper.doc, one.lower.doc) == (upper, lower)]
+        left = [target for target in targets[upper] if target.id not in answered]
+        free = [target for target in targets[lower] if target.id not in parented]
+        concerned = _concerned(concerns, documents[upper], documents[lower])
+        found.extend(aligned_pairs(between, left, free, likeness, decided, concerned, proposed))
+    return found
+
+
 def _concerned(concerns: Concerns, upper: Document, lower: Document) -> Callable[[Target], bool | None]:
     return lambda target: concerns.concerns(target, upper, lower)[0]
-
-
-def _twins_of(pairs: Sequence[Pair], twins: Sequence[Pair]) -> set[str]:
-    """Return the statements of a plan or its annex whose twin was answered."""
-    answered = {pair.upper.id for pair in pairs}
-    return {twin.upper.id for twin in twins if twin.lower.id in answered} | {
-        twin.lower.id for twin in twins if twin.upper.id in answered
-    }
-
-
-def _without_twins(pairs: Sequence[Pair], twins: Sequence[Pair]) -> list[Pair]:
-    """Where a plan and its annex say the same and both were matched, keep the one with a date, else the plan's."""
-    said = {(pair.upper.id, pair.lower.id) for pair in pairs}
-    dropped: set[tuple[str, str]] = set()
-    for twin in twins:
-        plan, annex = twin.upper, twin.lower
-        if not same_statement(plan, annex):
-            continue
-        loser = plan if annex.due_stated and not plan.due_stated else annex
-        for pair in pairs:
-            to_lower = {(plan.id, pair.lower.id), (annex.id, pair.lower.id)}
-            to_upper = {(pair.upper.id, plan.id), (pair.upper.id, annex.id)}
-            dropped |= {one for couple in (to_lower, to_upper) if couple <= said for one in couple if loser.id in one}
-    kept = [pair for pair in pairs if (pair.upper.id, pair.lower.id) not in dropped]
-    judged = {pair.id for pair in kept}
-    return [pair for pair in kept if not pair.repeats or pair.repeats in judged]
 
 
 def _left(

@@ -15,6 +15,7 @@ from checker.measure.lib.rows.documents import document_rows, passage_rows
 from checker.measure.lib.rows.groups import group_rows
 from checker.measure.lib.rows.pairs import mention_rows, pair_rows
 from checker.measure.lib.rows.row import FrameRow
+from checker.measure.lib.rows.sentences import sentence_rows
 from checker.measure.lib.rows.series import series_rows
 from checker.measure.lib.rows.tables import table_rows
 from checker.measure.lib.rows.targets import schema_rows, target_rows
@@ -35,6 +36,7 @@ _ROWS: Mapping[str, Callable[[Context], Iterator[FrameRow]]] = {
     "documents": document_rows,
     "citations": citation_rows,
     "passages": passage_rows,
+    "sentences": sentence_rows,
     "schema": schema_rows,
 }
 

@@ -11,6 +11,8 @@ from checker.language.shares import share_of
 from checker.measure.lib.comparability import SPLITTING
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.rows.sentences import Taken
+from checker.measure.lib.taken import differs
 from checker.measure.lib.wholes import WHOLE
 from checker.messages import catalogue, message
 from checker.model import Message, Pair
@@ -32,6 +34,12 @@ def different_definition(pair: Pair, _context: Context) -> Measurement:
         upper_word=_word(upper),
         lower_word=_word(lower),
     )
+
+
+@measure("sentences", relations=("above", "annex"))
+def different_threshold(taken: Taken, context: Context) -> Measurement:
+    """Return whether a sentence taken over means the same things (same) or draws the line elsewhere (threshold)."""
+    return differs(taken, context, {"threshold": "threshold"})
 
 
 def _stages(pair: Pair) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.unmatched import Counterpart
+from checker.measure.lib.taken import answer
 
 
 @measure("unmatched", relations=("earlier",), detects=("answer",))
@@ -19,4 +20,6 @@ def dropped(counterpart: Counterpart, context: Context) -> Measurement:
         return measured("kept")
     if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
+    if answer(counterpart.target, counterpart.missing.other_doc, context)[0] == "same":
+        return measured("kept")
     return measured("figure" if counterpart.target.amount is not None else "state")

@@ -13,6 +13,8 @@ from checker.measure.lib.compare import comparable, shortfall
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.sentences import Taken
+from checker.measure.lib.taken import differs
 from checker.model import Pair
 
 
@@ -51,3 +53,9 @@ def _same_commitment(pair: Pair, context: Context) -> bool:
         return False
     found = shortfall(upper.amount, lower.amount, way)
     return found is None or found.relative >= 0
+
+
+@measure("sentences", relations=("above",))
+def later_year(taken: Taken, context: Context) -> Measurement:
+    """Return whether the year of a sentence taken over is kept (same) or a later one (later)."""
+    return differs(taken, context, {"year-later": "later"})

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.rows.sentences import Taken
+from checker.measure.lib.taken import differs
 from checker.model import Pair
 
 
@@ -25,3 +27,9 @@ def missing_deadline(pair: Pair, _context: Context) -> Measurement:
         return measured("kept")
     in_time = lower.due is not None and upper.due is not None and lower.due <= upper.due
     return measured("plan" if in_time else "missing")
+
+
+@measure("sentences", relations=("above", "annex"))
+def missing_year(taken: Taken, context: Context) -> Measurement:
+    """Return whether a sentence taken over keeps its year (kept) or lost it (missing)."""
+    return differs(taken, context, {"year-gone": "missing"}, same="kept")

@@ -10,6 +10,8 @@ from __future__ import annotations
 from checker.measure.lib.binding import also_whole, binding
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.rows.sentences import Taken
+from checker.measure.lib.taken import differs
 from checker.model import Pair
 
 
@@ -29,3 +31,12 @@ def narrower_scope(pair: Pair, context: Context) -> Measurement:
     if upper.scope == "each" and lower.scope in ("share", "count"):
         return measured(lower.scope, part=lower.region)
     return measured("same")
+
+
+@measure("sentences", relations=("above", "annex"))
+def narrower_sentence(taken: Taken, context: Context) -> Measurement:
+    """Return whether the object of a sentence taken over is the same, or narrowed.
+
+    qualified (by a clause before it: 高度在100米以下的), part (by a word: 重点).
+    """
+    return differs(taken, context, {"qualified": "qualified", "part": "part"})

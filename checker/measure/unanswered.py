@@ -12,8 +12,10 @@ from checker.language.indicatornames import spelt_alike, without_course
 from checker.language.sentences import names, names_with_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.unmatched import Counterpart
-from checker.model import Document, Target
+from checker.measure.lib.taken import answer
+from checker.model import Document, Evidence, Quote, Target
 
 _SHORTEST_STATE = 6
 _SHORTEST = 4  # characters of a name that tell one thing from another
@@ -36,7 +38,21 @@ def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
         return measured("referred")
     if _said(counterpart.target, context.documents[counterpart.missing.other_doc], context):
         return measured("answered")
+    below, quote = answer(counterpart.target, counterpart.missing.other_doc, context)
+    if below in ("same", "assigned"):
+        return measured("answered" if below == "same" else "referred")
+    if quote is not None and below == "without-figure":
+        return measured("figure", variant=below, evidence=_both(counterpart.target, quote, context), words=quote.text)
     return measured("figure" if counterpart.target.amount is not None else "state")
+
+
+def _both(upper: Target, below: Quote, context: Context) -> tuple[Evidence, ...]:
+    """Return an upper target and the clause below that says it without its figure."""
+    region = context.region_name(below.doc)
+    return (
+        evidence(upper, "upper", context.region_name(upper.doc), primary=True),
+        Evidence(role="related", quote=below, region=region),
+    )
 
 
 def _refers(upper: Target, lower: Target) -> bool:

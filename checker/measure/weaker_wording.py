@@ -11,8 +11,12 @@ from __future__ import annotations
 from checker.measure.lib.commitment import FIRM, step
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.rows.sentences import Taken
+from checker.measure.lib.taken import differs
 from checker.messages import message
-from checker.model import Message, Pair, Target
+from checker.model import DifferenceKind, Message, Pair, Target
+
+_WEAKER: tuple[DifferenceKind, ...] = ("whole", "left-open", "leeway", "thorough", "softer")
 
 
 @measure("pairs", relations=("above", "earlier"), detects=("wording",))
@@ -22,6 +26,16 @@ def weaker_wording(pair: Pair, _context: Context) -> Measurement:
         return NOT_CONCERNED
     upper, lower = min(step(pair.upper), FIRM), min(step(pair.lower), FIRM)
     return measured(upper - lower, upper_words=_words(pair.upper), lower_words=_words(pair.lower))
+
+
+@measure("sentences", relations=("above", "annex", "earlier"))
+def weaker_sentence(taken: Taken, context: Context) -> Measurement:
+    """Return whether a sentence taken over is kept (same), or what of it is weaker.
+
+    whole (全部 is gone), left-open (建立 became 探索建立), leeway (因地制宜 came); thorough (全面 is gone), softer
+    (建立 became 推进).
+    """
+    return differs(taken, context, {kind: kind for kind in _WEAKER})
 
 
 def _words(target: Target) -> Message:

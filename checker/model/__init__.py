@@ -4,6 +4,7 @@ All are frozen and hold no library's objects: a unit is the *name* of a unit, a 
 numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 """
 
+from checker.model.alignment import ClausePair, Difference, DifferenceKind, Relation, SentencePair
 from checker.model.catalogue import Aggregation, Direction, Indicator, Nature, Region, Subject
 from checker.model.decision import Decision
 from checker.model.document import (
@@ -21,7 +22,7 @@ from checker.model.document import (
 from checker.model.features import Features
 from checker.model.finding import Confidence, Evidence, Finding, Message, Severity, Status, Tally
 from checker.model.layout import Place
-from checker.model.matching import Certainty, Group, Matching, Pair, Relation, Series, Step, Unmatched
+from checker.model.matching import Certainty, Group, Matching, Pair, Series, Step, Unmatched
 from checker.model.particulars import (
     Citation,
     Consolidation,
@@ -58,12 +59,15 @@ __all__ = [
     "Bound",
     "Certainty",
     "Citation",
+    "ClausePair",
     "Column",
     "ColumnRole",
     "Confidence",
     "Consolidation",
     "Crop",
     "Decision",
+    "Difference",
+    "DifferenceKind",
     "Direction",
     "Document",
     "DocumentKind",
@@ -96,6 +100,7 @@ __all__ = [
     "Scope",
     "Section",
     "SectionRole",
+    "SentencePair",
     "Series",
     "Severity",
     "StatedShare",

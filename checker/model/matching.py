@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.model.alignment import Relation, SentencePair
 from checker.model.target import Target
 
-Relation = Literal["above", "annex", "earlier", "within"]
 Certainty = Literal["certain", "proposed"]
 
 
@@ -88,3 +88,4 @@ class Matching:
     groups: tuple[Group, ...] = ()
     series: tuple[Series, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
+    sentences: tuple[SentencePair, ...] = ()

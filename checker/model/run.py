@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.model.alignment import SentencePair
 from checker.model.catalogue import Indicator, Region
 from checker.model.document import Document
 from checker.model.finding import Finding, Tally
@@ -37,3 +38,4 @@ class Run:
     edition: str = ""
     problems: tuple[str, ...] = field(default=())
     crops: tuple[Crop, ...] = ()
+    sentences: tuple[SentencePair, ...] = ()

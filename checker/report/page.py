@@ -12,6 +12,7 @@ from checker.report import amounts, matrix, opinion, steps
 from checker.report.lookup import Lookup, check_name, check_why, told_both
 from checker.report.order import flat, fold, primary
 from checker.report.pictures import Picture, pictures
+from checker.report.sidebyside import SideBySide, side_by_side
 from checker.report.summary import SEVERITIES, STATES, STATUSES, inputs_hash, summarise
 from checker.report.texts import Texts
 
@@ -24,6 +25,7 @@ class Page:
         "overview",
         "findings",
         "proposed",
+        "sidebyside",
         "matrix",
         "pictures",
         "targets",
@@ -211,6 +213,11 @@ class Page:
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the run."""
         return pictures(self.lookup, self.matrix)
+
+    @cached_property
+    def side_by_side(self) -> tuple[SideBySide, ...]:
+        """The plans whose sentences were taken over, side by side."""
+        return side_by_side(self.run.sentences, flat(self.folded), self.lookup)
 
     @cached_property
     def matrix(self) -> tuple[matrix.MatrixRow, ...]:

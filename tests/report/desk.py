@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from checker.match.alignment import align
 from checker.model import (
     Amount,
     Document,
@@ -254,6 +255,7 @@ def run() -> Run:
             Extraction(doc=city.id, targets=lower, figures=ledger(city, lower)),
         ),
         pairs=(*pairs, *proposed),
+        sentences=align(province, city, "above"),
         groups=(
             Group(
                 id="g1",

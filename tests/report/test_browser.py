@@ -280,3 +280,58 @@ def test_it_is_usable_in_under_a_second(browser: Browser, file: Path) -> None:
 
     assert loaded < 1000
     opened.context.close()
+
+
+# ---- two plans side by side
+
+
+def test_two_plans_stand_side_by_side_with_what_differs_coloured(opened: Opened, run: Run) -> None:
+    page = opened.page
+    block = page.locator("#sidebyside .texts")
+    block.evaluate("block => { block.open = true }")
+    rows = page.locator("#sidebyside .aligned:not(.heads)")
+    shown = [pair for pair in run.sentences if not pair.verbatim]
+
+    assert len(shown) > 10
+    assert rows.count() >= len(shown)
+    left, right = (rows.first.locator("> div").nth(at).bounding_box() for at in (0, 1))
+    assert left is not None
+    assert right is not None
+    assert left["x"] + left["width"] <= right["x"]
+    assert abs(left["y"] - right["y"]) < 1
+    gone, came = (page.locator(f"#sidebyside .aligned {tag}").first for tag in ("del", "ins"))
+    colours = {one.evaluate("one => getComputedStyle(one).backgroundColor") for one in (gone, came)}
+    assert len(colours) == 2
+    assert "rgba(0, 0, 0, 0)" not in colours
+
+
+def test_what_is_the_same_is_folded_to_one_grey_line(opened: Opened, run: Run) -> None:
+    page = opened.page
+    page.locator("#sidebyside .texts").evaluate("block => { block.open = true }")
+    folded = page.locator("#sidebyside details.equal")
+
+    assert folded.count() > 0
+    assert not folded.first.locator("li").first.is_visible()
+    assert folded.first.locator("summary").bounding_box()["height"] < 60  # type: ignore[index]
+    folded.first.locator("summary").click()
+    assert folded.first.locator("li").first.is_visible()
+
+
+def test_on_a_narrow_page_the_sentences_stand_below_each_other(narrow: Opened) -> None:
+    page = narrow.page
+    page.locator("#sidebyside .texts").evaluate("block => { block.open = true }")
+    row = page.locator("#sidebyside .aligned:not(.heads)").first
+    upper, lower = (row.locator("> div").nth(at).bounding_box() for at in (0, 1))
+
+    assert upper is not None
+    assert lower is not None
+    assert upper["y"] + upper["height"] <= lower["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_side_by_side_speaks_both_languages(opened: Opened) -> None:
+    heading = opened.page.locator("#h-sidebyside")
+
+    assert heading.text_content() == "两份文件逐句对照"
+    opened.page.locator("#switch").click()
+    assert heading.text_content() == "Two plans side by side"

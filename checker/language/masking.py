@@ -1,0 +1,62 @@
+"""A sentence without what differs between two plans that say the same: regions, years, figures, lists of offices.
+
+What is left is compared, so that a province's sentence meets the one its city wrote after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.language.characters import plain
+from checker.language.regions import names_in
+from checker.language.times import times
+
+PLACE, TIME, FIGURE = "域", "时", "数"
+
+_OFFICES = re.compile(
+    r"[（(【\[][^（）()【】\[\]]{0,200}(?:负责|牵头|配合|参与|参加|落实|承担)(?:单位)?[^（）()【】\[\]，。；]{0,6}[）)】\]]"
+)
+_OWN = re.compile(
+    r"(?:全|我|本)[国省市州县区](?!域)|各(?:地区|[省市州县区地])(?:（[^（）]{1,8}）)?[市州县区]?(?!域)|市州"
+)
+_FIGURE = re.compile(r"\d[\d.,]*(?:万亿|亿|万|千)?余?")
+_SILENT = re.compile(r"[^\w%]|_")
+_AGAIN = re.compile(rf"({PLACE}|{TIME}|{FIGURE})\1+")
+
+
+def spans(text: str, places: frozenset[str]) -> list[tuple[int, int, str]]:
+    """Return what is masked in a text, in order: start, end and the sign that takes its place ("" for offices).
+
+    `places` are short names of regions that count beside the full ones.
+    """
+    plainly = plain(text)
+    found = sorted(_all(plainly, places), key=lambda one: (one[0], -one[1]))
+    kept: list[tuple[int, int, str]] = []
+    for start, end, sign in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, sign))
+    return kept
+
+
+def _all(text: str, places: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    for office in _OFFICES.finditer(text):
+        yield office.start(), office.end(), ""
+    for time in times(text, (0, 0)):
+        if time.role in ("deadline", "period", "base", "past", "start", "relative"):
+            yield time.start, time.end, TIME
+    for start, end in names_in(text, places):
+        yield start, end, PLACE
+    for own in _OWN.finditer(text):
+        yield own.start(), own.end(), PLACE
+    for figure in _FIGURE.finditer(text):
+        yield figure.start(), figure.end(), FIGURE
+
+
+def masked(text: str, places: frozenset[str]) -> str:
+    """Return a text with signs for regions, times and figures, without lists of offices and without punctuation."""
+    plainly, out, at = plain(text), [], 0
+    for start, end, sign in spans(text, places):
+        out += [plainly[at:start], sign]
+        at = end
+    return _AGAIN.sub(r"\1", _SILENT.sub("", "".join((*out, plainly[at:]))))

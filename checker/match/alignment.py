@@ -1,0 +1,215 @@
+"""Two documents sentence by sentence: which sentence of the lower one was written after which of the upper one.
+
+Sentences are compared by pairs of characters, each weighted by how rare it is in the two documents; regions, years,
+figures and lists of offices are masked. Two sentences belong together where each is the best the other has; a part of a
+sentence that was cut in two, or put into a longer one, where it is contained in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from checker.language.characters import plain
+from checker.language.typesetting import as_printed
+from checker.match.passages import Clause, Sentence, places_of, sentences
+from checker.match.rewording import reworded
+from checker.match.wordruns import equal_runs
+from checker.model import ClausePair, Document, Quote, Relation, SentencePair
+
+ALIKE = 0.40
+"""Below this likeness two sentences that are each other's best are not set side by side; see tests/match."""
+CONTAINED = 0.62
+"""From this part on of the rarer pairs of characters, a shorter sentence is contained in a longer one."""
+SAME_CLAUSE = 0.45
+"""From this likeness on two clauses of aligned sentences say the same."""
+_COMMON = 0.04  # what stands in more than this part of the sentences finds no candidates
+_FEW = 12
+_WORTH = 0.2  # a candidate shares this part of the smaller sentence in rare pairs of characters
+
+Grams = frozenset[str]
+
+
+def align(upper: Document, lower: Document, relation: Relation) -> tuple[SentencePair, ...]:
+    """Return the sentences of two documents that say the same, in the order of the upper document."""
+    names = places_of(upper, lower)
+    return _aligned(_Known((_read(upper), _read(lower)), upper, lower), names, relation)
+
+
+def _read(document: Document) -> tuple[object, ...]:
+    """Return what of a document its alignment depends on."""
+    texts = tuple((passage.number, passage.kind, passage.section, passage.text) for passage in document.passages)
+    return document.id, document.source, texts, document.sections, document.level, document.period
+
+
+class _Known:
+    """Two documents by what their alignment depends on, so that a copy with one changed field meets what is known."""
+
+    def __init__(self, key: tuple[object, ...], upper: Document, lower: Document) -> None:
+        self._key = key
+        self.upper, self.lower = upper, lower
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+# Where one document of several is changed again and again, as in an audit, the others need not be aligned anew.
+@lru_cache(maxsize=16)
+def _aligned(known: _Known, names: frozenset[str], relation: Relation) -> tuple[SentencePair, ...]:
+    above, below = sentences(known.upper, names), sentences(known.lower, names)
+    spoken = plain("".join(passage.text for passage in known.lower.passages))
+    found: list[SentencePair] = []
+    rarity = Rarity([one.masked for one in (*above, *below)])
+    for left, right, likeness in couples(above, below, rarity):
+        pair = _pair(known, above[left], below[right], relation, likeness, rarity, spoken)
+        if pair.clauses:
+            found.append(pair)
+    return tuple(found)
+
+
+class Rarity:
+    """How rare each pair of characters is among these sentences."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        counted = Counter(gram for text in texts for gram in grams(text))
+        self.count = len(texts)
+        self._most = math.log(1 + self.count)
+        self.of: Mapping[str, float] = {gram: math.log(1 + self.count / n) for gram, n in counted.items()}
+        self.often = {gram for gram, n in counted.items() if n > max(_FEW, _COMMON * self.count)}
+
+    def weight(self, of_one: Grams) -> float:
+        """Return the weight of a set of pairs of characters."""
+        return math.fsum(self.of.get(gram, self._most) for gram in of_one)
+
+    def likeness(self, one: Grams, other: Grams) -> tuple[float, float]:
+        """Return how alike two sets are, and how much of the smaller one is in the larger."""
+        return _parts(self.weight(one & other), self.weight(one), self.weight(other))
+
+
+def _parts(shared: float, mine: float, theirs: float) -> tuple[float, float]:
+    return (round(2 * shared / (mine + theirs), 9), round(shared / min(mine, theirs), 9)) if shared > 0 else (0.0, 0.0)
+
+
+@lru_cache(maxsize=32768)
+def grams(text: str) -> Grams:
+    """Return the pairs of neighbouring characters of a text."""
+    return frozenset(one + other for one, other in pairwise(text))
+
+
+def couples(above: Sequence[Sentence], below: Sequence[Sentence], rarity: Rarity) -> list[tuple[int, int, float]]:
+    """Return which sentences belong together, by their places, with their likeness."""
+    mine, theirs = [grams(one.masked) for one in above], [grams(one.masked) for one in below]
+    weigh_mine, weigh_theirs = [rarity.weight(one) for one in mine], [rarity.weight(one) for one in theirs]
+    standing: dict[str, list[int]] = defaultdict(list)
+    for right, of_one in enumerate(theirs):
+        for gram in of_one - rarity.often:
+            standing[gram].append(right)
+    scores: dict[tuple[int, int], tuple[float, float]] = {}
+    for left, of_one in enumerate(mine):
+        rare: dict[int, float] = defaultdict(float)
+        for gram in sorted(of_one - rarity.often):
+            for right in standing.get(gram, ()):
+                rare[right] += rarity.of[gram]
+        for right, shared in rare.items():
+            if shared < _WORTH * min(weigh_mine[left], weigh_theirs[right]):
+                continue
+            shared = rarity.weight(of_one & theirs[right])
+            scores[left, right] = _parts(shared, weigh_mine[left], weigh_theirs[right])
+    best_left, best_right = _best(scores, 0), _best(scores, 1)
+    found: dict[tuple[int, int], float] = {}
+    for (left, right), (likeness, contained) in scores.items():
+        mutual = best_left.get(left) == right and best_right.get(right) == left
+        one_way = best_left.get(left) == right or best_right.get(right) == left
+        if (mutual and likeness >= ALIKE) or (
+            one_way and contained >= CONTAINED and _enough(mine, theirs, left, right)
+        ):
+            found[left, right] = max(likeness, contained if not mutual or likeness < ALIKE else 0.0)
+    return [(left, right, found[left, right]) for left, right in sorted(found)]
+
+
+def _enough(mine: Sequence[Grams], theirs: Sequence[Grams], left: int, right: int) -> bool:
+    """Say whether the smaller of two sentences holds enough for being contained to mean anything."""
+    return min(len(mine[left]), len(theirs[right])) >= _FEW
+
+
+def _best(scores: Mapping[tuple[int, int], tuple[float, float]], side: int) -> dict[int, int]:
+    best: dict[int, tuple[float, float, int]] = {}
+    for couple, (likeness, contained) in sorted(scores.items()):
+        known = best.get(couple[side])
+        # Of sentences that are as like, as in a table beside the text, the one in the same place of the order counts.
+        if (
+            known is None
+            or (likeness, contained) > known[:2]
+            or ((likeness, contained) == known[:2] and abs(couple[0] - couple[1]) < abs(couple[side] - known[2]))
+        ):
+            best[couple[side]] = (likeness, contained, couple[1 - side])
+    return {one: other for one, (_, _, other) in best.items()}
+
+
+def _pair(
+    known: _Known, one: Sentence, other: Sentence, relation: Relation, likeness: float, rarity: Rarity, spoken: str
+) -> SentencePair:
+    clauses = tuple(clause_pairs(one, other, rarity))
+    upper, lower = _quote(known.upper, one), _quote(known.lower, other)
+    pair = SentencePair(
+        id=f"{upper.doc}#{upper.passage}.{upper.start}~{lower.doc}#{lower.passage}.{lower.start}",
+        upper=upper,
+        lower=lower,
+        relation=relation,
+        likeness=round(likeness, 4),
+        verbatim=one.masked == other.masked,
+        clauses=clauses,
+        equal=(),
+    )
+    if not clauses:
+        return pair
+    names = places_of(known.upper, known.lower)
+    behind = one.behind or other.behind
+    return replace(
+        pair,
+        equal=equal_runs(upper.text, lower.text, names),
+        behind=behind,
+        differences=() if behind else reworded(pair, known.upper, known.lower, names, spoken),
+    )
+
+
+def _quote(document: Document, sentence: Sentence) -> Quote:
+    return Quote(
+        doc=document.id,
+        clause=sentence.passage.clause,
+        passage=sentence.passage.number,
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        scanned=sentence.passage.place.scanned,
+        printed=as_printed(sentence.text, document.source, sentence.passage.origin[sentence.start : sentence.end]),
+    )
+
+
+def clause_pairs(one: Sentence, other: Sentence, rarity: Rarity) -> Iterator[ClausePair]:
+    """Yield the clauses of two sentences that say the same: each the best of the other, and alike enough."""
+    scores = {
+        (left, right): rarity.likeness(grams(mine.masked), grams(theirs.masked))
+        for left, mine in enumerate(one.clauses)
+        for right, theirs in enumerate(other.clauses)
+    }
+    best_left, best_right = _best(scores, 0), _best(scores, 1)
+    for left, right in sorted(best_left.items()):
+        likeness, _ = scores[left, right]
+        if best_right[right] == left and likeness >= SAME_CLAUSE:
+            yield ClausePair(
+                upper=_inside(one, one.clauses[left]),
+                lower=_inside(other, other.clauses[right]),
+                likeness=round(likeness, 4),
+            )
+
+
+def _inside(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    return clause.start - sentence.start, clause.end - sentence.start

@@ -1,0 +1,222 @@
+"""What differs between two sentences that say the same, as far as it is worth a question: never style, never a region.
+
+Two clauses are cut into words, regions, years and figures standing as one word each, and the runs that are equal are
+found; what lies between them was put in, left out or exchanged. What such a run means is told by the class of its words
+(language/rewording.toml) and by what stands beside it: a verb counts where the same object follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from checker.language.characters import plain
+from checker.language.masking import FIGURE, PLACE, TIME
+from checker.language.rewording import Sense, assigned, duties, words
+from checker.language.times import times
+from checker.match.listed import lost_items
+from checker.match.wordruns import Run, Token, runs, tokens
+from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
+
+_OBJECT = 4  # characters of an equal run that make it the same object
+_SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
+_A_VERB = 4  # characters of a verb with another one before it, and no object of its own
+_LONGEST_QUALIFIER = 24
+_SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
+_FULL = "100%"
+_MARKS = frozenset("，、；：。“”《》（）…— ")
+_OF_THINGS = re.compile(r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]")
+_LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
+
+
+def reworded(
+    pair: SentencePair, upper: Document, lower: Document, names: frozenset[str], spoken: str
+) -> tuple[Difference, ...]:
+    """Return what a sentence lost or gained below, in the order of the lower sentence.
+
+    `spoken` is all that the lower document says.
+    """
+    found: list[Difference] = []
+    for clauses in pair.clauses:
+        found += _of_clauses(clauses, pair, names)
+        above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
+        found += _duty(clauses, above, below, upper, lower)
+        found += _years(clauses, pair, upper, lower)
+    found += lost_items(pair, names, spoken)
+    return tuple(sorted(found, key=lambda one: (one.lower, one.upper, one.kind)))
+
+
+def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) -> Iterator[Difference]:
+    (from_, to), (start, end) = clauses.upper, clauses.lower
+    above, below = pair.upper.text[from_:to], pair.lower.text[start:end]
+    one, other = tokens(above, names), tokens(below, names)
+    for run in runs(one, other):
+        kind = _extent(run, above, below, pair) or _verb(run, one, other, pair) or _object(run, above)
+        if kind is not None:
+            places = (_place(run.upper, one, run.at_upper), _place(run.lower, other, run.at_lower))
+            yield _difference(kind, places, (from_, start), above, below)
+    for mine, theirs in _thresholds(one, other, above, below):
+        places = ((mine.start, mine.end), (theirs.start, theirs.end))
+        yield _difference("threshold", places, (from_, start), above, below)
+
+
+def _difference(
+    kind: DifferenceKind, places: tuple[tuple[int, int], tuple[int, int]], base: tuple[int, int], above: str, below: str
+) -> Difference:
+    (one, other), (from_, start) = places, base
+    return Difference(
+        kind=kind,
+        upper=(from_ + one[0], from_ + one[1]),
+        lower=(start + other[0], start + other[1]),
+        upper_words=above[slice(*one)],
+        lower_words=below[slice(*other)],
+    )
+
+
+def _place(run: Sequence[Token], of_all: Sequence[Token], at: int) -> tuple[int, int]:
+    if run:
+        return run[0].start, run[-1].end
+    here = of_all[at].start if at < len(of_all) else (of_all[-1].end if of_all else 0)
+    return here, here
+
+
+def _length(run: Sequence[Token]) -> int:
+    return sum(token.end - token.start for token in run if token.key not in _MARKS)
+
+
+def _text(run: Sequence[Token]) -> str:
+    return "".join(token.key for token in run)
+
+
+def _has(text: str, listed: Sequence[str]) -> bool:
+    return any(word in text for word in listed)
+
+
+def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceKind | None:
+    """Say whether 全部 or 全面 is gone, or words came that leave room to do less."""
+    known, gone, came = words(), _text(run.upper), _text(run.lower)
+    if _length(run.upper) > _SHORT_RUN or _length(run.lower) > _SHORT_RUN or not (run.before or run.behind):
+        return None
+    room = known.leeway if gone else (*known.leeway, *known.gradual)
+    if _has(came, room) and not _has(pair.upper.text, known.leeway) and not _has(gone, known.course):
+        return "leeway"
+    if _FULL in plain(below):
+        return None
+    if gone.startswith(known.whole) and not _has(pair.lower.text, (*known.whole, *known.thorough)):
+        return "whole"
+    if gone.startswith(known.thorough) and not _has(below, (*known.whole, *known.thorough)) and _object_behind(run):
+        return None if "贯彻" in above else "thorough"
+    return None
+
+
+def _object_behind(run: Run) -> bool:
+    return _length(run.behind) >= _OBJECT
+
+
+def _senses(run: Sequence[Token]) -> list[Sense]:
+    return [words().sense[token.key] for token in run if token.key in words().sense]
+
+
+def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: SentencePair) -> DifferenceKind | None:
+    """Say whether a verb before the same object became one that promises less."""
+    if not _object_behind(run) or _length(run.upper) > _SHORT_RUN or _length(run.lower) > _SHORT_RUN:
+        return None
+    if any(token.key in _MARKS for token in (*run.upper, *run.lower)):
+        return None
+    gone, came = _senses(run.upper), _senses(run.lower)
+    known = words().sense
+    if "open" in came and not any(word in pair.upper.text for word, sense in known.items() if sense == "open"):
+        # 探索 before what the upper plan simply does; 支持 as a noun behind another word is none
+        at_head = all(token.key in _MARKS or token.key in (TIME, PLACE) for token in other[: run.at_lower])
+        if not (gone or at_head or run.behind[0].key in known):
+            return None
+        return "left-open" if ("done" in gone or not run.upper) and _length(run.lower) <= _A_VERB else "softer"
+    if "done" in gone and "open" not in gone and came and set(came) == {"advanced"}:
+        # 建设 that became 推进…建设 is said behind
+        return None if any(token.key in _text(other) for token in run.upper) else "softer"
+    return None
+
+
+def _object(run: Run, above: str) -> DifferenceKind | None:
+    """Say whether a word came before the object that leaves part of it out."""
+    came, gone = _text(run.lower), _text(run.upper)
+    if not run.before or not run.behind or not 2 <= _length(run.lower) <= _LONGEST_QUALIFIER:
+        return None
+    if PLACE in {token.key for token in run.lower} or run.behind[0].key in _MARKS or run.before[-1].key == "等":
+        return None
+    if not gone and len(came) > 2 and came.endswith("的"):
+        return None if _senses(run.lower) or assigned(came) or "，" in came else "qualified"
+    if (not gone or gone in ("各", "各类", "各级", *words().whole)) and came in words().part and came not in above:
+        return "part"
+    return None
+
+
+def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below: str) -> Iterator[tuple[Token, Token]]:
+    """Yield figures that say which things are meant (10万吨以上的企业) and differ, all around them being the same."""
+    codes = SequenceMatcher(None, [token.key for token in one], [token.key for token in other], autojunk=False)
+    for block in codes.get_matching_blocks():
+        for at in range(block.size):
+            mine, theirs = one[block.a + at], other[block.b + at]
+            if mine.key != FIGURE or plain(above[mine.start : mine.end]) == plain(below[theirs.start : theirs.end]):
+                continue
+            tail = _text(one[block.a + at + 1 : block.a + block.size])
+            if (found := _OF_THINGS.match(tail)) is not None and "%" not in found[0]:
+                yield mine, theirs
+
+
+def _duty(clauses: ClausePair, above: str, below: str, upper: Document, lower: Document) -> Iterator[Difference]:
+    """Yield who pays or does it, where the lower plan hands on what is not the matter of those below it.
+
+    That a city writes its counties where the province wrote its cities is no such thing, but for money.
+    """
+    mine, theirs = duties(above), duties(below)
+    own, over = _LEVELS.get(lower.level, 2), _LEVELS.get(upper.level, 1)
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].pays != theirs[0].pays:
+        return
+    if mine[0].level <= (own if mine[0].pays else over) and own < theirs[0].level:
+        yield Difference(
+            kind="duty",
+            upper=(clauses.upper[0] + mine[0].start, clauses.upper[0] + mine[0].end),
+            lower=(clauses.lower[0] + theirs[0].start, clauses.lower[0] + theirs[0].end),
+            upper_words=above[mine[0].start : mine[0].end],
+            lower_words=below[theirs[0].start : theirs[0].end],
+        )
+
+
+def _without_times(text: str) -> str:
+    for one in reversed(times(text)):
+        text = text[: one.start] + text[one.end :]
+    return text
+
+
+def _years(clauses: ClausePair, pair: SentencePair, upper: Document, lower: Document) -> Iterator[Difference]:
+    """Yield the deadline of a clause that is later below, or gone though the lower plan runs longer."""
+    above, below = (
+        plain(side.text[slice(*of)])
+        for side, of in zip((pair.upper, pair.lower), (clauses.upper, clauses.lower), strict=True)
+    )
+    mine = [one for one in times(above, upper.period) if one.role == "deadline" and one.year]
+    if any(char.isdigit() for side in (above, below) for char in _without_times(side)):
+        return  # a figure has its own year, which is asked after with it
+    if len(mine) != 1 or mine[0].year is None or mine[0].end == len(above):
+        return
+    theirs = [one for one in times(below, lower.period) if one.role in ("deadline", "relative", "period", "start")]
+    asked, start, at = mine[0], clauses.upper[0], clauses.lower[0]
+    year, last = mine[0].year, lower.period[1] if lower.period else None
+    gone = not any(one.role != "base" for one in times(plain(pair.lower.text), lower.period))
+    dated = [one for one in theirs if one.role == "deadline" and one.year is not None]
+    if gone and last is not None and last > year and clauses.likeness >= _SAME:
+        found = (at, at, 0)
+    elif len(theirs) == len(dated) == 1 and dated[0].year is not None and dated[0].year > year:
+        found = (at + dated[0].start, at + dated[0].end, dated[0].year - year)
+    else:
+        return
+    yield Difference(
+        kind="year-later" if found[2] else "year-gone",
+        upper=(start + asked.start, start + asked.end),
+        lower=found[:2],
+        upper_words=pair.upper.text[start + asked.start : start + asked.end],
+        lower_words=pair.lower.text[found[0] : found[1]],
+        years=found[2],
+    )

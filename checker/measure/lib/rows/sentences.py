@@ -1,0 +1,171 @@
+"""The rows of the frame `sentences`: one of an upper plan and that of a lower plan which was written after it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checker.language.masking import masked
+from checker.language.typesetting import as_printed
+from checker.measure.lib.commitment import FIRM, step
+from checker.measure.lib.context import Context
+from checker.measure.lib.rows.row import FrameRow
+from checker.model import ClausePair, Confidence, Difference, Evidence, Pair, Quote, SentencePair, Target
+
+_LONG = 200  # characters of a sentence from which on a finding quotes its clause alone
+_SUBJECT = 18
+_SURE, _FAIR = 0.75, 0.5
+_NAMED = 24  # masked characters by which a sentence is known from run to run
+_OF_A_DATE = frozenset({"year-gone", "year-later"})
+_OF_WORDS = frozenset({"whole", "thorough", "leeway", "softer", "left-open"})
+_OF_AN_OBJECT = frozenset({"part", "qualified", "threshold"})
+
+_Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A sentence that was taken over, with what differs in it and is not told of two targets anyway."""
+
+    pair: SentencePair
+    differences: tuple[Difference, ...]
+
+
+def sentence_rows(context: Context) -> Iterator[FrameRow]:
+    """Yield a row for each sentence that was taken over.
+
+    What tells of the past commits to nothing, and what the targets in two sentences are asked is not asked again.
+    """
+    told = _told(context.matching.pairs)
+    for pair in context.matching.sentences:
+        if pair.behind:
+            continue
+        here = told.get((pair.upper.doc, pair.upper.passage, pair.lower.doc, pair.lower.passage), ())
+        left = tuple(one for one in pair.differences if not _is_told(one, pair, here))
+        if left or not here:
+            yield _row(Taken(pair, left), context)
+
+
+def _told(pairs: Sequence[Pair]) -> Mapping[tuple[str, int, str, int], Sequence[Pair]]:
+    """Return the pairs of targets by the passages they stand in."""
+    found: dict[tuple[str, int, str, int], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        key = (pair.upper.quote.doc, pair.upper.quote.passage, pair.lower.quote.doc, pair.lower.quote.passage)
+        found[key].append(pair)
+    return found
+
+
+def _is_told(difference: Difference, pair: SentencePair, targets: Sequence[Pair]) -> bool:
+    """Say whether a check of two targets speaks of the same words already."""
+    clauses = clause_of(pair, difference)
+    for known in targets:
+        if clauses is None or not (_inside(known.upper, pair.upper, clauses.upper)):
+            continue
+        if not _inside(known.lower, pair.lower, clauses.lower):
+            continue
+        if difference.kind in _OF_A_DATE:
+            return True
+        if difference.kind in _OF_AN_OBJECT and (known.differences or known.upper.scope != known.lower.scope):
+            return True
+        if difference.kind in _OF_WORDS and min(step(known.upper), FIRM) > min(step(known.lower), FIRM):
+            return True
+    return False
+
+
+def place_of(target: Target) -> int:
+    """Return where in its passage a target says what it commits to: its figure, else its last words."""
+    return target.figure[0] if target.figure is not None else max(target.quote.start, target.quote.end - 1)
+
+
+def _inside(target: Target, sentence: Quote, clause: tuple[int, int]) -> bool:
+    return sentence.start + clause[0] <= place_of(target) < sentence.start + clause[1]
+
+
+def clause_of(pair: SentencePair, difference: Difference) -> ClausePair | None:
+    """Return the clauses a difference stands in."""
+    return next((one for one in pair.clauses if one.upper[0] <= difference.upper[0] <= one.upper[1]), None)
+
+
+def _row(taken: Taken, context: Context) -> FrameRow:
+    pair = taken.pair
+    text = pair.upper.text.strip()
+    subject = f"{text[:_SUBJECT]}…" if len(text) > _SUBJECT else text
+    return FrameRow(
+        id=pair.id,
+        subject=taken,
+        evidence=evidence_of(pair, None, context),
+        identity=(pair.lower.doc, pair.upper.doc, masked(pair.upper.text, frozenset())[:_NAMED]),
+        columns={"relation": pair.relation, "order": context.order_of(pair.upper.doc, pair.lower.doc)},
+        fields={
+            "indicator": subject,
+            "upper_title": context.title(pair.upper.doc),
+            "lower_title": context.title(pair.lower.doc),
+            "lower_region": context.region_name(pair.lower.doc),
+        },
+        indicator=subject,
+        weight=0.7,
+        confidence=_confidence(pair),
+        relation=pair.relation,
+        **_later(pair, context),
+    )
+
+
+def _confidence(pair: SentencePair) -> Confidence:
+    return "high" if pair.likeness >= _SURE else "medium" if pair.likeness >= _FAIR else "low"
+
+
+def _later(pair: SentencePair, context: Context) -> dict[str, Any]:
+    """Return how an older plan is spoken of that could not know the newer one above it: it needs a revision, once."""
+    if pair.relation != "above" or context.order_of(pair.upper.doc, pair.lower.doc) != "precedes":
+        return {}
+    return {"at_most": "notice", "led_by": context.revision(pair.upper.doc, pair.lower.doc)}
+
+
+def evidence_of(pair: SentencePair, difference: Difference | None, context: Context) -> tuple[Evidence, ...]:
+    """Return both sentences, the lower one first, with the words that differ marked; of long ones the clause alone."""
+    clauses = clause_of(pair, difference) if difference is not None else None
+    within = (clauses.upper, clauses.lower) if clauses is not None else (None, None)
+    words = (difference.upper, difference.lower) if difference is not None else (None, None)
+    upper, lower = (
+        _evidence(quote, clause, marked, context)
+        for quote, clause, marked in zip((pair.upper, pair.lower), within, words, strict=True)
+    )
+    earlier = pair.relation == "earlier"
+    return (
+        replace(lower, role="later" if earlier else "lower", region=context.region_name(pair.lower.doc), primary=True),
+        replace(upper, role="earlier" if earlier else "upper", region=context.region_name(pair.upper.doc)),
+    )
+
+
+def _evidence(
+    quote: Quote, clause: tuple[int, int] | None, words: tuple[int, int] | None, context: Context
+) -> Evidence:
+    start, end = 0, len(quote.text)
+    if clause is not None and len(quote.text) > _LONG:
+        start, end = clause
+        while start < end and quote.text[start] in " \t":
+            start += 1
+    cut = quote
+    if (start, end) != (0, len(quote.text)):
+        cut = run_of(quote, start, end, context)
+    marked = None if words is None or words[0] == words[1] else (words[0] - start, words[1] - start)
+    if marked is not None and not (marked[0] >= 0 and marked[1] <= len(cut.text)):
+        marked = None
+    return Evidence(role="related", quote=cut, figure=marked)
+
+
+def run_of(quote: Quote, start: int, end: int, context: Context) -> Quote:
+    """Return a run of a quote, by where it stands in its text."""
+    document = context.documents[quote.doc]
+    passage = next(one for one in document.passages if one.number == quote.passage)
+    places = passage.origin[quote.start + start : quote.start + end]
+    text = quote.text[start:end]
+    return replace(
+        quote,
+        start=quote.start + start,
+        end=quote.start + end,
+        text=text,
+        printed=as_printed(text, document.source, places),
+    )

@@ -1,0 +1,74 @@
+"""What became of a sentence that was taken over: what differs in it, and what a target's clause says below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.language.rewording import assigned
+from checker.language.sentences import names_with_figure
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import Measurement, measured
+from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run_of
+from checker.messages import message
+from checker.model import Difference, DifferenceKind, Message, Quote, Target
+
+_VERBAL = frozenset({"left-open", "leeway", "softer"})
+_SAME = 0.6
+"""From this likeness on a clause below says what the clause of a target says."""
+
+
+def differs(taken: Taken, context: Context, kinds: Mapping[DifferenceKind, str], same: str = "same") -> Measurement:
+    """Return the first of these kinds of difference by the word a suite knows it by, else that nothing differs.
+
+    The kinds are asked in the order in which they are given, the gravest first. Several of one kind are told together.
+    """
+    for kind, word in kinds.items():
+        found = [one for one in taken.differences if one.kind == kind]
+        if found:
+            return measured(
+                word,
+                variant=_variant(kind, found),
+                evidence=evidence_of(taken.pair, found[0], context),
+                upper_words=_said("、".join(one.upper_words for one in found)),
+                lower_words=_said("、".join(one.lower_words for one in found if one.lower_words)),
+                years=found[0].years,
+            )
+    return measured(same)
+
+
+def _variant(kind: DifferenceKind, found: Sequence[Difference]) -> str:
+    """Return which sentence tells it; words of a verb that were only put in take the place of none."""
+    added = kind in _VERBAL and not any(one.upper_words for one in found)
+    return f"sentence-{kind}-added" if added else f"sentence-{kind}"
+
+
+def _said(words: str) -> Message:
+    words = words.strip()
+    return Message(zh=f"“{words}”", en=f"“{words}”") if words else message("measure.stated.nothing")
+
+
+def answer(target: Target, doc: str, context: Context) -> tuple[str, Quote | None]:
+    """Return what the clause of another document says that was written after a target's clause.
+
+    `same`: the same, with its figure or without one where there is none; `assigned`: that what is assigned will be met;
+    `without-figure`: the same without the figure; "" where there is no such clause. The quote is that clause.
+    """
+    for pair in context.matching.sentences:
+        if (pair.upper.doc, pair.upper.passage, pair.lower.doc) != (target.doc, target.quote.passage, doc):
+            continue
+        for clause in pair.clauses:
+            at = place_of(target) - pair.upper.start
+            if clause.likeness < _SAME or not clause.upper[0] <= at < clause.upper[1]:
+                continue
+            start, end = clause.lower
+            text = pair.lower.text[start:end]
+            return _answer(target, text), run_of(pair.lower, start, end, context)
+    return "", None
+
+
+def _answer(target: Target, text: str) -> str:
+    if target.amount is None or names_with_figure(text, "", target.amount.text):
+        return "same"
+    if assigned(text):
+        return "assigned"
+    return "" if any(character.isdigit() for character in text) else "without-figure"

@@ -1,0 +1,19 @@
+"""A sentence taken over from the upper plan lays a duty on a lower level.
+
+Who pays and who does it is part of what the upper plan decided: 省级财政 that becomes 县级财政 is another decision.
+That a city writes its own level in the place of the province's is no such thing.
+Source: 中发〔2018〕44号, on plans under one another.
+"""
+
+from __future__ import annotations
+
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import Measurement, measure
+from checker.measure.lib.rows.sentences import Taken
+from checker.measure.lib.taken import differs
+
+
+@measure("sentences", relations=("above", "annex"))
+def shifted_duty(taken: Taken, context: Context) -> Measurement:
+    """Return whether the duty stays on its level (same), or was moved down (moved)."""
+    return differs(taken, context, {"duty": "moved"})

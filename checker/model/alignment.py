@@ -1,0 +1,63 @@
+"""Which sentence of one plan says what a sentence of another one says, and what differs in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.model.target import Quote
+
+Relation = Literal["above", "annex", "earlier", "within"]
+# What a sentence lost or gained below: its year (gone, or a later one), the whole of something (全部, or only 全面),
+# room to do less (因地制宜), a verb (softer: 建立 became 推进; left open: 探索), an item of a list, who pays or does
+# it, a part of the object (重点城市 for 城市, or with a clause before it), a threshold.
+DifferenceKind = Literal[
+    "year-gone", "year-later", "whole", "thorough", "leeway", "softer", "left-open", "item", "duty", "part",
+    "qualified", "threshold",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that differs: the words above and below, each with where it stands in the text of its quote.
+
+    A word that is missing on one side stands as an empty run where it would stand. `years` are by how many the year is
+    later.
+    """
+
+    kind: DifferenceKind
+    upper: tuple[int, int]
+    lower: tuple[int, int]
+    upper_words: str
+    lower_words: str
+    years: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClausePair:
+    """A clause of the upper sentence and the one below that says the same, by where they stand in their quotes."""
+
+    upper: tuple[int, int]
+    lower: tuple[int, int]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentencePair:
+    """Two sentences of two documents that say the same; `upper` is of the document that is held fixed.
+
+    `likeness` goes from 0 to 1; `equal` are the runs that are the same in both, (from, to) above and below, in the
+    texts of the quotes; `verbatim` says that nothing differs but regions, years, figures and marks. `differences` are
+    those that are worth a question; of two sentences of which one tells of the past (`behind`) none is asked.
+    """
+
+    id: str
+    upper: Quote
+    lower: Quote
+    relation: Relation
+    likeness: float
+    verbatim: bool
+    clauses: tuple[ClausePair, ...]
+    equal: tuple[tuple[int, int, int, int], ...]
+    behind: bool = False
+    differences: tuple[Difference, ...] = ()
