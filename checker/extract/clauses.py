@@ -11,6 +11,7 @@ from checker.extract.plancontext import Adverbials, PlanContext
 from checker.extract.sentences import Span, Text
 from checker.language.grammar import Rule
 from checker.language.lexicon import compiled
+from checker.language.words import tagged
 
 CORE = compiled("<core>(?=[^率面人内外以]{2})")
 """The urban core at the head of a state is the place that is to reach it: 市主城区雨污合流管网全部清零."""
@@ -18,6 +19,8 @@ _ENDS_IN_REACHING = compiled("(?:<in-full>|都|已|<on-the-whole>)?(?:<attain>|�
 _HELD_TO = compiled("^[与和同](?:<whole-region>)?|(?:<on-the-whole>|保持)*(?:同步|持平|相当|一致)$")
 _ONLY_COMMITS = re.compile(f"(?:{ADVERB})*")
 _NOT_A_NOUN = re.compile(r"[率的]")
+# A verb first: somebody is told to do it. 新建 first may say which buildings are meant.
+_DONE_FIRST = compiled("(?!新建|改建|扩建|新改建)(?:<manner>|<gradual>|<must>)*(?:<tend>|<make>|<work>)")
 _CUT = re.compile(r"[，；：]")
 
 
@@ -90,6 +93,25 @@ class Clause:
         """Say whether its year is that of a heading, which dates every sentence, and not that of a row with a deadline."""
         return not self.dated and self.adverbials.time is not None and self._context.carried is self.adverbials.time
 
+    @cached_property
+    def subject(self) -> str:
+        """Return what stands before the mark, in the clause before where the mark opens its clause."""
+        own = names.opened(self.ahead)
+        return own or names.opened(_CUT.split(self._before)[-1])
+
+    @property
+    def _before(self) -> str:
+        return self._text.without_times(self.sentence.start, self.segment.start).rstrip("，；：、")
+
+    @property
+    def of_a_class(self) -> bool:
+        """Say whether the subject is a noun phrase of four or more characters: a class of things, and no verb."""
+        words = tagged(self.subject)
+        if len(self.subject) < 4 or len(words) < 2 or "%" in self.subject or _DONE_FIRST.match(self.subject):
+            return False
+        first = words[0]
+        return not (first.acts or first.quality or first.leans or words[-1].acts or any(one.verb for one in words[:3]))
+
     @property
     def alone(self) -> bool:
         """Say whether nothing stands before or behind the mark but what commits and joins."""
@@ -106,6 +128,8 @@ class Clause:
         words = text.without_times(segment.start, segment.end)
         for pattern in off.split():
             words = _taken_off(words, self.mark, pattern)
+        if self.rule and self.rule.gives.get("join") and not names.opened(self.ahead) and self.of_a_class:
+            return nameends.close(self.subject + words.strip("，"))
         name = names.opened(words)
         each = EACH.match(name)
         if each and len(name) - each.end() >= 2 and not _NOT_A_NOUN.match(name, each.end()):
@@ -116,8 +140,7 @@ class Clause:
         name, _ = names.lead(name)
         name = nameends.close(names.opened(_ENDS_IN_REACHING.sub("", name)))
         if len(name) < 2 or names.only_verbs(name):
-            left = text.text[self.sentence.start : segment.start].rstrip("，；：、")
-            name = nameends.close(names.opened(_CUT.split(left)[-1]))
+            name = nameends.close(names.opened(_CUT.split(self._before)[-1]))
         if len(name) < 2 and self.mark:  # 与全国经济增速保持一致: the measure it is held to
             name = nameends.close(_HELD_TO.sub("", names.opened(self.mark)))
         return name

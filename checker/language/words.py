@@ -53,7 +53,7 @@ def edges(text: str) -> frozenset[int]:
 class Word:
     """A word with where it ends in its text; `acts` tells an action (排放, 资源化), `verb` does nothing else.
 
-    `modifies` stands only before a noun: actions, qualities, grades (优良, 挥发性, 省级).
+    `modifies` stands only before a noun: actions, qualities, grades (优良, 挥发性, 省级); `leans` needs what follows: 对, 在, 并.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Word:
     verb: bool
     quality: bool
     modifies: bool
+    leans: bool
 
 
 _MODIFIER = ("性", "型", "级", "化", "式", "类")
@@ -75,7 +76,7 @@ def tagged(text: str) -> tuple[Word, ...]:
         at += len(word)
         acts, quality = tag.startswith("v") or word.endswith("化"), tag[:1] in ("a", "z")
         modifies = acts or quality or tag[:1] in ("b", "m", "x", "r") or word.endswith(_MODIFIER)
-        found.append(Word(word, at, acts, tag in ("v", "d"), quality, modifies))
+        found.append(Word(word, at, acts, tag in ("v", "d"), quality, modifies, tag[:1] in ("p", "c", "d")))
     return tuple(found)
 
 

@@ -6,22 +6,27 @@ certain only where their names agree too; a contradiction between the names stan
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.match.alignment import align
+from checker.language.characters import plain
+from checker.match.alignment import Rarity, align, best, grams
 from checker.match.comparing import Comparison, compare, form
 from checker.match.likeness import Likeness
 from checker.match.looks import contrasting
 from checker.match.pairing import Decided
 from checker.match.relations import Relationship
 from checker.match.statements import pair_id
-from checker.model import ClausePair, Document, Pair, SentencePair, Step, Target
+from checker.model import Document, Pair, Relation, SentencePair, Step, Target
 
 _NEVER = frozenset({"other-indicator", "other-kind-of-figure", "qualifiers", "rejected"})
 _A_QUESTION = 0.79
 """The highest rank of a pair that only its sentences show: enough to ask, not to warn."""
+_STATED_ALIKE = 0.40
+"""From this likeness on two commitments that are each other's best are proposed."""
+_MARKS = re.compile(r"[、，；：。（）“”\s]")
 _SURE = 0.8
 """From this likeness of its clauses on such a pair may warn, where the lower target answers nothing else."""
 
@@ -54,9 +59,48 @@ def aligned_pairs(
             for _, upper, lower, comparison in sorted(found, key=lambda one: (-one[0], one[1].id, one[2].id)):
                 if taken.isdisjoint((upper.id, lower.id)):
                     taken |= {upper.id, lower.id}
-                    made = _made(upper, lower, comparison, sentence, clause)
+                    made = _made(upper, lower, comparison, sentence.relation, clause.likeness)
                     sure = clause.likeness >= _SURE and lower.id not in proposed
                     yield made if sure else replace(made, rank=min(made.rank, _A_QUESTION))
+
+
+def statements_alike(
+    uppers: Sequence[Target],
+    lowers: Sequence[Target],
+    relation: Relation,
+    likeness: Likeness,
+    decided: Decided,
+    concerned: Callable[[Target], bool | None],
+) -> Iterator[Pair]:
+    """Yield pairs of commitments without a figure, each worded most like the other of all that are left.
+
+    Their sentences may stand anywhere: a plan that takes over three requirements of one sentence may give each its own.
+    """
+    above, below = ([one for one in side if one.amount is None and one.kind == "state"] for side in (uppers, lowers))
+    if not above or not below:
+        return
+    mine, theirs = [grams(_said(one)) for one in above], [grams(_said(one)) for one in below]
+    rarity = Rarity([_said(one) for one in (*above, *below)])
+    scores = {
+        (left, right): rarity.likeness(of_one, of_other)
+        for left, of_one in enumerate(mine)
+        for right, of_other in enumerate(theirs)
+        if of_one & of_other
+    }
+    best_of_left, best_of_right = best(scores, 0), best(scores, 1)
+    for (left, right), (alike, _) in sorted(scores.items()):
+        if alike < _STATED_ALIKE or best_of_left[left] != right or best_of_right[right] != left:
+            continue
+        upper, lower = above[left], below[right]
+        comparison = _fits(upper, lower, likeness, decided)
+        if comparison is not None and concerned(upper) is not False:
+            made = _made(upper, lower, comparison, relation, alike)
+            yield replace(made, rank=min(made.rank, _A_QUESTION), certainty="proposed")
+
+
+def _said(target: Target) -> str:
+    """Return the words of a commitment without the marks that part them."""
+    return _MARKS.sub("", plain(target.indicator))
 
 
 def aligned_sentences(relationship: Relationship, documents: Mapping[str, Document]) -> list[SentencePair]:
@@ -102,13 +146,13 @@ def _fits(upper: Target, lower: Target, likeness: Likeness, decided: Decided) ->
     return comparison
 
 
-def _made(upper: Target, lower: Target, comparison: Comparison, sentence: SentencePair, clause: ClausePair) -> Pair:
-    said = Step(name="match.step.aligned", outcome="for", values=(("score", f"{clause.likeness:.2f}"),))
+def _made(upper: Target, lower: Target, comparison: Comparison, relation: Relation, alike: float) -> Pair:
+    said = Step(name="match.step.aligned", outcome="for", values=(("score", f"{alike:.2f}"),))
     found = Pair(
         id=pair_id(upper, lower),
         upper=upper,
         lower=lower,
-        relation=sentence.relation,
+        relation=relation,
         certainty=comparison.certainty if comparison.certainty and comparison.same_name else "proposed",
         steps=(said, *comparison.steps),
         differences=comparison.differences,

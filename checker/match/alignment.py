@@ -122,7 +122,7 @@ def couples(above: Sequence[Sentence], below: Sequence[Sentence], rarity: Rarity
                 continue
             shared = rarity.weight(of_one & theirs[right])
             scores[left, right] = _parts(shared, weigh_mine[left], weigh_theirs[right])
-    best_left, best_right = _best(scores, 0), _best(scores, 1)
+    best_left, best_right = best(scores, 0), best(scores, 1)
     found: dict[tuple[int, int], float] = {}
     for (left, right), (likeness, contained) in scores.items():
         mutual = best_left.get(left) == right and best_right.get(right) == left
@@ -139,18 +139,19 @@ def _enough(mine: Sequence[Grams], theirs: Sequence[Grams], left: int, right: in
     return min(len(mine[left]), len(theirs[right])) >= _FEW
 
 
-def _best(scores: Mapping[tuple[int, int], tuple[float, float]], side: int) -> dict[int, int]:
-    best: dict[int, tuple[float, float, int]] = {}
+def best(scores: Mapping[tuple[int, int], tuple[float, float]], side: int) -> dict[int, int]:
+    """Return for each of one side, 0 or 1, which of the other it is most like."""
+    known_best: dict[int, tuple[float, float, int]] = {}
     for couple, (likeness, contained) in sorted(scores.items()):
-        known = best.get(couple[side])
+        known = known_best.get(couple[side])
         # Of sentences that are as like, as in a table beside the text, the one in the same place of the order counts.
         if (
             known is None
             or (likeness, contained) > known[:2]
             or ((likeness, contained) == known[:2] and abs(couple[0] - couple[1]) < abs(couple[side] - known[2]))
         ):
-            best[couple[side]] = (likeness, contained, couple[1 - side])
-    return {one: other for one, (_, _, other) in best.items()}
+            known_best[couple[side]] = (likeness, contained, couple[1 - side])
+    return {one: other for one, (_, _, other) in known_best.items()}
 
 
 def _pair(
@@ -200,7 +201,7 @@ def clause_pairs(one: Sentence, other: Sentence, rarity: Rarity) -> Iterator[Cla
         for left, mine in enumerate(one.clauses)
         for right, theirs in enumerate(other.clauses)
     }
-    best_left, best_right = _best(scores, 0), _best(scores, 1)
+    best_left, best_right = best(scores, 0), best(scores, 1)
     for left, right in sorted(best_left.items()):
         likeness, _ = scores[left, right]
         if best_right[right] == left and likeness >= SAME_CLAUSE:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from checker.match.aligned import aligned_pairs, aligned_sentences
+from checker.match.aligned import aligned_pairs, aligned_sentences, statements_alike
 from checker.match.annexes import twins_of, without_twins
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
@@ -101,7 +101,7 @@ def _side_by_side(
                 meeting = meet(targets[upper], targets[lower], relation, likeness, decided, concerned)
                 meetings.append((upper, lower, meeting))
                 pairs.extend(meeting.pairs)
-    pairs.extend(_shown(sentences, meetings, pairs, twins, documents, targets, likeness, decided, concerns))
+    pairs.extend(_shown(relation, sentences, meetings, pairs, twins, documents, targets, likeness, decided, concerns))
     kept = without_twins(pairs, twins)
     unmatched: list[Unmatched] = []
     answered = {pair.upper.id for pair in pairs if pair.lower.kind != "baseline"} | twins_of(pairs, twins)
@@ -117,6 +117,7 @@ def _side_by_side(
 
 
 def _shown(
+    relation: Relation,
     sentences: Sequence[SentencePair],
     meetings: Sequence[tuple[str, str, Meeting]],
     pairs: Sequence[Pair],
@@ -137,7 +138,10 @@ def _shown(
         left = [target for target in targets[upper] if target.id not in answered]
         free = [target for target in targets[lower] if target.id not in parented]
         concerned = _concerned(concerns, documents[upper], documents[lower])
-        found.extend(aligned_pairs(between, left, free, likeness, decided, concerned, proposed))
+        shown = list(aligned_pairs(between, left, free, likeness, decided, concerned, proposed))
+        taken = {one for pair in shown for one in (pair.upper.id, pair.lower.id)} | proposed
+        above, below = ([one for one in side if one.id not in taken] for side in (left, free))
+        found += [*shown, *statements_alike(above, below, relation, likeness, decided, concerned)]
     return found
 
 
