@@ -21,7 +21,7 @@ def narrower_scope(pair: Pair, context: Context) -> Measurement:
     upper, lower = pair.upper, pair.lower
     if "baseline" in (upper.kind, lower.kind) or upper.scope not in ("each", "aggregate", "named"):
         return NOT_CONCERNED
-    if binding(pair, context) == "sum" or also_whole(pair, context):
+    if also_whole(pair, context) or (binding(pair, context) == "sum" and not lower.features.core):
         return NOT_CONCERNED  # a share of a sum has its places, and some places can have a figure beside the rest
     whole = {context.region_name(lower.doc), ""}
     if lower.scope == "named" and upper.scope != "named" and lower.region not in whole:

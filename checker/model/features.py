@@ -55,7 +55,7 @@ class Features:
     capacity: bool = False  # what is dealt with in a stretch of time: 处理能力
     per_time: bool = False  # name or unit say in which: 吨/日, 年产
     stage: str = ""  # works begun or under way: 开工, 在建
-    core: str = ""  # the urban core, where the name begins with it: 市主城区
+    core: str = ""  # the urban core, where the name begins with it or its figure is that of the core alone: 市主城区
     cut: bool = False  # it was cut out of its sentence wrongly: 的污水处理率
     carried: bool = False  # it begins with words of another sentence
     spelt_out: bool = False  # all of it stands in the quote

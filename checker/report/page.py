@@ -9,6 +9,7 @@ from functools import cached_property
 from checker.language.grammar import names_of_rules, rule_named
 from checker.model import Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target, Unmatched
 from checker.report import amounts, matrix, opinion, steps
+from checker.report.front import Front
 from checker.report.lookup import Lookup, check_name, check_why, told_both
 from checker.report.order import flat, fold, primary
 from checker.report.pictures import Picture, pictures
@@ -81,11 +82,20 @@ class Page:
     deadline = staticmethod(amounts.deadline)
 
     @cached_property
+    def front(self) -> Front:
+        """What the first screen holds."""
+        return Front(self.folded, self.summary)
+
+    @cached_property
     def grammar(self) -> dict[str, Message]:
         """The rules of the grammar that made the targets of the run: name -> what it says."""
         used = {name for target in self.lookup.targets.values() for name in target.derivation}
         known = (rule_named(name) for name in names_of_rules() if name in used)
         return {rule.name: Message(zh=rule.zh, en=rule.en) for rule in known}
+
+    def rule_at(self, name: str) -> int:
+        """Return the number of a rule among those of the page, by which it is linked."""
+        return list(self.grammar).index(name)
 
     def step(self, step: Step) -> Message:
         """Say one step of a match."""

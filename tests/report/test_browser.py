@@ -335,3 +335,25 @@ def test_the_side_by_side_speaks_both_languages(opened: Opened) -> None:
     assert heading.text_content() == "两份文件逐句对照"
     opened.page.locator("#switch").click()
     assert heading.text_content() == "Two plans side by side"
+
+
+def test_the_first_screen_says_the_verdict_and_what_matters_most(opened: Opened) -> None:
+    verdict = opened.page.locator(".conclusion")
+    first = opened.page.locator(".foremost li").first
+
+    box = verdict.bounding_box()
+    assert box is not None
+    assert box["y"] < 400
+    assert first.locator("q").count() == 2
+    first.locator("a").click()
+    assert opened.page.locator("#f1").is_visible()
+
+
+def test_a_link_to_a_notice_opens_the_group_it_is_folded_under(opened: Opened) -> None:
+    group = opened.page.locator("details.notices").first
+    card = group.locator(".card").first
+
+    assert not card.is_visible()
+    opened.page.evaluate("name => { location.hash = name; }", card.get_attribute("id"))
+    opened.page.wait_for_timeout(200)
+    assert card.is_visible()

@@ -22,7 +22,7 @@ _HEAD = 3  # characters at the head of a name that tell whose words they are
 def of_name(target: Target, by_words: Mapping[str, Any]) -> dict[str, Any]:
     """Return the features of the name of a target; `by_words` are those that words alone decide."""
     name = target.indicator
-    begun, core = _BEGUN.search(name), _CORE.match(name)
+    begun, core = _BEGUN.search(name), _CORE.match(name) or _CORE.match(target.region)
     unit = target.amount.unit if target.amount is not None else ""
     return {
         "added": by_words["added"] or name.startswith("新增"),

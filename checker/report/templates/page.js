@@ -89,17 +89,31 @@
         }
         follows.hidden = !found && active;
       }
+      for (const group of all(".notices", cards)) {
+        const found = all(".card", group).some((card) => !card.hidden);
+        group.hidden = !found && active;
+        if (active && found) group.open = true;
+      }
       counted(one("#shown"), shown, articles.length);
       one("#nothing").hidden = shown > 0;
     };
     filters.addEventListener("input", choose);
     filters.addEventListener("reset", () => setTimeout(choose));
     filters.addEventListener("submit", (event) => event.preventDefault());
-    const fold = (open) => all(".card>details", cards).forEach((details) => { details.open = open; });
+    const fold = (open) => all(".card>details,.notices", cards).forEach((details) => { details.open = open; });
     one("#open-all").addEventListener("click", () => fold(true));
     one("#close-all").addEventListener("click", () => fold(false));
     counted(one("#shown"), articles.length, articles.length);
   }
+
+  // A link to a finding opens the group it is folded under.
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    for (let group = target && target.closest("details"); group; group = group.parentElement.closest("details")) group.open = true;
+    if (target) target.scrollIntoView();
+  };
+  window.addEventListener("hashchange", unfold);
+  unfold();
 
   const said = (button, name) => {
     const label = one("[data-t]", button) || button;
@@ -174,5 +188,5 @@
   };
   window.addEventListener("hashchange", reveal);
   if (location.hash) reveal();
-  window.addEventListener("beforeprint", () => all(".card:not(.notice)>details:not(.follows)").forEach((details) => { details.open = true; }));
+  window.addEventListener("beforeprint", () => all(".card:not(.notice)>details:not(.follows),.notices").forEach((details) => { details.open = true; }));
 })();

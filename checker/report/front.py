@@ -1,0 +1,46 @@
+"""The first screen of the page: the verdict in one sentence, what matters most, and the notices by what they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.messages import message
+from checker.model import Message
+from checker.report.order import Folded
+from checker.report.summary import Summary
+
+_FOREMOST = 6
+
+
+class Front:
+    """The findings of a run as its first screen shows them.
+
+    `foremost` are the open findings above notice that come first, `loud` all above notice with those that follow from
+    them, `notices` the others by check, the check whose heaviest comes first before the others.
+    """
+
+    def __init__(self, folded: Sequence[Folded], summary: Summary) -> None:
+        self._summary = summary
+        self.loud = tuple(one for one in folded if one.finding.severity != "notice")
+        self.foremost = tuple(one for one in self.loud if one.finding.status in ("new", "known"))[:_FOREMOST]
+        grouped: dict[str, list[Folded]] = {}
+        for one in folded:
+            if one.finding.severity == "notice":
+                grouped.setdefault(one.finding.check, []).append(one)
+        self.notices = tuple((check, tuple(found)) for check, found in grouped.items())
+
+    @property
+    def verdict(self) -> Message:
+        """Return what the run says, in one sentence."""
+        counts = {
+            severity: sum(count for (one, _), count in self._summary.found.items() if one == severity)
+            for severity in ("error", "warning", "notice")
+        }
+        loud = counts["error"] or counts["warning"]
+        key = "vacuous" if self._summary.vacuous else "loud" if loud else "quiet"
+        return message(f"report.verdict.{key}", targets=self._summary.targets, pairs=self._summary.pairs, **counts)
+
+    @property
+    def unread(self) -> Message:
+        """Return how much could not be read or judged."""
+        return message("report.verdict.unread", unread=self._summary.unread, not_judged=self._summary.not_judged)
