@@ -113,7 +113,7 @@ def _token(text: Text, reading: Numeral) -> Token:
         after = None
     start = offset + before[1] if before else reading.start
     if before is None and (least := _LEAST_THEN_VERB.search(text.text, segment.start, reading.start)):
-        before = ("ge", least.start() - offset, "least")
+        before = ("ge", least.start() - offset, "at-least")
     bound: Bound = (
         "range" if reading.high is not None else joined(before, after[0] if after else None, passed=reading.passed)
     )

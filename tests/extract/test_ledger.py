@@ -13,6 +13,7 @@ import pytest
 
 from checker.extract import extract
 from checker.language.characters import plain
+from checker.language.grammar import names_of_rules
 from checker.model import Document, Extraction, Figure, FigureState, Passage
 from checker.pipeline import read_document as read
 
@@ -141,3 +142,13 @@ def test_a_figure_in_a_column_nobody_knows_is_unread_and_no_departments(tmp_path
     assert states["45万吨"] == ("unread", "cell-not-read")
     assert states["8个"] == ("out-of-scope", "departments")
     assert states["12座"][0] == states["300公里"][0] == "target"
+
+
+@documents
+def test_every_rule_that_is_named_stands_in_the_grammar(file: Path) -> None:
+    _, extraction = _read(file)
+    known = set(names_of_rules())
+
+    assert {figure.rule for figure in extraction.figures} <= known
+    assert {name for target in extraction.targets for name in target.derivation} <= known
+    assert all(target.derivation for target in extraction.targets)
