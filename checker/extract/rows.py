@@ -197,7 +197,7 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
     share = draft.unit in _SHARES
     named_year = _BASE_IN_NAME.search(draft.indicator)
     if when.past:
-        draft.kind = "baseline"
+        draft.kind, draft.said_kind = "baseline", "change" if column.change else None
     elif figure.base_year is not None:
         draft.kind = "change"
     elif column.change:

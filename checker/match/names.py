@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.language.characters import plain
 from checker.language.shares import share_of
 from checker.match.words import words
 from checker.model import OF_THE_NAME, Document, Indicator, Target
@@ -181,5 +182,8 @@ def named(target: Target, document: Document, entries: Catalogue) -> Target:
         if qualifier in left:
             left.remove(qualifier)
     return replace(
-        target, base_name=parts.base, qualifiers=tuple(left), canonical=found or f"{OF_THE_NAME}{name}" * bool(name)
+        target,
+        base_name=parts.base,
+        qualifiers=tuple(left),
+        canonical=found or OF_THE_NAME + (name or plain(target.indicator)),
     )

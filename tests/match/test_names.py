@@ -44,3 +44,7 @@ def test_two_indicators_are_never_taken_for_one(case: dict[str, Any]) -> None:
     assert found.certainty != "certain"
     if not case.get("proposed"):
         assert found.certainty is None
+
+
+def test_a_name_that_is_only_the_plans_own_place_still_has_a_canonical_id() -> None:
+    assert _target("山东省", "个").canonical == "name:山东省"
