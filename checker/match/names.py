@@ -181,9 +181,10 @@ def named(target: Target, document: Document, entries: Catalogue) -> Target:
     for qualifier in own:
         if qualifier in left:
             left.remove(qualifier)
+    bare = name or "".join(sign for sign in plain(target.indicator) if sign.isalnum())  # 三亚市 in a plan of its own
     return replace(
         target,
         base_name=parts.base,
         qualifiers=tuple(left),
-        canonical=found or OF_THE_NAME + (name or plain(target.indicator)),
+        canonical=found or f"{OF_THE_NAME}{bare}" * bool(bare),
     )
