@@ -80,6 +80,8 @@ class FigureInClause:
     left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment.
     """
 
+    FACTS = ("share", "listed", "has_next", "has_last", "thing_behind")
+
     def __init__(
         self, text: Text, sentence: Span, token: Token, beside: ClauseWords, following: Token | None,
         last: Draft | None, drafts: Sequence[Draft],
@@ -198,8 +200,8 @@ def _reader(function: Reader) -> Reader:
 
 def framed(figure: FigureInClause) -> tuple[list[Frame], str]:
     """Return what the first rule that applies takes out of a clause, and the rule's name; nothing where no name is found."""
-    for rule in rules("frames"):
-        if rule.holds(figure) and (found := _READERS[rule.reads](figure)):
+    for rule in rules("frames").holding(figure):
+        if found := _READERS[rule.reads](figure):
             return found, rule.name
     return [], ""
 

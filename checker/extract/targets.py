@@ -150,6 +150,10 @@ def printed(document: Document, passage: Passage, quote: tuple[int, int], shorte
     """
     start, end = shortest or quote
     places, source = passage.origin[start:end], document.source
+    first = places[0] if places else 0
+    if places == tuple(range(first, first + len(places))) and document.raised.isdisjoint(places):
+        written = source[first : first + len(places)]
+        return "" if written == passage.text[slice(*quote)] else written
     signs = [without_raised(source[here]) if here in document.raised else source[here] for here in places]
     parts = signs[:1]
     for (before, here), sign in zip(pairwise(places), signs[1:], strict=True):

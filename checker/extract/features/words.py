@@ -24,8 +24,10 @@ class Words:
 
     def are_in(self, texts: Sequence[str]) -> bool:
         """Say whether one of some texts has the feature."""
-        found = [text for text in texts if self.words.search(text)]
-        return bool(found) and (self.unless is None or any(not self.unless.search(text) for text in found))
+        for text in texts:
+            if self.words.search(text) and (self.unless is None or not self.unless.search(text)):
+                return True
+        return False
 
 
 @cache
