@@ -122,6 +122,8 @@ class Rules(Sequence[Rule]):
         if self._all is None:
             facts = self._facts(type(context))
             return self._left(facts, tuple([getattr(context, fact) for fact in facts])) if facts else self._found
+        if self._one is None or self._one.search(context.words) is None:
+            return ()
         having = {at for word in self._all.findall(context.words) for at in self._having[word]}
         return [self._found[at] for at in sorted(having)]
 
