@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Target
+from checker.extract.features.said import Said
 
 _BEGUN = re.compile(r"新?开工|在建|启动")
 # The urban core at the head of a name is the place that is to reach the state, not a part of what is counted.
@@ -20,7 +20,7 @@ _SHORTEST, _LONGEST = 2, 40
 _HEAD = 3  # characters at the head of a name that tell whose words they are
 
 
-def of_name(target: Target, by_words: Mapping[str, Any]) -> dict[str, Any]:
+def of_name(target: Said, by_words: Mapping[str, Any]) -> dict[str, Any]:
     """Return the features of the name of a target; `by_words` are those that words alone decide."""
     name = target.indicator
     begun, core = _BEGUN.search(name), _CORE.match(name)

@@ -43,9 +43,21 @@ def all_words() -> tuple[Words, ...]:
     return tuple(found)
 
 
+@cache
+def _by_place() -> Mapping[Where, Sequence[Words]]:
+    """Return the words of the features by where they are looked for."""
+    return {where: [one for one in all_words() if one.where == where] for where in get_args(Where)}
+
+
 def features_in(texts: Mapping[Where, Sequence[str]]) -> dict[str, Any]:
     """Return for each such feature whether the texts in which it is looked for have it."""
-    return {one.feature: one.are_in(texts[one.where]) for one in all_words()}
+    found = dict.fromkeys((one.feature for one in all_words()), False)
+    for where, looked_for in _by_place().items():
+        for text in texts[where]:
+            for one in looked_for:
+                if one.words.search(text) and (one.unless is None or not one.unless.search(text)):
+                    found[one.feature] = True
+    return found
 
 
 def word_list(feature: str) -> Words:

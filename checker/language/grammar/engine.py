@@ -66,6 +66,11 @@ class Rule:
         return met_by(self.tests, known) is not False and (not open_ or any(open_)) and not ruled_out
 
     @property
+    def is_whole(self) -> bool:
+        """Say whether it has no conditions but those that all have to hold."""
+        return not self.alternatives and not self.exceptions
+
+    @property
     def fields(self) -> set[str]:
         """Return the fields of a context that its conditions speak of."""
         tables = (self.tests, *self.alternatives, *self.exceptions)
@@ -98,8 +103,12 @@ class Rules(Sequence[Rule]):
     def first(self, context: Any) -> Rule | None:
         """Return the first rule that holds in a context, None where none does."""
         for rule in self._possible(context):
-            if rule.holds(context):
-                return rule
+            for field, asked, wanted in rule.tests:  # as all_hold, without a call for each rule
+                if (not asked(getattr(context, field))) is wanted:
+                    break
+            else:
+                if rule.is_whole or rule.holds(context):
+                    return rule
         return None
 
     def holding(self, context: Any) -> Iterator[Rule]:
