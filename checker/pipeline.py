@@ -107,8 +107,7 @@ def _extracted(workspace: Workspace, document: Document) -> tuple[Extraction, tu
 
     found = extract(document)
     corrected, left = correct(found, workspace.corrections, amount_as_read)
-    if corrected != found:
-        corrected = with_features(corrected, document)
+    corrected = corrected if corrected == found else with_features(corrected, document)
     return identified(corrected, document, workspace.indicators, workspace.regions), left
 
 

@@ -39,9 +39,9 @@ class LeadIn:
         return governs
 
     def _opened(self, passage: Passage) -> Time | None:
-        text = plain(passage.text)
-        if passage.kind != "paragraph" or len(text) > _LONGEST or not text.endswith("："):
+        if passage.kind != "paragraph" or len(passage.text) > _LONGEST or plain(passage.text[-1:]) != "：":
             return None
+        text = plain(passage.text)
         last = text[text.rfind("。") + 1 :]
         named = [time for time in times(last, self._period) if time.role in ("deadline", "period", "relative")]
         time = next((time for time in reversed(named) if time.year is not None or time.period is not None), None)

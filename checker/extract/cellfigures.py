@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from checker.extract.figures import Numeral, find
+from checker.extract.figures import Numeral, find, part_of_a_word
 from checker.language.characters import plain
 from checker.language.wording import bound_after, bound_before, joined
 from checker.model import Bound
@@ -73,7 +73,8 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
         return [replace(one, negative=True) for one in figures_in(masked)]
     masked = _NOTE_MARK.sub(lambda found: "\x01" * len(found[0]), masked)
     masked = _YEAR.sub(lambda found: " " * len(found[0]), masked)
-    readings = [reading for reading in find(masked) if reading.rule is None] or find(masked)[:1]
+    found = find(masked)
+    readings = [reading for reading in found if part_of_a_word(masked, reading) is None] or found[:1]
     if not readings:
         return []
     labels, left = [], 0

@@ -36,6 +36,11 @@ class Clause:
     difference of shares; `is_range`: it is 3—5.
     """
 
+    FACTS = (
+        *("percent", "countable", "is_range", "in_characters", "has_previous", "has_next"),
+        *("own_bound", "bound_stands_before", "bound_stands_behind"),
+    )
+
     def __init__(self, text: Text, token: Token, previous: Token | None, following: Token | None) -> None:
         self._text, self._token = text, token
         self._previous = previous if same_segment(previous, token) else None

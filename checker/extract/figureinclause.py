@@ -64,6 +64,8 @@ class FigureInClause:
     left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment.
     """
 
+    FACTS = ("share", "listed", "has_next", "has_last", "thing_behind")
+
     def __init__(
         self, text: Text, sentence: Span, token: Token, beside: ClauseWords, following: Token | None,
         last: Draft | None, drafts: Sequence[Draft],

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from checker.extract.surroundings import ordinal, part_of_a_word
+from checker.extract.surroundings import Surroundings
 from checker.language import units
-from checker.language.grammar import Rule
+from checker.language.grammar import Rule, rules
 from checker.language.numbers import ARABIC, CHINESE, LOST_NOUGHT, read_number
 
 # 占全国1/3: proper fractions of one digit, or a tenth and the like; 1665/52 in a cell is two figures, 5/20 may be a day.
@@ -30,7 +30,7 @@ class Numeral:
     """One figure as read: `start` to `end` cover figure and unit, `number_end` the figure alone.
 
     `low` and `high` are multiplied out (`high` None for a single figure), `text` the figure as written without unit, `cumulative`
-    a figure in square brackets, `rule` the rule by which it is no figure of its sentence.
+    a figure in square brackets, `rules` the file of rules that say whether it is a figure of its sentence, "" where it is.
     """
 
     start: int
@@ -42,7 +42,7 @@ class Numeral:
     high: Decimal | None
     passed: bool = False
     written: bool = False
-    rule: Rule | None = None
+    rules: str = ""
     cumulative: bool = False
 
 
@@ -85,12 +85,21 @@ def _multiplied(text: str) -> int:
 
 
 def find(text: str) -> list[Numeral]:
-    """Return the figures of a text in order, each read and, where it is part of a name or number, marked with the reason."""
+    """Return the figures of a text in order, each read."""
     found: list[Numeral] = []
     for match in _figure().finditer(text):
         reading = _read(match, text)
         if reading is not None:
             found.append(reading)
+    return found
+
+
+def part_of_a_word(text: str, figure: Numeral) -> Rule | None:
+    """Return the rule by which a figure of a text is no figure of its sentence, None where it is one."""
+    if not figure.rules:
+        return None
+    beside = Surroundings(text, figure.start, figure.number_end, figure.end, figure.unit)
+    found: Rule | None = rules(figure.rules).first(beside)
     return found
 
 
@@ -139,9 +148,9 @@ def _read(match: re.Match[str], text: str) -> Numeral | None:
     if number.share:
         return Numeral(start, end, end, match[0], number.share, number.value, number.value_max, written=True)
     unit = group["du"] or ""
-    which = ordinal(text, start, number_end, end, unit) if number.value < 20 else None
+    which = "ordinals" if number.value < 20 else ""
     low, high = number.value, number.value_max
-    return Numeral(start, end, number_end, group["d"], unit, low, high, number.passed, written=True, rule=which)
+    return Numeral(start, end, number_end, group["d"], unit, low, high, number.passed, written=True, rules=which)
 
 
 def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Numeral | None:
@@ -172,5 +181,4 @@ def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Nu
     if _GLUED.match(text, number_end):
         end, unit, high = number_end, "", None
     closed = bool(group["close"]) and bool(group["open"]) and group["open"] != "（"
-    word = part_of_a_word(text, start, number_end, end, unit)
-    return Numeral(start, end, number_end, written, unit, low, high, first.passed, rule=word, cumulative=closed)
+    return Numeral(start, end, number_end, written, unit, low, high, first.passed, rules="words", cumulative=closed)

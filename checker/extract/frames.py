@@ -45,8 +45,8 @@ def _reader(function: Reader) -> Reader:
 
 def framed(figure: FigureInClause) -> tuple[list[Frame], str]:
     """Return what the first rule that applies takes out of a clause, and the rule's name; nothing where no name is found."""
-    for rule in rules("frames"):
-        if rule.holds(figure) and (found := _READERS[rule.reads](figure)):
+    for rule in rules("frames").holding(figure):
+        if found := _READERS[rule.reads](figure):
             return found, rule.name
     return [], ""
 

@@ -44,6 +44,8 @@ class Predication:
     same without times and joints at its front. `annual` says that a rhythm governs it, `period` that a span is stated.
     """
 
+    FACTS = ("verb_class", "ratio", "counted", "countable", "annual", "period")
+
     def __init__(
         self,
         text: Text,

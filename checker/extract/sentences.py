@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker.language.characters import plain
 from checker.language.punctuation import POINT_AS_STOP
@@ -21,8 +22,7 @@ _GLUED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=本(?:规划|项目|方
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a passage, `start` to `end`."""
 
     start: int

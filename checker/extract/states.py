@@ -7,9 +7,8 @@ with a deadline or with 全面, 全部, 基本.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from checker.extract.clauses import CORE, Clause
 from checker.extract.draft import Draft
@@ -39,26 +38,34 @@ def clauses(text: Text, context: PlanContext, tokens: list[Token], *, dated: boo
         return
     held = [token.start for token in tokens if token.state in _HOLDS_NONE and token.reason != "counted"]
     wanted = (rules("states"), rules("outcomes"))
-    for sentence in text.sentences:
-        for segment in _segments(text, sentence):
-            words = text.masked[segment.start : segment.end]
-            if not _LEAST <= len(words) <= _MOST or words.startswith("（"):
-                continue
-            if any(segment.start <= start < segment.end for start in held):
-                continue
-            possible = [one for one in wanted if one.may_hold(words)]
-            if possible:
-                clause = Clause(text, sentence, segment, context, dated=dated)
-                clause.rule = next(filter(None, (one.first(clause) for one in possible)), None)
-                if clause.rule is not None and not clause.adverbials.past:
-                    clause.against = rules("uncheckable").first(clause)
-                    yield clause
+    for sentence, segment in _segments(text, [place for one in wanted for place in one.needed_in(text.masked)]):
+        words = text.masked[segment.start : segment.end]
+        if not _LEAST <= len(words) <= _MOST or words.startswith("（"):
+            continue
+        if any(segment.start <= start < segment.end for start in held):
+            continue
+        clause = Clause(text, sentence, segment, context, dated=dated)
+        clause.rule = next(filter(None, (one.first(clause) for one in wanted)), None)
+        if clause.rule is not None and not clause.adverbials.past:
+            clause.against = rules("uncheckable").first(clause)
+            yield clause
 
 
-def _segments(text: Text, sentence: Span) -> list[Span]:
-    starts = text.cuts[bisect_right(text.cuts, sentence.start) : bisect_left(text.cuts, sentence.end)]
-    edges = [sentence.start, *starts, sentence.end + 1]
-    return [Span(a, min(b - 1, sentence.end)) for a, b in pairwise(edges) if b - 1 > a]
+def _segments(text: Text, places: list[int]) -> Iterator[tuple[Span, Span]]:
+    """Yield in order the segments in which some places stand, each with its sentence."""
+    at, last = 0, -1
+    for place in sorted(places):
+        while at < len(text.sentences) and text.sentences[at].end <= place:
+            at += 1
+        if at == len(text.sentences):
+            return
+        sentence = text.sentences[at]
+        if place <= last or place < sentence.start:
+            continue
+        cut = bisect_right(text.cuts, place)
+        start = max(text.cuts[cut - 1], sentence.start)
+        last = text.cuts[cut] - 1 if cut < len(text.cuts) and text.cuts[cut] < sentence.end else sentence.end
+        yield sentence, Span(start, last)
 
 
 def _state(text: Text, clause: Clause) -> Draft | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.language.grammar import Rule, rules
 from checker.language.words import edges
 
 _BEFORE, _AFTER, _BEHIND, _EDGE = 12, 14, 8, 4  # characters
@@ -36,15 +35,3 @@ class Surroundings:
         """Say whether a word of the dictionary ends where figure and unit end: 开展三次|检查, not 一次能源."""
         start = self._at - len(self.number) - len(self.unit)
         return self._at in (place + start for place in edges(self._text[start : self._at + _EDGE]))
-
-
-def part_of_a_word(text: str, start: int, number_end: int, end: int, unit: str) -> Rule | None:
-    """Return the rule by which a figure is no figure of its sentence, None where it is one."""
-    found: Rule | None = rules("words").first(Surroundings(text, start, number_end, end, unit))
-    return found
-
-
-def ordinal(text: str, start: int, number_end: int, end: int, unit: str) -> Rule | None:
-    """Return the rule by which a written numeral says which one and not how many, None where it counts."""
-    found: Rule | None = rules("ordinals").first(Surroundings(text, start, number_end, end, unit))
-    return found

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from checker.extract.draft import Draft
-from checker.extract.features import features_of
+from checker.extract.features import Parts, features_of
 from checker.extract.nouns import is_rate
 from checker.language.typesetting import without_raised
 from checker.language.units import unit_of
@@ -100,21 +99,24 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
         due, stated = draft.period[1], True
     if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not _stands(draft):
         due, draft.by_from = document.period[1], "plan"
-    target = Target(
+    quote = Quote(
+        doc=document.id,
+        clause=passage.clause,
+        passage=passage.number,
+        start=start,
+        end=end,
+        text=passage.text[start:end],
+        scanned=passage.place.scanned,
+        printed=printed(document, passage, (start, end), draft.shortest),
+    )
+    amount = amount_of(draft)
+    parts = Parts(quote, draft.indicator, amount, draft.figure, draft.time_text, draft.in_table, draft.region)
+    return Target(
         id=f"{document.id}/{digest}",
         doc=document.id,
-        quote=Quote(
-            doc=document.id,
-            clause=passage.clause,
-            passage=passage.number,
-            start=start,
-            end=end,
-            text=passage.text[start:end],
-            scanned=passage.place.scanned,
-            printed=printed(document, passage, (start, end), draft.shortest),
-        ),
+        quote=quote,
         indicator=draft.indicator,
-        amount=amount_of(draft),
+        amount=amount,
         kind=draft.kind,
         by=draft.by,
         period=draft.period,
@@ -139,8 +141,8 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
         approximate_reading=draft.uncertain,
         by_from=draft.by_from,
         derivation=draft.derivation,
+        features=features_of(parts, passage),
     )
-    return replace(target, features=features_of(target, passage))
 
 
 def printed(document: Document, passage: Passage, quote: tuple[int, int], shortest: tuple[int, int] | None) -> str:
@@ -150,6 +152,10 @@ def printed(document: Document, passage: Passage, quote: tuple[int, int], shorte
     """
     start, end = shortest or quote
     places, source = passage.origin[start:end], document.source
+    first = places[0] if places else 0
+    if places == tuple(range(first, first + len(places))) and document.raised.isdisjoint(places):
+        written = source[first : first + len(places)]
+        return "" if written == passage.text[slice(*quote)] else written
     signs = [without_raised(source[here]) if here in document.raised else source[here] for here in places]
     parts = signs[:1]
     for (before, here), sign in zip(pairwise(places), signs[1:], strict=True):

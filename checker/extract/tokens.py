@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from checker.extract.figures import Numeral, find
+from checker.extract.figures import Numeral, find, part_of_a_word
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.sentences import Span, Text
 from checker.language.grammar import Rule, rules
@@ -94,8 +94,8 @@ def tokens(text: Text) -> list[Token]:
         token = _token(text, reading)
         if dated:
             token.decide(LEDGER["time-expression"])
-        elif reading.rule is not None:
-            token.decide(reading.rule)
+        elif rule := part_of_a_word(text.text, reading):
+            token.decide(rule)
         elif text.text[reading.number_end : reading.number_end + 1] == "." and "." in reading.text:
             token.decide(LEDGER["glued-figures"])
         elif text.in_title(reading.start, reading.end):

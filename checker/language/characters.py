@@ -104,7 +104,7 @@ _SPELT = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 # Stand-ins, signs without meaning, raised and lowered figures: most texts hold none of them.
 _RARE = re.compile(f"[{''.join(map(chr, _STAND_INS))}{_NO_MEANING}{RAISED}{LOWERED}]")
 # A comma, colon or full stop between digits belongs to the figure (1,100.9 / 1:13), not to the sentence.
-_IN_FIGURE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))|(?<=\d)：(?=\d)")
+_IN_FIGURE = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))|：(?<=\d：)(?=\d)")
 # Recognition writes figures as formulas: $45.2\%$, $35\mu g/m^{3}$.
 _FORMULA = re.compile(r"\$([^$\n\u4e00-\u9fa5]{1,120})\$")
 _COMMANDS = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.language.raised import RAISED, on_the_line
 
@@ -58,6 +59,7 @@ _BETWEEN = re.compile(rf"(?P<ten>十?)(?P<digits>{_NEIGHBOURS})(?P<power>[十百
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> Number | None:
     """Read one figure that makes up the whole of `text`; None if it is none that can be read."""
     if text.startswith("."):

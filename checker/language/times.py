@@ -24,8 +24,11 @@ _FROM_TO = re.compile(rf"{_FEW}(?:[—\-~至到]|——|或){_FEW}年")
 _QUOTE = '[“”"＂″]'  # printed and recognised text mixes them: “十四五"
 _PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六七八]个五年|[六七八九十]五){_QUOTE}?(?:规划|计划)?"
 
-# The first character of every alternative below: at any other the expression is left at once.
-_FIRST = r"(?=[\d到至截在于自从由过比较与同按以每逐年“”\"＂″十今本当全明后未近用利经通力计规期六七八九二一三四五两接主汛春国元供采秋开雨入])"
+# How every alternative below begins: where a text does not go on so, the expression is left at once.
+_ALONE = r"\d“”\"＂″十二一三四五两六七八九年期近用主汛"
+_PAIRS = "今[年后]|本[年届]|当年|全年|明年|后年|未来|利用|经过|通过|力争|计划|规划|接下|每[年一学个]|逐年|过去|春[节季]|秋季|国庆|元旦|供暖|采暖|开学|雨季|入冬"
+_AFTER_A_PREPOSITION = r"\d“”\"＂″十二一五六七八九今本当全年明后未规期主汛春秋国元供采开雨入上去往至止"
+_FIRST = rf"(?=[{_ALONE}]|{_PAIRS}|[到至截在于自从由比较与同按以][{_AFTER_A_PREPOSITION}])"
 TIME = re.compile(
     rf"{_FIRST}(?:(?P<annual>(?<![每][人生户亩家座])每年度?(?:平均)?|每一年|逐年|(?:年均|年平均)(?!浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体|停电|时间|用户)|每学年|每个?年度)"
     rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"

@@ -10,15 +10,16 @@ from dataclasses import replace
 from checker.extract.features.figure import around_figure
 from checker.extract.features.naming import of_name
 from checker.extract.features.row import of_row
+from checker.extract.features.said import Parts, Said
 from checker.extract.features.timing import of_time
 from checker.extract.features.words import Where, features_in
-from checker.model import Document, Extraction, Features, Passage, Target
+from checker.model import Document, Extraction, Features, Passage
 
-__all__ = ["features_of", "with_features"]
+__all__ = ["Parts", "features_of", "with_features"]
 
 
-def features_of(target: Target, passage: Passage) -> Features:
-    """Return the features of a target that is read out of a passage."""
+def features_of(target: Said, passage: Passage) -> Features:
+    """Return the features of a target, or of what will be one, that is read out of a passage."""
     quote, name = target.quote.text, target.indicator.strip()
     at = target.figure[0] - target.quote.start if target.figure is not None else 0
     before = "".join(quote[: max(at, 0)].split())

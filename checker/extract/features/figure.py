@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from checker.model import Passage, Target
+from checker.extract.features.said import Said
+from checker.model import Passage
 
 _AROUND = {"全省": "province", "全国": "national", "全市": "city"}
 _LEAD = re.compile(r"(高于|高出|超过|低于)(全省|全国|全市)(?:的?平均)?(?:水平|数|值)?[^，。；\d]{0,3}$")
@@ -23,7 +24,7 @@ _CLAUSE_END = re.compile(r"[，。；,;]")
 _BEHIND = 12  # characters behind the quote in which the next figure of a list stands
 
 
-def around_figure(target: Target, passage: Passage, before: str) -> dict[str, Any]:
+def around_figure(target: Said, passage: Passage, before: str) -> dict[str, Any]:
     """Return the features of the words around a figure; `before` are those before it, white space off."""
     lead, change = _LEAD.search(before), _CHANGE.search(before)
     return {
@@ -35,7 +36,7 @@ def around_figure(target: Target, passage: Passage, before: str) -> dict[str, An
     }
 
 
-def _two_bounds(target: Target) -> str:
+def _two_bounds(target: Said) -> str:
     text = target.quote.text
     found = _TWO_BOUNDS.search(text) if target.amount is not None else None
     if found is None or target.amount is None:
@@ -43,7 +44,7 @@ def _two_bounds(target: Target) -> str:
     return found[0] if found.start() <= text.find(target.amount.text) <= found.end() else ""
 
 
-def _listed_whole(target: Target, passage: Passage) -> bool:
+def _listed_whole(target: Said, passage: Passage) -> bool:
     if target.amount is None or target.amount.unit not in ("%", "％") or target.amount.value != 100:
         return False
     text = target.quote.text + _CLAUSE_END.split(passage.text[target.quote.end : target.quote.end + _BEHIND])[0]

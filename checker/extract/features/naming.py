@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Target
+from checker.extract.features.said import Said
 
 _BEGUN = re.compile(r"新?开工|在建|启动")
 # The urban core at the head of a name is the place that is to reach the state, not a part of what is counted.
@@ -15,11 +15,12 @@ _TIME_OF_UNIT = re.compile(r"[/／](?:年|月|日|天|小时|时|a|d|h)$")
 _MARKS = re.compile(r"[\W_]")
 _GAP = re.compile(r"[\s“”]+")
 _BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("【", "】"))
+_BRACKET = re.compile("[（）()“”《》〔〕【】]")
 _SHORTEST, _LONGEST = 2, 40
 _HEAD = 3  # characters at the head of a name that tell whose words they are
 
 
-def of_name(target: Target, by_words: Mapping[str, Any]) -> dict[str, Any]:
+def of_name(target: Said, by_words: Mapping[str, Any]) -> dict[str, Any]:
     """Return the features of the name of a target; `by_words` are those that words alone decide."""
     name = target.indicator
     begun, core = _BEGUN.search(name), _CORE.match(name) or _CORE.match(target.region)
@@ -30,7 +31,7 @@ def of_name(target: Target, by_words: Mapping[str, Any]) -> dict[str, Any]:
         "core": core[0] if core else "",
         "per_unit": by_words["per_unit"] or ("/" in unit and not _TIME_OF_UNIT.search(unit)),
         "cut": by_words["cut"] or _is_no_name(name.strip()),
-        "carried": not target.in_table and _letters(name)[:_HEAD] not in _letters(target.quote.text),
+        "carried": not target.in_table and not _opens_in(name, target.quote.text),
         "spelt_out": _spelt_out(name, target.quote.text),
     }
 
@@ -38,7 +39,13 @@ def of_name(target: Target, by_words: Mapping[str, Any]) -> dict[str, Any]:
 def _is_no_name(name: str) -> bool:
     if not _SHORTEST <= len(name) <= _LONGEST:
         return True
-    return any(name.count(opening) != name.count(closing) for opening, closing in _BRACKETS)
+    return _BRACKET.search(name) is not None and any(name.count(one) != name.count(other) for one, other in _BRACKETS)
+
+
+def _opens_in(name: str, quote: str) -> bool:
+    """Say whether the head of a name stands in a quote, whatever marks stand between its letters."""
+    head = name[:_HEAD]
+    return (head in quote and _MARKS.search(head) is None) or _letters(name)[:_HEAD] in _letters(quote)
 
 
 def _letters(text: str) -> str:
@@ -46,5 +53,7 @@ def _letters(text: str) -> str:
 
 
 def _spelt_out(name: str, quote: str) -> bool:
+    if name in quote and _GAP.search(name) is None:
+        return True
     text = _GAP.sub("", quote)
     return all(part in text for part in _GAP.split(name))

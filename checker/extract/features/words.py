@@ -24,8 +24,7 @@ class Words:
 
     def are_in(self, texts: Sequence[str]) -> bool:
         """Say whether one of some texts has the feature."""
-        found = [text for text in texts if self.words.search(text)]
-        return bool(found) and (self.unless is None or any(not self.unless.search(text) for text in found))
+        return any(self.words.search(text) and (self.unless is None or not self.unless.search(text)) for text in texts)
 
 
 @cache
@@ -41,9 +40,21 @@ def all_words() -> tuple[Words, ...]:
     return tuple(found)
 
 
+@cache
+def _by_place() -> Mapping[Where, Sequence[Words]]:
+    """Return the words of the features by where they are looked for."""
+    return {where: [one for one in all_words() if one.where == where] for where in get_args(Where)}
+
+
 def features_in(texts: Mapping[Where, Sequence[str]]) -> dict[str, Any]:
     """Return for each such feature whether the texts in which it is looked for have it."""
-    return {one.feature: one.are_in(texts[one.where]) for one in all_words()}
+    found = dict.fromkeys((one.feature for one in all_words()), False)
+    for where, looked_for in _by_place().items():
+        for text in texts[where]:
+            for one in looked_for:
+                if one.words.search(text) and (one.unless is None or not one.unless.search(text)):
+                    found[one.feature] = True
+    return found
 
 
 def word_list(feature: str) -> Words:

@@ -22,6 +22,7 @@ _FAULTS: tuple[tuple[TextFaultKind, re.Pattern[str]], ...] = (
     ),
     ("mark", re.compile(r"(?P<fault>，，|。。|、、|；；|，。|。，|、，|，、|：：|；。|、。)")),
 )
+_LATIN = re.compile("[a-z]")
 _CONSOLIDATED = re.compile(
     r"巩固(?:提升|拓展|扩大|深化|完善)?(?P<what>[^，,。；;、]{2,24}?)"
     r"(?:综合)?(?:治理|整治|改造|建设|工作|攻坚|创建)*(?:成效|成果)"
@@ -46,6 +47,8 @@ def text_fault_in(passage: Passage) -> TextFault | None:
     if passage.kind == "row":
         return None
     for kind, pattern in _FAULTS:
+        if kind == "word" and not _LATIN.search(passage.text):
+            continue
         if found := pattern.search(passage.text):
             start, end = sentence_around(passage.text, found.start("fault"))
             return TextFault(passage=passage.number, start=start, end=end, kind=kind, text=found["fault"])

@@ -39,8 +39,8 @@ _WHOLE = Decimal(100)
 
 def text_shares(passage: Passage) -> Iterator[StatedShare]:
     """Yield the shares that a sentence gives together with part and whole."""
-    for pattern in _SENTENCES:
-        for found in pattern.finditer(passage.text) if passage.row is None else ():
+    for pattern in _SENTENCES if passage.row is None and "占" in passage.text else ():
+        for found in pattern.finditer(passage.text):
             if _OPEN.search(found[0]) or _OPEN.match(passage.text[found.end() :]):
                 continue
             part, whole = (_figure(found[name], found[f"{name}_size"], found["unit"]) for name in ("part", "whole"))

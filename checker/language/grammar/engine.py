@@ -17,18 +17,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from checker.errors import InputError
-from checker.language.lexicon import compiled, words
+from checker.language.grammar.conditions import Conditions, all_hold, conditions_of, met_by
+from checker.language.lexicon import words
 
-Test = Callable[[Any], bool]
-_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "unless", "reads", "needs"))
+_MOST = 4096  # combinations of facts of which it is kept which rules they leave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +47,34 @@ class Rule:
     counter_examples: tuple[str, ...] = ()
     reads: str = ""
     needs: tuple[str, ...] = ()
-    tests: tuple[Test, ...] = ()
-    alternatives: tuple[tuple[Test, ...], ...] = ()
-    exceptions: tuple[tuple[Test, ...], ...] = ()
+    tests: Conditions = ()
+    alternatives: tuple[Conditions, ...] = ()
+    exceptions: tuple[Conditions, ...] = ()
 
     def holds(self, context: object) -> bool:
         """Say whether the conditions of the rule are met in a context."""
-        for test in self.tests:
-            if not test(context):
-                return False
+        if not all_hold(self.tests, context):
+            return False
         if self.alternatives and not _one_holds(self.alternatives, context):
             return False
         return not (self.exceptions and _one_holds(self.exceptions, context))
+
+    def may_hold(self, known: Mapping[str, Any]) -> bool:
+        """Say whether the fields that are known leave it open that the rule holds."""
+        open_ = [met_by(one, known) is not False for one in self.alternatives]
+        ruled_out = any(met_by(one, known) for one in self.exceptions)
+        return met_by(self.tests, known) is not False and (not open_ or any(open_)) and not ruled_out
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it has no conditions but those that all have to hold."""
+        return not self.alternatives and not self.exceptions
+
+    @property
+    def fields(self) -> set[str]:
+        """Return the fields of a context that its conditions speak of."""
+        tables = (self.tests, *self.alternatives, *self.exceptions)
+        return {condition.field for table in tables for condition in table}
 
 
 class Rules(Sequence[Rule]):
@@ -67,6 +82,8 @@ class Rules(Sequence[Rule]):
 
     def __init__(self, file: str, found: tuple[Rule, ...], title: Mapping[str, str]) -> None:
         self.file, self._found, self.title = file, found, title
+        self._facts = lru_cache(maxsize=None)(self._facts_of)
+        self._left = lru_cache(maxsize=_MOST)(self._left_by)
         needs = sorted({word for rule in found for word in rule.needs}, key=lambda word: (-len(word), word))
         self._having = {word: [at for at, rule in enumerate(found) if word.startswith(rule.needs)] for word in needs}
         listed = "|".join(map(re.escape, needs))
@@ -79,16 +96,24 @@ class Rules(Sequence[Rule]):
     def __len__(self) -> int:
         return len(self._found)
 
-    def may_hold(self, words: str) -> bool:
-        """Say whether words have what one of the rules needs."""
-        return self._one is None or self._one.search(words) is not None
+    def needed_in(self, text: str) -> list[int]:
+        """Return the places of a text at which a word begins that one of the rules needs; words over others are missed."""
+        return [found.start() for found in self._one.finditer(text)] if self._one is not None else []
 
     def first(self, context: Any) -> Rule | None:
         """Return the first rule that holds in a context, None where none does."""
-        for rule in self._found if self._all is None else self._with_what_they_need(context.words):
-            if rule.holds(context):
-                return rule
+        for rule in self._possible(context):
+            for field, asked, wanted in rule.tests:  # as all_hold, without a call for each rule
+                if (not asked(getattr(context, field))) is wanted:
+                    break
+            else:
+                if rule.is_whole or rule.holds(context):
+                    return rule
         return None
+
+    def holding(self, context: Any) -> Iterator[Rule]:
+        """Yield in order the rules that hold in a context."""
+        return (rule for rule in self._possible(context) if rule.holds(context))
 
     def named(self, name: str) -> Rule:
         """Return the rule of a name; KeyError where the file has none."""
@@ -101,11 +126,25 @@ class Rules(Sequence[Rule]):
             raise LookupError(f"{self.file}: no rule holds; the last has to hold always")
         return rule
 
-    def _with_what_they_need(self, words: str) -> Iterator[Rule]:
-        """Yield in order the rules of which a needed word stands in the words."""
-        assert self._all is not None
-        for at in sorted({at for word in self._all.findall(words) for at in self._having[word]}):
-            yield self._found[at]
+    def _possible(self, context: Any) -> Sequence[Rule]:
+        """Return the rules that a word they need, or the facts of a context, leave possible."""
+        if self._all is None:
+            facts: tuple[str, ...] = self._facts(cast("Hashable", type(context)))
+            return self._left(facts, tuple([getattr(context, fact) for fact in facts])) if facts else self._found
+        if self._one is None or self._one.search(context.words) is None:
+            return ()
+        having = {at for word in self._all.findall(context.words) for at in self._having[word]}
+        return [self._found[at] for at in sorted(having)]
+
+    def _facts_of(self, context: type) -> tuple[str, ...]:
+        """Return the facts of a kind of context that the rules speak of."""
+        named = getattr(context, "FACTS", ())
+        return tuple(fact for fact in named if any(fact in rule.fields for rule in self._found))
+
+    def _left_by(self, facts: tuple[str, ...], values: tuple[object, ...]) -> tuple[Rule, ...]:
+        """Return the rules that facts leave."""
+        known = dict(zip(facts, values, strict=True))
+        return tuple(rule for rule in self._found if rule.may_hold(known))
 
 
 @cache
@@ -163,25 +202,19 @@ def _rule(file: str, entry: dict[str, Any]) -> Rule:
             counter_examples=tuple(entry.get("counter_examples", ())),
             reads=entry.get("reads", ""),
             needs=tuple(_expanded(entry.get("needs", ()))),
-            tests=() if _finding(entry) else _tests(entry),
+            tests=() if _finding(entry) else conditions_of(entry),
             alternatives=tuple(
-                _tests({**entry, **one} if _finding(entry) else one) for one in map(dict, entry.get("when", ()))
+                conditions_of({**entry, **one} if _finding(entry) else one) for one in map(dict, entry.get("when", ()))
             ),
-            exceptions=tuple(_tests(one) for one in entry.get("unless", ())),
+            exceptions=tuple(conditions_of(one) for one in entry.get("unless", ())),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         place = str(entry.get("name", "a rule without a name"))
         raise InputError(file, place, f"{type(error).__name__} {error}", "a rule as engine.py describes it") from error
 
 
-def _one_holds(tables: tuple[tuple[Test, ...], ...], context: object) -> bool:
-    for tests in tables:
-        for test in tests:
-            if not test(context):
-                break
-        else:
-            return True
-    return False
+def _one_holds(tables: tuple[Conditions, ...], context: object) -> bool:
+    return any(all_hold(table, context) for table in tables)
 
 
 def _expanded(needs: Iterable[str]) -> Iterator[str]:
@@ -192,54 +225,3 @@ def _expanded(needs: Iterable[str]) -> Iterator[str]:
 def _finding(entry: Mapping[str, Any]) -> bool:
     """Say whether the alternatives of a rule look each for words of their own, before its other conditions are asked."""
     return any("finds" in one for one in entry.get("when", ()))
-
-
-def _tests(entry: Mapping[str, Any]) -> tuple[Test, ...]:
-    """Return the tests of a table of conditions, those that cost least first."""
-    found: list[tuple[int, Test]] = []
-    for key, wanted in entry.items():
-        if key in ("is", "is_not"):
-            found.extend((1, _property(name, wanted=key == "is")) for name in wanted)
-        elif key not in _TOLD:
-            found.append(_test(key, wanted))
-    return tuple(test for _, test in sorted(found, key=lambda one: one[0]))
-
-
-def _test(key: str, wanted: Any) -> tuple[int, Test]:
-    """Return when a test is asked (-1 what is to be found, 0 a word or number, 1 a property, 2 an expression) and it."""
-    if key == "finds":
-        return -1, _finder(compiled(wanted))
-    field, denied = (key[4:], True) if key.startswith("not_") else (key, False)
-    if isinstance(wanted, str):
-        return 2, _expression(field, compiled(wanted).search, denied=denied)
-    if isinstance(wanted, list):
-        return 0, _words(field, frozenset(wanted), denied=denied)
-    if isinstance(wanted, dict):
-        return 0, _number(field, wanted.pop("below", None), wanted.pop("at_least", None))
-    raise TypeError(f"{key} = {wanted!r}")
-
-
-def _finder(pattern: re.Pattern[str]) -> Test:
-    return lambda context: context.find(pattern) is not None
-
-
-def _expression(field: str, search: Callable[[str], object], *, denied: bool) -> Test:
-    if denied:
-        return lambda context: search(getattr(context, field)) is None
-    return lambda context: search(getattr(context, field)) is not None
-
-
-def _words(field: str, wanted: frozenset[str], *, denied: bool) -> Test:
-    if denied:
-        return lambda context: getattr(context, field) not in wanted
-    return lambda context: getattr(context, field) in wanted
-
-
-def _number(field: str, below: float | None, at_least: float | None) -> Test:
-    return lambda context: (
-        (below is None or getattr(context, field) < below) and (at_least is None or getattr(context, field) >= at_least)
-    )
-
-
-def _property(name: str, *, wanted: bool) -> Test:
-    return attrgetter(name) if wanted else lambda context: not getattr(context, name)
