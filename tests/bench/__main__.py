@@ -64,7 +64,7 @@ def main(folders: list[str]) -> int:
     more = (file for folder in folders for file in sorted(Path(folder).glob("*.txt")))
     below = table((*TEXTS, *more))
     wanted = " and ".join(f"{floor:g} times {name}" for name, floor in FLOORS.items())
-    print(f"at least {wanted} wanted on every text: {'; below: ' + ', '.join(below) if below else 'so it is'}")
+    print(f"at least {wanted} wanted on every text; {'below: ' + ', '.join(below) if below else 'so it is'}")
     reading.table()
     return 1 if below else 0
 

@@ -262,9 +262,12 @@ def test_a_list_of_short_lines_is_no_table(text: str) -> None:
 def test_time_grows_with_the_lines_and_no_faster(unit: str) -> None:
     def seconds(times: int) -> float:
         lines = read_text(unit * times).items
-        start = time.process_time()
-        stacked(lines)  # type: ignore[arg-type]
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the least of three: what else the machine does counts for nothing
+            start = time.process_time()
+            stacked(lines)  # type: ignore[arg-type]
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     short, long = seconds(200), seconds(1_600)
     assert long < 14 * short + 0.2
