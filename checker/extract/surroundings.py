@@ -11,10 +11,12 @@ class Surroundings:
     """The characters beside a figure in its text.
 
     `before` stands before it, `onwards` begins with it, `after` follows the number (with the unit), `behind` its unit;
-    `number` and `unit` are as written, `following` is the character behind the unit, or behind the number where there is none.
+    `number` and `unit` are as written, `following` is the character behind the unit, or behind the number where there is
+    none: then it is `bare`.
     """
 
-    __slots__ = ("_at", "_text", "after", "before", "behind", "following", "number", "onwards", "unit")
+    FACTS = ("bare",)
+    __slots__ = ("_at", "_text", "after", "bare", "before", "behind", "following", "number", "onwards", "unit")
 
     def __init__(self, text: str, start: int, number_end: int, end: int, unit: str) -> None:
         self._text, self._at = text, end
@@ -22,7 +24,7 @@ class Surroundings:
         self.onwards = text[start : start + _AFTER]
         self.after = text[number_end : number_end + _AFTER]
         self.behind = text[end : end + _BEHIND]
-        self.number, self.unit = text[start:number_end], unit
+        self.number, self.unit, self.bare = text[start:number_end], unit, not unit
         self.following = self.behind[:1] if unit else self.after[:1]
 
     @property

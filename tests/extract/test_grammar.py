@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.errors import InputError
+from checker.extract import extract
 from checker.extract.clauses import Clause
 from checker.extract.plancontext import PlanContext
 from checker.extract.sentences import Span, read_text
 from checker.language.grammar import Rule, Rules, files_of_rules, rules
+from checker.pipeline import read_document
 from tests.extract.rules import PERIOD, decided_by
 
 PLANS = sorted((Path(__file__).parent / "plans").glob("*.txt"))
@@ -77,3 +80,23 @@ def test_what_a_rule_needs_hides_no_clause_in_which_it_holds(file: str) -> None:
         assert len(set(names)) <= 1, words
         found += len(names)
     assert found > 100
+
+
+def test_facts_rule_out_no_rule_that_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    ruled_out: Counter[str] = Counter()
+    possible = Rules._possible
+
+    def compared(these: Rules, context: object) -> list[Rule]:
+        left = list(possible(these, context))
+        if not any(rule.needs for rule in these):
+            holding = [rule.name for rule in these if rule.holds(context)]
+            assert [rule.name for rule in left if rule.holds(context)] == holding, these.file
+            ruled_out[these.file] += left != list(these)
+        return left
+
+    monkeypatch.setattr(Rules, "_possible", compared)
+    for plan in PLANS[::3]:
+        extract(read_document(plan))
+    assert all(ruled_out[f"{file}.toml"] > 50 for file in ("thresholds", "aside", "frames", "kinds", "words")), (
+        ruled_out
+    )

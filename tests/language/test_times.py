@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from checker.extract import extract
 from checker.language.characters import plain
-from checker.language.times import five_year_plan, times, year_of
+from checker.language.times import NEEDED, TIME, five_year_plan, times, year_of
 from checker.workspace.dataset import record
 from tests.language import sentences
 
@@ -27,6 +27,11 @@ def test_a_time_is_read_with_its_role(written: str) -> None:
 
     wanted = [(text, role, year, period and tuple(period)) for text, role, year, period in CASES["times"][written]]
     assert [(time.text, time.role, time.year, time.period) for time in found] == wanted
+
+
+@pytest.mark.parametrize("written", [*CASES["times"], *CASES["lists"]])
+def test_no_time_lacks_what_every_time_holds(written: str) -> None:
+    assert all(NEEDED.search(found[0]) for found in TIME.finditer(plain(written)))
 
 
 @pytest.mark.parametrize("written", CASES["lists"])

@@ -8,7 +8,7 @@ A condition is one key of a rule: the name of a text, a word or a number of the 
     value = { below = 10 }           the number is below, or at least, so much
     is = ["written"], is_not = […]   a property of the context that is true, or not
     finds = 'regular expression'     found in the context's words by its method `find`, which keeps the place; asked first
-    needs = ["words", "<sense>"]     without one of these it cannot be found (`may_hold`); no condition, it saves the search
+    needs = ["words", "<sense>"]     without one of these it cannot be found (`needed_in`); no condition, it saves the search
 
 All conditions of a rule have to hold; where it has `when` tables, one of them too, and none of its `unless` tables.
 """
@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, cast
@@ -59,11 +59,13 @@ class Rule:
             return False
         return not (self.exceptions and _one_holds(self.exceptions, context))
 
-    def may_hold(self, known: Mapping[str, Any]) -> bool:
-        """Say whether the fields that are known leave it open that the rule holds."""
-        open_ = [met_by(one, known) is not False for one in self.alternatives]
-        ruled_out = any(met_by(one, known) for one in self.exceptions)
-        return met_by(self.tests, known) is not False and (not open_ or any(open_)) and not ruled_out
+    def left(self, known: Mapping[str, Any]) -> Rule | None:
+        """Return the rule without the alternatives that known fields rule out, None where it cannot hold."""
+        alternatives = tuple(one for one in self.alternatives if met_by(one, known) is not False)
+        ruled_out = met_by(self.tests, known) is False or any(met_by(one, known) for one in self.exceptions)
+        if ruled_out or (self.alternatives and not alternatives):
+            return None
+        return self if alternatives == self.alternatives else replace(self, alternatives=alternatives)
 
     @property
     def is_whole(self) -> bool:
@@ -144,7 +146,8 @@ class Rules(Sequence[Rule]):
     def _left_by(self, facts: tuple[str, ...], values: tuple[object, ...]) -> tuple[Rule, ...]:
         """Return the rules that facts leave."""
         known = dict(zip(facts, values, strict=True))
-        return tuple(rule for rule in self._found if rule.may_hold(known))
+        left = (rule.left(known) for rule in self._found)
+        return tuple(rule for rule in left if rule is not None)
 
 
 @cache
@@ -214,7 +217,13 @@ def _rule(file: str, entry: dict[str, Any]) -> Rule:
 
 
 def _one_holds(tables: tuple[Conditions, ...], context: object) -> bool:
-    return any(all_hold(table, context) for table in tables)
+    for table in tables:
+        for field, asked, wanted in table:  # as all_hold, without a call for each table
+            if (not asked(getattr(context, field))) is wanted:
+                break
+        else:
+            return True
+    return False
 
 
 def _expanded(needs: Iterable[str]) -> Iterator[str]:
