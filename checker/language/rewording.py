@@ -1,4 +1,4 @@
-"""What a sentence loses or gains when it is taken over from another plan: the words of rewording.toml by their class."""
+"""What a sentence loses or gains when it is taken over from another plan: the senses of its words, and who has a duty."""
 
 from __future__ import annotations
 
@@ -9,40 +9,54 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Sense = Literal["done", "advanced", "open"]
-SENSES: tuple[Sense, ...] = ("done", "advanced", "open")
+from checker.language import lexicon
+
+Promise = Literal["carried-out", "worked-on", "left-open"]
+PROMISES: tuple[Promise, ...] = ("carried-out", "worked-on", "left-open")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The classes of words; `sense` holds the verbs, `level` the steps from the state (0) down to the towns (4)."""
+    """The words of the lexicon by what they promise, and by how much of a thing they mean (lexicon/extents.toml)."""
 
-    sense: dict[str, Sense]
-    whole: tuple[str, ...]
+    promise: dict[str, Promise]
+    all_of_it: tuple[str, ...]
     thorough: tuple[str, ...]
     leeway: tuple[str, ...]
-    gradual: tuple[str, ...]
-    course: tuple[str, ...]
-    part: tuple[str, ...]
+    by_steps: tuple[str, ...]
+    going_on: tuple[str, ...]
+    part_of_it: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """Return the classes of words."""
+    return Words(
+        promise={word: promise for promise in PROMISES for word in lexicon.words(promise)},
+        all_of_it=lexicon.words("all-of-it"),
+        thorough=lexicon.words("thorough"),
+        leeway=lexicon.words("leeway"),
+        by_steps=lexicon.words("by-steps"),
+        going_on=lexicon.words("going-on"),
+        part_of_it=lexicon.words("part-of-it"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Duties:
+    """The words of rewording.toml: `level` holds the steps from the state (0) down to the towns (4)."""
+
     level: dict[str, int]
     bodies: re.Pattern[str]
     assigned: re.Pattern[str]
 
 
 @cache
-def words() -> Words:
-    """Return the classes of words."""
+def _duties() -> _Duties:
     data: dict[str, Any] = tomllib.loads(files(__package__).joinpath("rewording.toml").read_text(encoding="utf-8"))
     level = {word: step for step, line in enumerate(data["levels"]["words"]) for word in line}
     names = "|".join(sorted(map(re.escape, level), key=len, reverse=True))
-    return Words(
-        sense={word: sense for sense in SENSES for word in data["verbs"][sense]},
-        whole=tuple(data["extent"]["whole"]),
-        thorough=tuple(data["extent"]["thorough"]),
-        leeway=tuple(data["extent"]["leeway"]),
-        gradual=tuple(data["extent"]["gradual"]),
-        course=tuple(data["extent"]["course"]),
-        part=tuple(data["part"]["words"]),
+    return _Duties(
         level=level,
         bodies=re.compile(rf"(?P<level>{names})(?:(?P<money>{data['levels']['money']})|{data['levels']['bodies']})"),
         assigned=re.compile(data["assigned"]["pattern"]),
@@ -62,11 +76,11 @@ class Duty:
 def duties(text: str) -> list[Duty]:
     """Return who pays or does what by a text."""
     return [
-        Duty(found.start(), found.end(), words().level[found["level"]], found["money"] is not None)
-        for found in words().bodies.finditer(text)
+        Duty(found.start(), found.end(), _duties().level[found["level"]], found["money"] is not None)
+        for found in _duties().bodies.finditer(text)
     ]
 
 
 def assigned(text: str) -> bool:
     """Say whether a text answers with whatever is set above (完成省下达的目标)."""
-    return words().assigned.search(text) is not None
+    return _duties().assigned.search(text) is not None

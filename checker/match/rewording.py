@@ -1,8 +1,8 @@
 """What differs between two sentences that say the same, as far as it is worth a question: never style, never a region.
 
 Two clauses are cut into words, regions, years and figures standing as one word each, and the runs that are equal are
-found; what lies between them was put in, left out or exchanged. What such a run means is told by the class of its words
-(language/rewording.toml) and by what stands beside it: a verb counts where the same object follows.
+found; what lies between them was put in, left out or exchanged. What such a run means is told by the sense of its words
+(language/rewording.py) and by what stands beside it: a verb counts where the same object follows.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME
-from checker.language.rewording import Sense, assigned, duties, words
+from checker.language.rewording import Promise, assigned, duties, words
 from checker.language.times import times
 from checker.match.listed import lost_items
 from checker.match.wordruns import Run, Token, runs, tokens
@@ -98,15 +98,15 @@ def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceK
     known, gone, came = words(), _text(run.upper), _text(run.lower)
     if _length(run.upper) > _SHORT_RUN or _length(run.lower) > _SHORT_RUN or not (run.before or run.behind):
         return None
-    room = known.leeway if gone else (*known.leeway, *known.gradual)
-    if _has(came, room) and not _has(pair.upper.text, known.leeway) and not _has(gone, known.course):
+    room = known.leeway if gone else (*known.leeway, *known.by_steps)
+    if _has(came, room) and not _has(pair.upper.text, known.leeway) and not _has(gone, known.going_on):
         return "leeway"
     if _FULL in plain(below):
         return None
-    if gone.startswith(known.whole) and not _has(pair.lower.text, (*known.whole, *known.thorough)):
+    if gone.startswith(known.all_of_it) and not _has(pair.lower.text, (*known.all_of_it, *known.thorough)):
         return "whole"
-    if gone.startswith(known.thorough) and not _has(below, (*known.whole, *known.thorough)) and _object_behind(run):
-        return None if "贯彻" in above else "thorough"
+    if gone.startswith(known.thorough) and not _has(below, (*known.all_of_it, *known.thorough)) and _object_behind(run):
+        return None if "贯彻" in above else "thorough"  # 全面贯彻 is said of doctrine
     return None
 
 
@@ -114,8 +114,8 @@ def _object_behind(run: Run) -> bool:
     return _length(run.behind) >= _OBJECT
 
 
-def _senses(run: Sequence[Token]) -> list[Sense]:
-    return [words().sense[token.key] for token in run if token.key in words().sense]
+def _promises(run: Sequence[Token]) -> list[Promise]:
+    return [words().promise[token.key] for token in run if token.key in words().promise]
 
 
 def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: SentencePair) -> DifferenceKind | None:
@@ -124,15 +124,16 @@ def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: Sentence
         return None
     if any(token.key in _MARKS for token in (*run.upper, *run.lower)):
         return None
-    gone, came = _senses(run.upper), _senses(run.lower)
-    known = words().sense
-    if "open" in came and not any(word in pair.upper.text for word, sense in known.items() if sense == "open"):
+    gone, came = _promises(run.upper), _promises(run.lower)
+    known = words().promise
+    leaves_open = [word for word, promise in known.items() if promise == "left-open"]
+    if "left-open" in came and not _has(pair.upper.text, leaves_open):
         # 探索 before what the upper plan simply does; 支持 as a noun behind another word is none
         at_head = all(token.key in _MARKS or token.key in (TIME, PLACE) for token in other[: run.at_lower])
         if not (gone or at_head or run.behind[0].key in known):
             return None
-        return "left-open" if ("done" in gone or not run.upper) and _length(run.lower) <= _A_VERB else "softer"
-    if "done" in gone and "open" not in gone and came and set(came) == {"advanced"}:
+        return "left-open" if ("carried-out" in gone or not run.upper) and _length(run.lower) <= _A_VERB else "softer"
+    if "carried-out" in gone and "left-open" not in gone and came and set(came) == {"worked-on"}:
         # 建设 that became 推进…建设 is said behind
         return None if any(token.key in _text(other) for token in run.upper) else "softer"
     return None
@@ -146,8 +147,9 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
     if PLACE in {token.key for token in run.lower} or run.behind[0].key in _MARKS or run.before[-1].key == "等":
         return None
     if not gone and len(came) > 2 and came.endswith("的"):
-        return None if _senses(run.lower) or assigned(came) or "，" in came else "qualified"
-    if (not gone or gone in ("各", "各类", "各级", *words().whole)) and came in words().part and came not in above:
+        return None if _promises(run.lower) or assigned(came) or "，" in came else "qualified"
+    all_of_it = ("", "各", "各类", "各级", *words().all_of_it)
+    if gone in all_of_it and came in words().part_of_it and came not in above:
         return "part"
     return None
 

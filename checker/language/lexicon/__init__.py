@@ -1,4 +1,4 @@
-"""The words of plan Chinese that carry grammar, as data: verbs, nouns, modifiers, bounds, joints, regions.
+"""The words of plan Chinese that carry grammar, as data: verbs, nouns, measures, modifiers, and what bounds and joins.
 
 Each file of this folder is one kind of word. In a file every word stands once, in the class whose grammar it has; the loader
 refuses a word in two classes of one kind. What a sentence can say with words of several classes is a further sense of
@@ -18,8 +18,8 @@ from typing import Any, Literal
 
 from checker.errors import InputError
 
-Kind = Literal["verbs", "nouns", "measures", "modifiers", "bounds", "joints", "regions"]
-KINDS: tuple[Kind, ...] = ("verbs", "nouns", "measures", "modifiers", "bounds", "joints", "regions")
+Kind = Literal["verbs", "nouns", "measures", "modifiers", "extents", "bounds", "joints", "regions"]
+KINDS: tuple[Kind, ...] = ("verbs", "nouns", "measures", "modifiers", "extents", "bounds", "joints", "regions")
 _KEYS = "words, senses, reached_by, strength, reach, ended_by, bound, rule"
 _NO_CLASSES = ("guards", "also")
 _NAMED = re.compile(r"(?<!P)<([a-z][a-z-]*)>")
