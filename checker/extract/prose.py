@@ -20,6 +20,7 @@ from checker.extract.predication import UNIT_NAMES, Predication, kind_of, of_eac
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens
 from checker.extract.wholes import whole_of
+from checker.language.grammar import rule_named
 
 
 class Prose:
@@ -72,11 +73,9 @@ class Prose:
         regions = places(found.parts)
         first = listed[0]
         for number, token in enumerate(listed):
+            # 分别不低于80%、75%: the word before the list governs the list
             if not token.own_bound and first.own_bound and first.start < first.reading.start and token.bound != "range":
-                token.bound, token.bound_rule = (
-                    first.bound,
-                    first.bound_rule,
-                )  # 分别不低于80%、75%: the word before the list governs the list
+                token.bound, token.bound_rule = first.bound, first.bound_rule
             if token.reading.unit == "个" and listed[-1].reading.unit in ("百分点", "个百分点"):
                 token.reading = replace(token.reading, unit="个百分点")  # 分别提高1.5个和2个百分点
             draft = self._draft(
@@ -141,8 +140,8 @@ class Prose:
         if frame.whole is not None:
             self.drafts.append(whole_of(draft, frame.whole))
         if frame.of_next:
-            figure.token.set_aside("name", "count-of-units", rule)
-            token.reason = "counted"
+            figure.token.decide(rule_named(rule))
+            token.of_units = True
 
     def _draft(
         self, sentence: Span, token: Token, name: str, verb_class: str, verb: str, quote_from: int, quote_to: int

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from checker.extract.clauses import CORE, Clause
 from checker.extract.draft import Draft
 from checker.extract.lexicon import EACH, JOINT
 from checker.extract.plancontext import PlanContext
 from checker.extract.sentences import Span, Text
+from checker.extract.stateclause import CORE, StateClause
 from checker.extract.tokens import Token
 from checker.language.grammar import rules
 
@@ -29,14 +29,14 @@ def states(text: Text, context: PlanContext, tokens: list[Token], *, dated: bool
     return [draft for draft in found if draft is not None]
 
 
-def clauses(text: Text, context: PlanContext, tokens: list[Token], *, dated: bool = False) -> Iterator[Clause]:
+def clauses(text: Text, context: PlanContext, tokens: list[Token], *, dated: bool = False) -> Iterator[StateClause]:
     """Yield the clauses that have the words of a state, with the rule that found it and the rule against it.
 
     What a review tells was done is no commitment; a clause that holds a target's figure is read by that.
     """
     if context.retrospective:
         return
-    held = [token.start for token in tokens if token.state in _HOLDS_NONE and token.reason != "counted"]
+    held = [token.start for token in tokens if token.state in _HOLDS_NONE and not token.of_units]
     wanted = (rules("states"), rules("outcomes"))
     for sentence, segment in _segments(text, [place for one in wanted for place in one.needed_in(text.masked)]):
         words = text.masked[segment.start : segment.end]
@@ -44,7 +44,7 @@ def clauses(text: Text, context: PlanContext, tokens: list[Token], *, dated: boo
             continue
         if any(segment.start <= start < segment.end for start in held):
             continue
-        clause = Clause(text, sentence, segment, context, dated=dated)
+        clause = StateClause(text, sentence, segment, context, dated=dated)
         clause.rule = next(filter(None, (one.first(clause) for one in wanted)), None)
         if clause.rule is not None and not clause.adverbials.past:
             clause.against = rules("uncheckable").first(clause)
@@ -68,7 +68,7 @@ def _segments(text: Text, places: list[int]) -> Iterator[tuple[Span, Span]]:
         yield sentence, Span(start, last)
 
 
-def _state(text: Text, clause: Clause) -> Draft | None:
+def _state(text: Text, clause: StateClause) -> Draft | None:
     rule, sentence, segment = clause.rule, clause.sentence, clause.segment
     if rule is None or len(clause.named) < 2:
         return None

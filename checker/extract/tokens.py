@@ -33,7 +33,8 @@ _WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
 class Token:
     """A figure in its sentence; `start` and `end` take in the bound words, `own_bound` says that there are any.
 
-    `rule` names the rule of the grammar that gave it its state, `bound_rule` that of its bound.
+    `rule` names the rule of the grammar that gave it its state, `bound_rule` that of its bound. `of_units` is what each of
+    some units that are counted before it reaches (5个镇实现人口10万人): that they do is a state as well.
     """
 
     reading: Numeral
@@ -47,6 +48,7 @@ class Token:
     suffix_bound: bool = False
     rule: str = ""
     bound_rule: str = ""
+    of_units: bool = False
 
     @property
     def dimension(self) -> str:
@@ -112,7 +114,7 @@ def _token(text: Text, reading: Numeral) -> Token:
     if after is not None and after[1] > segment.end:
         after = None
     start = offset + before[1] if before else reading.start
-    if before is None and (least := _LEAST_THEN_VERB.search(text.text, segment.start, reading.start)):
+    if before is None and (least := _LEAST_THEN_VERB.search(text.text, offset, reading.start)):
         before = ("ge", least.start() - offset, "at-least")
     bound: Bound = (
         "range" if reading.high is not None else joined(before, after[0] if after else None, passed=reading.passed)

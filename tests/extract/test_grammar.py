@@ -11,9 +11,9 @@ import pytest
 
 from checker.errors import InputError
 from checker.extract import extract
-from checker.extract.clauses import Clause
 from checker.extract.plancontext import PlanContext
 from checker.extract.sentences import Span, read_text
+from checker.extract.stateclause import StateClause
 from checker.language.grammar import Rule, Rules, files_of_rules, rules
 from checker.pipeline import read_document
 from tests.extract.rules import PERIOD, decided_by
@@ -74,7 +74,7 @@ def test_what_a_rule_needs_hides_no_clause_in_which_it_holds(file: str) -> None:
     governing, found = PlanContext(PERIOD, PERIOD[0]), 0
     for words in re.split("[，；。\n]", "".join(plan.read_text(encoding="utf-8") for plan in PLANS)):
         whole = Span(0, len(words))
-        clause = Clause(read_text(words, PERIOD), whole, whole, governing, dated=False)
+        clause = StateClause(read_text(words, PERIOD), whole, whole, governing, dated=False)
         names = [one.name for rules_of in (with_needs, without) if (one := rules_of.first(clause)) is not None]
         assert len(names) in (0, 2), words
         assert len(set(names)) <= 1, words

@@ -24,7 +24,7 @@ _DONE_FIRST = compiled("(?!新建|改建|扩建|新改建)(?:<manner>|<gradual>|
 _CUT = re.compile(r"[，；：]")
 
 
-class Clause:
+class StateClause:
     """The words between two commas, with what governs them.
 
     `words` is the clause, `mark` what a rule found in it, `ahead` stands before the mark, `behind` after it; `named` is the
