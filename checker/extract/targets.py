@@ -5,17 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from decimal import Decimal
-from itertools import pairwise
 
 from checker.extract.draft import Draft
 from checker.extract.features import Parts, features_of
 from checker.extract.nouns import is_rate
-from checker.language.typesetting import without_raised
+from checker.language.typesetting import as_printed, without_raised
 from checker.language.units import unit_of
 from checker.model import Amount, Bound, Document, Passage, Quantity, Quote, Target
-
-_LONGEST_MIXED = 200  # characters from the first to the last of a row whose cells are printed one in another
-_LONGEST_MARK = 40  # characters of a page mark or a running head inside a sentence
 
 
 def step_of(text: str, value: Decimal) -> Decimal:
@@ -99,16 +95,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
         due, stated = draft.period[1], True
     if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not _stands(draft):
         due, draft.by_from = document.period[1], "plan"
-    quote = Quote(
-        doc=document.id,
-        clause=passage.clause,
-        passage=passage.number,
-        start=start,
-        end=end,
-        text=passage.text[start:end],
-        scanned=passage.place.scanned,
-        printed=printed(document, passage, (start, end), draft.shortest),
-    )
+    quote = Quote.of(document, passage, start, end, printed(document, passage, (start, end), draft.shortest))
     amount = amount_of(draft)
     parts = Parts(quote, draft.indicator, amount, draft.figure, draft.time_text, draft.in_table, draft.region)
     return Target(
@@ -151,18 +138,4 @@ def printed(document: Document, passage: Passage, quote: tuple[int, int], shorte
     "" where that is the quote itself.
     """
     start, end = shortest or quote
-    places, source = passage.origin[start:end], document.source
-    first = places[0] if places else 0
-    if places == tuple(range(first, first + len(places))) and document.raised.isdisjoint(places):
-        written = source[first : first + len(places)]
-        return "" if written == passage.text[slice(*quote)] else written
-    signs = [without_raised(source[here]) if here in document.raised else source[here] for here in places]
-    parts = signs[:1]
-    for (before, here), sign in zip(pairwise(places), signs[1:], strict=True):
-        between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
-        parts.append("".join(between.split()) + sign)
-    if any(before > here for before, here in pairwise(places)) and max(places) - min(places) <= _LONGEST_MIXED:
-        # The halves of a cell stand beside those of its neighbours: the file has them as one run.
-        parts = source[min(places) : max(places) + 1].split()
-    whole = "".join(parts)
-    return "" if whole == passage.text[slice(*quote)] else whole
+    return as_printed(passage.text[slice(*quote)], document.source, passage.origin[start:end], document.raised)

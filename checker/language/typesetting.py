@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from checker.language.characters import seen
@@ -97,16 +98,28 @@ def squash(text: str) -> str:
 
 
 _LONGEST_MARK = 40  # characters of the mark of a page or a running head inside a sentence
+_LONGEST_MIXED = 200  # characters from the first to the last of a row whose cells are printed one in another
 
 
-def as_printed(text: str, source: str, places: Sequence[int]) -> str:
+def as_printed(text: str, source: str, places: Sequence[int], raised: AbstractSet[int] = frozenset()) -> str:
     """Return a run of a passage as its file has it, with the mark of a page that stands within; "" if that is `text`.
 
-    `places` are where its characters stand in the source.
+    `places` are where its characters stand in the source, `raised` the places of the source that hold a sign such as ³
+    for what the file has as a plain figure.
     """
-    parts = [source[here] for here in places[:1]]
-    for before, here in pairwise(places):
-        between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
-        parts.append("".join(between.split()) + source[here])
-    whole = "".join(parts)
+    in_order = all(before <= here for before, here in pairwise(places))
+    if in_order and places and places[-1] - places[0] == len(places) - 1 and not any(here in raised for here in places):
+        whole = source[places[0] : places[-1] + 1]
+    elif not in_order and max(places) - min(places) <= _LONGEST_MIXED:
+        # The halves of a cell stand beside those of its neighbours: the file has them as one run.
+        whole = "".join(source[min(places) : max(places) + 1].split())
+    else:
+        parts: list[str] = []
+        before = places[0] if places else 0
+        for here in places:
+            between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
+            sign = without_raised(source[here]) if here in raised else source[here]
+            parts.append("".join(between.split()) + sign)
+            before = here
+        whole = "".join(parts)
     return "" if whole == text else whole

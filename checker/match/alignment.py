@@ -182,16 +182,9 @@ def _pair(
 
 
 def _quote(document: Document, sentence: Sentence) -> Quote:
-    return Quote(
-        doc=document.id,
-        clause=sentence.passage.clause,
-        passage=sentence.passage.number,
-        start=sentence.start,
-        end=sentence.end,
-        text=sentence.text,
-        scanned=sentence.passage.place.scanned,
-        printed=as_printed(sentence.text, document.source, sentence.passage.origin[sentence.start : sentence.end]),
-    )
+    places = sentence.passage.origin[sentence.start : sentence.end]
+    written = as_printed(sentence.text, document.source, places, document.raised)
+    return Quote.of(document, sentence.passage, sentence.start, sentence.end, written)
 
 
 def clause_pairs(one: Sentence, other: Sentence, rarity: Rarity) -> Iterator[ClausePair]:

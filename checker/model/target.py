@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
+from checker.model.document import Document, Passage
 from checker.model.features import NO_FEATURES, Features
 from checker.model.particulars import NO_PARTICULARS, Particulars
 
@@ -40,6 +41,20 @@ class Quote:
     text: str
     scanned: bool = False
     printed: str = ""
+
+    @classmethod
+    def of(cls, document: Document, passage: Passage, start: int, end: int, printed: str = "") -> Self:
+        """Return the run `start` to `end` of a passage of a document."""
+        return cls(
+            doc=document.id,
+            clause=passage.clause,
+            passage=passage.number,
+            start=start,
+            end=end,
+            text=passage.text[start:end],
+            scanned=passage.place.scanned,
+            printed=printed,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

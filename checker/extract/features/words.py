@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from checker.errors import InputError
+
 Where = Literal["quote", "name", "before", "quote and name", "unit and name"]
 
 
@@ -22,19 +24,19 @@ class Words:
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
 
-    def are_in(self, texts: Sequence[str]) -> bool:
-        """Say whether one of some texts has the feature."""
-        return any(self.words.search(text) and (self.unless is None or not self.unless.search(text)) for text in texts)
+    def are_in(self, text: str) -> bool:
+        """Say whether a text has the feature."""
+        return self.words.search(text) is not None and (self.unless is None or not self.unless.search(text))
 
 
 @cache
 def all_words() -> tuple[Words, ...]:
-    """Return the words of every feature that words alone decide."""
+    """Return the words of every feature that words alone decide; InputError where a place is unknown."""
     written = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
     found = []
     for feature, said in written.items():
         if said["in"] not in get_args(Where):
-            raise AssertionError(f"words.toml: {feature} is looked for in {said['in']!r}")
+            raise InputError("words.toml", feature, said["in"], ", ".join(get_args(Where)))
         unless = re.compile("|".join(said["unless"])) if "unless" in said else None
         found.append(Words(feature, said["in"], re.compile("|".join(said["words"])), unless))
     return tuple(found)
@@ -52,7 +54,7 @@ def features_in(texts: Mapping[Where, Sequence[str]]) -> dict[str, Any]:
     for where, looked_for in _by_place().items():
         for text in texts[where]:
             for one in looked_for:
-                if one.words.search(text) and (one.unless is None or not one.unless.search(text)):
+                if one.are_in(text):
                     found[one.feature] = True
     return found
 

@@ -40,4 +40,4 @@ def _is_assigned(passage: Passage) -> bool:
     """Say whether the row of a table promises what is set above."""
     if passage.row is None:
         return False
-    return word_list("assigned").are_in((spelt_alike(unicodedata.normalize("NFKC", passage.text)),))
+    return word_list("assigned").are_in(spelt_alike(unicodedata.normalize("NFKC", passage.text)))

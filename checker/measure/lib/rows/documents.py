@@ -104,15 +104,7 @@ def passage_rows(context: Context) -> Iterator[FrameRow]:
 
 def place(document: Document, passage: Passage, start: int, end: int, *, primary: bool = False) -> Evidence:
     """Return a run of a passage as evidence."""
-    quote = Quote(
-        doc=document.id,
-        clause=passage.clause,
-        passage=passage.number,
-        start=start,
-        end=end,
-        text=passage.text[start:end],
-        scanned=passage.place.scanned,
-    )
+    quote = Quote.of(document, passage, start, end)
     return Evidence(role="text", quote=quote, region=document.region_name, primary=primary)
 
 

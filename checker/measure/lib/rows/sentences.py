@@ -167,5 +167,5 @@ def run_of(quote: Quote, start: int, end: int, context: Context) -> Quote:
         start=quote.start + start,
         end=quote.start + end,
         text=text,
-        printed=as_printed(text, document.source, places),
+        printed=as_printed(text, document.source, places, document.raised),
     )
