@@ -1,10 +1,12 @@
-"""Broken and hostile files: a clear refusal in bounded time, never a crash and never a wrong reading."""
+"""Broken and hostile files: a clear refusal in bounded memory, never a crash and never a wrong reading."""
 
 from __future__ import annotations
 
 import io
-import time
+import tracemalloc
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,18 @@ from checker.messages import catalogue
 from checker.read import Limits, read, take_apart
 from checker.structure import structure
 from tests.read import make
+
+
+@contextmanager
+def _no_more_than(megabytes: int) -> Iterator[None]:
+    """Fail where what is done within takes more memory of Python's than so much at once."""
+    tracemalloc.start()
+    try:
+        yield
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < megabytes * 1_000_000, f"{peak / 1_000_000:.0f} MB"
 
 
 def _refused(data: bytes, limits: Limits | None = None) -> str:
@@ -46,10 +60,10 @@ def test_a_file_cut_short_is_refused_or_read(kind: str, share: float) -> None:
 
 
 def test_a_bomb_in_a_packed_file_is_not_unpacked() -> None:
-    start = time.process_time()
+    bomb = _zip(word__document=b"", **{"word/document.xml": b" " * 50_000_000})
 
-    assert "packed beyond reason" in _refused(_zip(word__document=b"", **{"word/document.xml": b" " * 50_000_000}))
-    assert time.process_time() - start < 2
+    with _no_more_than(megabytes=5):
+        assert "packed beyond reason" in _refused(bomb)
 
 
 def test_what_is_too_large_unpacked_is_refused() -> None:
@@ -146,10 +160,10 @@ def test_a_page_nested_beyond_reason_is_read() -> None:
 def test_a_table_that_claims_a_million_columns_is_bounded() -> None:
     page = '<table><tr><th colspan="1000000" rowspan="1000000">指标</th></tr><tr><td>a</td><td>5</td></tr></table>'
     data = f"<html><body>{page}</body></html>".encode()
-    start = time.process_time()
-    structure(take_apart(data, Path("p")), data, Path("p"))
 
-    assert time.process_time() - start < 2
+    with _no_more_than(megabytes=5):
+        found = structure(take_apart(data, Path("p")), data, Path("p"))
+    assert "5" in "".join(passage.text for passage in found.passages)
 
 
 _HEADS = st.sampled_from(
@@ -195,10 +209,9 @@ def _with_part(data: bytes, name: str, content: bytes) -> bytes:
 )
 def test_a_bomb_in_any_part_of_an_office_file_is_refused_at_once(kind: str, part: str) -> None:
     data = _with_part(getattr(make, kind)("jinan-2022"), part, b"<a>" + b" " * 60_000_000 + b"</a>")
-    start = time.process_time()
 
-    assert "packed beyond reason" in _refused(data)
-    assert time.process_time() - start < 2
+    with _no_more_than(megabytes=10):
+        assert "packed beyond reason" in _refused(data)
 
 
 @pytest.mark.parametrize(("kind", "part"), [("docx", "word/document.xml"), ("xlsx", "xl/worksheets/sheet1.xml")])
@@ -206,10 +219,10 @@ def test_a_bomb_in_any_part_of_an_office_file_is_refused_at_once(kind: str, part
 def test_entities_are_refused_wherever_they_are_declared(kind: str, part: str, before: bytes) -> None:
     lots = b"".join(b'<!ENTITY e%d "%s">' % (n, b"&e%d;" % (n - 1) * 10) for n in range(1, 9))
     bomb = b'<?xml version="1.0"?>' + before + b'<!DOCTYPE a [<!ENTITY e0 "lol">' + lots + b"]><a>&e8;</a>"
-    start = time.process_time()
+    data = _with_part(getattr(make, kind)("jinan-2022"), part, bomb)
 
-    _refused(_with_part(getattr(make, kind)("jinan-2022"), part, bomb))
-    assert time.process_time() - start < 2
+    with _no_more_than(megabytes=10):
+        _refused(data)
 
 
 @pytest.mark.parametrize(
@@ -244,22 +257,19 @@ def test_a_cell_of_a_million_characters_is_refused_in_every_format() -> None:
         "</sheetData></worksheet>"
     )
     web = f"<html><body><table><tr><th>指标</th><th>2025年</th></tr><tr><td>{long}</td><td>5</td></tr></table></body>"
-    start = time.process_time()
 
     assert "cell" in _refused(made.getvalue())
     assert "cell" in _refused(_with_part(sheet.getvalue(), "xl/worksheets/sheet1.xml", inline.encode()))
     assert "cell" in _refused(web.encode())
     assert "cell" in _refused(f"指标,2025年\n{long},5\n".encode())
     assert "cell" in _refused(f"指标\t2025年\n{long}\t5\n".encode())
-    assert time.process_time() - start < 20
 
 
-def test_a_paragraph_of_a_million_characters_is_read_in_bounded_time() -> None:
-    data = ("一、目标\n" + "到2025年达到5个，" * 100_000).encode()
-    start = time.process_time()
+def test_a_paragraph_of_a_million_characters_is_read_in_full() -> None:
+    paragraph = "到2025年达到5个，" * 100_000
+    data = f"一、目标\n{paragraph}".encode()
 
-    assert structure(take_apart(data, Path("p")), data, Path("p")).passages
-    assert time.process_time() - start < 10
+    assert structure(take_apart(data, Path("p")), data, Path("p")).passages[-1].text == paragraph
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -130,37 +129,6 @@ def test_no_text_of_plan_words_loses_a_character(text: str) -> None:
 @given(st.text(max_size=200))
 def test_no_text_at_all_loses_a_character(text: str) -> None:
     _nothing_lost(text)
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "-",
-        "— ",
-        ".",
-        " ",
-        "1\u3000",
-        "（",
-        "一、",
-        "1.\n",
-        "序号\t指标\n",
-        "|a|b|\n",
-        "《",
-        "序号\n指标\n单位\n",
-        "-\n",
-        "牵头）",
-    ],
-)
-def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    short, long = (_seconds("目录\n" + unit * times + "x") for times in (2_000, 8_000))
-
-    assert long < 8 * short + 0.2
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    passages(put_together(read_text(text)))
-    return time.process_time() - start
 
 
 def test_headings_above_are_kept_with_the_run_in_heading_last() -> None:

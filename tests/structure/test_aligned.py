@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -124,26 +123,6 @@ def test_a_row_whose_figures_run_together_is_not_judged() -> None:
 )
 def test_lines_with_wide_blanks_are_no_table(text: str) -> None:
     assert aligned(read_text(text).items) == {}  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "1    甲率    5    6\n",
-        "序号    指标    2020年    2025年\n1    甲    5    6\n2    乙    5    6\n",
-        "a  b  c  d\n",
-        "   甲\n",
-    ],
-)
-def test_time_grows_with_the_lines_and_no_faster(unit: str) -> None:
-    def seconds(times: int) -> float:
-        lines = read_text(unit * times).items
-        start = time.process_time()
-        aligned(lines)  # type: ignore[arg-type]
-        return time.process_time() - start
-
-    short, long = seconds(500), seconds(4_000)
-    assert long < 14 * short + 0.2
 
 
 def test_cells_parted_by_two_blanks_need_not_stand_in_line() -> None:

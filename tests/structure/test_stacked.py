@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -244,30 +243,3 @@ def test_a_missing_cell_is_placed_where_the_kinds_tell_and_doubted_where_they_do
 )
 def test_a_list_of_short_lines_is_no_table(text: str) -> None:
     assert stacked(read_text(text * 3).items) == {}  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "1\n2\n",
-        "序号\n指标\n2025年\n1\n",
-        "指标\n5\n",
-        "甲\n5\n6\n",
-        "序号\n指标\n单位\n2020年\n2025年\n1\n甲\n%\n5\n6\n2\n乙\n%\n7\n8\n",
-        "1\n\n\n\n\n",
-        "（\n5\n",
-        "设区市≥25\n",
-    ],
-)
-def test_time_grows_with_the_lines_and_no_faster(unit: str) -> None:
-    def seconds(times: int) -> float:
-        lines = read_text(unit * times).items
-        taken = []
-        for _ in range(3):  # the least of three: what else the machine does counts for nothing
-            start = time.process_time()
-            stacked(lines)  # type: ignore[arg-type]
-            taken.append(time.process_time() - start)
-        return min(taken)
-
-    short, long = seconds(200), seconds(1_600)
-    assert long < 14 * short + 0.2
