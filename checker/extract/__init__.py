@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.extract.carried import LeadIn, carried_time
+from checker.extract.context.plancontext import PlanContext
 from checker.extract.draft import Draft
 from checker.extract.features import with_features
 from checker.extract.particulars import particulars_of
-from checker.extract.plancontext import PlanContext
 from checker.extract.prose import Prose
 from checker.extract.sentences import read_text
 from checker.extract.states import states

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.nouns import has_head, is_rate
+from checker.extract.naming.nouns import has_head, is_rate
 
 _AGAINST = re.compile(
     r"(?:力争|争取|确保|要|应)?(?:较|比|同)(?:历史|基准|规划)?(?:峰值|高峰|基期|基数|同期|常年|往年|上年|现状|当前|目前|(?:平均|最高|最低)水平)(?:年份?|水平)*$"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from checker.extract.surroundings import Surroundings
+from checker.extract.context.surroundings import Surroundings
 from checker.language import units
 from checker.language.grammar import Rule, rules
 from checker.language.numbers import ARABIC, CHINESE, LOST_NOUGHT, read_number

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from checker.extract import names, nouns
-from checker.extract.antecedents import NameToComplete, completed
+from checker.extract.context.figureinclause import JOINTS, FigureInClause, Frame
+from checker.extract.context.predication import raised
 from checker.extract.existing import done_to, given_to
-from checker.extract.figureinclause import JOINTS, FigureInClause, Frame
-from checker.extract.nouns import is_rate
+from checker.extract.naming import names, nouns
+from checker.extract.naming.antecedents import NameToComplete, completed
+from checker.extract.naming.nouns import is_rate
+from checker.extract.naming.sharednames import coordinated
 from checker.extract.parts import places_alone, shared_out
-from checker.extract.predication import raised
-from checker.extract.sharednames import coordinated
 from checker.extract.shares import share, shared_result
 from checker.extract.wholes import whole_after, without_origin
 from checker.extract.works import on_both_sides, with_example

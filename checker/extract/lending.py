@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.extract import nameends, nouns
 from checker.extract.draft import Draft
+from checker.extract.naming import nameends, nouns
 from checker.extract.sentences import Text
 from checker.extract.tokens import Token
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.extract import nameends, names
 from checker.extract.draft import Draft
+from checker.extract.naming import nameends, names
+from checker.extract.naming.sharednames import coordinated
+from checker.extract.naming.topics import without_what_is_said
 from checker.extract.sentences import Span, Text
-from checker.extract.sharednames import coordinated
 from checker.extract.tokens import Token
-from checker.extract.topics import without_what_is_said
 
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")

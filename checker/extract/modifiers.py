@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.plancontext import Adverbials
+from checker.extract.context.plancontext import Adverbials
 
 
 def modifiers_of(adverbials: Adverbials, bound: str = "") -> tuple[str, ...]:

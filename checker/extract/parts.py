@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from checker.extract import nameends, names, nouns
 from checker.extract.draft import Draft
+from checker.extract.naming import nameends, names, nouns
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.words import tagged

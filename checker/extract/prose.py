@@ -6,17 +6,17 @@ import re
 from bisect import insort
 from dataclasses import replace
 
-from checker.extract import nameends
-from checker.extract.clause import Clause, no_target, set_names_aside
+from checker.extract.context.clause import Clause, no_target, set_names_aside
+from checker.extract.context.figureinclause import FigureInClause, Frame
+from checker.extract.context.plancontext import PlanContext
+from checker.extract.context.predication import UNIT_NAMES, Predication, kind_of, of_each, scope_of
 from checker.extract.draft import Draft
 from checker.extract.existing import is_there, work_on
-from checker.extract.figureinclause import FigureInClause, Frame
 from checker.extract.frames import framed
 from checker.extract.lending import goes_on
 from checker.extract.lists import distribution, in_each_period, places
 from checker.extract.modifiers import modifiers_of
-from checker.extract.plancontext import PlanContext
-from checker.extract.predication import UNIT_NAMES, Predication, kind_of, of_each, scope_of
+from checker.extract.naming import nameends
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens
 from checker.extract.wholes import whole_of

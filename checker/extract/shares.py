@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract import nameends, names
+from checker.extract.naming import nameends, names
 
 _OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
 _RESULT = re.compile(

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from checker.extract.context.plancontext import PlanContext
+from checker.extract.context.stateclause import CORE, StateClause
 from checker.extract.draft import Draft
 from checker.extract.lexicon import EACH, JOINT
-from checker.extract.plancontext import PlanContext
 from checker.extract.sentences import Span, Text
-from checker.extract.stateclause import CORE, StateClause
 from checker.extract.tokens import Token
 from checker.language.grammar import rules
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.extract.draft import Draft
 from checker.extract.features import Parts, features_of
-from checker.extract.nouns import is_rate
+from checker.extract.naming.nouns import is_rate
 from checker.language.typesetting import as_printed, without_raised
 from checker.language.units import unit_of
 from checker.model import Amount, Bound, Document, Passage, Quantity, Quote, Target

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.extract import nameends, names
 from checker.extract.lexicon import ADVERB
-from checker.extract.nouns import HEAD
+from checker.extract.naming import nameends, names
+from checker.extract.naming.nouns import HEAD
 from checker.language.words import tagged
 
 _WORK_LAST = re.compile(r"(?:改造|治理|整治|修复|建设|整合|提升|清淤|疏浚|加固|更新|绿化|养护)$")

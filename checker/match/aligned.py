@@ -22,11 +22,11 @@ from checker.match.statements import pair_id
 from checker.model import Document, Pair, Relation, SentencePair, Step, Target
 
 _NEVER = frozenset({"other-indicator", "other-kind-of-figure", "qualifiers", "rejected"})
+_MARKS = re.compile(r"[、，；：。（）“”\s]")
 _A_QUESTION = 0.79
 """The highest rank of a pair that only its sentences show: enough to ask, not to warn."""
 _STATED_ALIKE = 0.40
 """From this likeness on two commitments that are each other's best are proposed."""
-_MARKS = re.compile(r"[、，；：。（）“”\s]")
 _SURE = 0.8
 """From this likeness of its clauses on such a pair may warn, where the lower target answers nothing else."""
 
@@ -79,8 +79,9 @@ def statements_alike(
     above, below = ([one for one in side if one.amount is None and one.kind == "state"] for side in (uppers, lowers))
     if not above or not below:
         return
-    mine, theirs = [grams(_said(one)) for one in above], [grams(_said(one)) for one in below]
-    rarity = Rarity([_said(one) for one in (*above, *below)])
+    words = [[_said(one) for one in side] for side in (above, below)]
+    mine, theirs = ([grams(one) for one in side] for side in words)
+    rarity = Rarity([one for side in words for one in side])
     scores = {
         (left, right): rarity.likeness(of_one, of_other)
         for left, of_one in enumerate(mine)

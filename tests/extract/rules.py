@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checker.extract import extract
+from checker.extract.context.plancontext import PlanContext
 from checker.extract.figures import Numeral
-from checker.extract.plancontext import PlanContext
 from checker.extract.prose import Prose
 from checker.extract.sentences import Span, read_text
 from checker.extract.states import clauses, states

@@ -11,9 +11,9 @@ import pytest
 
 from checker.errors import InputError
 from checker.extract import extract
-from checker.extract.plancontext import PlanContext
+from checker.extract.context.plancontext import PlanContext
+from checker.extract.context.stateclause import StateClause
 from checker.extract.sentences import Span, read_text
-from checker.extract.stateclause import StateClause
 from checker.language.grammar import Rule, Rules, files_of_rules, rules
 from checker.pipeline import read_document
 from tests.extract.rules import PERIOD, decided_by

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from checker.extract import nameends, names, nouns
+from checker.extract.naming import nameends, names, nouns
+from checker.extract.naming.sharednames import CLASS
 from checker.extract.sentences import Span, Text
-from checker.extract.sharednames import CLASS
 from checker.language.lexicon import compiled
 from checker.language.words import tagged
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import cast
 
 from checker.extract.lexicon import EACH, JOINT
-from checker.extract.nouns import has_head, is_rate
+from checker.extract.naming.nouns import has_head, is_rate
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.grammar import rules

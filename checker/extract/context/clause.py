@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from checker.extract import names
 from checker.extract.existing import done_to
 from checker.extract.lexicon import REGION_WORD
+from checker.extract.naming import names
 from checker.extract.parts import is_a_part, is_converted
 from checker.extract.sentences import Text
 from checker.extract.tokens import ClauseWords, Token, same_segment, words_beside

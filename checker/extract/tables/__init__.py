@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from checker.extract.columntimes import deadline, time_of_column
+from checker.extract.context.plancontext import PlanContext
 from checker.extract.draft import Draft
-from checker.extract.plancontext import PlanContext
 from checker.extract.prose import Prose
-from checker.extract.rows import indicator_row
 from checker.extract.sentences import read_text
 from checker.extract.states import states
+from checker.extract.tables.columntimes import deadline, time_of_column
+from checker.extract.tables.rows import indicator_row
 from checker.extract.tokens import LEDGER, Token, set_label_aside
 from checker.language.numbering import opening
 from checker.language.times import Time

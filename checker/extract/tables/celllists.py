@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from checker.extract.cellfigures import CellFigure, figures_in
-from checker.extract.nouns import HEAD
-from checker.extract.rownames import Named, looks_like_unit, unit_cell, without_unit
-from checker.extract.sharednames import coordinated
+from checker.extract.naming.nouns import HEAD
+from checker.extract.naming.sharednames import coordinated
+from checker.extract.tables.cellfigures import CellFigure, figures_in
+from checker.extract.tables.rownames import Named, looks_like_unit, unit_cell, without_unit
 from checker.language.characters import plain
 from checker.language.words import is_word, tagged
 from checker.model import Column

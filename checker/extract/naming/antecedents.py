@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from checker.extract import names, nouns, topics
 from checker.extract.draft import Draft
 from checker.extract.lending import graded
+from checker.extract.naming import names, nouns, topics
 from checker.extract.parts import part_of, places_alone, thing_measured
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token

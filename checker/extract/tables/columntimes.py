@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from checker.extract.plancontext import PlanContext
+from checker.extract.context.plancontext import PlanContext
 from checker.language.characters import plain
 from checker.language.times import Time, times
 from checker.model import Column, TableRow, TimeSource

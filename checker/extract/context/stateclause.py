@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from checker.extract import nameends, names
+from checker.extract.context.plancontext import Adverbials, PlanContext
 from checker.extract.lexicon import ADVERB, EACH
-from checker.extract.plancontext import Adverbials, PlanContext
+from checker.extract.naming import nameends, names
 from checker.extract.sentences import Span, Text
 from checker.language.grammar import Rule
 from checker.language.lexicon import compiled

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract import nameends
-from checker.extract.nouns import has_head
+from checker.extract.naming import nameends
+from checker.extract.naming.nouns import has_head
 from checker.language.characters import plain
 from checker.language.numbers import read_number
 from checker.language.units import unit_of

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.extract import nameends, names
 from checker.extract.draft import Draft
 from checker.extract.existing import without_rest
 from checker.extract.lending import as_the_next
 from checker.extract.lists import counted_units
+from checker.extract.naming import nameends, names
+from checker.extract.naming.topics import with_topic
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import ClauseWords, Token
-from checker.extract.topics import with_topic
 from checker.extract.works import ABILITY, only_actions
 from checker.language.lexicon import compiled
 from checker.language.words import tagged

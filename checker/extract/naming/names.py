@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from checker.extract.bases import before_base, without_base
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.extract.nameends import TRIM, close
-from checker.extract.nouns import GENERIC, ONLY_GROWS, has_head, is_rate, tells_of_what
+from checker.extract.naming.nameends import TRIM, close
+from checker.extract.naming.nouns import GENERIC, ONLY_GROWS, has_head, is_rate, tells_of_what
 from checker.language.lexicon import compiled, words
 from checker.language.words import edges, tagged
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.extract import nameends
-from checker.extract.nouns import HEAD, is_rate
+from checker.extract.naming import nameends
+from checker.extract.naming.nouns import HEAD, is_rate
 from checker.language.words import Word, is_word, tagged
 
 _JOINED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")

@@ -7,17 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
-from checker.extract.cellfigures import CellFigure
-from checker.extract.celllists import paired
-from checker.extract.cellstates import state_in
-from checker.extract.columntimes import NAME_OF_CHANGE, When, time_of_column
+from checker.extract.context.plancontext import PlanContext
+from checker.extract.context.predication import UNIT_NAMES
 from checker.extract.draft import Draft
 from checker.extract.lexicon import MAKE, WORK
-from checker.extract.natures import nature_of
-from checker.extract.nouns import has_head
-from checker.extract.plancontext import PlanContext
-from checker.extract.predication import UNIT_NAMES
-from checker.extract.rownames import Named, measured, named, unit_cell, without_unit
+from checker.extract.naming.nouns import has_head
+from checker.extract.tables.cellfigures import CellFigure
+from checker.extract.tables.celllists import paired
+from checker.extract.tables.cellstates import state_in
+from checker.extract.tables.columntimes import NAME_OF_CHANGE, When, time_of_column
+from checker.extract.tables.natures import nature_of
+from checker.extract.tables.rownames import Named, measured, named, unit_cell, without_unit
 from checker.language.characters import plain
 from checker.language.regions import full_name
 from checker.language.words import edges
