@@ -19,7 +19,7 @@ from checker.language.words import tagged
 
 _STAGE_LAST = compiled("(?:<launch>)$")
 _WHOLE_WORK = compiled("(?:<whole-work>)$")
-_OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|营业收入|主营业务收入|销售收入|长度|里程|容量)")
+_OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|(?:主营业务|营业|销售)收入|长度|里程|容量)")
 # Dimensions in which a figure counts: a bare noun before it is the thing counted, not one whose measure is left out.
 _COUNTS = frozenset(
     ("", "thing", "person", "household", "visit", "time_count", "money", "share", "time", "length", "length**2")
