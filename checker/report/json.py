@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.messages import Language
-from checker.model import Evidence, Finding, Message, Pair, Quote, Run, Target
+from checker.model import Evidence, Finding, Message, Pair, Quote, Run, SentencePair, Target
 from checker.model.record import FIELDS, Value
 from checker.report.lookup import Lookup
 from checker.report.order import heaviest_first
@@ -34,6 +34,7 @@ def tree(run: Run) -> dict[str, Any]:
         "findings": [_finding(finding, lookup) for finding in heaviest_first(run.findings)],
         "targets": [_target(target) for extraction in run.extractions for target in extraction.targets],
         "pairs": [_pair(pair) for pair in run.pairs],
+        "sentences": [_sentences(pair, lookup) for pair in run.sentences],
         "unmatched": [
             {
                 "id": item.id,
@@ -174,6 +175,39 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "certainty": pair.certainty,
         "steps": [{"name": step.name, "outcome": step.outcome, "values": dict(step.values)} for step in pair.steps],
         "differences": [list(difference) for difference in pair.differences],
+    }
+
+
+def _sentences(pair: SentencePair, lookup: Lookup) -> dict[str, Any]:
+    """Return two sentences that say the same, and what differs in them, by where it stands in their texts."""
+    return {
+        "id": pair.id,
+        "relation": pair.relation,
+        "likeness": f"{pair.likeness:.2f}",
+        "verbatim": pair.verbatim,
+        "behind": pair.behind,
+        "upper": _sentence(pair.upper, lookup),
+        "lower": _sentence(pair.lower, lookup),
+        "differences": [
+            {
+                "kind": difference.kind,
+                "upper": {"at": list(difference.upper), "words": difference.upper_words},
+                "lower": {"at": list(difference.lower), "words": difference.lower_words},
+                "years": difference.years,
+            }
+            for difference in pair.differences
+        ],
+    }
+
+
+def _sentence(quote: Quote, lookup: Lookup) -> dict[str, Any]:
+    passage = lookup.passages.get((quote.doc, quote.passage))
+    return {
+        "doc": quote.doc,
+        "clause": quote.clause,
+        "line": lookup.line(quote),
+        "page": passage.place.page if passage else None,
+        "text": quote.text,
     }
 
 

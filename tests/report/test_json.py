@@ -64,6 +64,18 @@ def test_the_line_of_a_quote_is_the_line_of_the_file_it_begins_on(run: Run) -> N
         assert item["quote"][0] in line
 
 
+def test_sentences_that_say_the_same_are_there_with_what_differs(run: Run) -> None:
+    report = json.loads(report_json.render(run))
+    told = {pair["id"]: pair for pair in report["sentences"]}
+    words = [(pair, one) for pair in told.values() for one in pair["differences"]]
+
+    assert set(told) == {pair.id for pair in run.sentences}
+    assert words
+    for pair, one in words:
+        for side in ("upper", "lower"):
+            assert pair[side]["text"][slice(*one[side]["at"])] == one[side]["words"]
+
+
 def test_figures_are_never_floats(run: Run) -> None:
     report = json.loads(report_json.render(run))
     values = [target["value"] for target in report["targets"] if target["value"] is not None]
