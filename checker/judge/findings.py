@@ -32,7 +32,7 @@ def make(subject: Any, measurement: Any, check: str, lines: Sequence[Expectation
         status="new",
         fingerprint=print_,
         message=_sentence(check, "message", variant, fields),
-        working=_sentence(check, "working", variant, fields),
+        working=_joined(_sentence(check, "working", variant, fields), subject.levels),
         evidence=shown,
         measured=_written(measurement.value) if measurement else "",
         suggestion=_sentence(check, "suggestion", variant, fields),
@@ -48,6 +48,13 @@ def _sentence(check: str, part: str, variant: str, fields: Mapping[str, object])
         key = f"{key}-{variant}"
     said = message(key, **fields)
     return Message(zh=_tidied(said.zh), en=_tidied(said.en))
+
+
+def _joined(working: Message, levels: Message | None) -> Message:
+    """Return the working with what the levels of a chain ask for."""
+    if levels is None:
+        return working
+    return Message(zh=f"{working.zh}；{levels.zh}", en=f"{working.en}; {levels.en}")
 
 
 def _tidied(text: str) -> str:

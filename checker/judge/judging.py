@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import SuiteError
 from checker.judge.expectations import Expectation, Suite, applies
-from checker.judge.findings import make, order
+from checker.judge.findings import SEVERITIES, make, order
 from checker.judge.fingerprint import fingerprint
 from checker.judge.running import outside
 from checker.judge.suites import load
@@ -58,6 +58,10 @@ class RowLike(Protocol):
         """Return check and identity of the finding its own would follow from."""
 
     @property
+    def nearer(self) -> tuple[str, ...]:
+        """Return the identity of the row in which the same is asked of a nearer plan."""
+
+    @property
     def columns(self) -> Mapping[str, object]:
         """Return what stands beside the measures."""
 
@@ -103,6 +107,8 @@ def judge(
     tallies: dict[str, _Count] = defaultdict(_Count)
     named: Counter[tuple[str, ...]] = Counter()
     led_by: dict[str, str] = {}
+    farther: dict[str, tuple[str, ...]] = {}
+    found_in: dict[tuple[str, ...], Finding] = {}
     suspected: dict[str, Mapping[str, int]] = {}
     grounds: dict[str, str] = {}
     for suite in loaded:
@@ -134,11 +140,19 @@ def judge(
                 count.outside += 1
                 identity = (*row.identity, *sorted({line.rule for line in hit if line.rule}))
                 findings.append(make(row, measurement, check, hit, fingerprint(check, identity, nth)))
+                found_in.setdefault((check, *row.identity), findings[-1])
+                if row.nearer:
+                    farther[findings[-1].fingerprint] = (check, *row.nearer)
                 if measurement is not None:
                     suspected[findings[-1].fingerprint] = measurement.suspects
                     grounds[findings[-1].fingerprint] = measurement.ground
                 if row.led_by:
                     led_by[findings[-1].fingerprint] = fingerprint(row.led_by[0], row.led_by[1:])
+    for finding in findings:
+        nearer = found_in.get(farther.get(finding.fingerprint, ()))
+        if nearer is not None:
+            lead, other = sorted((nearer, finding), key=lambda one: SEVERITIES.index(one.severity))
+            led_by.setdefault(other.fingerprint, lead.fingerprint)
     documents = _positions(frames)
     grouped = with_suspects(findings, suspected, grounds, led_by)
     return (

@@ -20,8 +20,8 @@ class Relationship:
 def relationships(documents: Sequence[Document]) -> tuple[Relationship, ...]:
     """Return what is to be compared with what.
 
-    A plan answers the plans above it, and also the plan that has since taken the place of one of them: an older city
-    plan is held against the newer provincial one, to see what has to be revised.
+    A plan answers the plans above it, those above these, and also the plan that has since taken the place of one of
+    them: an older city plan is held against the newer provincial one, to see what has to be revised.
     """
     known = {document.id: document for document in documents}
     found: list[Relationship] = []
@@ -51,4 +51,5 @@ def _uppers(document: Document, known: Mapping[str, Document]) -> list[str]:
             continue
         found.append(upper)
         todo.extend(other.id for other in known.values() if other.succeeds == upper)
+        todo.extend(known[upper].above)
     return found

@@ -17,9 +17,10 @@ from checker.measure.lib.shortfall import shortfall_below
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",), revises=True, detects=("shortfall",))
+@measure("pairs", relations=("above",), every_level=True, revises=True, detects=("shortfall",))
 def below_upper(pair: Pair, context: Context) -> Measurement:
     """Return the relative shortfall against what binds each region or each unit, or against a rate of the whole."""
-    if binding(pair, context) == "mean" and per_head(pair.upper):
-        return NOT_CONCERNED
+    binds = binding(pair, context)
+    if binds == "mean" and (per_head(pair.upper) or pair.id in context.chain.nearer):
+        return NOT_CONCERNED  # of the means of several levels that of the nearest is asked
     return shortfall_below(pair, context, ("each", "count", "mean"))

@@ -18,6 +18,10 @@ def no_parent(counterpart: Counterpart, context: Context) -> Measurement:
         return NOT_CONCERNED
     if counterpart.missing is None:
         return measured("found")
+    if context.between(counterpart.missing.other_doc, counterpart.target.doc):
+        return NOT_CONCERNED  # the nearest plan is asked
+    if counterpart.target.id in context.chain.parented:
+        return measured("found")
     if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
     if counterpart.target.amount is not None:

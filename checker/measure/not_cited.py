@@ -17,8 +17,8 @@ from checker.measure.lib.rows.documents import Link
 def not_cited(link: Link, context: Context) -> Measurement:
     """Return whether the plan above is cited by title or number: cited, not-cited, or no-grounds (none named)."""
     lower, upper = link.lower, link.upper
-    if not link.stated or not upper.title:
-        return NOT_CONCERNED
+    if not link.stated or not upper.title or context.between(upper.id, lower.id):
+        return NOT_CONCERNED  # of a chain, the nearest plan is to be cited: it rests on those above it
     if lower.issued is not None and upper.issued is not None and upper.issued > lower.issued:
         return NOT_CONCERNED
     if lower.excerpt:

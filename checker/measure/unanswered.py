@@ -23,13 +23,19 @@ _SHORTEST = 4  # characters of a name that tell one thing from another
 
 @measure("unmatched", relations=("above",), detects=("answer",))
 def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
-    """Return whether an upper target is answered (referred: by what is assigned), or what is not: figure or state."""
+    """Return whether an upper target is answered, or what is not: figure or state.
+
+    `referred` is answered by what will be assigned; where a plan stands in between, `passed-on` says that this one
+    answers it and is asked in its place, `held-back` that it does not.
+    """
     if counterpart.side != "upper" or counterpart.target.kind == "baseline":
         return NOT_CONCERNED
     if counterpart.missing is None:
         return measured("answered")
     if counterpart.missing.concerns is False:
         return NOT_CONCERNED
+    if through := passed_on(counterpart.target, counterpart.missing.other_doc, context):
+        return measured(through)
     if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")
     if counterpart.missing.concerns is None:
@@ -44,6 +50,21 @@ def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
     if quote is not None and below == "without-figure":
         return measured("figure", variant=below, evidence=_both(counterpart.target, quote, context), words=quote.text)
     return measured("figure" if counterpart.target.amount is not None else "state")
+
+
+def passed_on(upper: Target, lower_doc: str, context: Context) -> str:
+    """Return what a plan in between does with an upper target: passed-on, held-back, "" where none stands there.
+
+    What binds each region by itself is asked of every level.
+    """
+    between = context.between(upper.doc, lower_doc)
+    if not between or upper.scope in ("each", "named") or context.named(upper):
+        return ""
+    answered = any(
+        pair.upper.id == upper.id and pair.lower.kind != "baseline" and context.plan_of(pair.lower.doc) in between
+        for pair in context.matching.pairs
+    )
+    return "passed-on" if answered else "held-back"
 
 
 def _both(upper: Target, below: Quote, context: Context) -> tuple[Evidence, ...]:

@@ -1,9 +1,9 @@
 """Cases in plan sentences: small documents around them, put through the real reader, extractor, matcher and measures.
 
 A case of tests/measure/<check>.yaml names its sentences by the part they play: `upper` and `lower` (a province's plan
-and a city's), `plan` and `annex`, `earlier` and `later` (two plans of the province), `text` (one plan of the province,
-or of `city`), `cities` (a city's name: its sentence; `all_cities` one sentence for each). A sentence may be several
-lines and hold a table with tabs.
+and a city's; `state` is a plan above both), `plan` and `annex`, `earlier` and `later` (two plans of the province),
+`text` (one plan of the province, or of `city`), `cities` (a city's name: its sentence; `all_cities` one sentence for
+each). A sentence may be several lines and hold a table with tabs.
 What a document is can be said in `documents`: the part it plays: fields of Document.
 """
 
@@ -33,6 +33,7 @@ SUITES = Path(__file__).parents[2] / "expectations"
 PROVINCE, CITY = "山东省", "菏泽市"
 
 _HEADS = {
+    "state": "国务院关于印发新型城镇化建设行动方案（2024—2025年）的通知\n国发〔2023〕8号\n",
     "province": "山东省人民政府关于印发山东省新型城镇化建设行动方案（2024—2025年）的通知\n鲁政发〔2024〕1号\n",
     "city": "{name}人民政府关于印发{name}新型城镇化建设行动方案（2024—2025年）的通知\n",
     "earlier": "山东省人民政府关于印发山东省新型城镇化三年行动方案（2021—2023年）的通知\n鲁政发〔2021〕9号\n",
@@ -91,8 +92,10 @@ def documents_of(case: Case) -> tuple[Document, ...]:
             named["above"] = (named["above"],)
         made.append(_document(case, part, head, says[part] if sentence is None else sentence, region, **named))
 
+    if "state" in says:
+        add("state", "state", "")
     if "upper" in says:
-        add("upper", "province", PROVINCE)
+        add("upper", "province", PROVINCE, **({"above": "state"} if "state" in says else {}))
     if "lower" in says:
         add("lower", "city", says.get("city", CITY), above="upper")
     every = (
@@ -123,12 +126,12 @@ def _document(case: Case, part: str, head: str, sentence: str, region: str, **re
         file = Path(folder) / f"{part}.txt"
         file.write_text(text, encoding="utf-8")
         document = read(file, doc_id=_id(case, part))
-    code = next(known.code for known in regions() if known.name == region)
-    year = 2021 if head == "earlier" else 2024
+    code = next((known.code for known in regions() if known.name == region), "")
+    year = {"earlier": 2021, "state": 2023}.get(head, 2024)
     facts: dict[str, Any] = {
         "region": code,
         "region_name": region,
-        "level": "city" if head == "city" else "province",
+        "level": {"city": "city", "state": "national"}.get(head, "province"),
         "issued": date(year, 5 if head == "city" else 1, 20),
         "period": (2021, 2023) if head == "earlier" else (2024, 2025),
         **relations,

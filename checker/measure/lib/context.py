@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
+from checker.measure.lib.chain import Chain, chain_of
 from checker.model import Document, Extraction, Indicator, Matching, Pair, Particulars, Region, Target
+
+_COUNTRY = "国家"
+_ABOUT = "关于"
 
 Order = Literal["answers", "precedes", "unknown"]
 
@@ -21,6 +25,7 @@ class Context:
     extractions: Mapping[str, Extraction]
     indicators: Mapping[str, Indicator]
     regions: Mapping[str, Region]
+    chain: Chain = field(default_factory=Chain)
 
     def indicator(self, target: Target) -> Indicator | None:
         """Return the catalogue's entry for a target, None for an indicator that is not in it."""
@@ -49,12 +54,17 @@ class Context:
         if document is None:
             return ""
         known = self.regions.get(document.region)
-        return document.region_name or (known.name if known else "") or document.issuer or document.title
+        national = _COUNTRY if document.level == "national" else ""
+        return document.region_name or (known.name if known else "") or national or document.issuer or document.title
 
     def plan_of(self, doc: str) -> str:
         """Return the plan a document belongs to: itself, or the one it is annexed to."""
         document = self.documents.get(doc)
         return document.annex_of if document and document.annex_of in self.documents and document.annex_of else doc
+
+    def between(self, upper_doc: str, lower_doc: str) -> tuple[str, ...]:
+        """Return the plans that stand between two documents of a chain, such as the province's."""
+        return self.chain.between(self.plan_of(upper_doc), self.plan_of(lower_doc))
 
     def revision(self, upper_doc: str, lower_doc: str) -> tuple[str, ...]:
         """Return check and identity of the finding that an older lower plan needs a revision."""
@@ -66,9 +76,14 @@ class Context:
         return document is not None and document.reference
 
     def title(self, doc: str) -> str:
-        """Return the title of a document, its id where it has none."""
+        """Return the title of a document, its id where it has none.
+
+        One printed without its issuer (关于…的意见) is told with the region, as one refers to it.
+        """
         document = self.documents.get(doc)
-        return document.title or document.id if document else doc
+        if document is None:
+            return doc
+        return f"{document.region_name}{document.title}" if document.title.startswith(_ABOUT) else document.title or doc
 
     def share_of_people(self, upper_doc: str, lower_doc: str) -> Decimal | None:
         """Return the lower region's part of the upper region's people, None where a census figure is missing."""
@@ -114,6 +129,7 @@ def context_of(
         },
         indicators={indicator.id: indicator for indicator in indicators},
         regions={region.code: region for region in regions},
+        chain=chain_of(documents, matching.pairs, matching.sentences),
     )
 
 

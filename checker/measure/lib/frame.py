@@ -61,6 +61,8 @@ def read_frame(name: str, rows: Iterable[FrameRow], measures: Iterable[Measure],
 def _concerned(measure: Measure, row: FrameRow, context: Context) -> bool:
     if measure.relations and row.relation not in measure.relations:
         return False
+    if row.nearer and not measure.every_level:
+        return False
     return not (measure.own and _foreign(row, context))
 
 

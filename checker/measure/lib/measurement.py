@@ -107,9 +107,10 @@ class Measure:
     """A measure as registered: the check it belongs to, the frame whose rows it reads, and its function.
 
     `relations` limits it to pairs of documents so related, `own` to documents under review; the other rows are no
-    concern of it. `ground` is what its findings stand on, `revises` says that a lower plan which it finds behind needs
-    a revision where it is the older one. `detects` are the changes an audit can expect it to name, `beside` says that
-    it then names a consequence, and another check the change itself.
+    concern of it. `every_level` says that a lower target is held against all plans of a chain, not the nearest alone.
+    `ground` is what its findings stand on, `revises` says that a lower plan which it finds behind needs a revision
+    where it is the older one. `detects` are the changes an audit can expect it to name, `beside` says that it then
+    names a consequence, and another check the change itself.
     """
 
     check: str
@@ -117,6 +118,7 @@ class Measure:
     read: Callable[[Any, Context], Measurement]
     relations: tuple[str, ...] = ()
     own: bool = False
+    every_level: bool = False
     ground: Ground = "another"
     revises: bool = False
     detects: tuple[Change, ...] = ()
@@ -135,6 +137,7 @@ def measure(
     *,
     relations: tuple[str, ...] = (),
     own: bool = False,
+    every_level: bool = False,
     ground: Ground = "another",
     revises: bool = False,
     detects: tuple[Change, ...] = (),
@@ -152,6 +155,7 @@ def measure(
             read=function,
             relations=relations,
             own=own,
+            every_level=every_level,
             ground=ground,
             revises=revises,
             detects=detects,

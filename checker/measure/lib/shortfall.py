@@ -8,7 +8,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
 from checker.measure.lib.slips import pair_slip
-from checker.measure.lib.stated import bare, percent, scaled
+from checker.measure.lib.stated import bare, change_word, percent, scaled
 from checker.messages import message
 from checker.model import Pair
 
@@ -38,7 +38,7 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
         apart=difference if unit in ("%", "％") else percent(abs(found.relative)),
         less=message(f"measure.side.less-{way}"),
         more=message(f"measure.side.more-{way}"),
-        wanted=message(f"measure.side.wanted-{way}", figure=bare(pair.upper.amount)),
+        wanted=message(f"measure.side.wanted-{way}", figure=bare(pair.upper.amount), change=change_word(pair.upper)),
     )
 
 

@@ -23,6 +23,18 @@ def amount(figure: Amount | None) -> Message:
     return message(f"measure.stated.{figure.bound}", figure=written(figure), unit=unit)
 
 
+def stated(target: Target) -> Message:
+    """Return what a target asks for: its figure, with the verb where the figure is a change (下降13%)."""
+    said = amount(target.amount)
+    return message("measure.stated.change", change=word, figure=said) if (word := change_word(target)) else said
+
+
+def change_word(target: Target) -> Message | str:
+    """Return the verb of a change in front of its figure (下降), "" where the figure is none."""
+    word = target.features.change if target.kind == "change" and target.amount is not None else ""
+    return message(f"measure.stated.{'fall' if target.features.falls else 'rise'}", word=word) if word else ""
+
+
 def bare(figure: Amount | None) -> str:
     """Return a figure with its unit and no bound, for a sentence that says the bound itself."""
     if figure is None:
@@ -96,8 +108,8 @@ def pair_fields(pair: Pair, context: Context) -> dict[str, object]:
     return {
         "indicator": name(lower),
         "upper_indicator": name(upper),
-        "upper": amount(upper.amount),
-        "lower": amount(lower.amount),
+        "upper": stated(upper),
+        "lower": stated(lower),
         "upper_due": due(upper),
         "lower_due": due(lower),
         "upper_region": context.region_name(upper.doc),
@@ -113,7 +125,7 @@ def target_fields(target: Target, context: Context) -> dict[str, object]:
     """Return the fields every sentence about a single target may use."""
     return {
         "indicator": name(target),
-        "figure": amount(target.amount),
+        "figure": stated(target),
         "due": due(target),
         "region": context.region_name(target.doc),
         "title": context.title(target.doc),

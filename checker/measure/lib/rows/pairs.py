@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from checker.measure.lib.binding import aggregation, binding
 from checker.measure.lib.commitment import is_complete
 from checker.measure.lib.context import Context
+from checker.measure.lib.levels import levels_of
 from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity
 from checker.measure.lib.severity import severest_of_pair
 from checker.measure.lib.stated import pair_fields
@@ -55,16 +57,32 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
         id=pair.id,
         subject=pair,
         evidence=pair_evidence(pair, context, roles),
-        identity=(identity(pair.lower), identity(pair.upper)),
+        identity=_identity(pair),
         columns=columns,
         fields=pair_fields(pair, context),
         indicator=pair.lower.indicator,
         weight=_WEIGHTS[binds] * (known.weight if known else 1.0) * (1.0 if pair.certainty == "certain" else 0.8),
         confidence=pair_confidence(pair),
         relation=pair.relation,
-        led_by=_led_by(pair, context),
-        at_most=severest_of_pair(pair),
+        **_chained(pair, context),
     )
+
+
+def _chained(pair: Pair, context: Context) -> dict[str, Any]:
+    """Return how a pair is spoken of beside others of its chain, and one of a plan older than the one above it."""
+    found: dict[str, Any] = {"at_most": severest_of_pair(pair)}
+    if pair.relation != "above":
+        return found
+    nearer = context.chain.nearer.get(pair.id)
+    found |= {"nearer": _identity(nearer) if nearer is not None else (), "levels": levels_of(pair, context)}
+    if context.order(pair) == "precedes":
+        # What an older plan could not know is told once, by the revision it needs.
+        found |= {"led_by": context.revision(pair.upper.doc, pair.lower.doc), "at_most": "notice"}
+    return found
+
+
+def _identity(pair: Pair) -> tuple[str, ...]:
+    return identity(pair.lower), identity(pair.upper)
 
 
 def _one_figure(pair: Pair) -> bool:
@@ -73,13 +91,6 @@ def _one_figure(pair: Pair) -> bool:
     if one is None or other is None:
         return one is other
     return (one.value, one.value_max, one.dimension) == (other.value, other.value_max, other.dimension)
-
-
-def _led_by(pair: Pair, context: Context) -> tuple[str, ...]:
-    """Return the revision an older plan needs, from which follows what does not fit in it."""
-    if pair.relation != "above" or context.order(pair) != "precedes":
-        return ()
-    return context.revision(pair.upper.doc, pair.lower.doc)
 
 
 def pair_evidence(pair: Pair, context: Context, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from checker.model import Confidence, Evidence, Severity, Target
+from checker.model import Confidence, Evidence, Message, Severity, Target
 
 Role = Literal["upper", "lower", "total", "part", "earlier", "later", "text", "table", "target", "related"]
 Cell = str | int | bool | Decimal | None
@@ -19,8 +19,10 @@ class FrameRow:
 
     `identity` is what its findings are known by from run to run: names, documents and years, never figures. `columns`
     stand beside the measures in the frame, for the `row_condition` of a suite. `fields` fill sentences. `relation` is
-    that of the documents, `led_by` check and identity of the finding from which all of this row would follow,
-    `at_most` how grave its findings can be: less where a name was cut or the fault is another authority's.
+    that of the documents, `led_by` check and identity of the finding from which all of this row would follow, `nearer`
+    the identity of the row in which the same is asked of a plan nearer in the chain, `levels` what each level of the
+    chain asks for. `at_most` is how grave its findings can be: less where a name was cut or the fault is another
+    authority's.
     """
 
     id: str
@@ -34,6 +36,8 @@ class FrameRow:
     confidence: Confidence = "high"
     relation: str = ""
     led_by: tuple[str, ...] = ()
+    nearer: tuple[str, ...] = ()
+    levels: Message | None = None
     at_most: Severity = "error"
 
 

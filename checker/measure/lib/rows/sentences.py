@@ -36,11 +36,12 @@ class Taken:
 def sentence_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each sentence that was taken over.
 
-    What tells of the past commits to nothing, and what the targets in two sentences are asked is not asked again.
+    What tells of the past commits to nothing, what the targets in two sentences are asked is not asked again, and a
+    sentence that a plan in between has as well is held against that one.
     """
     told = _told(context.matching.pairs)
     for pair in context.matching.sentences:
-        if pair.behind:
+        if pair.behind or pair.id in context.chain.repeated:
             continue
         here = told.get((pair.upper.doc, pair.upper.passage, pair.lower.doc, pair.lower.passage), ())
         left = tuple(one for one in pair.differences if not _is_told(one, pair, here))

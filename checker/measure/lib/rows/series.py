@@ -10,7 +10,7 @@ from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import FrameRow, evidence, identity
 from checker.measure.lib.severity import severest
-from checker.measure.lib.stated import amount, due
+from checker.measure.lib.stated import due, stated
 from checker.model import Series, Target
 
 
@@ -84,13 +84,13 @@ def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
         },
         fields={
             "indicator": later.indicator,
-            "earlier": amount(earlier.amount),
-            "later": amount(later.amount),
+            "earlier": stated(earlier),
+            "later": stated(later),
             "earlier_due": due(earlier),
             "later_due": due(later),
             "region": context.region_name(later.doc),
-            "upper": amount(earlier.amount),
-            "lower": amount(later.amount),
+            "upper": stated(earlier),
+            "lower": stated(later),
             "upper_due": due(earlier),
             "lower_due": due(later),
             "upper_title": context.title(earlier.doc),
