@@ -10,6 +10,7 @@ from checker.model import Amount, Message, Pair, Target
 
 _SCALES = (("万", 10**4), ("亿", 10**8))
 # 两成 and 翻一番 say their unit themselves.
+_RELATIVE = ("%", "％", "‰", "个百分点", "百分点", "千分点", "番", "倍")
 _WORDED = ("成", "番", "倍", "成半")
 _MOST_PLACES = 8
 _POINTS = {"%": "个百分点", "％": "个百分点"}
@@ -30,9 +31,11 @@ def stated(target: Target) -> Message:
 
 
 def change_word(target: Target) -> Message | str:
-    """Return the verb of a change in front of its figure (下降), "" where the figure is none."""
-    word = target.features.change if target.kind == "change" and target.amount is not None else ""
-    return message(f"measure.stated.{'fall' if target.features.falls else 'rise'}", word=word) if word else ""
+    """Return the verb of a change in front of its figure (下降, of a quantity 减少), "" where the figure is none."""
+    if target.kind != "change" or target.amount is None or not target.features.change:
+        return ""
+    way = "fall" if target.features.falls else "rise"
+    return message(f"measure.stated.{way}" if target.amount.unit in _RELATIVE else f"measure.stated.{way}-quantity")
 
 
 def bare(figure: Amount | None) -> str:
