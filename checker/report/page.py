@@ -8,7 +8,7 @@ from functools import cached_property
 
 from checker.language.grammar import names_of_rules, rule_named
 from checker.model import Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target, Unmatched
-from checker.report import amounts, matrix, opinion, steps
+from checker.report import amounts, matrix, opinion, shares, steps
 from checker.report.front import Front
 from checker.report.lookup import Lookup, check_name, check_why, told_both
 from checker.report.order import flat, fold, primary
@@ -28,6 +28,7 @@ class Page:
         "proposed",
         "sidebyside",
         "matrix",
+        "shares",
         "pictures",
         "targets",
         "documents",
@@ -80,6 +81,9 @@ class Page:
     signed = staticmethod(amounts.signed)
     normal = staticmethod(amounts.normal_form)
     deadline = staticmethod(amounts.deadline)
+    percent = staticmethod(shares.percent)
+    ratio = staticmethod(shares.ratio)
+    per_head = staticmethod(shares.per_head)
 
     @cached_property
     def front(self) -> Front:
@@ -233,6 +237,11 @@ class Page:
     def matrix(self) -> tuple[matrix.MatrixRow, ...]:
         """The rows of the matrix indicator by document."""
         return matrix.rows(self.run)
+
+    @cached_property
+    def shares(self) -> tuple[shares.Total, ...]:
+        """The totals with what each region takes of them."""
+        return shares.totals(self.lookup)
 
     def pairs(self, certainty: str) -> list[Pair]:
         """Return the certain or the proposed pairs, likeliest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ import pytest
 
 from checker.model import Run
 from checker.pipeline import run as go
-from checker.report import html
+from checker.report import html, shares
 from checker.report import json as report_json
+from checker.report.lookup import Lookup
 from checker.report.summary import summarise
 from checker.workspace import find
 from tests.report import desk, test_formats
@@ -33,6 +35,15 @@ def page(five: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("five") / "index.html"
     path.write_text(html.render(five), encoding="utf-8")
     return path
+
+
+def test_parts_are_ranked_by_figures_per_head(five: Run) -> None:
+    ranked = [total.parts for total in shares.totals(Lookup(five)) if len(total.parts) > 1]
+
+    assert ranked
+    for parts in ranked:
+        assert [part.rank for part in parts] == sorted(part.rank or 0 for part in parts)
+        assert all((one.per_head or 0) >= (other.per_head or 0) for one, other in pairwise(parts))
 
 
 def test_the_page_is_under_two_megabytes(page: Path) -> None:
