@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.language.characters import plain
+from checker.language.indicatornames import without_course
 from checker.language.shares import share_of
 from checker.match.words import words
-from checker.model import OF_THE_NAME, Document, Indicator, Target
+from checker.model import OF_THE_NAME, Document, Indicator, Kind, Target
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」【】\[\]·*∗※★☆△▲#]")
 _JOINS = re.compile(r"[(){}、,，;；:：—–\-/]|的")
@@ -102,18 +103,24 @@ class Catalogue:
     def __init__(self, indicators: Sequence[Indicator]) -> None:
         self.by_id: Mapping[str, Indicator] = {indicator.id: indicator for indicator in indicators}
         self._names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
+        self._changes: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
         for indicator in indicators:
             for name in (indicator.name, *indicator.aliases):
                 known = normal(name)
                 self._names.setdefault(known, (indicator.id, apart(known).qualifiers))
+                if indicator.kinds == ("change",):
+                    self._changes.setdefault(without_course(known), (indicator.id, apart(known).qualifiers))
 
-    def look_up(self, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """Return the id a normal name stands for and the qualifiers that are part of that name, or nothing."""
+    def look_up(self, name: str, kind: Kind | None = None) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return the id a normal name stands for and the qualifiers that are part of that name, or nothing.
+
+        A change is known by what changes: 单位GDP能耗 that falls by 13% is the entry 单位GDP能耗降低.
+        """
         for left_out in _LEFT_OUT:
             known = self._names.get(apart(name, left_out).base if left_out else name)
             if known:
                 return known
-        return "", ()
+        return self._changes.get(without_course(name), ("", ())) if kind == "change" else ("", ())
 
     def own_qualifiers(self, entry: str) -> tuple[tuple[str, str], ...]:
         """Return the qualifiers in the name of an entry, none for an id that is no entry's."""
@@ -172,7 +179,7 @@ def named(target: Target, document: Document, entries: Catalogue) -> Target:
     """
     name = normal(target.indicator, (*_named_parts(target), *places_of(document), *_listed_place(target)))
     parts = apart(name)
-    found, own = entries.look_up(name)
+    found, own = entries.look_up(name, target.kind)
     if target.entry and target.entry != found:
         found, own = target.entry, entries.own_qualifiers(target.entry)
     if target.amount is not None:

@@ -42,7 +42,7 @@ def no_base(target: Target, context: Context) -> Measurement:
         return measured("based")  # 五年累计下降, “十四五”期间提高: over the year before the period
     if yearly_plan(target, context) or (target.quantity == "growth" and target.features.one_year):
         return measured("based")  # a year's growth is over the year before
-    if target.base_year is not None and target.amount.unit in ("%", "％"):
+    if target.base_year is not None:
         return measured("year-only")
     if target.due is not None and _within_the_plan(target.due, target, context):
         return measured("relative")
@@ -50,9 +50,14 @@ def no_base(target: Target, context: Context) -> Measurement:
 
 
 def _within_the_plan(year: int, target: Target, context: Context) -> bool:
-    """Say whether a year lies in the plan's own five years: what is added by then counts from their beginning."""
+    """Say whether a year lies in the plan's own five years: what is added by then counts from their beginning.
+
+    A document without a period of its own speaks in those of the five-year plans, which end in 2020, 2025, 2030.
+    """
     period = context.documents[target.doc].period
-    return period is not None and period[1] - period[0] >= FIVE_YEARS and period[0] <= year <= period[1]
+    if period is None:
+        return year % (FIVE_YEARS + 1) == 0
+    return period[1] - period[0] >= FIVE_YEARS and period[0] <= year <= period[1]
 
 
 def _yearly(target: Target) -> bool:

@@ -32,7 +32,15 @@ def regression_in_series(stretch: Stretch, context: Context) -> Measurement:
     """Return the relative shortfall of a figure against the one before it in the same document."""
     if stretch.earlier.doc != stretch.later.doc or stretch.later.kind == "baseline":
         return NOT_CONCERNED
+    if _of_a_period(stretch.earlier) and _of_a_period(stretch.later):
+        return not_judged("sums-of-periods")
     return _reading(stretch.earlier, stretch.later, context)
+
+
+def _of_a_period(target: Target) -> bool:
+    """Say whether a figure is what was dealt with in a period (减排量, 治理面积), not where a thing stands."""
+    relative = target.quantity in ("share", "points", "growth", "index", "ratio")
+    return target.features.lowering and target.amount is not None and not relative
 
 
 def _reading(earlier: Target, later: Target, context: Context) -> Measurement:

@@ -64,6 +64,15 @@ def pace(earlier: Target, later: Target) -> Decimal | None:
     return (last - first) / (later.due - earlier.due)
 
 
+def _leaves_room(earlier: Target, later: Target) -> bool:
+    """Say whether a later figure is a bound that the earlier one keeps: ≥63 where 64.89 was reached."""
+    reached = point(earlier.amount) if earlier.amount is not None else None
+    limit = later.amount
+    if reached is None or limit is None or limit.bound not in ("ge", "gt", "le", "lt"):
+        return False
+    return (limit.low is None or reached >= limit.low) and (limit.high is None or reached <= limit.high)
+
+
 def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
     earlier, later = stretch.earlier, stretch.later
     known = context.indicator(later)
@@ -77,6 +86,7 @@ def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
         evidence=tuple(places),
         identity=(identity(later), identity(earlier)),
         columns={
+            "room": _leaves_room(earlier, later),
             "from_base": earlier.kind == "baseline",
             "one_document": earlier.doc == later.doc,
             "from_year": earlier.due,
