@@ -13,6 +13,7 @@ from datetime import date
 from checker.language.sentences import bare_time
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.stated import day
 from checker.model import Target
 
 FIVE_YEARS = 4  # from the first year to the last
@@ -42,19 +43,19 @@ def deadline_conflict(target: Target, context: Context) -> Measurement:
             and document.period[0] <= year
         )
         if year < issued.year:
-            return measured("begun" if begun else "past", variant="past", year=year, issued=issued.isoformat())
+            return measured("begun" if begun else "past", variant="past", year=year, issued=day(issued))
         within = _within_the_year(year, target.features.last_day)
         if within is not None and within < issued:
             return measured(
                 "begun" if begun else "past",
                 variant="over",
                 year=year,
-                issued=issued.isoformat(),
+                issued=day(issued),
                 deadline=bare_time(target.time_text),
             )
         days = (date(year, 12, 31) - issued).days
         if days < SOON and not begun and target.amount is not None and within is None:
-            return measured("soon", variant="soon", year=year, issued=issued.isoformat(), days=days)
+            return measured("soon", variant="soon", year=year, issued=day(issued), days=days)
     if document.period is not None and year > document.period[1] and not _outlook(document.period, year):
         return measured("after-end", year=year, end=document.period[1])
     return measured("fits")

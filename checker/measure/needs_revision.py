@@ -11,6 +11,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, discover, measure, measured
 from checker.measure.lib.rows.documents import Link
 from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.stated import day
 from checker.model import Evidence, Pair
 
 
@@ -31,8 +32,8 @@ def needs_revision(link: Link, context: Context) -> Measurement:
         evidence=tuple(places),
         count=len(names),
         names="、".join(names),
-        issued=lower.issued.isoformat(),
-        upper_issued=upper.issued.isoformat(),
+        issued=day(lower.issued),
+        upper_issued=day(upper.issued),
     )
 
 

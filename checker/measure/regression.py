@@ -14,6 +14,7 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.measure.lib.rows.series import Stretch
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.stated import percent
+from checker.messages import message
 from checker.model import Pair, Target
 
 
@@ -59,5 +60,11 @@ def _reading(earlier: Target, later: Target, context: Context) -> Measurement:
     found_slip = pair_slip(earlier, later, context, same=False, agree="earlier") if found.relative > 0 else None
     # In two plans the earlier figure is held fixed; in one either may be wrong.
     blames = (later,) if earlier.doc != later.doc else (earlier, later)
-    gap = percent(abs(found.relative))
-    return measured(found.relative, certain=found.certain, slip=found_slip, blames=blames, gap=gap)
+    return measured(
+        found.relative,
+        certain=found.certain,
+        slip=found_slip,
+        blames=blames,
+        gap=percent(abs(found.relative)),
+        less=message(f"measure.side.less-{way}"),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from checker.measure.lib.context import Context
@@ -79,6 +80,11 @@ def due(target: Target) -> Message:
     if target.due is None:
         return message("measure.stated.no-time")
     return message("measure.stated.due" if target.due_stated else "measure.stated.due-of-plan", year=target.due)
+
+
+def day(of: date) -> Message:
+    """Return a day as one writes it."""
+    return message("measure.day", year=of.year, month=of.month, day=of.day)
 
 
 def plain(figure: Decimal, places: int = 2) -> str:

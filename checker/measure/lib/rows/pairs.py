@@ -17,6 +17,7 @@ from checker.model import Confidence, Evidence, Pair, Target
 # What binds each region outweighs a mean, a mean a share of a sum: a city that misses the first breaks the plan above
 # it.
 _WEIGHTS = {"each": 1.5, "mean": 1.2, "count": 1.0, "sum": 1.0, "none": 0.8}
+_BINDING = 1.3  # a binding indicator (约束性) is what a plan is assessed by
 
 
 def pair_rows(context: Context) -> Iterator[FrameRow]:
@@ -61,7 +62,10 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
         columns=columns,
         fields=pair_fields(pair, context),
         indicator=pair.lower.indicator,
-        weight=_WEIGHTS[binds] * (known.weight if known else 1.0) * (1.0 if pair.certainty == "certain" else 0.8),
+        weight=_WEIGHTS[binds]
+        * (known.weight if known else 1.0)
+        * (1.0 if pair.certainty == "certain" else 0.8)
+        * (_BINDING if "约束性" in (pair.upper.nature, pair.lower.nature) else 1.0),
         confidence=pair_confidence(pair),
         relation=pair.relation,
         **_chained(pair, context),

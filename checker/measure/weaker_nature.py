@@ -1,0 +1,28 @@
+"""A lower plan calls expected (预期性) what the upper plan calls binding (约束性).
+
+The government answers for a binding indicator with what it decides itself and is assessed by it; an expected one is
+left to the market for the most part. A binding indicator of the plan above stays one below unless it is not assigned
+there. The national plan's natures stand in its table of indicators; the tables of the plans below take them over.
+Source: 第十一个五年规划纲要 (2006), chapter 3, on the two natures of indicators.
+"""
+
+from __future__ import annotations
+
+from checker.measure.lib.comparability import unlike
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.model import Pair
+
+_BINDING, _EXPECTED = "约束性", "预期性"
+
+
+@measure("pairs", relations=("above", "earlier", "annex"))
+def weaker_nature(pair: Pair, context: Context) -> Measurement:
+    """Return what became of the nature an upper indicator has in its table: same, weaker or stronger."""
+    above, below = pair.upper.nature, pair.lower.nature
+    if {above, below} - {_BINDING, _EXPECTED} or "baseline" in (pair.upper.kind, pair.lower.kind):
+        return NOT_CONCERNED
+    if reason := unlike(pair):
+        return not_judged(reason)
+    said = "same" if above == below else "weaker" if above == _BINDING else "stronger"
+    return measured(said, above=above, below=below)
