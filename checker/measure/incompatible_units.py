@@ -11,19 +11,22 @@ from checker.measure.lib.compare import same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import share_unit_slip
+from checker.measure.lib.stated import unit_in_words
 from checker.model import Pair
 
 
 @measure("pairs", detects=("unit",))
 @measure("mentions", detects=("unit",))
 def incompatible_units(pair: Pair, _context: Context) -> Measurement:
-    """Return whether the units are of one dimension (same) or not (differ)."""
+    """Return whether the units are of one dimension (same) or not (differ), or that one plan names none (missing)."""
     upper, lower = pair.upper.amount, pair.lower.amount
     if upper is None or lower is None or (pair.upper.kind == "change") != (pair.lower.kind == "change"):
         return NOT_CONCERNED
-    fields: dict[str, Any] = {"upper_unit": upper.unit or "—", "lower_unit": lower.unit or "—"}
+    fields: dict[str, Any] = {"upper_unit": unit_in_words(upper), "lower_unit": unit_in_words(lower)}
     if same_unit(upper, lower):
         return measured("same", **fields)
     if not (upper.dimension and lower.dimension):
         return not_judged("unit-unknown")
+    if not upper.unit or not lower.unit:
+        return measured("missing", variant="missing", **fields)
     return measured("differ", slip=share_unit_slip(upper, lower), blames=(pair.lower,), **fields)

@@ -35,6 +35,8 @@ def change_word(target: Target) -> Message | str:
     """Return the verb of a change in front of its figure (下降, of a quantity 减少), "" where the figure is none."""
     if target.kind != "change" or target.amount is None or not target.features.change:
         return ""
+    if target.quantity == "growth":
+        return message("measure.stated.growth")
     way = "fall" if target.features.falls else "rise"
     return message(f"measure.stated.{way}" if target.amount.unit in _RELATIVE else f"measure.stated.{way}-quantity")
 
@@ -80,6 +82,11 @@ def due(target: Target) -> Message:
     if target.due is None:
         return message("measure.stated.no-time")
     return message("measure.stated.due" if target.due_stated else "measure.stated.due-of-plan", year=target.due)
+
+
+def unit_in_words(figure: Amount) -> Message:
+    """Return the unit of a figure in quotation marks, or that it has none."""
+    return message("measure.stated.unit", unit=figure.unit) if figure.unit else message("measure.stated.no-unit")
 
 
 def day(of: date) -> Message:
