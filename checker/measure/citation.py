@@ -24,7 +24,8 @@ def citation(found: Cited, context: Context) -> Measurement:
     title, number = plain_title(cited.title), plain_title(cited.number)
     if number and not cited.title and number == plain_title(document.number):
         return NOT_CONCERNED
-    if cited.title and _is_own(bare_title(title), bare_title(own)):
+    other = number and plain_title(document.number) not in ("", number)  # a plan of the same name, of another office
+    if cited.title and not other and _is_own(bare_title(title), bare_title(own)):
         return NOT_CONCERNED
     if cited.title and is_misprint(title, own):
         return measured("title", variant="title", right=document.title)
