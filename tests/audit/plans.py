@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,11 +54,11 @@ class Plans:
     reading: Reading
 
 
-def written(folder: Path) -> Plans:
-    """Write the two plans and read them."""
-    province, city = folder / "province.txt", folder / "city.pdf"
+def written(folder: Path, form: str = "pdf") -> Plans:
+    """Write the two plans, the city's in a format, and read them."""
+    province, city = folder / "province.txt", folder / f"city.{form}"
     province.write_text(PROVINCE, encoding="utf-8")
-    city.write_bytes(pdf())
+    city.write_bytes(FORMS[form]())
     workspace = loose((city,), (province,))
     return Plans(workspace, read_all(workspace))
 
@@ -73,6 +75,41 @@ def pdf() -> bytes:
     rule(page, len(ROWS), top - 2 * SIZE)
     page.save()
     return out.getvalue()
+
+
+def docx() -> bytes:
+    """Return the city's plan as a Word file."""
+    import docx as word
+
+    made = word.Document()
+    for line in _paragraphs():
+        made.add_paragraph(line)
+    table = made.add_table(rows=0, cols=len(HEAD))
+    for row in ROWS:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def text() -> bytes:
+    """Return the city's plan as plain text."""
+    return "\n".join((*CITY, "表1 供水提升主要指标", *("\t".join(row) for row in ROWS), "")).encode()
+
+
+def _paragraphs() -> Iterator[str]:
+    """Yield the paragraphs of the plan, their lines joined."""
+    whole = ""
+    for line in (*CITY, ""):
+        if whole and (line.startswith(("　　", "一、", "二、")) or not line):
+            yield whole.strip()
+            whole = ""
+        whole += line
+    yield "表1 供水提升主要指标"
+
+
+FORMS: dict[str, Callable[[], bytes]] = {"pdf": pdf, "docx": docx, "txt": text}
 
 
 def detection_of(plans: Plans) -> Detection:

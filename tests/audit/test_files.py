@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner
 
 from checker.audit import Audit, audit
+from checker.audit.candidates import candidates_of
+from checker.audit.edits import edited
 from checker.audit.precision import judges, new_findings
 from checker.audit.table import render
 from checker.cli import main
-from tests.audit.plans import Plans, written
+from checker.pipeline import reread
+from checker.read import read
+from tests.audit.plans import FORMS, Plans, detection_of, written
 
 PLANTINGS, HARMLESS = 42, 14
 
@@ -25,6 +30,23 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Plans:
 @pytest.fixture(scope="module")
 def found(plans: Plans) -> Audit:
     return audit(plans.workspace, PLANTINGS, 1, HARMLESS)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_fault_reaches_its_passage_in_every_format(form: str, tmp_path: Path) -> None:
+    made = written(tmp_path, form)
+    city = made.reading.documents[-1]
+    every = {document.id: document for document in made.reading.documents}
+    plantings = candidates_of(detection_of(made), {city.id: city}, every, Random(1)).plantings
+    digits = [one for one in plantings if one.kind in ("figure", "cell") and one.slip == "digit"]
+
+    assert {one.kind for one in digits} == {"figure", "cell"}
+    for one in digits:
+        before = city.passages[one.passage]
+        at = before.origin.index(one.start)
+        after = reread(made.workspace, made.reading, city.id, edited(read(tmp_path / city.file)[0], one.edits))
+        text = after.documents[-1].passages[one.passage].text
+        assert text == before.text[:at] + one.new + before.text[at + len(one.old) :]
 
 
 def test_a_fault_in_a_cell_of_a_pdf_is_found_and_named(found: Audit) -> None:
