@@ -24,6 +24,7 @@ from checker.workspace.placing import placed, settled
 if TYPE_CHECKING:
     from checker.judge import Expectation
     from checker.measure import Frame
+    from checker.model.layout import Pages
 
 Stage = Literal["read", "extract", "match", "measure", "judge"]
 # Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
@@ -165,20 +166,18 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
     return [findings for findings, _ in judge_several(runs, workspace.suites)]
 
 
-def reread(workspace: Workspace, reading: Reading, doc: str, copy: Path) -> Reading:
-    """Return a reading in which one document was read anew from a copy of its text; the rest is kept."""
+def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Reading:
+    """Return a reading in which one document was made anew of these pages, its own but changed; the rest is kept."""
+    from checker.structure import structure
+
     at = [document.id for document in reading.documents].index(doc)
     listed = next(one for one in workspace.listed if one.id == doc)
     kept = {document.id for document in reading.documents}
-    before = reading.documents[at]
-    document = settled(replace(listed, sha256="").complete(read_document(copy, doc_id=doc)), kept, workspace.regions)
-    document = replace(document, above=before.above)
-    extraction, _ = _extracted(workspace, document)
-    return replace(
-        reading,
-        documents=(*reading.documents[:at], document, *reading.documents[at + 1 :]),
-        extractions=(*reading.extractions[:at], extraction, *reading.extractions[at + 1 :]),
-    )
+    made = replace(listed, sha256="").complete(structure(pages, b"", listed.file, doc_id=doc))
+    document = replace(settled(made, kept, workspace.regions), above=reading.documents[at].above)
+    documents, extractions = list(reading.documents), list(reading.extractions)
+    documents[at], (extractions[at], _) = document, _extracted(workspace, document)
+    return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
 
 
 def read_all(workspace: Workspace, progress: Progress = _silent) -> Reading:

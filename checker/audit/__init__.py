@@ -1,89 +1,95 @@
-"""The audit: known faults planted in copies of a user's own documents, and what the tool makes of them.
+"""The audit: known faults and harmless edits in copies of a user's own documents, and what the tool makes of them.
 
-Each fault is set into the text of one document, which is then read like any other; the tool knows of nothing. Where a
-fault may be planted, and who may rightly name it, follows from the pairs and the permitted ranges.
+Each change is set into the text of one document as its file's reader leaves it, and the copy then goes the way of any
+other; the tool knows of nothing. Where a fault may be planted, and who may rightly name it, follows from the pairs and
+the permitted ranges.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from random import Random
-from tempfile import TemporaryDirectory
 
 from checker.audit.candidates import candidates_of, drawn_from
+from checker.audit.counted import Audit
 from checker.audit.detection import Detection
-from checker.audit.outcomes import Audit, Outcome, outcome_of
+from checker.audit.differing import come, differing, figures_compared
+from checker.audit.edits import edited
+from checker.audit.harmless import Harmless, harmless_edits
+from checker.audit.outcomes import Kept, Outcome, kept_of, outcome_of
 from checker.audit.planting import KINDS, Planting
 from checker.measure import Context
 from checker.measure.lib.context import context_of
-from checker.model import Document, Matching
+from checker.model import Finding, Matching
 from checker.pipeline import Reading, judge_several, match_targets, measure_matches, permitted, read_all, reread
+from checker.read import read
 from checker.workspace import Workspace
 
-__all__ = ["KINDS", "Audit", "Outcome", "Planting", "audit"]
+__all__ = ["KINDS", "Audit", "Harmless", "Kept", "Outcome", "Planting", "audit"]
 
 # How many runs are judged at once: their rows go through Great Expectations together, which costs less than apart.
 _TOGETHER = 40
 Progress = Callable[[int, int], None]
 
 
-def audit(workspace: Workspace, plantings: int, seed: int, progress: Progress = lambda _done, _all: None) -> Audit:
-    """Plant faults one by one, run the corridor on each copy, and return what became of them."""
+def audit(
+    workspace: Workspace,
+    plantings: int,
+    seed: int,
+    harmless: int = 0,
+    progress: Progress = lambda _done, _all: None,
+) -> Audit:
+    """Plant faults and make harmless edits one by one, run the corridor on each copy, and return what became of them.
+
+    Only documents under review are changed, not those that are there for them to be held against.
+    """
     reading = read_all(workspace)
     matching = match_targets(workspace, reading)
     base = measure_matches(workspace, reading, matching)
-    with TemporaryDirectory() as folder:
-        copies = {document.id: _copied(document, Path(folder)) for document in reading.documents}
-        sound = {
-            document.id: document
-            for document in reading.documents
-            if _reads_alike(workspace, reading, document, copies[document.id])
-        }
-        random = Random(seed)
-        detection = Detection(_context(workspace, reading, matching), permitted(workspace.suites))
-        candidates = candidates_of(detection, sound, random)
-        drawn = drawn_from(candidates, plantings, random)
-        found: list[Outcome] = []
-        before = None
-        for start in range(0, len(drawn), _TOGETHER):
-            part = drawn[start : start + _TOGETHER]
-            frames, changed = [base], []
-            for number, planting in enumerate(part):
-                progress(start + number, len(drawn))
-                copy = copies[planting.doc]
-                copy.write_text(planting.planted(sound[planting.doc].source), encoding="utf-8", newline="")
-                after = reread(workspace, reading, planting.doc, copy)
-                frames.append(measure_matches(workspace, after, match_targets(workspace, after)))
-                changed.append({document.id: document for document in after.documents})
-            (before, *judged) = judge_several(workspace, frames)
-            found += [
-                outcome_of(planting, before, findings, documents)
-                for planting, findings, documents in zip(part, judged, changed, strict=True)
-            ]
+    every = {document.id: document for document in reading.documents}
+    reviewed = {name: document for name, document in every.items() if not document.reference}
+    files = {listed.id: listed.file for listed in workspace.listed}
+    pages = {name: read(files[name])[0] for name in reviewed}
+    random = Random(seed)
+    detection = Detection(_context(workspace, reading, matching), permitted(workspace.suites))
+    candidates = candidates_of(detection, reviewed, every, random)
+    changes: list[Planting | Harmless] = [
+        *drawn_from(candidates, plantings, random),
+        *harmless_edits(detection, reviewed, pages, harmless, random),
+    ]
+    apart = differing(matching, every)
+    outcomes: list[Outcome] = []
+    kept: list[Kept] = []
+    before: Sequence[Finding] = ()
+    for start in range(0, len(changes), _TOGETHER):
+        part = changes[start : start + _TOGETHER]
+        frames, changed = [base], []
+        for number, change in enumerate(part):
+            progress(start + number, len(changes))
+            after = reread(workspace, reading, change.doc, edited(pages[change.doc], change.edits))
+            found = match_targets(workspace, after)
+            frames.append(measure_matches(workspace, after, found))
+            documents = {document.id: document for document in after.documents}
+            changed.append((documents, come(apart, differing(found, documents))))
+        (before, *judged) = judge_several(workspace, frames)
+        for change, findings, (documents, differs) in zip(part, judged, changed, strict=True):
+            if isinstance(change, Planting):
+                both = every[change.doc], documents[change.doc]
+                outcomes.append(outcome_of(change, before, findings, both, differs))
+            else:
+                kept.append(kept_of(change, before, findings, differs))
     return Audit(
         seed=seed,
-        outcomes=tuple(found),
+        outcomes=tuple(outcomes),
+        kept=tuple(kept),
+        read=sum(len(extraction.targets) for extraction in reading.extractions if extraction.doc in reviewed),
         targets=candidates.targets,
         without_fault=candidates.without_fault,
-        left_out=tuple(document.id for document in reading.documents if document.id not in sound),
+        unchanged=tuple(before),
+        pairs=figures_compared(matching),
+        differing=apart.total(),
+        unread=reading.unread,
     )
-
-
-def _copied(document: Document, folder: Path) -> Path:
-    copy = folder / f"{document.id}.txt"
-    copy.write_text(document.source, encoding="utf-8", newline="")
-    return copy
-
-
-def _reads_alike(workspace: Workspace, reading: Reading, document: Document, copy: Path) -> bool:
-    """Say whether the text of a document alone is read as the document is; a Word file's table may not be."""
-    again = reread(workspace, reading, document.id, copy)
-    at = [other.id for other in reading.documents].index(document.id)
-    return [replace(target, id="") for target in again.extractions[at].targets] == [
-        replace(target, id="") for target in reading.extractions[at].targets
-    ]
 
 
 def _context(workspace: Workspace, reading: Reading, matching: Matching) -> Context:

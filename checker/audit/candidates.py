@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
+from checker.audit.copied import copied
 from checker.audit.detection import Detection
 from checker.audit.figures import bounds, figures
 from checker.audit.phrases import citations, clause, deadlines, rows, words
@@ -22,8 +23,13 @@ class Candidates:
     without_fault: int
 
 
-def candidates_of(detection: Detection, documents: Mapping[str, Document], random: Random) -> Candidates:
-    """Return every planting of a workspace; of one target and one slip one of the many possible."""
+def candidates_of(
+    detection: Detection, documents: Mapping[str, Document], every: Mapping[str, Document], random: Random
+) -> Candidates:
+    """Return every planting in documents, of one target and one slip one of the many possible.
+
+    `every` are all documents of the workspace, which they may cite.
+    """
     found: list[Planting] = []
     targets = [
         target
@@ -41,7 +47,12 @@ def candidates_of(detection: Detection, documents: Mapping[str, Document], rando
         with_faults |= {target.id} if here else set()
         found += here
     for document in documents.values():
-        here = [*rows(document, known, detection), *citations(document, documents, random)]
+        above = [every[name] for name in document.above]
+        here = [
+            *rows(document, known, detection),
+            *citations(document, every, random),
+            *copied(document, above, random),
+        ]
         with_faults |= {name for planting in here for name in planting.targets}
         found += here
     return Candidates(
@@ -65,7 +76,7 @@ def drawn_from(candidates: Candidates, wanted: int, random: Random) -> tuple[Pla
             if not of_kind or len(drawn) == wanted:
                 continue
             counts = {doc: sum(planting.doc == doc and planting.kind == kind for planting in drawn) for doc in of_kind}
-            plantings = of_kind[min(of_kind, key=lambda doc: (counts[doc], doc))]
+            plantings = of_kind[min(of_kind, key=lambda doc: (counts[doc], sum(one.doc == doc for one in drawn), doc))]
             planting = plantings.pop()
             again = (kind, planting.start)
             if again not in taken or not plantings:

@@ -86,7 +86,18 @@ class Detection:
         if binds not in ("each", "count", "mean"):
             return set()
         shortfall: Change = "shortfall-per-head" if binds == "mean" and per_head(before.upper) else "shortfall"
-        return self._outside(shortfall, before, gap) | self._outside("excess", before, -gap)
+        excess = set() if self._reached(before, gap) else self._outside("excess", before, -gap)
+        return self._outside(shortfall, before, gap) | excess
+
+    def _reached(self, pair: Pair, gap: Decimal) -> bool:
+        """Say whether the lower plan stood beyond the upper one already: it is then not driven there."""
+        one = pair.upper.amount
+        for other in self.context.extractions[pair.lower.doc].targets:
+            if other.kind == "baseline" and other.base_name == pair.lower.base_name and other.amount and one:
+                apart = difference(one, other.amount)
+                if apart and (apart > 0) == (gap > 0):
+                    return True
+        return False
 
     def _share(self, before: Pair, after: Pair) -> set[str]:
         people = self.context.share_of_people(after.upper.doc, after.lower.doc)

@@ -34,10 +34,11 @@ def figures(
     digits, power = taken
     end = span[0] + len(digits)
     ordinary = _ordinary(target, document)
+    # 万人 in a table's head multiplies what the cell prints.
+    plain = Decimal(digits) * _POWERS.get(power, 1)
+    scale = amount.value / plain if plain else Decimal(1)
 
     def of(text: str, power: str, unit: str) -> frozenset[str]:
-        # 万人 in a table's head multiplies what the cell prints.
-        scale = amount.value / (Decimal(digits) * _POWERS.get(taken[1], 1))
         value = Decimal(text) * _POWERS.get(power, 1) * scale
         return detection.of_amount(target, amount_as_read(value, None, text + power, unit, amount.bound))
 

@@ -135,7 +135,7 @@ def rows(document: Document, known: Mapping[str, Target], detection: Detection) 
 
 def citations(document: Document, documents: Mapping[str, Document], random: Random) -> Iterator[Planting]:
     """Plant a wrong number, title or bracket where another document of the workspace, or any by number, is cited."""
-    others = {bare(other.title) for other in documents.values() if other.title}
+    others = {bare(other.title) for other in documents.values() if other.title and other.id != document.id}
     for passage in document.passages:
         for found in re.finditer(
             r"《(?P<title>[^《》]{4,80})》(?:[（(](?P<number>[^（）()]*?\d+\s*号)[）)])?", passage.text
@@ -169,6 +169,7 @@ def _cited(document: Document, passage: Passage, slip: str, span: tuple[int, int
         new=new,
         clause=passage.clause,
         checks=frozenset(detecting("citation", "citations") | detecting("citation", "documents")),
-        around=(Location(doc=document.id, passage=passage.number, at=start),),
+        around=(Location(doc=document.id, passage=passage.number),),
+        passage=passage.number,
         targets=(),
     )

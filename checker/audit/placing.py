@@ -54,10 +54,10 @@ def made(
         for pair in detection.pairs[other.id]
         for side in (pair.upper, pair.lower)
     ]
-    around = {Location(doc=document.id, passage=passage.number, at=passage.origin[0])}
+    around = {Location(doc=document.id, passage=passage.number)}
     for side in (*sides, *(beside if kind in ("deadline", "wording", "row", "clause") else ())):
         there = detection.context.documents[side.doc].passages[side.quote.passage]
-        around.add(Location(doc=side.doc, passage=there.number, at=there.origin[0]))
+        around.add(Location(doc=side.doc, passage=there.number))
     start, end = whole
     return Planting(
         kind=kind,
@@ -70,6 +70,7 @@ def made(
         clause=passage.clause,
         checks=checks,
         around=tuple(sorted(around, key=lambda one: (one.doc, one.passage))),
+        passage=passage.number,
         targets=tuple(sorted(ids)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.audit.edits import Edit
 from checker.measure import discover
 
 FaultKind = Literal[
@@ -20,6 +21,8 @@ FaultKind = Literal[
     "cell",
     "citation",
     "annex",
+    "copied",
+    "reworded",
 ]
 KINDS: tuple[FaultKind, ...] = (
     "figure",
@@ -34,16 +37,17 @@ KINDS: tuple[FaultKind, ...] = (
     "cell",
     "citation",
     "annex",
+    "copied",
+    "reworded",
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A place in the document as it was read before: the passage's number, and where it begins in the source."""
+    """A place in a document as it was read before: the number of the passage."""
 
     doc: str
     passage: int
-    at: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +55,8 @@ class Planting:
     """One fault: `start` to `end` of a document's source becomes `new`.
 
     `slip` says how such a fault comes about (a swapped digit, a dropped bound). `checks` are those that may rightly
-    name it; `around` are the places it concerns, its own and its counterparts'; `targets` are the ids of the targets it
-    falsifies.
+    name it; `around` are the places it concerns, its own (`passage`) and its counterparts'; `targets` are the ids of
+    the targets it falsifies.
     """
 
     kind: FaultKind
@@ -65,6 +69,7 @@ class Planting:
     clause: str
     checks: frozenset[str]
     around: tuple[Location, ...]
+    passage: int
     targets: tuple[str, ...]
 
     @property
@@ -72,6 +77,7 @@ class Planting:
         """Return the checks that should name it, without those that may name a consequence of it beside them."""
         return self.checks - {measure.check for measure in discover() if measure.beside} or self.checks
 
-    def planted(self, source: str) -> str:
-        """Return the source of the document with the fault in it."""
-        return source[: self.start] + self.new + source[self.end :]
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Return what is changed in the pages of the document."""
+        return (Edit(start=self.start, end=self.end, new=self.new),)

@@ -8,21 +8,32 @@ from pathlib import Path
 import click
 
 from checker.audit.table import FORMATS, render
-from checker.cli.speech import Option, language, make_command, tell
-from checker.cli.subject import progress_off
+from checker.cli.speech import Option, language, make_command, sentence, tell
+from checker.cli.subject import progress_off, subject_params, workspace_of
 from checker.messages import say
-from checker.workspace import find
+
+# The exit code where a document could not be read.
+_INPUT = 2
 
 
 @make_command(
     "audit",
-    click.Argument(["folder"], required=False, type=click.Path(path_type=Path), metavar="[WORKSPACE]"),
+    *subject_params(),
     Option(["--plantings"], type=click.IntRange(min=1), default=40, show_default=True, metavar="N"),
+    Option(["--harmless"], type=click.IntRange(min=0), default=20, show_default=True, metavar="N"),
     Option(["--seed"], type=int, default=1, show_default=True, metavar="S"),
     Option(["--format", "form"], type=click.Choice(FORMATS), default="text", show_default=True),
 )
 @click.pass_context
-def command(ctx: click.Context, folder: Path | None, plantings: int, seed: int, form: str) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    above: tuple[Path, ...],
+    plantings: int,
+    harmless: int,
+    seed: int,
+    form: str,
+) -> None:
     """Plant faults, run the corridor on each copy, and print what was found."""
     from checker.audit import audit
 
@@ -32,8 +43,11 @@ def command(ctx: click.Context, folder: Path | None, plantings: int, seed: int, 
         if sys.stderr.isatty():
             click.echo(f"\r\x1b[2K{say('cli.progress.audit', lang, done=done + 1, all=whole)}", nl=False, err=True)
 
-    found = audit(find(folder or Path()), plantings, seed, told)
+    found = audit(workspace_of(ctx, paths, above), plantings, seed, harmless, told)
     progress_off()
+    for error in found.unread:
+        click.echo(sentence(ctx, error), err=True)
     if not found.outcomes:
         raise click.UsageError(tell(ctx, "cli.audit.nothing"), ctx)
     click.echo(render(found, form, lang), nl=False)
+    ctx.exit(_INPUT if found.unread else 0)

@@ -20,7 +20,7 @@ _OFFICES = re.compile(
 _OWN = re.compile(
     r"(?:全|我|本)[国省市州县区](?!域)|各(?:地区|[省市州县区地])(?:（[^（）]{1,8}）)?[市州县区]?(?!域)|市州"
 )
-_FIGURE = re.compile(r"\d[\d.,]*(?:万亿|亿|万|千)?余?")
+_FIGURE = re.compile(r"\d[\d.,]*(?:万亿|亿|万|千)?余?|百分之[零一二三四五六七八九十百点]+")
 _SILENT = re.compile(r"[^\w%]|_")
 _AGAIN = re.compile(rf"({PLACE}|{TIME}|{FIGURE})\1+")
 

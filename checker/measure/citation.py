@@ -24,7 +24,7 @@ def citation(found: Cited, context: Context) -> Measurement:
     title, number = plain_title(cited.title), plain_title(cited.number)
     if number and not cited.title and number == plain_title(document.number):
         return NOT_CONCERNED
-    if cited.title and _is_own(bare_title(title), bare_title(own)):
+    if cited.title and _is_own(bare_title(title), bare_title(own)) and not _of_another(found, context):
         return NOT_CONCERNED
     if cited.title and is_misprint(title, own):
         return measured("title", variant="title", right=document.title)
@@ -32,7 +32,10 @@ def citation(found: Cited, context: Context) -> Measurement:
     if meant is not None:
         if number and plain_title(meant.number) and number != plain_title(meant.number):
             return measured("number", variant="number", right=meant.number)
-        if cited.title and not same_title(title, plain_title(meant.title)):
+        real = plain_title(meant.title)
+        # The notice that sends the plan out names it whole: 关于印发…的通知.
+        named = bool(real) and real.replace("的", "") in title.replace("的", "")
+        if cited.title and not named and not same_title(title, real):
             return measured("title", variant="title", right=meant.title)
     if cited.brackets and cited.brackets != _BRACKETS:
         return measured("brackets", variant="brackets")
@@ -66,6 +69,13 @@ def _meant(found: Cited, context: Context) -> Document | None:
 def _is_own(title: str, own: str) -> bool:
     """Say whether a document names itself, or a part of its own title."""
     return title == own or bool(own and (title in own or own in title))
+
+
+def _of_another(found: Cited, context: Context) -> bool:
+    """Say whether the number that is given is not the document's own: a plan of the same name, of another office."""
+    number, own = plain_title(found.citation.number), found.document
+    numbers = {plain_title(one.number) for one in context.documents.values() if one.id not in (own.id, own.annex_of)}
+    return bool(number) and (number in numbers or plain_title(own.number) not in ("", number))
 
 
 def _unbalanced(title: str) -> bool:

@@ -13,7 +13,7 @@ from checker.measure.lib.compare import comparable, point
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import share_slip
-from checker.measure.lib.stated import percent, times, written
+from checker.measure.lib.stated import bare, percent, times
 from checker.model import Pair
 
 _SEVERAL = 2  # regions named beside a total: it is theirs, not that of all
@@ -61,6 +61,6 @@ def disproportionate_share(pair: Pair, context: Context) -> Measurement:
         ratio=times(share / people),
         slip=share_slip(lower.amount, total, people),
         blames=(lower,),
-        part=written(lower.amount) + lower.amount.unit,
-        total=written(upper.amount) + upper.amount.unit,
+        part=bare(lower.amount),
+        total=bare(upper.amount),
     )

@@ -55,7 +55,7 @@ def _same_commitment(pair: Pair, context: Context) -> bool:
     return found is None or found.relative >= 0
 
 
-@measure("sentences", relations=("above",))
+@measure("sentences", relations=("above",), detects=("deadline",))
 def later_year(taken: Taken, context: Context) -> Measurement:
     """Return whether the year of a sentence taken over is kept (same) or a later one (later)."""
     return differs(taken, context, {"year-later": "later"})

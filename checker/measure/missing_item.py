@@ -13,7 +13,7 @@ from checker.measure.lib.rows.sentences import Taken
 from checker.measure.lib.taken import differs
 
 
-@measure("sentences", relations=("above", "annex"))
+@measure("sentences", relations=("above", "annex"), detects=("item",))
 def missing_item(taken: Taken, context: Context) -> Measurement:
     """Return whether the list of a sentence is kept (same), or items of it are gone (gone)."""
     return differs(taken, context, {"item": "gone"})

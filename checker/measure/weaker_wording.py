@@ -28,7 +28,7 @@ def weaker_wording(pair: Pair, _context: Context) -> Measurement:
     return measured(upper - lower, upper_words=_words(pair.upper), lower_words=_words(pair.lower))
 
 
-@measure("sentences", relations=("above", "annex", "earlier"))
+@measure("sentences", relations=("above", "annex", "earlier"), detects=("wording",))
 def weaker_sentence(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over is kept (same), or what of it is weaker.
 

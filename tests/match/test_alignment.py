@@ -205,3 +205,9 @@ def test_names_that_contradict_stand_above_the_sentences() -> None:
 
     assert [one for one in found.pairs if one.relation == "above" and one.certainty == "certain"] == []
     assert found.sentences
+
+
+def test_a_share_in_characters_is_masked_like_one_in_figures() -> None:
+    in_figures = masked("水质达标率达到70以上", frozenset())
+
+    assert masked("水质达标率达到百分之七十以上", frozenset()) == in_figures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from checker.measure.lib.compare import demand, firmness, point, shortfall, spread
 from checker.measure.lib.stated import amount as stated
-from checker.measure.lib.stated import percent
+from checker.measure.lib.stated import bare, percent
 from checker.model import Amount, Bound
+from checker.report.amounts import printed
 
 BOUNDS: tuple[Bound, ...] = ("ge", "gt", "le", "lt", "approx", "eq")
 
@@ -136,3 +138,11 @@ def test_both_languages_say_the_same_figure(figure: str, bound: Bound) -> None:
     said = stated(percentage(figure, bound))
 
     assert re.findall(r"\d+(?:\.\d+)?", said.zh) == re.findall(r"\d+(?:\.\d+)?", said.en) == [figure]
+
+
+@pytest.mark.parametrize(("text", "said"), [("70", "70%"), ("百分之七十", "百分之七十"), ("两成", "两成")])
+def test_a_figure_whose_words_say_the_unit_is_told_without_it_again(text: str, said: str) -> None:
+    figure = replace(percentage("70"), text=text)
+
+    assert bare(figure) == printed(figure) == said
+    assert stated(figure).zh == said

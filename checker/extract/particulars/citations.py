@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from checker.model import Citation, Passage
 
-_NUMBER = re.compile(
-    r"(?P<issuer>[\u4e00-\u9fff]{1,10}?[发办字函令规]{1,3})\s*(?P<open>[〔﹝\[\(（【［])\s*(?P<year>(?:19|20)\d\d)\s*"
-    r"(?P<close>[〕﹞\]\)）】］])\s*第?(?P<number>\d+)\s*号"
+_YEAR_AND_COUNT = (
+    r"\s*(?P<open>[〔﹝\[\(（【［])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[〕﹞\]\)）】］])\s*第?(?P<number>\d+)\s*号"
 )
+_NUMBER = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{1,10}?[发办字函令规]{1,3})" + _YEAR_AND_COUNT)
+# Behind a title its edges are known, so that a ministry's number need not end in 发: 发改环资〔2021〕969号, 建科〔2022〕24号.
+_NUMBER_OF_TITLE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{1,12})" + _YEAR_AND_COUNT)
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,80})》")
 _POLICY = re.compile(r"(?:规划|纲要|方案|计划|意见|办法|通知|决定|措施|规定|要点|目标纲要|目标)(?:[（(].*)?$")
 _PLAN = r"(?:规划|规划纲要|纲要|行动方案|实施方案|提升方案|工作方案|升级方案|行动计划|三年计划)"
@@ -28,7 +30,7 @@ def citations_in(passage: Passage) -> Iterator[Citation]:
     text = passage.text
     taken: list[tuple[int, int]] = []
     for found in _TITLE.finditer(text):
-        number = _NUMBER.match(text, found.end() + 1) if text[found.end() : found.end() + 1] in "(（" else None
+        number = _NUMBER_OF_TITLE.match(text, found.end() + 1) if text[found.end() : found.end() + 1] in "(（" else None
         end = number.end() if number else found.end()
         taken.append((found.start(), end))
         yield _citation(passage, (found.start(), end), found["title"], number)

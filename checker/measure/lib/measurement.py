@@ -27,10 +27,10 @@ Ground = Literal["itself", "another", "parts"]
 # What can change in a target, or be lost, so that a check should name it: how its figure then stands to the one it is
 # held against (a shortfall, also against a mean per head, an excess, its share of a total, any difference), that it is
 # over a whole or a total, its unit, bound, year (later, after the plan's period, gone), wording and scope, the target
-# below that answered another or the one above that asked for it, and the citation of a document.
+# below that answered another or the one above that asked for it, the citation of a document, an item of a list.
 Change = Literal[
     "shortfall", "shortfall-per-head", "excess", "share", "difference", "whole", "total",
-    "unit", "bound", "deadline", "period", "no-deadline", "wording", "scope", "answer", "parent", "citation",
+    "unit", "bound", "deadline", "period", "no-deadline", "wording", "scope", "answer", "parent", "citation", "item",
 ]  # fmt: skip
 
 # How easily a figure is doubted: one that is plain to read, and one read with doubt or explained by a slip.

@@ -14,7 +14,7 @@ from checker.measure.lib.compare import point, rounds_to
 from checker.measure.lib.context import Context
 from checker.measure.lib.neighbours import from_the_base, of_another_row, of_another_year
 from checker.measure.lib.rewriting import Rewriting, printed, respelt_as, rewritings
-from checker.measure.lib.stated import plain, written
+from checker.measure.lib.stated import bare, plain
 from checker.messages import message
 from checker.model import Amount, Message, Target
 
@@ -48,7 +48,7 @@ def pair_slip(
     seen, meant = printed(wrong.amount), printed(right.amount)
     if seen is None or meant is None or rounds_to(point(wrong.amount) or Decimal(0), right.amount):
         return None
-    how = in_agreement(agree, other=written(right.amount) + right.amount.unit)
+    how = in_agreement(agree, other=bare(right.amount))
     long = same or min(seen.telling, meant.telling) >= TELLING
     tenfold = seen.telling >= TELLING_TENFOLD and seen.digits.replace(".", "").strip("0") == (
         meant.digits.replace(".", "").strip("0")
@@ -117,10 +117,10 @@ def _of_meaning(right: Target, wrong: Target, context: Context, how: Message, *,
     """Return the slip that took the right figure for another thing: a year, a row, a growth, the sum of some years."""
     assert right.amount is not None
     assert wrong.amount is not None
-    figure = written(wrong.amount) + wrong.amount.unit
+    figure = bare(wrong.amount)
     if (base := from_the_base(right, wrong, context)) is not None:
         kind = "growth" if wrong.kind == "level" else "level"
-        fields = {"year": base.due, "base": written(base.amount) + base.amount.unit if base.amount else ""}
+        fields = {"year": base.due, "base": bare(base.amount)}
         return message(f"slip.{kind}", found=figure, agree=how, **fields)
     if not long:
         return None
@@ -147,7 +147,7 @@ def _of_years(right: Target, wrong: Target, context: Context, how: Message) -> M
     for years in sorted(length for length in lengths if length >= _SEVERAL_YEARS):
         for kind, value in (("annual", found * years), ("cumulative", found / years)):
             if rounds_to(value, right.amount):
-                figure = written(wrong.amount) + wrong.amount.unit
+                figure = bare(wrong.amount)
                 return message(f"slip.{kind}", found=figure, years=years, agree=how)
     return None
 

@@ -10,9 +10,7 @@ from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
 
 _SCALES = (("万", 10**4), ("亿", 10**8))
-# 两成 and 翻一番 say their unit themselves.
 _RELATIVE = ("%", "％", "‰", "个百分点", "百分点", "千分点", "番", "倍")
-_WORDED = ("成", "番", "倍", "成半")
 _MOST_PLACES = 8
 _POINTS = {"%": "个百分点", "％": "个百分点"}
 
@@ -21,8 +19,7 @@ def amount(figure: Amount | None) -> Message:
     """Return a figure with its bound and unit as a plan writes it: 67%以上, at least 67%."""
     if figure is None:
         return message("measure.stated.no-figure")
-    unit = "" if figure.text.endswith(_WORDED) else figure.unit
-    return message(f"measure.stated.{figure.bound}", figure=written(figure), unit=unit)
+    return message(f"measure.stated.{figure.bound}", figure=written(figure), unit=figure.unit_behind)
 
 
 def stated(target: Target) -> Message:
@@ -45,7 +42,7 @@ def bare(figure: Amount | None) -> str:
     """Return a figure with its unit and no bound, for a sentence that says the bound itself."""
     if figure is None:
         return ""
-    return written(figure) + ("" if figure.text.endswith(_WORDED) else figure.unit)
+    return written(figure) + figure.unit_behind
 
 
 def written(figure: Amount) -> str:

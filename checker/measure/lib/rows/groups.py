@@ -12,7 +12,7 @@ from checker.measure.lib.compare import comparable
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import FrameRow, evidence, identity
 from checker.measure.lib.severity import severest
-from checker.measure.lib.stated import amount, due, written
+from checker.measure.lib.stated import amount, bare, due
 from checker.model import Group, Pair, Target
 
 
@@ -125,4 +125,4 @@ def people_of(codes: tuple[str, ...], context: Context) -> Decimal | None:
 def terms(whole: Whole, joint: str = " + ") -> str:
     """Return the parts as a sum is written (菏泽市 3 + 济南市 5), or as a list."""
     figures = ((part.name, part.target.amount) for part in whole.parts)
-    return joint.join(f"{name} {written(figure)}{figure.unit}" for name, figure in figures if figure)
+    return joint.join(f"{name} {bare(figure)}" for name, figure in figures if figure)
