@@ -92,7 +92,8 @@ def find(folder: Path) -> Workspace:
 def _unlisted(root: Path, listed: Sequence[Listed]) -> tuple[Path, ...]:
     """Return the files of originals/, and of the folders the listed ones lie in, that the manifest does not name."""
     known = {entry.file.resolve() for entry in listed}
-    folders = {root / ORIGINALS, *(entry.file.parent for entry in listed)} - {root}
+    whole = root.resolve()
+    folders = {whole / ORIGINALS, *(entry.file.parent.resolve() for entry in listed)} - {whole}
     found = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
     return tuple(sorted(path for path in found if path.resolve() not in known and not path.name.startswith(".")))
 
