@@ -20,7 +20,8 @@ setup: $(VENV)/developing ## make .venv with all that developing and testing nee
 	@sh tests/programs.sh
 
 gate: $(VENV)/installed ## what has to be so before docs_data/ goes in: checksums, targets.csv, suites, nothing new since BASE
-	@$(BIN)/checker gate . $(if $(BASE),--base '$(BASE)')
+	@$(BIN)/checker gate . $(if $(BASE),--base '$(BASE)') || \
+		{ code=$$?; echo "checker gate: exit code $$code (make itself always ends with 2)" >&2; exit $$code; }
 
 test: setup ## run every test
 	$(BIN)/python -m pytest

@@ -19,7 +19,7 @@ from checker.messages import Language, message
 from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
 from checker.workspace import Correction, Workspace
 from checker.workspace.corrections import correct
-from checker.workspace.placing import placed, settled
+from checker.workspace.placing import placed, settled, with_roles
 
 if TYPE_CHECKING:
     from checker.judge import Expectation
@@ -83,7 +83,8 @@ def read_documents(workspace: Workspace, progress: Progress = _silent) -> Readin
     found = [settled(document, kept, workspace.regions) for document in documents]
     if not workspace.stated:
         found = [placed(document, found, workspace.regions) for document in found]
-    return Reading(documents=tuple(found), extractions=(), unread=tuple(unread))
+    notes = tuple(message("workspace.unlisted", file=path) for path in workspace.unlisted)
+    return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=notes)
 
 
 def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
@@ -95,7 +96,7 @@ def extract_targets(workspace: Workspace, reading: Reading, progress: Progress =
         extractions.append(extraction)
         for correction, why in left:
             notes.append(message("workspace.correction.left", line=correction.line, doc=correction.doc, why=why))
-    return replace(reading, extractions=tuple(extractions), notes=tuple(notes))
+    return replace(reading, extractions=tuple(extractions), notes=(*reading.notes, *notes))
 
 
 def _extracted(workspace: Workspace, document: Document) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
@@ -121,8 +122,8 @@ def match_targets(
 
     progress("match", 0, 1)
     extractions = {extraction.doc: extraction for extraction in reading.extractions}
-    decisions = in_force(workspace.decisions, reading.extractions, on)
-    return match(reading.documents, extractions, workspace.indicators, workspace.regions, decisions)
+    said = in_force(workspace.decisions, reading.documents, reading.extractions, on)
+    return match(reading.documents, extractions, workspace.indicators, workspace.regions, said)
 
 
 def judge_matches(
@@ -174,7 +175,8 @@ def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Re
     listed = next(one for one in workspace.listed if one.id == doc)
     kept = {document.id for document in reading.documents}
     made = replace(listed, sha256="").complete(structure(pages, b"", listed.file, doc_id=doc))
-    document = replace(settled(made, kept, workspace.regions), above=reading.documents[at].above)
+    before = reading.documents[at]
+    document = replace(settled(made, kept, workspace.regions), above=before.above, role=before.role)
     documents, extractions = list(reading.documents), list(reading.extractions)
     documents[at], (extractions[at], _) = document, _extracted(workspace, document)
     return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
@@ -201,7 +203,7 @@ def run(
         return _nothing(reading, lang), reading
     matching = match_targets(workspace, reading, progress, on)
     found, tallies = judge_matches(workspace, reading, matching, progress)
-    findings = settle(found, workspace.decisions, reading.extractions, on)
+    findings = settle(found, workspace.decisions, reading.documents, reading.extractions, on)
     return (
         Run(
             documents=reading.documents,
@@ -224,8 +226,7 @@ def run(
 
 
 def _problems(reading: Reading, lang: Language) -> tuple[str, ...]:
-    said = (*(error.sentence for error in reading.unread), *reading.notes)
-    return tuple(getattr(sentence, lang) for sentence in said)
+    return tuple(getattr(said, lang) for said in (*(error.sentence for error in reading.unread), *reading.notes))
 
 
 def _nothing(reading: Reading, lang: Language) -> Run:

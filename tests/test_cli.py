@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -387,3 +388,64 @@ def test_explain_names_what_is_near_to_an_unknown_rule_or_target(tmp_path: Path)
     assert (rule.exit_code, target.exit_code) == (2, 2)
     assert "level-by-its-nature" in rule.stderr
     assert "no target plan/0" in target.stderr
+
+
+def test_a_pipe_as_document_is_refused_and_the_others_go_on(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "plan.txt").write_text(CITY, encoding="utf-8")
+
+    result = checker("--lang", "en", "read", tmp_path / "pipe.txt")
+    both = checker("--lang", "en", "census", tmp_path)
+
+    assert result.exit_code == 2
+    assert "pipe.txt: found something that is no file" in result.stderr
+    assert "plan.txt" in both.stdout
+
+
+def test_links_in_a_circle_are_refused_and_the_others_go_on(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(CITY, encoding="utf-8")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    manifest = "- {id: plan, file: plan.txt}\n- {id: a, file: a.txt}\n"
+    (tmp_path / "manifest.yaml").write_text(manifest, encoding="utf-8")
+
+    result = checker("check", tmp_path, "--out", tmp_path / "r")
+
+    assert result.exit_code == 2
+    assert "a.txt" in result.stderr
+
+
+@pytest.mark.parametrize("make", ["a-file", "a-page"])
+def test_a_place_that_cannot_be_written_ends_with_2_and_a_sentence(tmp_path: Path, make: str) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(CITY, encoding="utf-8")
+    out = tmp_path / "out"
+    if make == "a-file":
+        out.write_text("", encoding="utf-8")
+        out = out / "below"
+    else:
+        (out / "index.html").mkdir(parents=True)
+
+    result = checker("--lang", "en", "check", plan, "--out", out)
+
+    assert result.exit_code == 2
+    assert str(out) in result.stderr
+    assert "wanted a place that can be read and written" in result.stderr
+
+
+def test_decisions_after_a_check_of_files_are_told_of_init_and_then_kept(plans: Path) -> None:
+    city_asks_for(20)
+    assert checker("check", "city.txt", "--above", "province.txt").exit_code == 1
+    told = json.loads(Path("reports/findings.json").read_text(encoding="utf-8"))["findings"]
+    fingerprint = next(one["fingerprint"] for one in told if one["check"] == "below-upper")
+
+    refused = checker("accept", fingerprint, "--reason", "省里已批复")
+    assert refused.exit_code == 2
+    assert "checker init" in refused.stderr
+    assert checker("init", ".").exit_code == 0
+    manifest = Path("manifest.yaml")
+    text = manifest.read_text(encoding="utf-8")
+    assert "reports" not in text
+    manifest.write_text(text.replace("- id: city\n", "- id: city\n  above: province\n"), encoding="utf-8")
+    assert checker("accept", fingerprint, "--reason", "省里已批复").exit_code == 0
+    assert checker("check").exit_code == 0

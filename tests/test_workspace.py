@@ -111,6 +111,16 @@ def test_a_path_that_leaves_the_workspace_is_refused(tmp_path: Path, path: str) 
     assert "inside the workspace" in str(error)
 
 
+@pytest.mark.parametrize("name", ["decisions.yaml", "corrections.yaml", "indicators.yaml"])
+def test_a_folder_in_the_place_of_a_file_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    written(tmp_path, "plan.txt", "x")
+    written(tmp_path, "manifest.yaml", "- {id: a, file: plan.txt}\n")
+    (tmp_path / name).mkdir()
+
+    with pytest.raises(InputError, match=name):
+        find(tmp_path)
+
+
 def test_a_link_that_leaves_the_workspace_is_refused(tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()
@@ -144,7 +154,13 @@ def test_a_link_that_leaves_the_workspace_is_refused(tmp_path: Path) -> None:
             "- {id: a, file: plan.txt}\n- {id: a, file: plan.txt}",
             "line 2, id: found the id a, which line 1 has already",
         ),
-        ("- {id: a, file: p, succeeds: b}\n- {id: b, file: p, succeeds: a}", "line 1, succeeds: found a leading back"),
+        ("- {id: a, file: p, above: b}\n- {id: b, file: q, above: a}", "line 1, above: found a leading back"),
+        ("- {id: a, file: p}\n- {id: b, file: p}", "line 2, file: found p, which is the file of a already (line 1)"),
+        ("- {id: '..', file: p}", "line 1, id: found ..; wanted an id"),
+        ("- {id: '-', file: p}", "line 1, id: found -; wanted an id"),
+        ('- id: a\n  file: "a\\0b.txt"', "line 2, file: found a path that leads nowhere"),
+        ("[" * 20_000, "found lists inside one another"),
+        ("- {id: a, file: p, succeeds: b}\n- {id: b, file: q, succeeds: a}", "line 1, succeeds: found a leading back"),
         ("- [", "line 1"),
     ],
 )

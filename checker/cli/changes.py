@@ -56,6 +56,10 @@ def line(change: Change, lang: Language) -> str:
         parts.append(f" — {_reason(change.reason, lang)}")
     if change.gone:
         parts.append(f" — {say('cli.diff.gone', lang)}")
+    if change.worse:
+        parts.append(f" — {say('cli.diff.worse', lang)}")
+    if change.lost:
+        parts.append(f" — {say('cli.diff.lost', lang, fingerprint=change.fingerprint)}")
     return "".join(parts)
 
 

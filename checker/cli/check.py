@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,8 +16,6 @@ import click
 
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on, subject_params, workspace_of
-from checker.errors import InputError
-from checker.messages import message
 from checker.model import Run, Severity
 from checker.pipeline import FORMATS, Reading, formats, nothing_judged, render, run, step_summary
 from checker.workspace import Workspace
@@ -30,6 +27,8 @@ _OUT = Path("reports")
 _PIPED = ("json", "markdown", "sarif", "junit", "github", "terminal")
 # Not one file a run but one a Word draft: the draft itself, with comments.
 _COMMENTS = "docx-comments"
+# No file at all: what came out is printed and that is it.
+_NONE = "none"
 _FOUND, _INPUT, _NOTHING_JUDGED = 1, 2, 4
 
 
@@ -42,8 +41,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
         """Return the formats named, each once, or fail with those there are."""
         asked = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
         for form in asked:
-            if form not in (*formats(), _COMMENTS):
-                wanted = ", ".join((*formats(), _COMMENTS))
+            if form not in (*formats(), _COMMENTS) and asked != (_NONE,):
+                wanted = ", ".join((*formats(), _COMMENTS, _NONE))
                 self.fail(tell(ctx, "cli.usage.format", found=form, wanted=wanted) if ctx else form, param, ctx)
         return asked
 
@@ -68,12 +67,16 @@ def command(
     baseline: Path | None,
     day: date,
 ) -> None:
-    """Run the corridor, write the reports, print what came out and exit accordingly."""
+    """Run the corridor, write the reports, print what came out and exit accordingly.
+
+    Asked for no report, it prints what came out and leaves nothing behind.
+    """
     workspace = workspace_of(ctx, paths, above)
-    earlier = _severities(baseline) if baseline else {}
+    earlier = _earlier(baseline) if baseline else None
     found, reading = run(workspace, progress_on(ctx), language(ctx), day)
     progress_off()
-    found = _known(found, earlier)
+    if earlier is not None:
+        found = earlier(found)
     for error in reading.unread:
         click.echo(sentence(ctx, error), err=True)
     for note in reading.notes:
@@ -82,6 +85,8 @@ def command(
         ctx.exit(_INPUT)
     if forms and len(forms) == 1 and forms[0] in _PIPED and out is None:
         click.echo(render(found, forms[0], language(ctx), **_told(forms[0], fail_on, workspace)), nl=False)
+    elif forms == (_NONE,):
+        _print(found, fail_on, "", ctx)
     else:
         written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx, fail_on, workspace)
         if forms and _COMMENTS in forms:
@@ -94,6 +99,14 @@ def command(
         with Path(page).open("a", encoding="utf-8") as summary:
             summary.write(step_summary(found, language(ctx)))
     ctx.exit(_exit_code(found, reading, fail_on))
+
+
+def _earlier(baseline: Path) -> Callable[[Run], Run]:
+    """Return what marks in a run the findings that an earlier report has; the report is read before the plans are."""
+    from checker.desk.comparing import of_report, with_known
+
+    earlier = of_report(baseline)
+    return lambda found: with_known(found, earlier)
 
 
 def _told(form: str, fail_on: str, workspace: Workspace) -> dict[str, str]:
@@ -117,13 +130,13 @@ def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
 def _write(
     found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context, fail_on: str, workspace: Workspace
 ) -> dict[str, Path]:
-    out.mkdir(parents=True, exist_ok=True)
     written = {}
     for form in forms:
         if form == _COMMENTS:
             continue
         content = render(found, form, language(ctx), **_told(form, fail_on, workspace))
         path = out / FORMATS[form]
+        out.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         written[form] = path
     return written
@@ -140,26 +153,6 @@ def _comment(workspace: Workspace, found: Run, out: Path, ctx: click.Context) ->
     if not written:
         click.echo(tell(ctx, "cli.check.no-word"), err=True)
     return written
-
-
-def _severities(file: Path) -> Mapping[str, int]:
-    """Return how grave each finding of an earlier run's JSON report was, by fingerprint."""
-    try:
-        report = json.loads(file.read_text(encoding="utf-8"))
-        return {one["fingerprint"]: _SEVERITIES.index(one["severity"]) for one in report["findings"]}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(file, "", repr(error), message("workspace.wanted.baseline")) from None
-
-
-def _known(found: Run, earlier: Mapping[str, int]) -> Run:
-    """Mark what an earlier run found already, and found as grave."""
-    findings = (
-        replace(finding, status="known")
-        if finding.status == "new" and earlier.get(finding.fingerprint, 9) <= _SEVERITIES.index(finding.severity)
-        else finding
-        for finding in found.findings
-    )
-    return replace(found, findings=tuple(findings))
 
 
 def _exit_code(found: Run, reading: Reading, fail_on: str) -> int:

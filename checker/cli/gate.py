@@ -37,6 +37,8 @@ def command(ctx: click.Context, workspace: Path, base: str, fail_on: str, day: d
     progress_off()
     for error in seen.reading.unread:
         click.echo(sentence(ctx, error), err=True)
+    for note in seen.reading.notes:
+        click.echo(getattr(note, language(ctx)), err=True)
     if seen.reading.unread:
         ctx.exit(_INPUT)
     click.echo(tell(ctx, "cli.gate.documents", count=len(seen.reading.documents)))

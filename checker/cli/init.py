@@ -12,10 +12,12 @@ from checker.cli.speech import make_command, sentence, tell
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Document
-from checker.pipeline import read_documents
-from checker.workspace import MANIFEST, loose
+from checker.pipeline import FORMATS, read_documents
+from checker.workspace import EXPECTATIONS, MANIFEST, loose
 
 _INPUT = 2
+# What a workspace keeps beside its documents.
+_KEPT = ("indicators.yaml", "decisions.yaml", "corrections.yaml", "regions.csv", "targets.csv", "targets.schema.json")
 
 
 @make_command("init", click.Argument(["folder"], type=click.Path(path_type=Path), metavar="DIR"))
@@ -25,7 +27,7 @@ def command(ctx: click.Context, folder: Path) -> None:
     manifest = folder / MANIFEST
     if manifest.exists():
         raise InputError(manifest, "", message("workspace.found.manifest"), message("workspace.wanted.no-manifest"))
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_ours(path, folder)]
     reading = read_documents(loose(tuple(files), ()))
     for error in reading.unread:
         click.echo(sentence(ctx, error), err=True)
@@ -39,6 +41,13 @@ def command(ctx: click.Context, folder: Path) -> None:
         manifest.write_text(f"{head}\n{dumped}", encoding="utf-8")
         click.echo(tell(ctx, "cli.init.written", path=manifest, count=len(entries)))
     ctx.exit(_INPUT if reading.unread else 0)
+
+
+def _is_ours(path: Path, folder: Path) -> bool:
+    """Say whether a file is no plan: hidden, kept by the workspace itself, or beside a report that was written here."""
+    if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        return True
+    return path.name in _KEPT or path.parent.name == EXPECTATIONS or (path.parent / FORMATS["json"]).is_file()
 
 
 def _entry(document: Document, folder: Path) -> dict[str, object]:
@@ -62,4 +71,4 @@ def _entry(document: Document, folder: Path) -> dict[str, object]:
 
 def _identifier(name: str) -> str:
     """Return a file's name as an id: letters, digits, characters, points and hyphens."""
-    return re.sub(r"[^\w.-]+", "-", name).strip("-")
+    return re.sub(r"[^\w.-]+", "-", name).strip(".-") or "document"

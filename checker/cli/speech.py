@@ -104,13 +104,21 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what a person can mend is said in a sentence, without a traceback."""
-        from checker.errors import CheckerError
+        from checker.errors import CheckerError, InputError
+        from checker.messages import message
 
         try:
             return super().invoke(ctx)
         except CheckerError as error:
             click.echo(sentence(ctx, error), err=True)
             ctx.exit(error.exit_code)
+        except OSError as error:
+            # A file or folder that cannot be read or written; a broken pipe names none and is click's.
+            if error.filename is None:
+                raise
+            said = InputError(error.filename, "", str(error.strerror), message("workspace.wanted.accessible"))
+            click.echo(sentence(ctx, said), err=True)
+            ctx.exit(said.exit_code)
 
 
 def sentence(ctx: click.Context, error: CheckerError) -> str:

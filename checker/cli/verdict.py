@@ -33,6 +33,7 @@ def verdict_command(verdict: Literal["accept", "reject"]) -> Command:
         Option(["--name", "who"], metavar="NAME", default=""),
         Option(["--expires"], type=Day(), metavar="DATE"),
         Option(["--match", "of_match"], is_flag=True),
+        Option(["--base"], metavar="REV", default=""),
         day_option(),
         workspace_option(),
     )
@@ -44,6 +45,7 @@ def verdict_command(verdict: Literal["accept", "reject"]) -> Command:
         who: str,
         expires: date | None,
         of_match: bool,
+        base: str,
         day: date,
         workspace: Path,
     ) -> None:
@@ -72,7 +74,7 @@ def verdict_command(verdict: Literal["accept", "reject"]) -> Command:
             )
             for fingerprint in dict.fromkeys(fingerprints)
         ]
-        complete, unknown = informed(place, taken, progress_on(ctx), day)
+        complete, unknown = informed(place, taken, progress_on(ctx), day, base)
         progress_off()
         if unknown:
             # All or none: a typing error leaves the file as it was.

@@ -1,6 +1,7 @@
 """Which decisions stand: those taken on sentences that are still there, and whose day has not come.
 
 A decision that no longer stands is not dropped quietly: the finding is open again, and a finding of its own says so.
+One that does not say what it was taken on stands, whatever the sentences say today, and that is said too.
 """
 
 from __future__ import annotations
@@ -11,93 +12,109 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from checker.decide.subject import couple, mark, mark_of, targets_of
+from checker.decide.basis import Sources, basis_of_match, with_basis, words
+from checker.decide.subject import couple, match_of
 from checker.messages import message
-from checker.model import Decision, Evidence, Extraction, Finding, Severity, Target
+from checker.model import Basis, Decision, Document, Evidence, Extraction, Finding, Severity, Target
 
-State = Literal["stands", "expired", "unused", "overtaken"]
-_SEVERITY: dict[State, Severity] = {"expired": "warning", "overtaken": "warning", "unused": "notice"}
+State = Literal["stands", "unbound", "expired", "unused", "overtaken"]
+_SEVERITY: dict[State, Severity] = {
+    "unbound": "warning",
+    "expired": "warning",
+    "overtaken": "warning",
+    "unused": "notice",
+}
 _LENGTH = 16
 
 
 def in_force(
-    decisions: Sequence[Decision], extractions: Sequence[Extraction], on: date | None = None
+    decisions: Sequence[Decision],
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    on: date | None = None,
 ) -> tuple[Decision, ...]:
-    """Return the decisions on matches that count on a day; without a day nothing has expired.
+    """Return the decisions on matches that count on a day, by today's names; without a day nothing has expired.
 
     The word on a pair whose targets are gone is kept: its names still stand for one another.
     """
-    targets = targets_of(extractions)
-    return tuple(
-        decision
-        for decision in decisions
-        if decision.subject == "match"
-        if _state_of_match(decision, couple(decision.fingerprint, targets), on) in ("stands", "unused")
-        if not _expired(decision, on)
-    )
+    sources = Sources.of(documents, extractions)
+    kept = []
+    for decision in decisions:
+        if decision.subject != "match" or expired(decision, on):
+            continue
+        both = couple(decision, sources)
+        if _state_of_match(decision, both, sources, on) in ("stands", "unbound", "unused"):
+            kept.append(replace(decision, fingerprint=match_of(*both)) if both else decision)
+    return tuple(kept)
 
 
 def settle(
     findings: Sequence[Finding],
     decisions: Sequence[Decision],
+    documents: Sequence[Document],
     extractions: Sequence[Extraction],
     on: date | None = None,
 ) -> tuple[Finding, ...]:
-    """Return the findings with the decisions that stand put to them, and after them one for each that does not."""
+    """Return the findings with what they rest on and the decisions that stand, then one for each that does not."""
+    sources = Sources.of(documents, extractions)
     said = {decision.fingerprint: decision for decision in decisions if decision.subject == "finding"}
     settled = []
-    for finding in findings:
+    for finding in (with_basis(one, sources) for one in findings):
         decision = said.get(finding.fingerprint)
-        stands = decision is not None and _state_of_finding(decision, finding, on) == "stands"
+        stands = decision is not None and _state_of_finding(decision, finding, on) in ("stands", "unbound")
         settled.append(replace(finding, status="accepted", reason=decision.reason) if decision and stands else finding)
-    return (*settled, *_fallen(findings, decisions, extractions, on))
+    return (*settled, *_fallen(settled, decisions, sources, on))
 
 
 def _fallen(
-    findings: Sequence[Finding], decisions: Sequence[Decision], extractions: Sequence[Extraction], on: date | None
+    findings: Sequence[Finding], decisions: Sequence[Decision], sources: Sources, on: date | None
 ) -> Iterator[Finding]:
     known = {finding.fingerprint: finding for finding in findings}
-    targets = targets_of(extractions)
-    names = {target.indicator for target in targets.values()}
+    names = {target.indicator for target in sources.targets.values()}
     for decision in sorted(decisions, key=lambda one: one.fingerprint):
         evidence: tuple[Evidence, ...] = ()
         indicator = ""
+        now: tuple[str, ...] = ()
         if decision.subject == "finding":
             finding = known.get(decision.fingerprint)
             state = _state_of_finding(decision, finding, on)
             if finding is not None:
-                evidence, indicator = finding.evidence, finding.indicator
+                evidence, indicator, now = finding.evidence, finding.indicator, words(finding.basis)
         else:
-            both = couple(decision.fingerprint, targets)
-            state = _state_of_match(decision, both, on)
+            both = couple(decision, sources)
+            state = _state_of_match(decision, both, sources, on)
             if both is not None:
                 evidence, indicator = _quoted(*both), both[1].indicator
+                now = words(basis_of_match(*both, sources))
             elif state == "unused" and decision.verdict == "accept" and {*decision.names} <= names and decision.names:
-                state = "expired" if _expired(decision, on) else "stands"
+                state = "expired" if expired(decision, on) else "stands"
         if state != "stands":
-            yield _finding(decision, state, evidence, indicator)
+            yield _finding(decision, state, evidence, indicator, now)
 
 
 def _state_of_finding(decision: Decision, finding: Finding | None, on: date | None) -> State:
     if finding is None:
         return "unused"
-    return _state(decision, mark_of(finding), on)
+    return _state(decision, finding.basis, on)
 
 
-def _state_of_match(decision: Decision, both: tuple[Target, Target] | None, on: date | None) -> State:
+def _state_of_match(decision: Decision, both: tuple[Target, Target] | None, sources: Sources, on: date | None) -> State:
     if both is None:
         return "unused"
-    return _state(decision, mark(target.quote.text for target in both), on)
+    return _state(decision, basis_of_match(*both, sources), on)
 
 
-def _state(decision: Decision, sentences: str, on: date | None) -> State:
-    """Say whether a decision stands; one written by hand, without the mark of its sentences, is never overtaken."""
-    if decision.sentences and decision.sentences != sentences:
+def _state(decision: Decision, basis: Sequence[Basis], on: date | None) -> State:
+    """Say whether a decision stands; one written by hand, without its sentences, is never overtaken."""
+    if decision.sentences and decision.sentences != words(basis):
         return "overtaken"
-    return "expired" if _expired(decision, on) else "stands"
+    if expired(decision, on):
+        return "expired"
+    return "stands" if decision.sentences else "unbound"
 
 
-def _expired(decision: Decision, on: date | None) -> bool:
+def expired(decision: Decision, on: date | None) -> bool:
+    """Say whether the day of a decision has come; without a day none has."""
     return bool(decision.expires) and on is not None and date.fromisoformat(decision.expires) <= on
 
 
@@ -108,22 +125,33 @@ def _quoted(upper: Target, lower: Target) -> tuple[Evidence, ...]:
     return quoted(lower, "lower"), quoted(upper, "upper")
 
 
-def _finding(decision: Decision, state: State, evidence: tuple[Evidence, ...], indicator: str) -> Finding:
+def _quoted_words(said: Sequence[str], other: Sequence[str]) -> str:
+    """Return what of some sentences is not in the other ones."""
+    return "；".join(f"“{one}”" for one in said if one not in other) or "—"
+
+
+def _finding(
+    decision: Decision, state: State, evidence: tuple[Evidence, ...], indicator: str, now: tuple[str, ...]
+) -> Finding:
     check = f"decision-{state}"
     fields = {
         "fingerprint": decision.fingerprint,
         "subject": message(f"decide.subject.{decision.subject}"),
         "verdict": message(f"decide.verdict.{decision.verdict}"),
+        "verb": decision.verdict,
         "about": decision.about or decision.fingerprint,
         "reason": decision.reason,
         "name": decision.name or message("decide.nobody"),
         "date": decision.date or message("decide.no-date"),
         "expires": decision.expires,
+        "before": _quoted_words(decision.sentences, now),
+        "now": _quoted_words(now, decision.sentences),
     }
     own = hashlib.sha256("\x1f".join((check, decision.fingerprint)).encode("utf-8")).hexdigest()[:_LENGTH]
     return Finding(
         check=check,
-        severity=_SEVERITY[state],
+        # A match without its sentences hides no figure.
+        severity="notice" if (state, decision.subject) == ("unbound", "match") else _SEVERITY[state],
         confidence="high",
         status="new",
         fingerprint=own,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.decide import Change, Changes, Snapshot, compare
+from checker.decide import UNBOUND, Change, Changes, Snapshot, compare, is_known
 from checker.errors import InputError
 from checker.messages import message
+from checker.model import Run
 from checker.pipeline import Progress, render, run
 from checker.workspace import Workspace, find, loose
 
@@ -42,7 +43,7 @@ def of_report(file: Path) -> Snapshot:
     """Take a JSON report."""
     try:
         return Snapshot.of(json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         found = message("decide.found.report", fault=repr(error))
         raise InputError(file, "", found, message("decide.wanted.report")) from None
 
@@ -50,7 +51,7 @@ def of_report(file: Path) -> Snapshot:
 def _draft(file: Path, above: tuple[Path, ...]) -> Workspace:
     """Make a workspace of one version of a plan; both versions go by one name, so that they can be compared."""
     workspace = loose((file,), above)
-    listed = tuple(replace(one, id=_DRAFT) if one.file == file else one for one in workspace.listed)
+    listed = tuple(replace(one, id=_DRAFT, role=_DRAFT) if one.file == file else one for one in workspace.listed)
     return replace(workspace, listed=listed)
 
 
@@ -71,6 +72,7 @@ def as_tree(changes: Changes) -> Mapping[str, Any]:
                 "gone": change.gone,
                 "worse": change.worse,
                 "altered": change.altered,
+                "lost": change.lost,
             }
             for change in changes.changes
         ],
@@ -95,11 +97,37 @@ def _committed(target: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     return {name: target[name] for name in _COMMITTED}
 
 
-def failing(changes: Changes, levels: Sequence[str]) -> tuple[Change, ...]:
-    """Return the findings of some severities that are new or graver than before; what is explained fails nothing."""
-    return tuple(
-        change
-        for change in changes.changes
-        if change.state == "new" or change.worse
-        if change.finding and change.finding["severity"] in levels and change.finding["status"] in ("new", "known")
-    )
+def failing(changes: Changes, levels: Sequence[str], explained: Collection[str] = ()) -> tuple[Change, ...]:
+    """Return the findings of some severities that are new, worse than or not those that were known, or lost sight of.
+
+    What is explained fails nothing; `explained` are the fingerprints that a person has decided on.
+    """
+    return tuple(change for change in changes.changes if _fails(change, levels, explained))
+
+
+def _fails(change: Change, levels: Sequence[str], explained: Collection[str]) -> bool:
+    if change.finding is None or not {change.finding["severity"], change.was} & set(levels):
+        return False
+    if change.lost:
+        return change.fingerprint not in explained
+    return change.worse or (change.state == "new" and change.finding["status"] in ("new", "known"))
+
+
+def with_known(run: Run, earlier: Snapshot) -> Run:
+    """Return a run in which what an earlier one found already is marked as known.
+
+    What a decision explains that does not say what it was taken on, and is another than it was, is open again.
+    """
+    told = {one["fingerprint"]: one for one in json.loads(render(run, "json", "zh"))["findings"]}
+    unbound = {finding.cause for finding in run.findings if finding.check == UNBOUND}
+    findings = []
+    for finding in run.findings:
+        before = earlier.findings.get(finding.fingerprint)
+        known = before is not None and is_known(before, told[finding.fingerprint])
+        if finding.status == "new" and known:
+            findings.append(replace(finding, status="known"))
+        elif finding.fingerprint in unbound and before is not None and not known:
+            findings.append(replace(finding, status="new", reason=""))
+        else:
+            findings.append(finding)
+    return replace(run, findings=tuple(findings))

@@ -17,15 +17,13 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checker.decide import Change, Changes, Snapshot, compare
+from checker.decide import Change, Changes, Snapshot, compare, expired
 from checker.desk.comparing import failing, of_workspace
 from checker.errors import InputError
 from checker.messages import message
 from checker.pipeline import Progress, Reading, nothing_judged, render, run
-from checker.workspace import Workspace, find
+from checker.workspace import EXPECTATIONS, Workspace, find
 from checker.workspace.dataset import DATASET, is_fresh
-
-_EXPECTATIONS = "expectations"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +50,12 @@ def gate(workspace: Workspace, base: str, levels: Sequence[str], progress: Progr
         with checked_out(workspace.root, base) as folder:
             before = of_workspace(find(folder), progress, on)
     changes = compare(before, now)
+    decided = {one.fingerprint for one in workspace.decisions if one.subject == "finding" and not expired(one, on)}
     return Gate(
         reading=reading,
         fresh=fresh,
         judged=not nothing_judged(found),
-        failing=failing(changes, levels),
+        failing=failing(changes, levels, decided),
         changes=changes if base and not reading.unread else None,
     )
 
@@ -70,7 +69,7 @@ def checked_out(root: Path, revision: str) -> Iterator[Path]:
         _git(place, revision, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     )
     inside = place.relative_to(top)
-    beside = inside.parent / _EXPECTATIONS
+    beside = inside.parent / EXPECTATIONS
     listed = _git(
         top, revision, "ls-tree", "--name-only", "-z", commit, "--", f"{inside.as_posix()}", beside.as_posix()
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.judge.expectations import Expectation
+from checker.judge.permitted import beyond
 from checker.messages import catalogue, message
 from checker.model import Confidence, Evidence, Finding, Message, Severity
 
@@ -35,6 +36,7 @@ def make(subject: Any, measurement: Any, check: str, lines: Sequence[Expectation
         working=_joined(_sentence(check, "working", variant, fields), subject.levels),
         evidence=shown,
         measured=_written(measurement.value) if measurement else "",
+        beyond=beyond(lines, measurement.value) if measurement else None,
         suggestion=_sentence(check, "suggestion", variant, fields),
         slip=measurement.slip if measurement else None,
         indicator=subject.indicator,

@@ -11,6 +11,11 @@ from collections.abc import Iterable
 _LENGTH = 16
 
 
+def matter(check: str, names: Iterable[str]) -> str:
+    """Return what names a check and what it was asked of, whatever the year; several findings may have it."""
+    return fingerprint(f"{check}:", names)
+
+
 def fingerprint(check: str, identity: Iterable[str], nth: int = 1) -> str:
     """Return the fingerprint of the nth finding of one check on one identity; the first of them is not numbered."""
     parts = [check, *identity, *([f"#{nth}"] if nth > 1 else [])]

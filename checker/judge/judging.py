@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import SuiteError
 from checker.judge.expectations import Expectation, Suite, applies
 from checker.judge.findings import SEVERITIES, make, order
-from checker.judge.fingerprint import fingerprint
+from checker.judge.fingerprint import fingerprint, matter
 from checker.judge.running import outside
 from checker.judge.suites import load
 from checker.judge.suspects import with_suspects
@@ -52,6 +53,10 @@ class RowLike(Protocol):
     @property
     def identity(self) -> tuple[str, ...]:
         """Return what its findings are known by."""
+
+    @property
+    def matter(self) -> tuple[str, ...]:
+        """Return its identity without kind, scope and year, empty where that is the whole identity."""
 
     @property
     def led_by(self) -> tuple[str, ...]:
@@ -134,12 +139,14 @@ def judge(
                     gated = any(applies(line.condition, row.columns) for line in lines)
                     if gated:
                         count.held.append(fingerprint(check, row.identity, nth))
+                        count.matters[matter(check, row.matter or row.identity)] += 1
                     else:
                         count.open(fingerprint(check, row.identity, nth), NOT_GATED)
                     continue
                 count.outside += 1
                 identity = (*row.identity, *sorted({line.rule for line in hit if line.rule}))
-                findings.append(make(row, measurement, check, hit, fingerprint(check, identity, nth)))
+                made = make(row, measurement, check, hit, fingerprint(check, identity, nth))
+                findings.append(replace(made, matter=matter(check, row.matter or row.identity)))
                 found_in.setdefault((check, *row.identity), findings[-1])
                 if row.nearer:
                     farther[findings[-1].fingerprint] = (check, *row.nearer)
@@ -167,6 +174,7 @@ class _Count:
     def __init__(self) -> None:
         self.outside = 0
         self.held: list[str] = []
+        self.matters: Counter[str] = Counter()
         self.unjudged: list[tuple[str, str]] = []
 
     def open(self, name: str, reason: str) -> None:
@@ -180,6 +188,7 @@ class _Count:
             not_judged=len(self.unjudged),
             reasons=tuple(sorted(Counter(reason for _, reason in self.unjudged).items())),
             held=tuple(sorted(self.held)),
+            matters=tuple(sorted(self.matters.items())),
             unjudged=tuple(sorted(self.unjudged)),
         )
 

@@ -12,21 +12,14 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, get_args
 
+from checker.judge.conditions import WORDS
 from checker.judge.expectations import Expectation, Suite
 from checker.judge.permitted import permitted
 from checker.messages import message
-from checker.model import Aggregation, Bound, Certainty, Kind, Message, Relation
+from checker.model import Bound, Kind, Message
 
 # What may stand in a column beside the measures; a condition on any other word is met by no row.
-_CATEGORIES: Mapping[str, tuple[object, ...]] = {
-    "relation": get_args(Relation),
-    "certainty": get_args(Certainty),
-    "kind": get_args(Kind),
-    "bound": get_args(Bound),
-    "aggregation": get_args(Aggregation),
-    "binds": ("each", "mean", "sum", "count", "none"),
-    "order": ("answers", "precedes", "unknown"),
-}
+_CATEGORIES: Mapping[str, tuple[object, ...]] = {**WORDS, "kind": get_args(Kind), "bound": get_args(Bound)}
 _GRADES = ("error", "warning", "notice")
 
 

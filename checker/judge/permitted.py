@@ -84,6 +84,18 @@ def permits(lines: Sequence[Expectation], check: str, columns: Mapping[str, obje
     )
 
 
+def beyond(lines: Sequence[Expectation], value: object) -> Decimal | None:
+    """Return how far a figure is outside the ranges of some lines, negative below them; None where it is no figure."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return None
+    figure = Decimal(value)
+    ranges = [allowed for line in lines if (allowed := permitted(line)) is not None and allowed.words is None]
+    over = [figure - allowed.most for allowed in ranges if allowed.most is not None]
+    under = [figure - allowed.least for allowed in ranges if allowed.least is not None]
+    outside = [far for far in over if far >= 0] + [far for far in under if far <= 0]
+    return max(outside, key=abs, default=None)
+
+
 def refuse_contradictions(file: Path, lines: Sequence[Expectation]) -> None:
     """Refuse lines that no value can meet, alone or together with another line that holds for the same rows."""
     for line in lines:

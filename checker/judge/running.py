@@ -7,7 +7,6 @@ exception in a metric are a SuiteError and never a finding.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 from collections.abc import Mapping, Sequence
@@ -119,4 +118,9 @@ def _short(fault: Exception) -> str:
 
 
 def _reason(info: Mapping[str, object]) -> str:
-    return json.dumps(info, default=str, ensure_ascii=False)[:300]
+    """Return what an exception of Great Expectations says, without the traceback that comes with it."""
+    said = [info["exception_message"]] if info.get("exception_message") else []
+    said += [
+        part["exception_message"] for part in info.values() if isinstance(part, Mapping) and "exception_message" in part
+    ]
+    return " ".join(str(next(iter(said), "")).split())[:200]

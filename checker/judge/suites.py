@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import SuiteError
+from checker.judge.conditions import refuse_conditions
 from checker.judge.expectations import Expectation, Suite
 from checker.judge.permitted import refuse_contradictions
 from checker.model import Severity
 
 SEVERITIES: Mapping[str, Severity] = {"critical": "error", "warning": "warning", "info": "notice"}
+_DEEPEST = 30
 _KEYS = {"type", "kwargs", "severity", "meta", "notes", "description"}
 
 
@@ -30,11 +32,15 @@ def load(folder: Path) -> tuple[Suite, ...]:
 
 
 def _suite(file: Path) -> Suite:
-    text = file.read_text(encoding="utf-8")
+    text = _text(file)
     try:
         tree = json.loads(text)
     except json.JSONDecodeError as fault:
         raise SuiteError(f"{file}:{fault.lineno}: found no JSON ({fault.msg}); wanted a suite") from fault
+    except RecursionError:
+        raise _too_deep(file) from None
+    if _deep(tree):
+        raise _too_deep(file)
     if not isinstance(tree, dict) or not isinstance(tree.get("expectations"), list):
         raise SuiteError(f"{file}:1: found no list of expectations; wanted a suite with name and expectations")
     if not tree["expectations"]:
@@ -43,6 +49,7 @@ def _suite(file: Path) -> Suite:
     starts += [1] * len(tree["expectations"])
     meta = tree.get("meta") or {}
     lines = tuple(_lines(file, tree["expectations"], starts))
+    refuse_conditions(file, lines)
     refuse_contradictions(file, lines)
     return Suite(
         file=file,
@@ -51,6 +58,34 @@ def _suite(file: Path) -> Suite:
         ungated={str(name): str(why) for name, why in (meta.get("ungated") or {}).items()},
         edition=str(meta.get("edition") or ""),
     )
+
+
+def _text(file: Path) -> str:
+    if not file.is_file():
+        raise SuiteError(f"{file}: found no file that can be read; wanted a suite")
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as fault:
+        raise SuiteError(f"{file}: found a file that cannot be opened ({fault.strerror}); wanted a suite") from fault
+    except UnicodeDecodeError as fault:
+        line = fault.object.count(b"\n", 0, fault.start) + 1
+        raise SuiteError(f"{file}:{line}: found a byte that is no UTF-8; wanted a suite in UTF-8") from None
+
+
+def _too_deep(file: Path) -> SuiteError:
+    return SuiteError(f"{file}:1: found lists inside one another beyond reason; wanted a suite")
+
+
+def _deep(tree: object) -> bool:
+    """Say whether a suite goes deeper than any condition does."""
+    level = [tree]
+    for _ in range(_DEEPEST):
+        level = [
+            part
+            for one in level
+            for part in (one.values() if isinstance(one, dict) else one if isinstance(one, list) else ())
+        ]
+    return bool(level)
 
 
 def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Expectation]:

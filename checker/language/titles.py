@@ -8,6 +8,12 @@ import unicodedata
 _OPENING, _CLOSING = re.compile(r"[〔﹝\[【［(（]"), re.compile(r"[〕﹞\]】］)）]")
 _MARKS = re.compile(r"[\s“”\"'《》〈〉]|[—–\-－~～]+")
 _ADDITION = re.compile(r"\([^()]*\)$|的(?=[^的]{2,4}$)")
+# What tells one draft of a plan from the next: (征求意见稿), 送审稿, V2.
+_DRAFT = re.compile(
+    r"\([^()]*(?:稿|草案)[^()]*\)|(?:公开)?(?:征求意见|送审|报批|审议|讨论|评审|论证|汇报|公示|发布|印发|修改|修订|初|定|终)稿$"
+    r"|草案$|[\W_]*v\d+(?:\.\d+)*$",
+    re.IGNORECASE,
+)
 _ISSUERS = ("政府", "厅", "局", "委员会", "办公厅")
 # A number or a level in the other place makes another plan, and no misprint: “十三五”规划, 济南市 and 济南县.
 _TELLING = re.compile(r"[\d一二三四五六七八九十省市县区州盟旗镇乡]")
@@ -23,6 +29,11 @@ def plain_title(text: str) -> str:
 def bare_title(title: str) -> str:
     """Return a plain title without the years in brackets at its end and without 的 before the last word."""
     return _ADDITION.sub("", title)
+
+
+def title_of_any_draft(title: str) -> str:
+    """Return a title for comparison without what tells one draft of the plan from the next."""
+    return _DRAFT.sub("", plain_title(title))
 
 
 def same_title(cited: str, real: str) -> bool:

@@ -20,7 +20,7 @@ from checker.model.document import (
     TableRow,
 )
 from checker.model.features import Features
-from checker.model.finding import Confidence, Evidence, Finding, Message, Severity, Status, Tally
+from checker.model.finding import Basis, Confidence, Evidence, Finding, Message, Severity, Status, Tally
 from checker.model.layout import Place
 from checker.model.matching import Certainty, Group, Matching, Pair, Series, Step, Unmatched
 from checker.model.particulars import (
@@ -56,6 +56,7 @@ __all__ = [
     "OF_THE_NAME",
     "Aggregation",
     "Amount",
+    "Basis",
     "Bound",
     "Certainty",
     "Citation",

@@ -10,8 +10,9 @@ from typing import Literal
 class Decision:
     """A person's word on a finding or a match, kept in docs_data/decisions.yaml.
 
-    `about` says in words what was decided on, `names` are the indicators of a match, and `sentences` is the mark of the
-    sentences it was decided on: where these have changed since, the decision is overtaken.
+    `about` says in words what was decided on, `names` are the indicators of a match and `documents` the roles of its
+    documents. `sentences` are what it was decided on, in words: both sentences, heads and caption of a table, what was
+    read and judged. Where these have changed since, the decision is overtaken.
     """
 
     fingerprint: str
@@ -23,4 +24,5 @@ class Decision:
     expires: str = ""
     about: str = ""
     names: tuple[str, ...] = ()
-    sentences: str = ""
+    documents: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()

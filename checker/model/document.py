@@ -129,9 +129,10 @@ class Document:
     `id` names it in reports, `region` is a code of GB/T 2260 (six digits; "" if not known), `number` the 发文字号,
     `period` the years it plans for (first, last), `above` the ids of the plans it answers, `annex_of` the plan it
     is annexed to, `succeeds` the plan it takes the place of. `kind` says what the paper is, `excerpt` that the text
-    is known to be incomplete. `source` is the text all `Passage.origin` point into; `reference` says that the
-    document is there only for others to be held against; `warnings` say what the reader had to leave or to guess;
-    `raised` are the places of signs such as ³ that the file has as plain figures.
+    is known to be incomplete. `role` is what findings know it by from run to run: its region and its title, whatever
+    the file and the id are called and whichever draft it is. `source` is the text all `Passage.origin` point into;
+    `reference` says that the document is there only for others to be held against; `warnings` say what the reader had
+    to leave or to guess; `raised` are the places of signs such as ³ that the file has as plain figures.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Document:
     above: tuple[str, ...] = ()
     annex_of: str | None = None
     succeeds: str | None = None
+    role: str = ""
     excerpt: bool = False
     warnings: tuple[str, ...] = ()
     raised: frozenset[int] = frozenset()

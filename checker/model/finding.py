@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from checker.model.target import Quote
@@ -25,6 +26,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """One thing that a finding or a match rests on: `words` as a person reads them, `shape` the same without figures.
+
+    The words are those quoted, with the sentence around them, the heads and the caption of a table, and what was read
+    there. Two whose shape is the same differ in nothing but their figures.
+    """
+
+    words: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """One sentence in the two languages of the reports."""
 
@@ -36,9 +49,11 @@ class Message:
 class Finding:
     """Something a reviewer should look at: one check, one subject, one primary quote and the working that led to it.
 
-    `measured` is the figure or category the suite judged, `working` the arithmetic as one would write it. `fingerprint`
-    holds no figures and survives edits elsewhere in the documents. `cause` is the fingerprint of the finding this one
-    follows from, or "".
+    `measured` is the figure or category the suite judged, `beyond` how far it is outside the permitted range (below it
+    negative), None where that is no figure; `working` is the arithmetic as one would write it. `fingerprint` holds no
+    figures and survives edits elsewhere in the documents; `matter` names check and indicators alone, and several
+    findings may have it. `basis` is what it rests on: what a person saw who decides on it, and what has to be the same
+    for it to be known. `cause` is the fingerprint of the finding this one follows from, or "".
     """
 
     check: str
@@ -56,13 +71,17 @@ class Finding:
     weight: float = 1.0
     cause: str = ""
     reason: str = ""
+    matter: str = ""
+    beyond: Decimal | None = None
+    basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How often one check was within its range, outside it, or not judged, and for which reasons (key, count).
 
-    `held` are the fingerprints of what was within, `unjudged` those of what was not judged, each with its reason.
+    `held` are the fingerprints of what was within, `unjudged` those of what was not judged, each with its reason;
+    `matters` counts what was within by its matter.
     """
 
     check: str
@@ -72,3 +91,4 @@ class Tally:
     reasons: tuple[tuple[str, int], ...] = ()
     held: tuple[str, ...] = ()
     unjudged: tuple[tuple[str, str], ...] = ()
+    matters: tuple[tuple[str, int], ...] = ()

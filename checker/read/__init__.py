@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from checker.errors import refusal
@@ -20,7 +21,10 @@ def read(path: Path, *, limits: Limits = DEFAULT) -> tuple[Pages, bytes]:
     Raises InputError for a file that is missing, empty, broken, locked, beyond the limits or of no format known here.
     """
     try:
-        if path.stat().st_size > limits.file_bytes:
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise refusal(path, "no-file")
+        if status.st_size > limits.file_bytes:
             raise refusal(path, "too-large", limit=limits.file_bytes)
         data = path.read_bytes()
     except OSError as error:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +16,7 @@ from checker.report.order import heaviest_first
 from checker.report.summary import SEVERITIES, STATES, STATUSES, Summary, inputs_hash, summarise
 
 SCHEMA_VERSION = 2
+_LENGTH = 16
 
 
 def render(run: Run, lang: Language = "zh") -> str:
@@ -61,6 +64,7 @@ def tree(run: Run) -> dict[str, Any]:
                 "not_judged": tally.not_judged,
                 "reasons": dict(tally.reasons),
                 "held": list(tally.held),
+                "matters": dict(tally.matters),
                 "unjudged": dict(tally.unjudged),
             }
             for tally in run.tallies
@@ -91,6 +95,7 @@ def _document(run: Run, at: int) -> dict[str, Any]:
     document = run.documents[at]
     return {
         "id": document.id,
+        "role": document.role,
         "title": document.title,
         "issuer": document.issuer,
         "region": document.region,
@@ -116,6 +121,10 @@ def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
         "confidence": finding.confidence,
         "status": finding.status,
         "fingerprint": finding.fingerprint,
+        "matter": finding.matter,
+        "mark": _mark(one.words for one in finding.basis),
+        "shape": _mark(one.shape for one in finding.basis),
+        "beyond": None if finding.beyond is None else f"{finding.beyond:f}",
         "cause": finding.cause,
         "indicator": finding.indicator,
         "weight": finding.weight,
@@ -127,6 +136,12 @@ def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
         "reason": finding.reason,
         "evidence": [_evidence(item, lookup) for item in finding.evidence],
     }
+
+
+def _mark(said: Iterable[str]) -> str:
+    """Return a mark by which two runs see whether a finding rests on the same; "" where it rests on nothing."""
+    joined = "\x1f".join(said)
+    return hashlib.sha256(joined.encode("utf-8")).hexdigest()[:_LENGTH] if joined else ""
 
 
 def _evidence(item: Evidence, lookup: Lookup) -> dict[str, Any]:

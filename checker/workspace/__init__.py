@@ -7,6 +7,7 @@ with, so that a file given by itself is judged by the same rules; its indicators
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +23,16 @@ __all__ = ["Correction", "Listed", "Workspace", "find", "loose", "shipped"]
 
 MANIFEST = "manifest.yaml"
 INDICATORS = "indicators.yaml"
+ORIGINALS = "originals"
+EXPECTATIONS = "expectations"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
     """The documents to be checked, in order, and what they are checked by.
 
-    `stated` says whether a person wrote down how the documents stand to each other.
+    `stated` says whether a person wrote down how the documents stand to each other. `unlisted` are the files that lie
+    among the originals and are in no entry of the manifest.
     """
 
     root: Path
@@ -39,6 +43,7 @@ class Workspace:
     corrections: tuple[Correction, ...]
     suites: Path
     stated: bool = True
+    unlisted: tuple[Path, ...] = ()
 
     @property
     def own_indicators(self) -> Path | None:
@@ -71,7 +76,7 @@ def find(folder: Path) -> Workspace:
         raise InputError(folder, "", message("workspace.found.no-workspace"), message("workspace.wanted.folder"))
     regions = with_the_country(load_regions(_own(root, "regions.csv")))
     listed = load_manifest(root / MANIFEST, regions)
-    suites = next((place for place in (root / "expectations", root.parent / "expectations") if place.is_dir()), None)
+    suites = next((place for place in (root / EXPECTATIONS, root.parent / EXPECTATIONS) if place.is_dir()), None)
     return Workspace(
         root=root,
         listed=listed,
@@ -79,8 +84,18 @@ def find(folder: Path) -> Workspace:
         indicators=load_catalogue(root / INDICATORS),
         decisions=load_decisions(root / "decisions.yaml"),
         corrections=load_corrections(root / "corrections.yaml", tuple(entry.id for entry in listed)),
-        suites=suites or shipped("expectations"),
+        suites=suites or shipped(EXPECTATIONS),
+        unlisted=_unlisted(root, listed),
     )
+
+
+def _unlisted(root: Path, listed: Sequence[Listed]) -> tuple[Path, ...]:
+    """Return the files of originals/, and of the folders the listed ones lie in, that the manifest does not name."""
+    known = {entry.file.resolve() for entry in listed}
+    whole = root.resolve()
+    folders = {whole / ORIGINALS, *(entry.file.parent.resolve() for entry in listed)} - {whole}
+    found = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    return tuple(sorted(path for path in found if path.resolve() not in known and not path.name.startswith(".")))
 
 
 def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
@@ -116,4 +131,4 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
 
 def _own(root: Path, name: str) -> Path:
     own = root / name
-    return own if own.is_file() else shipped(f"docs_data/{name}")
+    return own if own.exists() else shipped(f"docs_data/{name}")

@@ -27,7 +27,7 @@ def load_catalogue(own: Path | None) -> tuple[Indicator, ...]:
 
     An entry of the workspace takes the place of the field's with the same id. No wording may stand for two indicators.
     """
-    added = load_indicators(own) if own and own.is_file() else ()
+    added = load_indicators(own) if own and own.exists() else ()
     replaced = {indicator.id for indicator in added}
     kept = tuple(indicator for indicator in load_indicators(_OF_THE_FIELD) if indicator.id not in replaced)
     of_the_field = {name: indicator.id for indicator in kept for name in (indicator.name, *indicator.aliases)}
@@ -44,7 +44,7 @@ def load_catalogue(own: Path | None) -> tuple[Indicator, ...]:
 
 def lines_of_catalogue(own: Path | None) -> dict[str, tuple[Path, int]]:
     """Return where each entry of a workspace's catalogue stands, by its id: the file and the line it starts on."""
-    files = (_OF_THE_FIELD, own) if own and own.is_file() else (_OF_THE_FIELD,)
+    files = (_OF_THE_FIELD, own) if own and own.exists() else (_OF_THE_FIELD,)
     return {entry.text("id"): (file, entry.line) for file in files for entry in entries(file)}
 
 

@@ -52,7 +52,7 @@ class Correction:
 
 def load_corrections(file: Path, documents: Sequence[str]) -> tuple[Correction, ...]:
     """Read the corrections of a workspace; without the file there are none."""
-    if not file.is_file():
+    if not file.exists():
         return ()
     return tuple(_correction(entry.only(_KEYS), documents) for entry in entries(file))
 

@@ -15,12 +15,15 @@ from checker.model import Decision, Message
 from checker.workspace.lined import entries
 
 # In the order in which they are written.
-_KEYS = ("fingerprint", "subject", "verdict", "about", "names", "reason", "name", "date", "expires", "sentences")
+_KEYS = (
+    "fingerprint", "subject", "verdict", "about", "names", "documents",
+    "reason", "name", "date", "expires", "sentences",
+)  # fmt: skip
 
 
 def load_decisions(file: Path) -> tuple[Decision, ...]:
     """Read the decisions; a workspace without the file has none. A fingerprint is decided on once."""
-    if not file.is_file():
+    if not file.exists():
         return ()
     lines: dict[str, int] = {}
     found = []
@@ -43,7 +46,8 @@ def load_decisions(file: Path) -> tuple[Decision, ...]:
                 expires=until.isoformat() if until else "",
                 about=entry.text("about"),
                 names=entry.texts("names"),
-                sentences=entry.text("sentences"),
+                documents=entry.texts("documents"),
+                sentences=entry.texts("sentences"),
             )
         )
     return tuple(found)

@@ -21,7 +21,7 @@ from checker.model import Message
 
 _NULL = "tag:yaml.org,2002:null"
 _YEARS = re.compile(r"(?:19|20)\d\d")
-_IDENTIFIER = re.compile(r"[\w.-]+")
+_IDENTIFIER = re.compile(r"\w[\w.-]*")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -155,6 +155,8 @@ def entries(file: Path) -> Iterator[Entry]:
 
 
 def _compose(file: Path) -> yaml.Node | None:
+    if file.exists() and not file.is_file():
+        raise InputError(file, "", message("workspace.found.other-than-a-file"), _wanted("file"))
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -169,6 +171,8 @@ def _compose(file: Path) -> yaml.Node | None:
         raise InputError(file, place, error.problem or "", _wanted("yaml")) from None
     except yaml.YAMLError as error:
         raise InputError(file, "", str(error), _wanted("yaml")) from None
+    except RecursionError:
+        raise InputError(file, "", message("workspace.found.too-deep"), _wanted("yaml")) from None
 
 
 def _mapping(file: Path, node: yaml.MappingNode) -> Entry:

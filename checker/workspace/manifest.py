@@ -30,8 +30,9 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Listed:
     """One entry of the manifest: where the document lies and what a person has said of it.
 
-    `shown` is the path as reports name it; `facts` are the nouns of `Document` that override what the reader saw,
-    `reference` says that the document is there only for others to be held against.
+    `shown` is the path as reports name it; `role` is what findings know it by, where not by region and title;
+    `facts` are the nouns of `Document` that override what the reader saw, `reference` says that the document is there
+    only for others to be held against.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Listed:
     annex_of: str | None = None
     succeeds: str | None = None
     reference: bool = False
+    role: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def complete(self, document: Document) -> Document:
@@ -49,7 +51,13 @@ class Listed:
         if self.sha256 and document.sha256 != self.sha256:
             found = message("workspace.found.checksum", sha256=document.sha256)
             raise InputError(self.shown, "", found, message("workspace.wanted.checksum", sha256=self.sha256))
-        stated = {"above": self.above, "annex_of": self.annex_of, "succeeds": self.succeeds, "file": self.shown}
+        stated = {
+            "above": self.above,
+            "annex_of": self.annex_of,
+            "succeeds": self.succeeds,
+            "file": self.shown,
+            "role": self.role,
+        }
         known = {name: value for name, value in stated.items() if value}
         return replace(document, id=self.id, reference=self.reference, **self.facts, **known)  # type: ignore[arg-type]
 
@@ -58,11 +66,16 @@ def load_manifest(file: Path, regions: Sequence[Region]) -> tuple[Listed, ...]:
     """Read a manifest; every path stays inside its folder, every relation names a document of the list."""
     names = {region.code: region.name for region in regions}
     found: dict[str, tuple[Entry, Listed]] = {}
+    files: dict[Path, str] = {}
     for entry in entries(file):
         listed = _listed(entry.only(_KEYS), names)
         if listed.id in found:
             twice = message("workspace.found.id-twice", id=listed.id, line=found[listed.id][0].line)
             raise entry.fault("id", twice, message("workspace.wanted.unique"))
+        same = files.setdefault(listed.file.resolve(), listed.id)
+        if same != listed.id:
+            again = message("workspace.found.file-twice", file=listed.shown, id=same, line=found[same][0].line)
+            raise entry.fault("file", again, message("workspace.wanted.unlisted"))
         found[listed.id] = entry, listed
     if not found:
         raise InputError(file, "", message("workspace.found.no-documents"), message("workspace.wanted.documents"))
@@ -75,7 +88,7 @@ def load_manifest(file: Path, regions: Sequence[Region]) -> tuple[Listed, ...]:
                 if other not in found:
                     unknown = message("workspace.found.unknown-document", id=other)
                     raise entry.fault(key, unknown, message("workspace.wanted.listed"))
-    for key in ("annex_of", "succeeds"):
+    for key in _RELATIONS:
         _no_circle(found, key)
     return tuple(related([listed for _, listed in found.values()]))
 
@@ -137,7 +150,11 @@ def _inside(entry: Entry) -> Path:
     written = entry.text("file", None)
     folder = entry.file.parent.resolve()
     pure = PurePosixPath(written)
-    path = (folder / written).resolve()
+    try:
+        path = (folder / written).resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # too long, a circle of links, a null byte
+        found = message("workspace.found.no-path", why=error)
+        raise entry.fault("file", found, message("workspace.wanted.inside")) from None
     if pure.is_absolute() or ".." in pure.parts or "\\" in written or not path.is_relative_to(folder):
         found = message("workspace.found.outside", path=written)
         raise entry.fault("file", found, message("workspace.wanted.inside"))
@@ -145,10 +162,14 @@ def _inside(entry: Entry) -> Path:
 
 
 def _no_circle(found: Mapping[str, tuple[Entry, Listed]], key: str) -> None:
+    """Refuse documents that lead back to themselves: what is above one is not below it too."""
     for start, (entry, _) in found.items():
-        seen, at = {start}, getattr(found[start][1], key)
-        while at is not None:
-            if at in seen:
+        seen: set[str] = set()
+        after = list(found[start][0].texts(key))
+        while after:
+            at = after.pop()
+            if at == start:
                 raise entry.fault(key, message("workspace.found.circle", id=start), message("workspace.wanted.other"))
-            seen.add(at)
-            at = getattr(found[at][1], key)
+            if at not in seen:
+                seen.add(at)
+                after += found[at][0].texts(key)

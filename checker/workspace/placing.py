@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.language.titles import title_of_any_draft
 from checker.model import Document, Region
 
 _OPENING = 2000  # characters in which a document says whose it is
@@ -51,6 +53,28 @@ def placed(document: Document, documents: Sequence[Document], regions: Sequence[
     text = _letters(document.source)
     cited = [other for other in upper if other.title and _letters(other.title) in text]
     return replace(document, above=document.above or tuple(other.id for other in cited or upper))
+
+
+def with_roles(documents: Sequence[Document]) -> list[Document]:
+    """Return the documents with the role each is known by: region, whether it is an annex, title without its draft.
+
+    Two that are alike in all of this are told apart by their order. One that has its role already keeps it.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for document in documents:
+        role = document.role or _role(document)
+        seen[role] += 1
+        found.append(replace(document, role=role if seen[role] == 1 else f"{role} #{seen[role]}"))
+    return found
+
+
+def _role(document: Document) -> str:
+    name = title_of_any_draft(document.title)
+    if not name:
+        name = f"{document.kind} {'-'.join(str(year) for year in document.period or ())}".strip()
+    place = document.region or document.region_name or document.level
+    return " ".join((place, "annex", name) if document.annex_of else (place, name))
 
 
 def _national(other: Document, document: Document) -> bool:

@@ -35,14 +35,18 @@ def test_an_accepted_finding_is_explained_and_fails_no_more(workspace: Path) -> 
     assert findings()["below-upper"]["reason"] == "省里已批复"
 
 
-def test_a_decision_holds_what_it_was_taken_on_and_no_figure(workspace: Path) -> None:
+def test_a_decision_holds_what_it_was_taken_on(workspace: Path) -> None:
     fingerprint = accepted()
 
     (decision,) = load_decisions(Path("decisions.yaml"))
     assert (decision.fingerprint, decision.date, decision.name) == (fingerprint, "2024-06-01", "某人")
     assert decision.about == "below-upper 森林覆盖率 (city 一, province 一)"
     assert "20" not in decision.about
-    assert len(decision.sentences) == 16
+    assert decision.sentences == (
+        "到2025年，各市森林覆盖率均达到30%以上 ｜ ⇒ 30 ge % 2025 level each firm",
+        "到2025年，森林覆盖率达到20%以上 ｜ ⇒ 20 ge % 2025 level aggregate firm",
+        "⇒ 0.333333",
+    )
 
 
 @pytest.mark.parametrize("arguments", [("0123456789abcdef", "--reason", "x"), ("city/1~province/2", "--reason", "x")])
@@ -200,7 +204,7 @@ def test_every_report_can_be_written_with_fallen_decisions(workspace: Path) -> N
     assert any(name.startswith("decision-") for name in findings("r"))
 
 
-def test_a_decision_written_by_hand_without_its_sentences_is_never_overtaken() -> None:
+def test_a_decision_written_by_hand_without_its_sentences_stands_and_is_said() -> None:
     quote = Quote(doc="a", clause="一", passage=1, start=0, end=2, text="增长")
     said = Message(zh="x", en="x")
     finding = Finding(
@@ -209,9 +213,12 @@ def test_a_decision_written_by_hand_without_its_sentences_is_never_overtaken() -
         evidence=(Evidence(role="target", quote=quote, primary=True),),
     )  # fmt: skip
 
-    (settled,) = settle((finding,), (entry("f", "无妨"),), ())
+    settled, fallen = settle((finding,), (entry("f", "无妨"),), (), ())
 
     assert (settled.status, settled.reason) == ("accepted", "无妨")
+    assert (fallen.check, fallen.severity, fallen.cause) == ("decision-unbound", "warning", "f")
+    assert fallen.suggestion is not None
+    assert "checker accept f --reason" in fallen.suggestion.en
 
 
 # ---- matches

@@ -178,7 +178,10 @@ def test_the_hooks_and_the_workflow_call_what_there_is() -> None:
 
     assert {hook["entry"].split()[1] for hook in hooks} <= set(COMMANDS)
     assert "checker gate . --base HEAD" in {hook["entry"] for hook in hooks}
-    assert "make gate" in workflow
+    assert "checker gate ." in workflow
+    steps = yaml.safe_load(workflow)["jobs"]["plans"]["steps"]
+    (upload,) = (step for step in steps if "upload-artifact" in step.get("uses", ""))
+    assert "!cancelled()" in upload["if"]
     assert "\ngate:" in (REPOSITORY / "Makefile").read_text(encoding="utf-8")
 
 
@@ -187,3 +190,88 @@ def test_the_gate_leaves_the_clone_as_it_was(clone: Path) -> None:
 
     left = subprocess.run(["git", "status", "--porcelain"], check=True, capture_output=True, text=True)
     assert left.stdout == ""
+
+
+def test_the_hook_takes_a_baseline_and_leaves_nothing_behind(clone: Path) -> None:
+    hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    entry = next(hook["entry"] for hook in hooks if hook["id"] == "checker-check").split()[1:]
+    checker("check", "docs_data", "--out", "../before", "--format", "json")
+
+    assert checker(*entry).exit_code == 1
+    result = checker(*entry, "--baseline", "../before/findings.json")
+
+    assert result.exit_code == 0, result.output
+    left = subprocess.run(["git", "status", "--porcelain"], check=True, capture_output=True, text=True)
+    assert left.stdout == ""
+
+
+@pytest.mark.parametrize("figure", ["1%", "19%"])
+def test_a_known_error_that_became_worse_closes_the_gate(clone: Path, figure: str) -> None:
+    change("20%", figure)
+
+    result = checker("--lang", "en", "gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 1, result.output
+    assert "worse than, or not, the one that was known" in result.stdout
+
+
+def test_a_known_error_that_came_nearer_passes(clone: Path) -> None:
+    change("20%", "29%")
+
+    result = checker("--lang", "en", "gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 0, result.output
+    assert "still there, with other sentences or figures: 1" in result.stdout
+
+
+def test_an_error_that_is_gone_without_being_put_right_closes_the_gate_until_it_is_explained(clone: Path) -> None:
+    change("到2025年，森林覆盖率达到20%以上。", "")
+
+    result = checker("--lang", "en", "gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 1, result.output
+    (command,) = {line[line.index("accept") :] for line in result.stdout.splitlines() if "nothing shows" in line}
+    fingerprint = command.split()[1]
+    assert checker("accept", fingerprint, "--reason", "指标改由省里统一考核").exit_code == 2
+    assert checker("accept", fingerprint, "--reason", "指标改由省里统一考核", "--base", "origin/HEAD").exit_code == 0
+    assert checker("gate", "--base", "origin/HEAD").exit_code == 0
+
+
+def test_a_plan_that_is_no_longer_listed_takes_its_errors_with_it(clone: Path) -> None:
+    manifest = Path("docs_data/manifest.yaml")
+    manifest.write_text(manifest.read_text(encoding="utf-8").partition("- id: city")[0], encoding="utf-8")
+    Path("docs_data/city.txt").unlink()
+    checker("extract", ".", "--all")
+
+    assert checker("gate", "--base", "origin/HEAD").exit_code in (0, 4)
+
+
+def test_a_draft_that_is_renamed_keeps_what_is_known_of_it(clone: Path) -> None:
+    Path("docs_data/city.txt").rename(Path("docs_data/草案-v2.txt"))
+    text = (
+        Path("docs_data/草案-v2.txt")
+        .read_text(encoding="utf-8")
+        .replace("2025年）的通知", "2025年）（送审稿）的通知", 1)
+    )
+    Path("docs_data/草案-v2.txt").write_text(text, encoding="utf-8")
+    entry = "- {id: 草案-v2, file: 草案-v2.txt, above: province}\n"
+    manifest = Path("docs_data/manifest.yaml")
+    manifest.write_text(manifest.read_text(encoding="utf-8").partition("- id: city")[0] + entry, encoding="utf-8")
+    checker("extract", ".", "--all")
+
+    result = checker("--lang", "en", "gate", "--base", "origin/HEAD")
+
+    assert result.exit_code == 0, result.output
+    assert "new: 0" in result.stdout
+    assert "targets that changed" not in result.stdout
+
+
+def test_a_file_among_the_originals_that_is_not_listed_is_said(clone: Path) -> None:
+    Path("docs_data/originals").mkdir()
+    Path("docs_data/originals/other.txt").write_text("到2025年，森林覆盖率达到1%以上。\n", encoding="utf-8")
+
+    said = checker("--lang", "en", "gate").stderr
+    assert [line for line in said.splitlines() if "is not in the manifest" in line] == [
+        f"{clone / 'docs_data/originals/other.txt'} is not in the manifest and is not checked"
+    ]
+    assert "other.txt is not in the manifest" in checker("--lang", "en", "check", ".", "--format", "none").stderr

@@ -165,3 +165,80 @@ def test_the_shipped_suites_load() -> None:
 
     assert len(suites) > 5
     assert all(line.notes for one in suites for line in one.lines)
+
+
+EACH = {"type": "comparison", "column": {"name": "binds"}, "operator": "==", "parameter": "each"}
+ANY = {"type": "or", "conditions": [EACH, {**EACH, "operator": "!="}]}
+NULL = {"type": "nullity", "column": {"name": "heard"}, "is_null": True}
+MORE = {"type": "comparison", "column": {"name": "heard"}, "operator": ">=", "parameter": 2}
+
+
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [
+        ({"type": "and", "conditions": []}, "an empty condition"),
+        ({"type": "or", "conditions": [{"type": "and", "conditions": []}]}, "an empty condition"),
+        ({}, "'{}' as row_condition"),
+        ("binds == 'each'", "as row_condition"),
+        ({"type": "comparison", "operator": "==", "parameter": 1}, "a condition without a column"),
+        ({**EACH, "operator": "~"}, "the operator '~'"),
+        ({**EACH, "operator": "IN"}, "the parameter 'each'"),
+        ({**EACH, "parameter": None}, "the parameter None"),
+        (ANY, "that every row meets"),
+        ({"type": "and", "conditions": [ANY, ANY]}, "that every row meets"),
+        ({**EACH, "operator": "NOT_IN", "parameter": []}, "that every row meets"),
+        ({**EACH, "operator": "IN", "parameter": ["each", "mean", "sum", "count", "none"]}, "that every row meets"),
+        ({"type": "or", "conditions": [NULL, {**NULL, "is_null": False}]}, "that every row meets"),
+        ({**EACH, "operator": "IN", "parameter": []}, "that no row meets"),
+        ({"type": "and", "conditions": [MORE, {**MORE, "operator": "<"}]}, "that no row meets"),
+        ({"type": "and", "conditions": [EACH, {**EACH, "parameter": "mean"}]}, "that no row meets"),
+    ],
+)  # fmt: skip
+def test_a_condition_that_is_empty_or_tells_no_rows_apart_is_refused(
+    tmp_path: Path, condition: object, found: str
+) -> None:
+    with pytest.raises(SuiteError) as refused:
+        load(suite(tmp_path, between(max_value=0), between(max_value=1, row_condition=condition)))
+
+    assert found in str(refused.value)
+    assert f"{tmp_path / 'pairs.json'}:1" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [EACH, MORE, {"type": "or", "conditions": [EACH, MORE]}, {"type": "and", "conditions": [EACH, MORE]},
+     {**EACH, "operator": "NOT_IN", "parameter": ["each"]}],
+)  # fmt: skip
+def test_a_condition_that_tells_rows_apart_is_taken(tmp_path: Path, condition: object) -> None:
+    assert load(suite(tmp_path, between(max_value=0, row_condition=condition)))
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b'{"name": "pairs",\n "expectations": ["\xd6"]}', ":2: found a byte that is no UTF-8"),
+        (b"[" * 100_000, "beyond reason"),
+        (b'{"expectations": [' + b"[" * 200 + b"]" * 200 + b"]}", "beyond reason"),
+        (None, "found no file"),
+    ],
+)
+def test_a_suite_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes | None, found: str) -> None:
+    file = tmp_path / "pairs.json"
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+
+    with pytest.raises(SuiteError) as refused:
+        load(tmp_path)
+
+    assert found in str(refused.value)
+    assert str(file) in str(refused.value)
+
+
+def test_what_cannot_be_run_is_said_without_a_traceback(tmp_path: Path) -> None:
+    said = refusal(suite(tmp_path, between(max_value=0)), {"pairs": frame({"row": measured("a word")})})
+
+    assert "Traceback" not in said
+    assert "File" not in said
+    assert len(said) < 500

@@ -57,6 +57,11 @@ class Context:
         national = _COUNTRY if document.level == "national" else ""
         return document.region_name or (known.name if known else "") or national or document.issuer or document.title
 
+    def role(self, doc: str) -> str:
+        """Return what findings know a document by, whatever its file and id are called."""
+        document = self.documents.get(doc)
+        return document.role or doc if document else doc
+
     def plan_of(self, doc: str) -> str:
         """Return the plan a document belongs to: itself, or the one it is annexed to."""
         document = self.documents.get(doc)
@@ -68,7 +73,7 @@ class Context:
 
     def revision(self, upper_doc: str, lower_doc: str) -> tuple[str, ...]:
         """Return check and identity of the finding that an older lower plan needs a revision."""
-        return ("needs-revision", self.plan_of(lower_doc), self.plan_of(upper_doc))
+        return ("needs-revision", *(self.role(self.plan_of(doc)) for doc in (lower_doc, upper_doc)))
 
     def reference(self, doc: str) -> bool:
         """Say whether a document is there only for others to be held against: its own faults are not the drafter's."""

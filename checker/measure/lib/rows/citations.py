@@ -34,7 +34,7 @@ def citation_rows(context: Context) -> Iterator[FrameRow]:
                 id=f"{document.id}#{passage.number}:{citation.start}",
                 subject=Cited(document, citation),
                 evidence=(place(document, passage, start, max(end, citation.end), primary=True),),
-                identity=(document.id, key),
+                identity=(context.role(document.id), key),
                 columns={"marked": citation.marked, "numbered": bool(citation.number), "again": key in seen},
                 fields={
                     "cited": citation.title or citation.number,

@@ -70,7 +70,7 @@ def _row(link: Link, context: Context) -> FrameRow:
         id=f"{lower.id}<{upper.id}",
         subject=link,
         evidence=places,
-        identity=(lower.id, upper.id),
+        identity=(context.role(lower.id), context.role(upper.id)),
         columns={"older": older, "stated": link.stated, "pairs": len(link.pairs)},
         fields={
             "title": lower.title,
@@ -95,7 +95,7 @@ def passage_rows(context: Context) -> Iterator[FrameRow]:
                 id=f"{document.id}#{passage.number}",
                 subject=Excerpt(document, passage, faults.get(passage.number), matters),
                 evidence=(place(document, passage, 0, len(passage.text), primary=True),),
-                identity=(document.id, passage.clause),
+                identity=(context.role(document.id), passage.clause),
                 columns={"kind": passage.kind, "level": document.level},
                 fields={"title": document.title, "clause": passage.clause, "region": context.region_name(document.id)},
                 weight=0.6,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.measure.lib.binding import aggregation, binding
 from checker.measure.lib.compare import comparable
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import FrameRow, evidence, identity
+from checker.measure.lib.rows.row import FrameRow, evidence, identity, matter
 from checker.measure.lib.severity import severest
 from checker.measure.lib.stated import amount, bare, due
 from checker.model import Group, Pair, Target
@@ -73,7 +73,7 @@ def _row(group: Group, row_id: str, summed: bool, context: Context) -> FrameRow:
     unlike: list[str] = []
     for target in group.parts:
         region = context.region_of(target)
-        code = region.code if region else target.doc
+        code = region.code if region else context.role(target.doc)
         name = context.region_name(target.doc)
         if comparable(group.total, target) or group.total.due != target.due:
             unlike.append(name)
@@ -88,7 +88,8 @@ def _row(group: Group, row_id: str, summed: bool, context: Context) -> FrameRow:
         id=row_id,
         subject=Whole(total, tuple(parts.values()), group.silent, summed, tuple(unlike)),
         evidence=tuple(places),
-        identity=(identity(total), *sorted(parts)),
+        identity=(identity(total, context), *sorted(parts)),
+        matter=(matter(total, context),),
         columns={
             "summed": summed,
             "heard": len(parts),

@@ -9,7 +9,7 @@ from checker.measure.lib.binding import aggregation, binding
 from checker.measure.lib.commitment import is_complete
 from checker.measure.lib.context import Context
 from checker.measure.lib.levels import levels_of
-from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity
+from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity, matter
 from checker.measure.lib.severity import severest_of_pair
 from checker.measure.lib.stated import pair_fields
 from checker.model import Confidence, Evidence, Pair, Target
@@ -58,7 +58,8 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
         id=pair.id,
         subject=pair,
         evidence=pair_evidence(pair, context, roles),
-        identity=_identity(pair),
+        identity=_identity(pair, context),
+        matter=(matter(pair.lower, context), matter(pair.upper, context)),
         columns=columns,
         fields=pair_fields(pair, context),
         indicator=pair.lower.indicator,
@@ -78,15 +79,15 @@ def _chained(pair: Pair, context: Context) -> dict[str, Any]:
     if pair.relation != "above":
         return found
     nearer = context.chain.nearer.get(pair.id)
-    found |= {"nearer": _identity(nearer) if nearer is not None else (), "levels": levels_of(pair, context)}
+    found |= {"nearer": _identity(nearer, context) if nearer is not None else (), "levels": levels_of(pair, context)}
     if context.order(pair) == "precedes":
         # What an older plan could not know is told once, by the revision it needs.
         found |= {"led_by": context.revision(pair.upper.doc, pair.lower.doc), "at_most": "notice"}
     return found
 
 
-def _identity(pair: Pair) -> tuple[str, ...]:
-    return identity(pair.lower), identity(pair.upper)
+def _identity(pair: Pair, context: Context) -> tuple[str, ...]:
+    return identity(pair.lower, context), identity(pair.upper, context)
 
 
 def _one_figure(pair: Pair) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from checker.measure.lib.context import Context
 from checker.model import Confidence, Evidence, Message, Severity, Target
 
 Role = Literal["upper", "lower", "total", "part", "earlier", "later", "text", "table", "target", "related"]
@@ -17,7 +18,9 @@ Cell = str | int | bool | Decimal | None
 class FrameRow:
     """One subject with what is needed to report on it.
 
-    `identity` is what its findings are known by from run to run: names, documents and years, never figures. `columns`
+    `identity` is what its findings are known by from run to run: names, roles of documents and years, never figures.
+    `matter` is the same without what a corrected plan may say otherwise (kind, scope, year, place in a table), the
+    identity where it is left out. `columns`
     stand beside the measures in the frame, for the `row_condition` of a suite. `fields` fill sentences. `relation` is
     that of the documents, `led_by` check and identity of the finding from which all of this row would follow, `nearer`
     the identity of the row in which the same is asked of a plan nearer in the chain, `levels` what each level of the
@@ -34,6 +37,7 @@ class FrameRow:
     indicator: str = ""
     weight: float = 1.0
     confidence: Confidence = "high"
+    matter: tuple[str, ...] = ()
     relation: str = ""
     led_by: tuple[str, ...] = ()
     nearer: tuple[str, ...] = ()
@@ -49,8 +53,13 @@ def evidence(target: Target, role: Role, region: str = "", *, primary: bool = Fa
     return Evidence(role=role, quote=quote, region=region, figure=mark, target=target.id, primary=primary)
 
 
-def identity(target: Target) -> str:
-    """Return what names a target apart from its figure: indicator, qualifiers, kind, scope and year."""
-    name = target.base_name or target.indicator
+def identity(target: Target, context: Context) -> str:
+    """Return what names a target apart from its figure: document, indicator, qualifiers, kind, scope and year."""
     qualifiers = ",".join(f"{kind}={word}" for kind, word in sorted(target.qualifiers))
-    return "|".join((target.doc, name, qualifiers, target.kind, target.scope, target.region, str(target.due or "")))
+    said = (qualifiers, target.kind, target.scope, target.region, str(target.due or ""))
+    return "|".join((matter(target, context), *said))
+
+
+def matter(target: Target, context: Context) -> str:
+    """Return what names the indicator of a target in its document."""
+    return f"{context.role(target.doc)}|{target.base_name or target.indicator}"

@@ -97,7 +97,11 @@ def _row(taken: Taken, context: Context) -> FrameRow:
         id=pair.id,
         subject=taken,
         evidence=evidence_of(pair, None, context),
-        identity=(pair.lower.doc, pair.upper.doc, masked(pair.upper.text, frozenset())[:_NAMED]),
+        identity=(
+            context.role(pair.lower.doc),
+            context.role(pair.upper.doc),
+            masked(pair.upper.text, frozenset())[:_NAMED],
+        ),
         columns={"relation": pair.relation, "order": context.order_of(pair.upper.doc, pair.lower.doc)},
         fields={
             "indicator": subject,

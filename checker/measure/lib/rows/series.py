@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import FrameRow, evidence, identity
+from checker.measure.lib.rows.row import FrameRow, evidence, identity, matter
 from checker.measure.lib.severity import severest
 from checker.measure.lib.stated import due, stated
 from checker.model import Series, Target
@@ -84,7 +84,8 @@ def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
         id=f"{series.id}:{earlier.id}:{later.id}",
         subject=stretch,
         evidence=tuple(places),
-        identity=(identity(later), identity(earlier)),
+        identity=(identity(later, context), identity(earlier, context)),
+        matter=(matter(later, context), matter(earlier, context)),
         columns={
             "room": _leaves_room(earlier, later),
             "from_base": earlier.kind == "baseline",

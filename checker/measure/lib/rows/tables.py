@@ -20,12 +20,12 @@ def table_rows(context: Context) -> Iterator[FrameRow]:
     for document in context.documents.values():
         said = context.particulars(document.id)
         for share in said.shares:
-            yield _share_row(document, share)
+            yield _share_row(document, share, context)
         for found in said.sums:
-            yield _sum_row(document, found)
+            yield _sum_row(document, found, context)
 
 
-def _sum_row(document: Document, found: TableSum) -> FrameRow:
+def _sum_row(document: Document, found: TableSum, context: Context) -> FrameRow:
     total = found.total
     start, end = total.row.spans[found.column] if total.row else (0, len(total.text))
     return FrameRow(
@@ -35,7 +35,8 @@ def _sum_row(document: Document, found: TableSum) -> FrameRow:
             place(document, total, 0, len(total.text), primary=True),
             *(place(document, part, 0, len(part.text)) for part in found.parts),
         ),
-        identity=(document.id, total.clause, found.header),
+        identity=(context.role(document.id), total.clause, found.header),
+        matter=(context.role(document.id), found.header),
         columns={"parts": len(found.parts)},
         fields={
             "header": found.header,
@@ -49,8 +50,9 @@ def _sum_row(document: Document, found: TableSum) -> FrameRow:
     )
 
 
-def _share_row(document: Document, share: StatedShare) -> FrameRow:
+def _share_row(document: Document, share: StatedShare, context: Context) -> FrameRow:
     first, *others = share.passages
+    name = share.name.translate(_WITHOUT_FIGURES)
     return FrameRow(
         id=f"{document.id}#{first.number}:share:{share.start}",
         subject=share,
@@ -58,7 +60,8 @@ def _share_row(document: Document, share: StatedShare) -> FrameRow:
             place(document, first, share.start, share.end, primary=True),
             *(place(document, other, 0, len(other.text)) for other in others),
         ),
-        identity=(document.id, first.clause, "share", share.name.translate(_WITHOUT_FIGURES)),
+        identity=(context.role(document.id), first.clause, "share", name),
+        matter=(context.role(document.id), "share", name),
         columns={"parts": 1},
         fields={
             "header": share.name,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.language.units import unit_of
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import Cell, FrameRow, evidence, identity
+from checker.measure.lib.rows.row import Cell, FrameRow, evidence, identity, matter
 from checker.measure.lib.severity import severest
 from checker.measure.lib.stated import target_fields
 from checker.model import Target
@@ -64,7 +64,8 @@ def target_row(target: Target, context: Context, columns: dict[str, Cell]) -> Fr
         id=target.id,
         subject=target,
         evidence=(evidence(target, "target", context.region_name(target.doc), primary=True),),
-        identity=(identity(target),),
+        identity=(identity(target, context),),
+        matter=(matter(target, context),),
         columns=columns,
         fields=target_fields(target, context),
         indicator=target.indicator,

@@ -39,8 +39,14 @@ def unmatched_rows(context: Context) -> Iterator[FrameRow]:
             continue
         for target, other, side in ((pair.upper, pair.lower, "upper"), (pair.lower, pair.upper, "lower")):
             found = Counterpart(target, "upper" if side == "upper" else "lower", pair.relation, None)
-            row = target_row(target, context, _columns(found, context))
+            row = _toward(target_row(target, context, _columns(found, context)), other.doc, context)
             yield replace(row, id=f"{target.id}={other.id}", subject=found, relation=pair.relation)
+
+
+def _toward(row: FrameRow, doc: str, context: Context) -> FrameRow:
+    """Return the row of a target as one for which a counterpart was looked for in a document."""
+    role = context.role(doc)
+    return replace(row, identity=(*row.identity, role), matter=(*row.matter, role))
 
 
 def _columns(counterpart: Counterpart, context: Context) -> dict[str, Cell]:
@@ -79,7 +85,7 @@ def _weighty(target: Target, context: Context) -> bool:
 def _missing(unmatched: Unmatched, context: Context) -> FrameRow:
     target, other = unmatched.target, unmatched.other_doc
     counterpart = Counterpart(target, unmatched.side, unmatched.relation, unmatched)
-    row = target_row(target, context, _columns(counterpart, context))
+    row = _toward(target_row(target, context, _columns(counterpart, context)), other, context)
     role: Role = unmatched.side
     if unmatched.relation == "earlier":
         role = "earlier" if unmatched.side == "upper" else "later"
@@ -91,7 +97,6 @@ def _missing(unmatched: Unmatched, context: Context) -> FrameRow:
         id=unmatched.id,
         subject=counterpart,
         evidence=tuple(places),
-        identity=(*row.identity, other),
         fields={**row.fields, "other_title": context.title(other), "other_region": context.region_name(other)},
         weight=_weight(unmatched, context),
         relation=unmatched.relation,
