@@ -149,6 +149,7 @@ def _comment(workspace: Workspace, found: Run, out: Path, ctx: click.Context) ->
     written = {}
     for name, content in commented(workspace, found, language(ctx)).items():
         written[name] = out / name
+        out.mkdir(parents=True, exist_ok=True)
         written[name].write_bytes(content)
     if not written:
         click.echo(tell(ctx, "cli.check.no-word"), err=True)
