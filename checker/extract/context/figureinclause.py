@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from checker.extract.context import asked_once
 from checker.extract.draft import Draft
 from checker.extract.existing import without_rest
 from checker.extract.lending import as_the_next
@@ -61,10 +61,10 @@ class FigureInClause:
     """A figure with the words beside it.
 
     `left` and `right` are the words before and behind it that belong to it (of a list its own item), without times on the
-    left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment.
+    left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment
+    (`has_last`, `has_next`). `dimension` is what the unit measures; `listed`: it continues a list; `share`: it is a
+    percentage.
     """
-
-    FACTS = ("share", "listed", "has_next", "has_last", "thing_behind")
 
     def __init__(
         self, text: Text, sentence: Span, token: Token, beside: ClauseWords, following: Token | None,
@@ -73,38 +73,10 @@ class FigureInClause:
         self.text, self.sentence, self.token, self.beside = text, sentence, token, beside
         self.following, self.last, self.drafts = following, last, drafts
         self.left, self.right = without_rest(beside.left), beside.right
+        self.unit, self.dimension, self.listed = token.reading.unit, token.dimension, beside.listed
+        self.share, self.has_next, self.has_last = self.unit == "%", following is not None, last is not None
 
-    @property
-    def unit(self) -> str:
-        """Return the unit as written."""
-        return self.token.reading.unit
-
-    @property
-    def dimension(self) -> str:
-        """Return what the unit measures."""
-        return self.token.dimension
-
-    @property
-    def listed(self) -> bool:
-        """Say whether the figure continues a list."""
-        return self.beside.listed
-
-    @property
-    def share(self) -> bool:
-        """Say whether the figure is a percentage."""
-        return self.token.reading.unit == "%"
-
-    @property
-    def has_next(self) -> bool:
-        """Say whether another figure stands behind it in its segment."""
-        return self.following is not None
-
-    @property
-    def has_last(self) -> bool:
-        """Say whether a target was read before it in its sentence."""
-        return self.last is not None
-
-    @cached_property
+    @asked_once
     def thing(self) -> str:
         """Return the thing behind the figure, "" where none stands there."""
         return nameends.thing(self.right) if self.right and not _NO_THING.match(self.right) else ""
@@ -119,7 +91,7 @@ class FigureInClause:
         """Say whether an ability or a capacity stands behind the figure."""
         return ABILITY.search(self.thing) is not None
 
-    @cached_property
+    @asked_once
     def only_verbs_before(self) -> bool:
         """Say whether nothing but verbs and adverbs stands before the figure."""
         return names.only_verbs(self.left)
