@@ -103,8 +103,8 @@ def _reader(function: Reader) -> Reader:
 
 def completed(lacking: NameToComplete) -> tuple[str, str, bool]:
     """Return the complete name, the rule that completed it, and whether something was carried over; "" where there is none."""
-    for rule in rules("antecedents"):
-        if rule.holds(lacking) and (name := _READERS[rule.reads](lacking)):
+    for rule in rules("antecedents").holding(lacking):
+        if name := _READERS[rule.reads](lacking):
             return name, rule.name, "sure" not in rule.gives
     return lacking.indicator, "", lacking.nameless
 
