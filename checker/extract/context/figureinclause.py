@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.extract.context import asked_once
 from checker.extract.draft import Draft
@@ -27,8 +27,7 @@ _DOES = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """What a rule took out of a clause: the name of the indicator, the verb and its class, where the quote ends.
 
     `start` is where the quote begins. `scope`, `region` and `note` stand where the construction itself tells them,
@@ -40,9 +39,9 @@ class Frame:
 
     name: str
     verb_class: str
-    verb: str = ""
     start: int
     end: int
+    verb: str = ""
     scope: Scope | None = None
     region: str = ""
     note: str = ""
@@ -62,7 +61,8 @@ class FigureInClause:
 
     `left` and `right` are the words before and behind it that belong to it (of a list its own item), without times on the
     left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment
-    (`has_last`, `has_next`). `dimension` is what the unit measures; `listed`: it continues a list; `share`: it is a
+    (`has_last`, `has_next`). `dimension` is what the unit measures; `thing` is the thing behind the figure
+    (`thing_behind`), "" where none stands there; `listed`: it continues a list; `share`: it is a
     percentage.
     """
 
@@ -74,17 +74,9 @@ class FigureInClause:
         self.following, self.last, self.drafts = following, last, drafts
         self.left, self.right = without_rest(beside.left), beside.right
         self.unit, self.dimension, self.listed = token.reading.unit, token.dimension, beside.listed
+        self.thing = nameends.thing(self.right) if self.right and not _NO_THING.match(self.right) else ""
+        self.thing_behind = bool(self.thing)
         self.share, self.has_next, self.has_last = self.unit == "%", following is not None, last is not None
-
-    @asked_once
-    def thing(self) -> str:
-        """Return the thing behind the figure, "" where none stands there."""
-        return nameends.thing(self.right) if self.right and not _NO_THING.match(self.right) else ""
-
-    @property
-    def thing_behind(self) -> bool:
-        """Say whether a thing stands behind the figure."""
-        return bool(self.thing)
 
     @property
     def ability_behind(self) -> bool:
