@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.language.lexicon import compiled
@@ -68,3 +68,12 @@ def function(expression: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
     """Return the function of a context that an expression makes; SyntaxError where a key of the rule is no name."""
     made: Callable[[Any], Any] = eval(f"lambda c: {expression}", dict(names))
     return made
+
+
+def in_order(expressions: Sequence[str], names: Mapping[str, Any]) -> Callable[[Any], Iterator[Any]]:
+    """Return the generator of a context that asks expressions in order and yields, of those that hold, `_rules` at its place."""
+    asked = "".join(f"    if {one}:\n        yield _rules[{at}]\n" for at, one in enumerate(expressions))
+    made = dict(names)
+    exec(f"def holding(c):\n{asked}    yield from ()\n", made)
+    generator: Callable[[Any], Iterator[Any]] = made["holding"]
+    return generator

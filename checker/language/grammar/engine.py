@@ -25,7 +25,7 @@ from importlib.resources import files
 from typing import Any
 
 from checker.errors import InputError
-from checker.language.grammar.conditions import Conditions, function
+from checker.language.grammar.conditions import Conditions, function, in_order
 from checker.language.lexicon import words
 
 
@@ -61,8 +61,7 @@ class Rules(Sequence[Rule]):
         listed = "|".join(map(re.escape, needs))
         self._one = re.compile(listed) if needs else None
         self._all = re.compile(f"(?=({listed}))") if needs else None
-        one_by_one = " or ".join(f"({rule.condition}) and _rules[{at}]" for at, rule in enumerate(found))
-        self._first: Callable[[Any], Rule | None] = function(f"{one_by_one} or None", {**names, "_rules": found})
+        self._in_order = in_order([rule.condition for rule in found], {**names, "_rules": found})
 
     def __getitem__(self, at: Any) -> Any:
         return self._found[at]
@@ -76,11 +75,16 @@ class Rules(Sequence[Rule]):
 
     def first(self, context: Any) -> Rule | None:
         """Return the first rule that holds in a context, None where none does."""
-        return self._first(context) if self._all is None else next(self.holding(context), None)
+        return next(self.holding(context), None)
 
     def holding(self, context: Any) -> Iterator[Rule]:
-        """Yield in order the rules that hold in a context."""
-        return (rule for rule in self._possible(context) if rule.holds(context))
+        """Yield in order the rules that hold in a context, each asked when the one before it was taken."""
+        if self._one is None or self._all is None:
+            return self._in_order(context)
+        if self._one.search(context.words) is None:
+            return iter(())
+        having = {at for word in self._all.findall(context.words) for at in self._having[word]}
+        return (self._found[at] for at in sorted(having) if self._found[at].holds(context))
 
     def named(self, name: str) -> Rule:
         """Return the rule of a name; KeyError where the file has none."""
@@ -92,15 +96,6 @@ class Rules(Sequence[Rule]):
         if rule is None:
             raise LookupError(f"{self.file}: no rule holds; the last has to hold always")
         return rule
-
-    def _possible(self, context: Any) -> Sequence[Rule]:
-        """Return the rules that the words they need leave possible."""
-        if self._one is None or self._all is None:
-            return self._found
-        if self._one.search(context.words) is None:
-            return ()
-        having = {at for word in self._all.findall(context.words) for at in self._having[word]}
-        return [self._found[at] for at in sorted(having)]
 
 
 @cache
