@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.language.beginnings import found_from
+
 Role = Literal["deadline", "period", "annual", "base", "past", "relative", "span", "start"]
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -28,7 +30,9 @@ _PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六�
 _ALONE = r"\d“”\"＂″十二一三四五两六七八九年期近用主汛"
 _PAIRS = "今[年后]|本[年届]|当年|全年|明年|后年|未来|利用|经过|通过|力争|计划|规划|接下|每[年一学个]|逐年|过去|春[节季]|秋季|国庆|元旦|供暖|采暖|开学|雨季|入冬"
 _AFTER_A_PREPOSITION = r"\d“”\"＂″十二一五六七八九今本当全年明后未规期主汛春秋国元供采开雨入上去往至止"
-_FIRST = rf"(?=[{_ALONE}]|{_PAIRS}|[到至截在于自从由比较与同按以][{_AFTER_A_PREPOSITION}])"
+_PREPOSITIONS = "到至截在于自从由比较与同按以"
+_FIRST = rf"(?=[{_ALONE}]|{_PAIRS}|[{_PREPOSITIONS}][{_AFTER_A_PREPOSITION}])"
+_BEGINS = re.compile(f"[{_ALONE}{_PREPOSITIONS}{''.join(pair[0] for pair in _PAIRS.split('|'))}]")
 TIME = re.compile(
     rf"{_FIRST}(?:(?P<annual>(?<![每][人生户亩家座])每年度?(?:平均)?|每一年|逐年|(?:年均|年平均)(?!浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体|停电|时间|用户)|每学年|每个?年度)"
     rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"
@@ -104,7 +108,7 @@ def times(text: str, period: tuple[int, int] | None = None) -> list[Time]:
     found: list[Time] = []
     if NEEDED.search(text) is None:
         return found
-    for match in TIME.finditer(text):
+    for match in found_from(_BEGINS, TIME, text):
         time = _read(match, text, period)
         if time is not None:
             found.append(time)

@@ -26,7 +26,7 @@ from typing import Any
 
 from checker.errors import InputError
 from checker.language.grammar.conditions import Conditions, function, in_order
-from checker.language.lexicon import words
+from checker.language.lexicon import alternatives, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +58,7 @@ class Rules(Sequence[Rule]):
         self.file, self._found, self.title, self.names = file, found, title, names
         needs = sorted({word for rule in found for word in rule.needs}, key=lambda word: (-len(word), word))
         self._having = {word: [at for at, rule in enumerate(found) if word.startswith(rule.needs)] for word in needs}
-        listed = "|".join(map(re.escape, needs))
-        self._one = re.compile(listed) if needs else None
-        self._all = re.compile(f"(?=({listed}))") if needs else None
+        self._needed = re.compile(alternatives(needs)) if needs else None
         self._in_order = in_order([rule.condition for rule in found], {**names, "_rules": found})
 
     def __getitem__(self, at: Any) -> Any:
@@ -71,7 +69,7 @@ class Rules(Sequence[Rule]):
 
     def needed_in(self, text: str) -> list[int]:
         """Return the places of a text at which a word begins that one of the rules needs; words over others are missed."""
-        return [found.start() for found in self._one.finditer(text)] if self._one is not None else []
+        return [found.start() for found in self._needed.finditer(text)] if self._needed is not None else []
 
     def first(self, context: Any) -> Rule | None:
         """Return the first rule that holds in a context, None where none does."""
@@ -79,11 +77,13 @@ class Rules(Sequence[Rule]):
 
     def holding(self, context: Any) -> Iterator[Rule]:
         """Yield in order the rules that hold in a context, each asked when the one before it was taken."""
-        if self._one is None or self._all is None:
+        if self._needed is None:
             return self._in_order(context)
-        if self._one.search(context.words) is None:
-            return iter(())
-        having = {at for word in self._all.findall(context.words) for at in self._having[word]}
+        having: set[int] = set()
+        found = self._needed.search(context.words)
+        while found is not None:  # also those over others
+            having.update(self._having[found[0]])
+            found = self._needed.search(context.words, found.start() + 1)
         return (self._found[at] for at in sorted(having) if self._found[at].holds(context))
 
     def named(self, name: str) -> Rule:

@@ -106,8 +106,12 @@ def any_of(*senses: str) -> str:
     return _alternatives([(word, _guard_of(word, senses)) for word in words(*senses)])
 
 
+def alternatives(listed: Iterable[str]) -> str:
+    """Return an expression, as `any_of`, for words of any kind, the longest first."""
+    return _alternatives([(word, "") for word in sorted(listed, key=len, reverse=True)])
+
+
 def _alternatives(endings: Sequence[tuple[str, str]]) -> str:
-    """Return the alternatives of words, each with its guard, the longest first."""
     by_first: dict[str, list[tuple[str, str]]] = {}
     for ending, guard in endings:
         by_first.setdefault(ending[:1], []).append((ending[1:], guard))
