@@ -32,7 +32,8 @@ _PAIRS = "今[年后]|本[年届]|当年|全年|明年|后年|未来|利用|经�
 _AFTER_A_PREPOSITION = r"\d“”\"＂″十二一五六七八九今本当全年明后未规期主汛春秋国元供采开雨入上去往至止"
 _PREPOSITIONS = "到至截在于自从由比较与同按以"
 _FIRST = rf"(?=[{_ALONE}]|{_PAIRS}|[{_PREPOSITIONS}][{_AFTER_A_PREPOSITION}])"
-_BEGINS = re.compile(f"[{_ALONE}{_PREPOSITIONS}{''.join(pair[0] for pair in _PAIRS.split('|'))}]")
+# The characters that an expression begins with.
+BEGINS = re.compile(f"[{_ALONE}{_PREPOSITIONS}{''.join(pair[0] for pair in _PAIRS.split('|'))}]")
 TIME = re.compile(
     rf"{_FIRST}(?:(?P<annual>(?<![每][人生户亩家座])每年度?(?:平均)?|每一年|逐年|(?:年均|年平均)(?!浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体|停电|时间|用户)|每学年|每个?年度)"
     rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"
@@ -108,7 +109,7 @@ def times(text: str, period: tuple[int, int] | None = None) -> list[Time]:
     found: list[Time] = []
     if NEEDED.search(text) is None:
         return found
-    for match in found_from(_BEGINS, TIME, text):
+    for match in found_from(BEGINS, TIME, text):
         time = _read(match, text, period)
         if time is not None:
             found.append(time)
