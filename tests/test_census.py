@@ -355,7 +355,7 @@ def test_a_body_taken_for_the_title_block_is_a_doubt(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(PLAN, encoding="utf-8")
     document, extraction = read(file)
-    aside = replace(extraction.figures[0], state="out-of-scope", reason="title-block")
+    aside = extraction.figures[0]._replace(state="out-of-scope", reason="title-block")
 
     assert kinds(document, replace(extraction, figures=(aside,) * 10), file) == []
     assert kinds(document, replace(extraction, figures=(aside,) * 11), file) == ["body-in-title"]

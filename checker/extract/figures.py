@@ -6,9 +6,9 @@ What is left is a figure the sentence has to account for. Only what stands direc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from checker.extract.context.surroundings import Surroundings
 from checker.language import units
@@ -25,8 +25,7 @@ _CAPACITY = r"(?:[千兆]?瓦时?|[千兆]伏安|[MGk]W|[MGk]VA|吨/[日天时]|
 _RANGE = r"(?:[—\-~]{1,2}|至|到)"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One figure as read: `start` to `end` cover figure and unit, `number_end` the figure alone.
 
     `low` and `high` are multiplied out (`high` None for a single figure), `text` the figure as written without unit, `cumulative`
@@ -104,81 +103,80 @@ def part_of_a_word(text: str, figure: Numeral) -> Rule | None:
 
 
 def _read(match: re.Match[str], text: str) -> Numeral | None:
-    group = match.groupdict()
-    if group["a"]:
-        return _arabic(match, group, text)
+    if match["a"]:
+        return _arabic(match, text)
     start, end = match.start(), match.end()
-    if group["h"]:
-        upper, lower = map(Decimal, re.split("[/／]", group["h"]))
+    if match["h"]:
+        upper, lower = map(Decimal, re.split("[/／]", match["h"]))
         return Numeral(start, end, end, match[0], "", upper / lower, None)
-    if group["p"]:
-        times, each = group["p"].split("×")
+    if match["p"]:
+        times, each = match["p"].split("×")
         number = read_number(each)
         if number is not None:
-            return Numeral(start, end, match.end("p"), group["p"], group["pu"], int(times) * number.value, None)
-    if group["f"]:
+            return Numeral(start, end, match.end("p"), match["p"], match["pu"], int(times) * number.value, None)
+    if match["f"]:
         doublings = {"一": 1, "两": 2, "二": 2, "三": 3}.get(match[0][1], 1)
         return Numeral(start, end, end, match[0], "番", Decimal(doublings), None, written=True)
-    if group["c"]:
-        parts = _TO.split(group["c"])
+    if match["c"]:
+        parts = _TO.split(match["c"])
         numbers = [read_number(part if "分之" in part else parts[0][:3] + part) for part in parts]
         if any(number is None for number in numbers):
             return None
         values = [number.value for number in numbers if number]
         sign = "%" if parts[0].startswith("百") else "‰"
         return Numeral(start, end, end, match[0], sign, values[0], values[1] if len(values) > 1 else None, written=True)
-    if group["g"]:
-        below, above = (read_number(part) for part in group["g"].split("分之"))
+    if match["g"]:
+        below, above = (read_number(part) for part in match["g"].split("分之"))
         if below is None or above is None:
             return None
         return Numeral(start, end, end, match[0], "", above.value / below.value, None, written=True)
-    if group["e"]:
-        number = read_number(group["e"])
+    if match["e"]:
+        number = read_number(match["e"])
         return (
             None if number is None else Numeral(start, end, end, match[0], "%", number.value * 10, None, written=True)
         )
-    number = read_number(group["d"]) if group["d"] else None
+    number = read_number(match["d"]) if match["d"] else None
     if number is None:
         return None
-    number_end = start + len(group["d"])
+    number_end = start + len(match["d"])
     if _ONE_A_ONE.match(text, start):
         return None  # 一户一表, 一县一策
-    if not _DIGIT_WRITTEN.search(group["d"]) and not _COUNTED_BEFORE.search(text[max(0, start - 1) : start]):
+    if not _DIGIT_WRITTEN.search(match["d"]) and not _COUNTED_BEFORE.search(text[max(0, start - 1) : start]):
         return None  # 万元产值, 百平方公里, 百亿级: a power without a digit counts nothing
     if number.share:
         return Numeral(start, end, end, match[0], number.share, number.value, number.value_max, written=True)
-    unit = group["du"] or ""
+    unit = match["du"] or ""
     which = "ordinals" if number.value < 20 else ""
     low, high = number.value, number.value_max
-    return Numeral(start, end, number_end, group["d"], unit, low, high, number.passed, written=True, rules=which)
+    return Numeral(start, end, number_end, match["d"], unit, low, high, number.passed, written=True, rules=which)
 
 
-def _arabic(match: re.Match[str], group: dict[str, str | None], text: str) -> Numeral | None:
+def _arabic(match: re.Match[str], text: str) -> Numeral | None:
     start = match.start("a")
-    end = max(match.end(part) for part in ("a", "au", "b", "bu"))
-    first = read_number(str(group["a"]))
-    second = read_number(group["b"]) if group["b"] else None
+    end = max(match.end("a"), match.end("au"), match.end("b"), match.end("bu"))
+    low_written, low_unit, high_written, high_unit = match.group("a", "au", "b", "bu")
+    first = read_number(low_written)
+    second = read_number(high_written) if high_written else None
     if first is None:
         return None
-    unit = group["bu"] or group["au"] or ""
+    unit = high_unit or low_unit or ""
     low, high = first.value, None
     number_end = match.end("a")
     written = text[start:number_end]
     if second is not None:
         low_value = low
-        if not _multiplied(str(group["a"])) and _multiplied(str(group["b"])) and not group["au"]:
-            tail = str(group["b"])[len(str(group["b"])) - _multiplied(str(group["b"])) :]
-            scaled = read_number(str(group["a"]) + tail)
+        if not _multiplied(low_written) and (power := _multiplied(high_written)) and not low_unit:
+            scaled = read_number(low_written + high_written[-power:])
             low_value = scaled.value if scaled else low
         if second.value > low_value:
             low, high, number_end = low_value, second.value, match.end("b")
             written = text[start:number_end]
         else:  # no range: two figures side by side; the first stands alone
-            end = match.end("au") if group["au"] else match.end("a")
-            unit = group["au"] or ""
+            end = match.end("au") if low_unit else match.end("a")
+            unit = low_unit or ""
     if len(unit) == 1 and high is None and _LONGER_THAN_A_UNIT.match(text, number_end):
         end, unit = number_end, ""
     if _GLUED.match(text, number_end):
         end, unit, high = number_end, "", None
-    closed = bool(group["close"]) and bool(group["open"]) and group["open"] != "（"
+    closed = bool(match["close"]) and match["open"] not in ("", "（")
     return Numeral(start, end, number_end, written, unit, low, high, first.passed, rules="words", cumulative=closed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from checker.extract.context.figureinclause import JOINTS, FigureInClause, Frame
 from checker.extract.context.predication import raised
@@ -177,7 +176,7 @@ def next_of_a_list(figure: FigureInClause) -> list[Frame]:
         return []
     frame = figure.frame(figure.thing, "list", figure.left)
     goes = figure.last.kind in ("increment", "level", "annual", "baseline")
-    return [replace(frame, kind=figure.last.kind if goes else None)]
+    return [frame._replace(kind=figure.last.kind if goes else None)]
 
 
 @_reader
@@ -255,7 +254,7 @@ def _each_of(name: str, left: str, *, alone: bool) -> list[str]:
     if not _JOINS.search(name):
         return [name]
     of_each = alone and "分别" in left
-    said = of_each or re.search(r"均|都", left) is not None
+    said = of_each or "均" in left or "都" in left
     parts = coordinated(name, 0) if said else _JOINS.split(name)
     told = nouns.has_head if of_each else is_rate
     return list(parts) if parts and all(told(part) and len(part) > 2 for part in parts) else [name]

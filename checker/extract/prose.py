@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from dataclasses import replace
 
 from checker.extract.context.clause import Clause, no_target, set_names_aside
 from checker.extract.context.figureinclause import FigureInClause, Frame
@@ -21,6 +20,8 @@ from checker.extract.sentences import Span, Text
 from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens
 from checker.extract.wholes import whole_of
 from checker.language.grammar import rule_named
+
+_DIGIT = re.compile(r"\d")
 
 
 class Prose:
@@ -77,7 +78,7 @@ class Prose:
             if not token.own_bound and first.own_bound and first.start < first.reading.start and token.bound != "range":
                 token.bound, token.bound_rule = first.bound, first.bound_rule
             if token.reading.unit == "个" and listed[-1].reading.unit in ("百分点", "个百分点"):
-                token.reading = replace(token.reading, unit="个百分点")  # 分别提高1.5个和2个百分点
+                token.reading = token.reading._replace(unit="个百分点")  # 分别提高1.5个和2个百分点
             draft = self._draft(
                 sentence, token, found.parts[number], found.verb_class, found.verb, first.segment.start, listed[-1].end
             )
@@ -153,7 +154,7 @@ class Prose:
             and sentence.start <= adverbials.time.start
             and adverbials.time.end <= quote_from
         ):
-            if not re.search(r"\d", text[adverbials.time.end : quote_from]):
+            if not _DIGIT.search(text, adverbials.time.end, quote_from):
                 quote_from = adverbials.time.start
         while quote_from < token.start and text[quote_from] in " ，、；：。\x01并且":
             quote_from += 1

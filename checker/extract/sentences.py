@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.language.characters import plain
-from checker.language.punctuation import POINT_AS_STOP
+from checker.language.punctuation import BEHIND_THE_POINT
 from checker.language.times import Time, times
 
 _BRACKETED = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》|\[[^\[\]]{0,40}\]")
-_STOP = re.compile(rf"[。！？\n]|{POINT_AS_STOP}")
-_CUT = re.compile(rf"[，；：。！？\n]|——|{POINT_AS_STOP}")
+# One class of characters first, so that nothing else is tried where none of them stands.
+_CUT = re.compile(rf"[，；：。！？\n—.．](?:(?<=[，；：。！？\n])|(?<=—)—|{BEHIND_THE_POINT})")
+_NO_STOP = "，；：—"
 _IN_BRACKETS = str.maketrans(dict.fromkeys("，；：。！？、", "\x01"))
 _GLUED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=本(?:规划|项目|方案|行动|计划|工程))")  # 3541万元2.3本项目
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
@@ -82,14 +83,16 @@ def read_text(passage: str, period: tuple[int, int] | None) -> Text:
     """Prepare a passage's text for the grammar; places stay places of the passage."""
     text = plain(passage)
     masked = _BRACKETED.sub(lambda found: found[0].translate(_IN_BRACKETS), text)
-    sentences, start = [], 0
-    for stop in _STOP.finditer(masked):
-        if stop.start() > start:
-            sentences.append(Span(start, stop.start()))
-        start = stop.end()
+    sentences, cuts, start = [], [0], 0
+    for cut in _CUT.finditer(masked):
+        cuts.append(cut.end())
+        if cut[0][0] in _NO_STOP:
+            continue
+        if cut.start() > start:
+            sentences.append(Span(start, cut.start()))
+        start = cut.end()
     if start < len(text):
         sentences.append(Span(start, len(text)))
-    cuts = [0] + [cut.end() for cut in _CUT.finditer(masked)]
     if "本" in masked:
         cuts = sorted({*cuts, *(place for number in _GLUED_NUMBER.finditer(masked) for place in number.span())})
     brackets, titles = [], []

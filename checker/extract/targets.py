@@ -13,10 +13,13 @@ from checker.language.typesetting import as_printed, without_raised
 from checker.language.units import unit_of
 from checker.model import Amount, Bound, Document, Passage, Quantity, Quote, Target
 
+_PRINTED = re.compile(r"[\d,]*(?:\.(\d+))?")
+_GROWTH = re.compile(r"(?:增速|增长率?|涨幅|增幅|降幅)$")
+
 
 def step_of(text: str, value: Decimal) -> Decimal:
     """Return one unit of the last printed digit of a figure (1.3万 -> 1000, 57 -> 1, 4.80 -> 0.01), before its unit."""
-    digits = re.match(r"[\d,]*(?:\.(\d+))?", text)
+    digits = _PRINTED.match(text)
     if not digits or not digits[0]:
         return Decimal(1)
     printed = Decimal(digits[0].replace(",", ""))
@@ -65,7 +68,7 @@ def quantity_of(draft: Draft) -> Quantity:
     if kind == "change":
         return "annual" if draft.yearly or draft.time_text == "年均" else "growth"
     if draft.unit in ("%", "‰"):
-        return "share" if not re.search(r"(?:增速|增长率?|涨幅|增幅|降幅)$", draft.indicator) else "growth"
+        return "share" if not _GROWTH.search(draft.indicator) else "growth"
     if draft.cumulative or (kind == "increment" and draft.period is not None):
         return "cumulative"
     if kind == "increment":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from checker.extract.figures import Numeral, find, part_of_a_word
 from checker.extract.lexicon import MAKE, WORK
@@ -69,8 +69,7 @@ class Token:
         self.set_aside(cast("FigureState", rule.gives["state"]), rule.gives["reason"], rule.name)
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
+class ClauseWords(NamedTuple):
     """The words beside a figure in its segment: before it from `start` on, without times, and behind it.
 
     `listed` says that it stands in one list with the figure before.

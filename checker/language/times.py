@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.language.beginnings import found_from
+
 Role = Literal["deadline", "period", "annual", "base", "past", "relative", "span", "start"]
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -28,7 +30,10 @@ _PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六�
 _ALONE = r"\d“”\"＂″十二一三四五两六七八九年期近用主汛"
 _PAIRS = "今[年后]|本[年届]|当年|全年|明年|后年|未来|利用|经过|通过|力争|计划|规划|接下|每[年一学个]|逐年|过去|春[节季]|秋季|国庆|元旦|供暖|采暖|开学|雨季|入冬"
 _AFTER_A_PREPOSITION = r"\d“”\"＂″十二一五六七八九今本当全年明后未规期主汛春秋国元供采开雨入上去往至止"
-_FIRST = rf"(?=[{_ALONE}]|{_PAIRS}|[到至截在于自从由比较与同按以][{_AFTER_A_PREPOSITION}])"
+_PREPOSITIONS = "到至截在于自从由比较与同按以"
+_FIRST = rf"(?=[{_ALONE}]|{_PAIRS}|[{_PREPOSITIONS}][{_AFTER_A_PREPOSITION}])"
+# The characters that an expression begins with.
+BEGINS = re.compile(f"[{_ALONE}{_PREPOSITIONS}{''.join(pair[0] for pair in _PAIRS.split('|'))}]")
 TIME = re.compile(
     rf"{_FIRST}(?:(?P<annual>(?<![每][人生户亩家座])每年度?(?:平均)?|每一年|逐年|(?:年均|年平均)(?!浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体|停电|时间|用户)|每学年|每个?年度)"
     rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"
@@ -104,7 +109,7 @@ def times(text: str, period: tuple[int, int] | None = None) -> list[Time]:
     found: list[Time] = []
     if NEEDED.search(text) is None:
         return found
-    for match in TIME.finditer(text):
+    for match in found_from(BEGINS, TIME, text):
         time = _read(match, text, period)
         if time is not None:
             found.append(time)
@@ -113,17 +118,17 @@ def times(text: str, period: tuple[int, int] | None = None) -> list[Time]:
 
 def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Time | None:
     start, end, written = match.start(), match.end(), match[0]
-    named = match.groupdict()
-    if named["annual"]:
+    kind = match.lastgroup  # each alternative is a group, whatever groups it holds
+    if kind == "annual":
         return Time(start, end, written, "annual")
-    if named["list"]:
+    if kind == "list":
         years = tuple(year_of(year) for year in re.findall(_YEAR, written))
         return Time(start, end, written, "deadline", years[-1], years=years)
-    if named["span"]:
-        first, last = year_of(named["from"]), year_of(named["to"])
+    if kind == "span":
+        first, last = year_of(match["from"]), year_of(match["to"])
         return Time(start, end, written, "period", period=(first, last)) if first <= last else None
-    if named["base"]:
-        base = named["baseyear"]
+    if kind == "base":
+        base = match["baseyear"]
         plan = None if base[-1].isdigit() or base[0] in "二一" else five_year_plan(base)
         year = plan[1] if plan else year_of(base)
         if written[0] in "从由" and (written.endswith("的") or text[end : end + 1].isdigit()):
@@ -134,16 +139,16 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
             # 在2025年 alone is a deadline, not a base
             return Time(start, end, written, "deadline", year) if not plan else None
         return Time(start, end, written, "base", year)
-    if named["lastyear"]:
+    if kind == "lastyear":
         single = period is not None and period[0] == period[1]
         return Time(start, end, written, "base", period[0] - 1 if period is not None and single else None)
-    if named["since"]:
+    if kind == "since":
         named_years = re.findall(_YEAR, written)
         return Time(start, end, written, "past", year_of(named_years[0]) if named_years else None)
-    if named["start"]:
+    if kind == "start":
         return Time(start, end, written, "start", year_of(re.findall(_YEAR, written)[0]))
-    if named["deadline"]:
-        year = year_of(named["year"])
+    if kind == "deadline":
+        year = year_of(match["year"])
         tail = text[end : end + 4]
         if _OF_A_NOUN.match(text, end) or _AGE_OF_A_THING.search(text, max(0, start - 8), start):
             return None  # 2000年底前建成的小区, 建成年代在2000年以前的小区: the year belongs to the name
@@ -156,19 +161,19 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
         if tail.startswith(("基础上", "水平", "的基础", "不变价")):
             return Time(start, end, written, "base", year)
         return Time(start, end, written, "deadline", year)
-    if named["planend"]:
-        plan = five_year_plan(named["endplan"])
+    if kind == "planend":
+        plan = five_year_plan(match["endplan"])
         return Time(start, end, written, "deadline", plan[1]) if plan else None
-    if named["planpast"]:
-        plan = five_year_plan(named["pastplan"])
+    if kind == "planpast":
+        plan = five_year_plan(match["pastplan"])
         return Time(start, end, written, "past", period=plan) if plan else None
-    if named["plans"]:
+    if kind == "plans":
         spans = tuple(plan for one in _ONE_PLAN.findall(written) if (plan := five_year_plan(one)))
         if written.endswith("末"):
             return Time(start, end, written, "deadline", spans[-1][1], years=tuple(span[1] for span in spans))
         return Time(start, end, written, "period", period=spans[-1], periods=spans)
-    if named["planspan"]:
-        plan = five_year_plan(named["spanplan"])
+    if kind == "planspan":
+        plan = five_year_plan(match["spanplan"])
         if plan is None or not re.search(r"期间|时期|期内|期$|三年|半期", written):
             return None
         if "前三年" in written:
@@ -176,7 +181,7 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
         elif "后三年" in written:
             plan = (plan[1] - 2, plan[1])
         return Time(start, end, written, "period", period=plan)
-    if named["relative"]:
+    if kind == "relative":
         if period is None:
             return Time(start, end, written, "relative")
         if "五年" in written and period[1] - period[0] != 4:
@@ -188,7 +193,7 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
         if period[0] != period[1]:
             return Time(start, end, written, "relative")  # 年内 of a plan of many years names none of them
         return Time(start, end, written, "relative", period[0] + 1 if "明年" in written else period[1])
-    count = named["count"] or named["count2"] or named["count3"] or named["count4"]
+    count = match["count"] or match["count2"] or match["count3"] or match["count4"]
     if count:
         length = int(count) if count.isdigit() else _NUMERALS[count]
         if period is not None and period[1] - period[0] + 1 == length and not _FROM_TO.search(written):

@@ -107,15 +107,17 @@ def as_printed(text: str, source: str, places: Sequence[int], raised: AbstractSe
     `places` are where its characters stand in the source, `raised` the places of the source that hold a sign such as ³
     for what the file has as a plain figure.
     """
-    in_order = all(before <= here for before, here in pairwise(places))
-    if in_order and places and places[-1] - places[0] == len(places) - 1 and not any(here in raised for here in places):
-        whole = source[places[0] : places[-1] + 1]
-    elif not in_order and max(places) - min(places) <= _LONGEST_MIXED:
+    if not places:
+        return ""
+    run = range(places[0], places[-1] + 1)
+    if len(run) == len(places) and tuple(run) == tuple(places) and raised.isdisjoint(run):
+        whole = source[run.start : run.stop]
+    elif not all(before <= here for before, here in pairwise(places)) and max(places) - min(places) <= _LONGEST_MIXED:
         # The halves of a cell stand beside those of its neighbours: the file has them as one run.
         whole = "".join(source[min(places) : max(places) + 1].split())
     else:
         parts: list[str] = []
-        before = places[0] if places else 0
+        before = places[0]
         for here in places:
             between = source[before + 1 : here] if 1 < here - before <= _LONGEST_MARK else ""
             sign = without_raised(source[here]) if here in raised else source[here]

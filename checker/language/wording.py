@@ -9,9 +9,8 @@ lexicon/modifiers.toml; the names that a target keeps of them are their `rule` t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from checker.language.lexicon import WordClass, any_of, classes, compiled, expanded
 from checker.model import Bound, Modality
@@ -128,8 +127,7 @@ _COMMA = re.compile("[，。；]")
 BASIC = compiled("<basic>(?=(?:全部|全面|全)?<result>)")
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """How a figure is meant, the word that decided, and the name of its rule; both "" where no word does."""
 
     modality: Modality

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -52,8 +52,7 @@ def edges(text: str) -> frozenset[int]:
     return frozenset(found) if at == len(text) else frozenset(range(len(text) + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with where it ends in its text; `acts` tells an action (排放, 资源化), `verb` does nothing else.
 
     `modifies` stands only before a noun: actions, qualities, grades (优良, 挥发性, 省级); `leans` needs what follows: 对, 在, 并.

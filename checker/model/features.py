@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Around = Literal["", "province", "national", "city"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
+class Features(NamedTuple):
     """What is said of one target; a word or a year where one is said, else True where it is so.
 
     extract/features/ reads them, tests/extract/features.yaml has a sentence for each and one against it.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from checker.model.document import Document, Passage
 from checker.model.features import NO_FEATURES, Features
@@ -26,8 +26,7 @@ OF_THE_NAME = "name:"
 """What a canonical id begins with that is made of the indicator's name, because the catalogue has no entry for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(NamedTuple):
     """A run of a passage, `start` to `end` in the passage's text; `text` is that run, verbatim.
 
     `scanned` marks a passage that was recognised from a picture: its figures may be misread. `printed` is the shortest
@@ -59,8 +58,7 @@ class Quote:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure with its bound and unit, as written and as compared.
 
     `value` is the figure with 万/亿 multiplied out (the low end of a range), `value_max` the high end of a range,
@@ -150,8 +148,7 @@ class Target:
         return "" if self.canonical.startswith(OF_THE_NAME) else self.canonical
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of a document and the one state it is in; the ledger is the list of them.
 
     `start` and `end` are in the passage's text; `reason` is a key of the messages (why it is out of scope, which

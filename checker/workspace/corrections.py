@@ -124,12 +124,12 @@ def _applied(target: Target, correction: Correction, amount: Reckoner) -> Target
         # A deadline that a person takes away is no longer in force.
         due = changed.by or (changed.period[1] if changed.period else None)
         return replace(changed, due=due, due_stated=due is not None)
-    stated = replace(target.amount, **{correction.field: correction.value})  # type: ignore[arg-type]
+    stated = target.amount._replace(**{correction.field: correction.value})  # type: ignore[arg-type]
     return replace(target, amount=amount(stated.value, stated.value_max, stated.text, stated.unit, stated.bound))
 
 
 def _dropped(figure: Figure) -> Figure:
-    return replace(figure, state="out-of-scope", target="", reason="corrected")
+    return figure._replace(state="out-of-scope", target="", reason="corrected")
 
 
 def _squash(text: str) -> str:

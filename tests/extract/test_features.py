@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from checker.model import Features
 from checker.pipeline import read_document as read
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "features.yaml").read_text(encoding="utf-8"))
-NAMES = {field.name for field in fields(Features)}
+NAMES = set(Features._fields)
 HEAD = "某市绿化行动方案（2023—2026年）\n\n一、主要目标\n"
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.errors import InputError
 from checker.language import lexicon
-from checker.language.lexicon import KINDS, any_of, classes, words
+from checker.language.lexicon import KINDS, alternatives, any_of, classes, words
 
 
 @pytest.fixture
@@ -57,3 +60,14 @@ def test_modifiers_are_ended_by_classes_there_are() -> None:
     names = {one.name for one in classes("modifiers")}
 
     assert {ending for kind in KINDS for one in classes(kind) for ending in one.ended_by} <= names
+
+
+def test_words_that_begin_alike_stand_together() -> None:
+    assert alternatives(["建", "建设", "建成", "新建", "（市）"]) == "（市）|建(?:设|成|)|新建"
+
+
+@given(st.sets(st.text("建设成新改", min_size=1, max_size=4), min_size=1), st.text("建设成新改，"))
+def test_of_words_together_the_longest_is_found_as_of_a_list(listed: set[str], text: str) -> None:
+    plainly = "|".join(sorted(listed, key=lambda word: (-len(word), word)))
+
+    assert re.findall(alternatives(listed), text) == re.findall(plainly, text)

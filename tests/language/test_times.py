@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract import extract
+from checker.language.beginnings import found_from
 from checker.language.characters import plain
-from checker.language.times import NEEDED, TIME, five_year_plan, times, year_of
+from checker.language.times import BEGINS, NEEDED, TIME, five_year_plan, times, year_of
 from checker.workspace.dataset import record
 from tests.language import sentences
 
@@ -106,3 +107,15 @@ def test_no_text_raises_and_times_stand_in_order(text: str) -> None:
 
     assert all(time.text == plain(text)[time.start : time.end] for time in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(
+    st.lists(
+        st.sampled_from(sorted(CASES["times"]))
+        | st.text("到至较比在二〇2015年月底前“”十四五期间未来两内，。", max_size=12)
+    )
+)
+def test_no_time_is_missed_for_the_character_that_it_begins_with(pieces: list[str]) -> None:
+    text = plain("".join(pieces))
+
+    assert [one.span() for one in found_from(BEGINS, TIME, text)] == [one.span() for one in TIME.finditer(text)]

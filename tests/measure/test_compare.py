@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -142,7 +141,7 @@ def test_both_languages_say_the_same_figure(figure: str, bound: Bound) -> None:
 
 @pytest.mark.parametrize(("text", "said"), [("70", "70%"), ("百分之七十", "百分之七十"), ("两成", "两成")])
 def test_a_figure_whose_words_say_the_unit_is_told_without_it_again(text: str, said: str) -> None:
-    figure = replace(percentage("70"), text=text)
+    figure = percentage("70")._replace(text=text)
 
     assert bare(figure) == printed(figure) == said
     assert stated(figure).zh == said

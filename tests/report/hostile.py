@@ -91,7 +91,7 @@ def hostile_run() -> Run:
     figure = Figure(
         doc=quote.doc, passage=1, clause=quote.clause, start=at, end=at + 4, text="2025", state="target", target="x/1"
     )
-    unread = replace(figure, start=at + 20, end=at + 22, text="<x", state="unread", reason="<script>", target="")
+    unread = figure._replace(start=at + 20, end=at + 22, text="<x", state="unread", reason="<script>", target="")
     matched = Pair(
         id='p"><script>',
         upper=target,

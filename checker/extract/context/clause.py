@@ -6,8 +6,8 @@ These rules say which figures are no targets: those that belong to a name, and t
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
+from checker.extract.context import asked_once
 from checker.extract.existing import done_to
 from checker.extract.lexicon import REGION_WORD
 from checker.extract.naming import names
@@ -36,11 +36,6 @@ class Clause:
     difference of shares; `is_range`: it is 3—5.
     """
 
-    FACTS = (
-        *("percent", "countable", "is_range", "in_characters", "has_previous", "has_next"),
-        *("own_bound", "bound_stands_before", "bound_stands_behind"),
-    )
-
     def __init__(self, text: Text, token: Token, previous: Token | None, following: Token | None) -> None:
         self._text, self._token = text, token
         self._previous = previous if same_segment(previous, token) else None
@@ -56,49 +51,49 @@ class Clause:
 
     # ---- the words before the figure
 
-    @cached_property
+    @asked_once
     def before(self) -> str:
         """Return all words of the segment before the figure."""
         return self._text.text[self._token.segment.start : self._token.start]
 
-    @cached_property
+    @asked_once
     def beside(self) -> ClauseWords:
         """Return the words that belong to this figure and not to another one of its list."""
         return words_beside(self._text, self._token, self._previous, self._next)
 
-    @cached_property
+    @asked_once
     def left(self) -> str:
         """Return of these the words before it, without times."""
         return self.beside.left.rstrip()
 
-    @cached_property
+    @asked_once
     def opened(self) -> str:
         """Return all words before it without times and without joints, regions and auxiliaries at their front."""
         return names.opened(self._without_times)
 
-    @cached_property
+    @asked_once
     def opened_left(self) -> str:
         """Return of these the words that belong to this figure."""
         return names.opened(self.left)
 
-    @cached_property
+    @asked_once
     def _without_times(self) -> str:
         return self._text.without_times(self._token.segment.start, self._token.start)
 
     # ---- the words behind it
 
-    @cached_property
+    @asked_once
     def right(self) -> str:
         """Return the words behind it that belong to it."""
         return self.beside.right
 
-    @cached_property
+    @asked_once
     def to_next(self) -> str:
         """Return the words between it and the next figure of the segment, or the end of the segment."""
         end = self._next.reading.start if self._next else self._token.segment.end
         return self._text.text[self._token.end : end]
 
-    @cached_property
+    @asked_once
     def behind_next(self) -> str:
         """Return the words behind the next figure."""
         return self._text.text[self._next.end : self._next.segment.end] if self._next else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
+from checker.extract.context import asked_once
 from checker.extract.draft import Draft
 from checker.extract.existing import without_rest
 from checker.extract.lending import as_the_next
@@ -27,8 +27,7 @@ _DOES = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """What a rule took out of a clause: the name of the indicator, the verb and its class, where the quote ends.
 
     `start` is where the quote begins. `scope`, `region` and `note` stand where the construction itself tells them,
@@ -40,9 +39,9 @@ class Frame:
 
     name: str
     verb_class: str
-    verb: str = ""
     start: int
     end: int
+    verb: str = ""
     scope: Scope | None = None
     region: str = ""
     note: str = ""
@@ -61,10 +60,11 @@ class FigureInClause:
     """A figure with the words beside it.
 
     `left` and `right` are the words before and behind it that belong to it (of a list its own item), without times on the
-    left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment.
+    left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment
+    (`has_last`, `has_next`). `dimension` is what the unit measures; `thing` is the thing behind the figure
+    (`thing_behind`), "" where none stands there; `listed`: it continues a list; `share`: it is a
+    percentage.
     """
-
-    FACTS = ("share", "listed", "has_next", "has_last", "thing_behind")
 
     def __init__(
         self, text: Text, sentence: Span, token: Token, beside: ClauseWords, following: Token | None,
@@ -73,53 +73,17 @@ class FigureInClause:
         self.text, self.sentence, self.token, self.beside = text, sentence, token, beside
         self.following, self.last, self.drafts = following, last, drafts
         self.left, self.right = without_rest(beside.left), beside.right
-
-    @property
-    def unit(self) -> str:
-        """Return the unit as written."""
-        return self.token.reading.unit
-
-    @property
-    def dimension(self) -> str:
-        """Return what the unit measures."""
-        return self.token.dimension
-
-    @property
-    def listed(self) -> bool:
-        """Say whether the figure continues a list."""
-        return self.beside.listed
-
-    @property
-    def share(self) -> bool:
-        """Say whether the figure is a percentage."""
-        return self.token.reading.unit == "%"
-
-    @property
-    def has_next(self) -> bool:
-        """Say whether another figure stands behind it in its segment."""
-        return self.following is not None
-
-    @property
-    def has_last(self) -> bool:
-        """Say whether a target was read before it in its sentence."""
-        return self.last is not None
-
-    @cached_property
-    def thing(self) -> str:
-        """Return the thing behind the figure, "" where none stands there."""
-        return nameends.thing(self.right) if self.right and not _NO_THING.match(self.right) else ""
-
-    @property
-    def thing_behind(self) -> bool:
-        """Say whether a thing stands behind the figure."""
-        return bool(self.thing)
+        self.unit, self.dimension, self.listed = token.reading.unit, token.dimension, beside.listed
+        self.thing = nameends.thing(self.right) if self.right and not _NO_THING.match(self.right) else ""
+        self.thing_behind = bool(self.thing)
+        self.share, self.has_next, self.has_last = self.unit == "%", following is not None, last is not None
 
     @property
     def ability_behind(self) -> bool:
         """Say whether an ability or a capacity stands behind the figure."""
         return ABILITY.search(self.thing) is not None
 
-    @cached_property
+    @asked_once
     def only_verbs_before(self) -> bool:
         """Say whether nothing but verbs and adverbs stands before the figure."""
         return names.only_verbs(self.left)

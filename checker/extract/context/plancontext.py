@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from checker.extract.sentences import Span, Text
 from checker.language.lexicon import compiled
@@ -17,8 +16,7 @@ _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 _SUMMED = compiled("<sum-reached>")
 
 
-@dataclass(frozen=True, slots=True)
-class Adverbials:
+class Adverbials(NamedTuple):
     """What a figure is given by its sentence, its paragraph and its headings.
 
     `derivation` names the modifiers that did so, as in grammar/modifiers.toml.

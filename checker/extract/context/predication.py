@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
 from typing import cast
 
+from checker.extract.context import asked_once
 from checker.extract.lexicon import EACH, JOINT
 from checker.extract.naming.nouns import has_head, is_rate
 from checker.extract.sentences import Span, Text
@@ -42,9 +42,9 @@ class Predication:
     `indicator` is its name, `verb` the verb found for it and `verb_class` what it does (reach, change, compare, make,
     make-reach, work, list, or ""); `left` is the segment before the figure, `left_end` its last ten characters, `head` the
     same without times and joints at its front. `annual` says that a rhythm governs it, `period` that a span is stated.
+    `dimension` is what the unit measures; `ratio`: it is a share, a multiple or a doubling; `counted`: it counts things or
+    beings; `countable`: it counts these, or measures a length or an area.
     """
-
-    FACTS = ("verb_class", "ratio", "counted", "countable", "annual", "period")
 
     def __init__(
         self,
@@ -64,21 +64,14 @@ class Predication:
         self.left = text.text[token.segment.start : token.start]
         self.unit = UNIT_NAMES.get(token.reading.unit, token.reading.unit)
         self.value: Decimal = token.reading.low
+        self.dimension, self.ratio = unit_of(self.unit).dimension, self.unit in _RATIOS
+        self.counted = self.dimension in _COUNTED
+        self.countable = self.counted or self.dimension in _EXTENTS
 
     @property
     def left_end(self) -> str:
         """Return the words right before the figure."""
         return self.left[-_RIGHT_BEFORE:]
-
-    @property
-    def dimension(self) -> str:
-        """Return what the unit measures."""
-        return unit_of(self.unit).dimension
-
-    @property
-    def ratio(self) -> bool:
-        """Say whether the figure is a share, a multiple or a doubling."""
-        return self.unit in _RATIOS
 
     @property
     def rate(self) -> bool:
@@ -89,16 +82,6 @@ class Predication:
     def measure(self) -> bool:
         """Say whether the name ends in the noun of a measure."""
         return has_head(self.indicator)
-
-    @property
-    def counted(self) -> bool:
-        """Say whether the unit counts things or beings."""
-        return self.dimension in _COUNTED
-
-    @property
-    def countable(self) -> bool:
-        """Say whether the unit counts things or beings, or measures a length or an area."""
-        return self.dimension in _COUNTED or self.dimension in _EXTENTS
 
     @property
     def bound_before(self) -> bool:
@@ -119,7 +102,7 @@ class Predication:
         begins = len(words) > 1 and words[0].verb and len(words[0].text) > 1
         return not has_head(self.indicator) and (begins or bool(_HANDED_OVER.search(self.indicator)))
 
-    @cached_property
+    @asked_once
     def head(self) -> str:
         """Return the clause before the figure without times and joints at its front."""
         return JOINT.sub("", self._text.without_times(self._token.segment.start, self._token.start))
@@ -134,7 +117,7 @@ class Predication:
         """Say whether 均, 都 or 各 stands before the figure in its segment."""
         return _EVERYONE.search(self.left) is not None
 
-    @cached_property
+    @asked_once
     def places(self) -> str:
         """Return the places that the clause opens with, "" where it names none."""
         found = _PLACES.match(self.head)
@@ -156,7 +139,7 @@ class Predication:
         found = _COUNTED_REGIONS.match(self.head)
         return found[0] if found else ""
 
-    @cached_property
+    @asked_once
     def places_before(self) -> str:
         """Return the places that a clause before opens with in the same sentence, "" where none does."""
         before = self._text.without_times(self._sentence.start, self._token.segment.start)

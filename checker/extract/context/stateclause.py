@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 
+from checker.extract.context import asked_once
 from checker.extract.context.plancontext import Adverbials, PlanContext
 from checker.extract.lexicon import ADVERB, EACH
 from checker.extract.naming import nameends, names
@@ -68,7 +69,7 @@ class StateClause:
         """Return what the rule that was found says the clause is: a result, a rank, a trend."""
         return self.rule.gives["sort"] if self.rule else ""
 
-    @cached_property
+    @asked_once
     def adverbials(self) -> Adverbials:
         """Return what governs the clause from outside its words."""
         return self._context.at(self._text, self.sentence, self.segment, self.segment.end)
@@ -93,7 +94,7 @@ class StateClause:
         """Say whether its year is that of a heading, which dates every sentence, and not that of a row with a deadline."""
         return not self.dated and self.adverbials.time is not None and self._context.carried is self.adverbials.time
 
-    @cached_property
+    @asked_once
     def subject(self) -> str:
         """Return what stands before the mark, in the clause before where the mark opens its clause."""
         own = names.opened(self.ahead)
@@ -117,7 +118,7 @@ class StateClause:
         """Say whether nothing stands before or behind the mark but what commits and joins."""
         return _ONLY_COMMITS.fullmatch(names.opened(self.ahead + self.behind)) is not None
 
-    @cached_property
+    @asked_once
     def named(self) -> str:
         """Return the name of the state."""
         return self._context.without_own_region(self._cut())

@@ -15,7 +15,6 @@ class Surroundings:
     none: then it is `bare`.
     """
 
-    FACTS = ("bare",)
     __slots__ = ("_at", "_text", "after", "bare", "before", "behind", "following", "number", "onwards", "unit")
 
     def __init__(self, text: str, start: int, number_end: int, end: int, unit: str) -> None:

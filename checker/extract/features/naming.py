@@ -21,16 +21,16 @@ _HEAD = 3  # characters at the head of a name that tell whose words they are
 
 
 def of_name(target: Said, by_words: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the features of the name of a target; `by_words` are those that words alone decide."""
+    """Return the features of the name of a target; `by_words` are those that words alone tell."""
     name = target.indicator
     begun, core = _BEGUN.search(name), _CORE.match(name) or _CORE.match(target.region)
     unit = target.amount.unit if target.amount is not None else ""
     return {
-        "added": by_words["added"] or name.startswith("新增"),
+        "added": "added" in by_words or name.startswith("新增"),
         "stage": begun[0] if begun else "",
         "core": core[0] if core else "",
-        "per_unit": by_words["per_unit"] or ("/" in unit and not _TIME_OF_UNIT.search(unit)),
-        "cut": by_words["cut"] or _is_no_name(name.strip()),
+        "per_unit": "per_unit" in by_words or ("/" in unit and not _TIME_OF_UNIT.search(unit)),
+        "cut": "cut" in by_words or _is_no_name(name.strip()),
         "carried": not target.in_table and not _opens_in(name, target.quote.text),
         "spelt_out": _spelt_out(name, target.quote.text),
     }

@@ -49,12 +49,12 @@ def _by_place() -> Mapping[Where, Sequence[Words]]:
 
 
 def features_in(texts: Mapping[Where, Sequence[str]]) -> dict[str, Any]:
-    """Return for each such feature whether the texts in which it is looked for have it."""
-    found = dict.fromkeys((one.feature for one in all_words()), False)
+    """Return such features that the texts in which they are looked for have, each as true."""
+    found: dict[str, Any] = {}
     for where, looked_for in _by_place().items():
         for text in texts[where]:
             for one in looked_for:
-                if one.are_in(text):
+                if one.words.search(text) and one.are_in(text):
                     found[one.feature] = True
     return found
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from itertools import pairwise
 
+from checker.extract.context import asked_once
 from checker.extract.draft import Draft
 from checker.extract.lending import graded
 from checker.extract.naming import names, nouns, topics
@@ -31,7 +31,8 @@ class NameToComplete:
     """The name found before a figure, with what stands before it.
 
     `indicator` is that name, `verb_class` and `left` the class of its verb and the words before the figure, `drafts` the
-    targets of the passage so far, `last` the one before in the same sentence.
+    targets of the passage so far, `last` the one before in the same sentence (`has_last`), of the kind `last_kind`;
+    `same_unit`: its unit is that of the figure.
     """
 
     def __init__(
@@ -41,37 +42,14 @@ class NameToComplete:
         self.text, self.sentence, self.token, self.indicator = text, sentence, token, indicator
         self.verb_class, self.left, self.drafts, self.last, self.listed = verb_class, left, drafts, last, listed
         self.unit = token.reading.unit
-        self.earlier = last.indicator if last is not None else ""
+        self.named, self.nameless, self.has_last = bool(indicator), not indicator, last is not None
+        self.earlier, self.last_kind = (last.indicator, last.kind) if last is not None else ("", "")
+        self.same_unit = last is not None and last.unit == self.unit
 
-    @cached_property
+    @asked_once
     def opened(self) -> str:
         """Return the words before the figure without joints, regions and auxiliaries at their front."""
         return names.opened(self.left)
-
-    @property
-    def has_last(self) -> bool:
-        """Say whether a target stands before it in its sentence."""
-        return self.last is not None
-
-    @property
-    def last_kind(self) -> str:
-        """Return the kind of the target before, "" where there is none."""
-        return self.last.kind if self.last is not None else ""
-
-    @property
-    def same_unit(self) -> bool:
-        """Say whether the figure has the unit of the target before."""
-        return self.last is not None and self.last.unit == self.unit
-
-    @property
-    def named(self) -> bool:
-        """Say whether a name was found."""
-        return bool(self.indicator)
-
-    @property
-    def nameless(self) -> bool:
-        """Say whether no name was found."""
-        return not self.indicator
 
     @property
     def nameless_or_general(self) -> bool:
@@ -108,7 +86,7 @@ class NameToComplete:
         """Say whether the name of the target before ends in the noun of a measure."""
         return nouns.has_head(self.earlier)
 
-    @cached_property
+    @asked_once
     def work(self) -> str:
         """Return the work that stands alone before the figure, "" where there is none."""
         return "" if self.indicator else names.worked(self.left)
@@ -125,8 +103,8 @@ def _reader(function: Reader) -> Reader:
 
 def completed(lacking: NameToComplete) -> tuple[str, str, bool]:
     """Return the complete name, the rule that completed it, and whether something was carried over; "" where there is none."""
-    for rule in rules("antecedents"):
-        if rule.holds(lacking) and (name := _READERS[rule.reads](lacking)):
+    for rule in rules("antecedents").holding(lacking):
+        if name := _READERS[rule.reads](lacking):
             return name, rule.name, "sure" not in rule.gives
     return lacking.indicator, "", lacking.nameless
 

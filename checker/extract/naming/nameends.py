@@ -8,6 +8,8 @@ from checker.language.words import edges
 
 TRIM = " 　，。；：、\x01\t—·-"
 _HANGS = re.compile(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再|分别|(?<=[率例重])均)+$")
+_GOES_ON = re.compile(r"[，；。]|[并且](?=[\u4e00-\u9fa5]{2})|（见")
+_NO_PART = re.compile(r"(?:目标|任务|工作|以上|左右)$")
 _LEANS = re.compile(
     r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|预计|可能|预计可能|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$"
 )
@@ -40,6 +42,5 @@ def close(name: str) -> str:
 def thing(text: str) -> str:
     """Return the thing counted from the words behind a figure."""
     text = text.lstrip(TRIM).removeprefix("的")
-    text = re.split(r"(?:，|；|。|并(?=[\u4e00-\u9fa5]{2})|，|且(?=[\u4e00-\u9fa5]{2})|（见)", text)[0]
-    text = re.sub(r"(?:目标|任务|工作|以上|左右)$", "", stripped(text)) or stripped(text)
-    return close(text)
+    text = stripped(_GOES_ON.split(text, maxsplit=1)[0])
+    return close(_NO_PART.sub("", text) or text)

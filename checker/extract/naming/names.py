@@ -60,6 +60,11 @@ _PLACE_THAT_ADDS = compiled(
     r"(?:<core>|[\u4e00-\u9fa5]{2,6}(?:新区|开发区|示范区|新城|科学城))(?=(?:新增|净增|新建成?)(?!设))"
 )
 _LONGEST_OWNER = 10  # characters
+_WORK_LAST = re.compile(rf"(?:{_WORK})$")
+_ADDED = re.compile(r"新增|新建|净增")
+_YARDSTICK = re.compile(r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求")
+_OPENS_OTHERWISE = re.compile(r"(?:在|为|向|从|对|于|每(?![十百千万])|各|由|面向|以)")
+_NOUN_BEHIND = re.compile(r"率|性|业|型|区|水平|能力|面积|体系")
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
 _ADVERBIAL = re.compile(
     r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
@@ -104,7 +109,7 @@ def tail(text: str) -> tuple[str, str, str]:
     The class is `reach` (达到), `change` (提高, 高于…), or "" where no verb stands there.
     """
     text = _TAIL_PER.sub("", text.rstrip(TRIM))
-    text = re.sub(r"[由从]$", "", text) if len(text) > 2 else text
+    text = text[:-1] if len(text) > 2 and text.endswith(("由", "从")) else text
     share = _TAIL_OF.search(text)
     if share and share.start() >= 2:
         if share[0].startswith("占"):  # 光伏发电量占全社会用电量的|18%
@@ -114,9 +119,7 @@ def tail(text: str) -> tuple[str, str, str]:
     if made:
         return made["name"], "make", made["verb"]
     compared = _TAIL_COMPARE.search(text)
-    if compared and re.search(
-        r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求", compared["with"]
-    ):
+    if compared and _YARDSTICK.search(compared["with"]):
         return text[: compared.start()], "compare", compared["verb"]
     if _NOUN_OF_CHANGE.search(text):
         return text, "", ""
@@ -184,7 +187,7 @@ def worked(text: str) -> str:
     kept = _KEPT_PAIR.match(rest)
     if kept:
         return kept[0]
-    found = re.search(rf"(?:{_WORK})$", rest)
+    found = _WORK_LAST.search(rest)
     return found[0] if found and only_verbs(rest) else ""
 
 
@@ -221,10 +224,10 @@ def subject(text: str) -> tuple[str, str, str]:
     if kind in ("change", "compare", "make"):
         return name, kind, verb
     if kind == "reach":
-        return name, "make-reach" if verbs and re.search(r"新增|新建|净增", verbs) else "reach", verb or verbs
+        return name, "make-reach" if verbs and _ADDED.search(verbs) else "reach", verb or verbs
     if verbs:
         return name, "reach" if verbs in _HAVE.split("|") else "make", verbs
-    worked = re.match(rf"^(?:{_WORK})", name) or re.search(rf"(?:{_WORK})$", name)
+    worked = _WORK_FIRST.match(name) or _WORK_LAST.search(name)
     return name, "work" if worked else "", worked[0] if worked else ""
 
 
@@ -258,12 +261,8 @@ def _after_adverbial(text: str) -> str:
     if found and len(text) - found.end() >= 2 and found.end() in edges(text):
         return opened(text[found.end() :])
     # a making verb in the middle opens the object where an adverbial or an actor stands before it
-    if re.match(r"^(?:在|为|向|从|对|于|每(?![十百千万])|各|由|面向|以)", text):
+    if _OPENS_OTHERWISE.match(text):
         for verb in _LAST_MAKE.finditer(text):
-            if (
-                verb.start() >= 2
-                and len(text) - verb.end() >= 2
-                and not re.match(r"率|性|业|型|区|水平|能力|面积|体系", text[verb.end() :])
-            ):
+            if verb.start() >= 2 and len(text) - verb.end() >= 2 and not _NOUN_BEHIND.match(text, verb.end()):
                 return text[verb.start() :]
     return text

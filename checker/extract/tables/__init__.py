@@ -103,8 +103,8 @@ def _as_cells_part_them(drafts: list[Draft], tokens: list[Token]) -> None:
         beside = next((token for token in tokens if token.reading.start < start < token.reading.end), None)
         if beside is not None:
             whole = beside.reading
-            beside.reading = replace(whole, end=start - 1, number_end=start - 1)
-            tokens.append(replace(beside, reading=replace(whole, start=start, end=end, number_end=end)))
+            beside.reading = whole._replace(end=start - 1, number_end=start - 1)
+            tokens.append(replace(beside, reading=whole._replace(start=start, end=end, number_end=end)))
     tokens.sort(key=lambda token: token.reading.start)
 
 

@@ -120,7 +120,7 @@ def _figure(
     before = masked[start : reading.start]
     dated = _IN_YEAR.fullmatch(label) or _IN_YEAR.fullmatch(aside)
     return CellFigure(
-        reading=replace(reading, unit=reading.unit),
+        reading=reading,
         bound=_bound(masked, reading, before),
         label="" if _IN_YEAR.fullmatch(label) else label,
         aside=aside,

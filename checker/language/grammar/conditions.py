@@ -1,77 +1,79 @@
-"""What a rule asks of a context, one condition a key of its table, and what is left to be asked where fields are known.
+"""The conditions of a rule as a Python expression on a context `c`, so that asking costs no more than the words it looks at.
 
-Most fields of a context are words to be searched. A few are facts: they cost little to read and have few values (the
-class of a verb, whether a figure follows). A context names them in its `FACTS`; what rules ask of these is decided once
-for each combination of their values, and rules that they rule out are not tried again.
+`percent = …, not_left = …` becomes `c.percent and not _3(c.left)`: conditions stand in the order in which they are written.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from checker.language.lexicon import compiled
 
 # Keys of a rule that ask nothing.
 _TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "unless", "reads", "needs"))
+_SIGNS = {"below": "<", "at_least": ">="}
 
 
-class Condition(NamedTuple):
-    """One question: `asked` of the value of a field has to be true, or false where `wanted` says so."""
+class Conditions:
+    """The expressions of the rules of one file; `names` holds what they name besides the context."""
 
-    field: str
-    asked: Callable[[Any], object]
-    wanted: bool
+    def __init__(self) -> None:
+        self.names: dict[str, Any] = {}
 
+    def of_rule(self, entry: Mapping[str, Any]) -> str:
+        """Return the expression of a rule: all its conditions, those of one `when` table and of no `unless` table."""
+        when = entry.get("when", ())
+        if any("finds" in one for one in when):  # each looks for words of its own before anything else is asked
+            parts = [self._one_of({**entry, **one} for one in when)]
+        else:
+            parts = [self._all_of(entry), *([self._one_of(when)] if when else ())]
+        if unless := entry.get("unless"):
+            parts.append(f"not {self._one_of(unless)}")
+        return " and ".join(parts)
 
-Conditions = tuple[Condition, ...]
+    def _one_of(self, tables: Iterable[Mapping[str, Any]]) -> str:
+        return f"({' or '.join(map(self._all_of, tables))})"
 
+    def _all_of(self, table: Mapping[str, Any]) -> str:
+        return " and ".join(sorted(self._asked(table), key=lambda one: not one.startswith("c.find("))) or "True"
 
-def all_hold(conditions: Iterable[Condition], context: object) -> bool:
-    """Say whether a context meets all of some conditions; those behind the first that fails are not asked."""
-    for field, asked, wanted in conditions:  # noqa: SIM110  (a generator here costs a quarter of the time)
-        if (not asked(getattr(context, field))) is wanted:
-            return False
-    return True
+    def _asked(self, table: Mapping[str, Any]) -> Iterator[str]:
+        for key, wanted in table.items():
+            if key in ("is", "is_not"):
+                yield from (f"c.{name}" if key == "is" else f"not c.{name}" for name in wanted)
+            elif key not in _TOLD:
+                yield self._condition(key, wanted)
 
+    def _condition(self, key: str, wanted: Any) -> str:
+        if key == "finds":
+            return f"c.find({self._named(compiled(wanted))})"
+        field, denied = (key[4:], "not ") if key.startswith("not_") else (key, "")
+        if isinstance(wanted, str):
+            return f"{denied}{self._named(compiled(wanted).search)}(c.{field})"
+        if isinstance(wanted, list):
+            return f"c.{field} {denied}in {self._named(frozenset(wanted))}"
+        if isinstance(wanted, dict):
+            return " and ".join(f"c.{field} {_SIGNS[side]} {number:d}" for side, number in wanted.items())
+        raise TypeError(f"{key} = {wanted!r}")
 
-def conditions_of(entry: Mapping[str, Any]) -> Conditions:
-    """Return the conditions of a table of a rule, those that cost least first."""
-    found: list[tuple[int, Condition]] = []
-    for key, wanted in entry.items():
-        if key in ("is", "is_not"):
-            found.extend((2, Condition(name, bool, key == "is")) for name in wanted)
-        elif key not in _TOLD:
-            found.append(_condition(key, wanted))
-    return tuple(condition for _, condition in sorted(found, key=lambda one: one[0]))
-
-
-def met_by(conditions: Conditions, known: Mapping[str, Any]) -> bool | None:
-    """Say whether conditions are met by the fields that are known, None where these do not decide it."""
-    asked = [one for one in conditions if one.field in known]
-    if any((not one.asked(known[one.field])) is one.wanted for one in asked):
-        return False
-    return True if len(asked) == len(conditions) else None
-
-
-def _condition(key: str, wanted: Any) -> tuple[int, Condition]:
-    """Return when a condition is asked (-1 to be found, 0 a word or number, 1 an expression, 2 a property) and it."""
-    if key == "finds":
-        return -1, Condition("find", _finder(compiled(wanted)), True)
-    field, denied = (key[4:], True) if key.startswith("not_") else (key, False)
-    if isinstance(wanted, str):
-        return 1, Condition(field, compiled(wanted).search, not denied)
-    if isinstance(wanted, list):
-        return 0, Condition(field, frozenset(wanted).__contains__, not denied)
-    if isinstance(wanted, dict):
-        return 0, Condition(field, _between(wanted.get("below"), wanted.get("at_least")), not denied)
-    raise TypeError(f"{key} = {wanted!r}")
+    def _named(self, value: object) -> str:
+        """Return the name under which an expression speaks of a value."""
+        name = f"_{len(self.names)}"
+        self.names[name] = value
+        return name
 
 
-def _finder(pattern: re.Pattern[str]) -> Callable[[Any], object]:
-    return lambda find: find(pattern)
+def function(expression: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
+    """Return the function of a context that an expression makes; SyntaxError where a key of the rule is no name."""
+    made: Callable[[Any], Any] = eval(f"lambda c: {expression}", dict(names))
+    return made
 
 
-def _between(below: float | None, at_least: float | None) -> Callable[[Any], bool]:
-    return lambda value: (below is None or value < below) and (at_least is None or value >= at_least)
+def in_order(expressions: Sequence[str], names: Mapping[str, Any]) -> Callable[[Any], Iterator[Any]]:
+    """Return the generator of a context that asks expressions in order and yields, of those that hold, `_rules` at its place."""
+    asked = "".join(f"    if {one}:\n        yield _rules[{at}]\n" for at, one in enumerate(expressions))
+    made = dict(names)
+    exec(f"def holding(c):\n{asked}    yield from ()\n", made)
+    generator: Callable[[Any], Iterator[Any]] = made["holding"]
+    return generator

@@ -10,24 +10,23 @@ A condition is one key of a rule: the name of a text, a word or a number of the 
     finds = 'regular expression'     found in the context's words by its method `find`, which keeps the place; asked first
     needs = ["words", "<sense>"]     without one of these it cannot be found (`needed_in`); no condition, it saves the search
 
-All conditions of a rule have to hold; where it has `when` tables, one of them too, and none of its `unless` tables.
+All conditions of a rule have to hold; where it has `when` tables, one of them too, and none of its `unless` tables. They
+are asked in the order in which they are written: what costs much (a property that parses words) stands last.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
 from checker.errors import InputError
-from checker.language.grammar.conditions import Conditions, all_hold, conditions_of, met_by
-from checker.language.lexicon import words
-
-_MOST = 4096  # combinations of facts of which it is kept which rules they leave
+from checker.language.grammar.conditions import Conditions, function, in_order
+from checker.language.lexicon import alternatives, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,8 @@ class Rule:
 
     `gives` is what it says of a figure: the fields that it sets. `en` and `zh` are its sentence in the manual; in the
     `examples`, where it holds, and `counter_examples`, where it must not, braces enclose the figure. `reads` names the
-    Python function that reads the construction where more than a decision is needed.
+    Python function that reads the construction where more than a decision is needed. `condition` is the expression of its
+    conditions (conditions.py), `holds` says whether a context meets them.
     """
 
     name: str
@@ -47,50 +47,19 @@ class Rule:
     counter_examples: tuple[str, ...] = ()
     reads: str = ""
     needs: tuple[str, ...] = ()
-    tests: Conditions = ()
-    alternatives: tuple[Conditions, ...] = ()
-    exceptions: tuple[Conditions, ...] = ()
-
-    def holds(self, context: object) -> bool:
-        """Say whether the conditions of the rule are met in a context."""
-        if not all_hold(self.tests, context):
-            return False
-        if self.alternatives and not _one_holds(self.alternatives, context):
-            return False
-        return not (self.exceptions and _one_holds(self.exceptions, context))
-
-    def left(self, known: Mapping[str, Any]) -> Rule | None:
-        """Return the rule without the alternatives that known fields rule out, None where it cannot hold."""
-        alternatives = tuple(one for one in self.alternatives if met_by(one, known) is not False)
-        ruled_out = met_by(self.tests, known) is False or any(met_by(one, known) for one in self.exceptions)
-        if ruled_out or (self.alternatives and not alternatives):
-            return None
-        return self if alternatives == self.alternatives else replace(self, alternatives=alternatives)
-
-    @property
-    def is_whole(self) -> bool:
-        """Say whether it has no conditions but those that all have to hold."""
-        return not self.alternatives and not self.exceptions
-
-    @property
-    def fields(self) -> set[str]:
-        """Return the fields of a context that its conditions speak of."""
-        tables = (self.tests, *self.alternatives, *self.exceptions)
-        return {condition.field for table in tables for condition in table}
+    condition: str = "True"
+    holds: Callable[[Any], object]
 
 
 class Rules(Sequence[Rule]):
     """The rules of one file in order, and its title in each language."""
 
-    def __init__(self, file: str, found: tuple[Rule, ...], title: Mapping[str, str]) -> None:
-        self.file, self._found, self.title = file, found, title
-        self._facts = lru_cache(maxsize=None)(self._facts_of)
-        self._left = lru_cache(maxsize=_MOST)(self._left_by)
+    def __init__(self, file: str, found: tuple[Rule, ...], title: Mapping[str, str], names: Mapping[str, Any]) -> None:
+        self.file, self._found, self.title, self.names = file, found, title, names
         needs = sorted({word for rule in found for word in rule.needs}, key=lambda word: (-len(word), word))
         self._having = {word: [at for at, rule in enumerate(found) if word.startswith(rule.needs)] for word in needs}
-        listed = "|".join(map(re.escape, needs))
-        self._one = re.compile(listed) if needs else None
-        self._all = re.compile(f"(?=({listed}))") if needs else None
+        self._needed = re.compile(alternatives(needs)) if needs else None
+        self._in_order = in_order([rule.condition for rule in found], {**names, "_rules": found})
 
     def __getitem__(self, at: Any) -> Any:
         return self._found[at]
@@ -100,22 +69,22 @@ class Rules(Sequence[Rule]):
 
     def needed_in(self, text: str) -> list[int]:
         """Return the places of a text at which a word begins that one of the rules needs; words over others are missed."""
-        return [found.start() for found in self._one.finditer(text)] if self._one is not None else []
+        return [found.start() for found in self._needed.finditer(text)] if self._needed is not None else []
 
     def first(self, context: Any) -> Rule | None:
         """Return the first rule that holds in a context, None where none does."""
-        for rule in self._possible(context):
-            for field, asked, wanted in rule.tests:  # as all_hold, without a call for each rule
-                if (not asked(getattr(context, field))) is wanted:
-                    break
-            else:
-                if rule.is_whole or rule.holds(context):
-                    return rule
-        return None
+        return next(self.holding(context), None)
 
     def holding(self, context: Any) -> Iterator[Rule]:
-        """Yield in order the rules that hold in a context."""
-        return (rule for rule in self._possible(context) if rule.holds(context))
+        """Yield in order the rules that hold in a context, each asked when the one before it was taken."""
+        if self._needed is None:
+            return self._in_order(context)
+        having: set[int] = set()
+        found = self._needed.search(context.words)
+        while found is not None:  # also those over others
+            having.update(self._having[found[0]])
+            found = self._needed.search(context.words, found.start() + 1)
+        return (self._found[at] for at in sorted(having) if self._found[at].holds(context))
 
     def named(self, name: str) -> Rule:
         """Return the rule of a name; KeyError where the file has none."""
@@ -127,27 +96,6 @@ class Rules(Sequence[Rule]):
         if rule is None:
             raise LookupError(f"{self.file}: no rule holds; the last has to hold always")
         return rule
-
-    def _possible(self, context: Any) -> Sequence[Rule]:
-        """Return the rules that a word they need, or the facts of a context, leave possible."""
-        if self._all is None:
-            facts: tuple[str, ...] = self._facts(cast("Hashable", type(context)))
-            return self._left(facts, tuple([getattr(context, fact) for fact in facts])) if facts else self._found
-        if self._one is None or self._one.search(context.words) is None:
-            return ()
-        having = {at for word in self._all.findall(context.words) for at in self._having[word]}
-        return [self._found[at] for at in sorted(having)]
-
-    def _facts_of(self, context: type) -> tuple[str, ...]:
-        """Return the facts of a kind of context that the rules speak of."""
-        named = getattr(context, "FACTS", ())
-        return tuple(fact for fact in named if any(fact in rule.fields for rule in self._found))
-
-    def _left_by(self, facts: tuple[str, ...], values: tuple[object, ...]) -> tuple[Rule, ...]:
-        """Return the rules that facts leave."""
-        known = dict(zip(facts, values, strict=True))
-        left = (rule.left(known) for rule in self._found)
-        return tuple(rule for rule in left if rule is not None)
 
 
 @cache
@@ -164,13 +112,14 @@ def read_rules(file: str, text: str) -> Rules:
         entries, title = whole["rule"], whole.get("title", {})
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise InputError(file, "", str(error), "TOML with a table [[rule]] for each rule") from error
-    found = tuple(_rule(file, dict(entry)) for entry in entries)
+    conditions = Conditions()
+    found = tuple(_rule(file, entry, conditions) for entry in entries)
     names = [rule.name for rule in found]
     if twice := next((one for one in names if names.count(one) > 1), None):
         raise InputError(file, twice, "the name twice", "a name for each rule")
     if lacking := next((rule.name for rule in found if not rule.needs and any(one.needs for one in found)), None):
         raise InputError(file, lacking, "no needs", "needs for each rule of the file, or for none")
-    return Rules(file, found, title)
+    return Rules(file, found, title, conditions.names)
 
 
 @cache
@@ -194,8 +143,9 @@ def files_of_rules() -> Iterator[str]:
     )
 
 
-def _rule(file: str, entry: dict[str, Any]) -> Rule:
+def _rule(file: str, entry: Mapping[str, Any], conditions: Conditions) -> Rule:
     try:
+        condition = conditions.of_rule(entry)
         return Rule(
             name=entry["name"],
             gives=entry.get("gives", {}),
@@ -205,32 +155,14 @@ def _rule(file: str, entry: dict[str, Any]) -> Rule:
             counter_examples=tuple(entry.get("counter_examples", ())),
             reads=entry.get("reads", ""),
             needs=tuple(_expanded(entry.get("needs", ()))),
-            tests=() if _finding(entry) else conditions_of(entry),
-            alternatives=tuple(
-                conditions_of({**entry, **one} if _finding(entry) else one) for one in map(dict, entry.get("when", ()))
-            ),
-            exceptions=tuple(conditions_of(one) for one in entry.get("unless", ())),
+            condition=condition,
+            holds=function(condition, conditions.names),
         )
-    except (KeyError, TypeError, ValueError, re.error) as error:
+    except (KeyError, TypeError, ValueError, SyntaxError, re.error) as error:
         place = str(entry.get("name", "a rule without a name"))
         raise InputError(file, place, f"{type(error).__name__} {error}", "a rule as engine.py describes it") from error
-
-
-def _one_holds(tables: tuple[Conditions, ...], context: object) -> bool:
-    for table in tables:
-        for field, asked, wanted in table:  # as all_hold, without a call for each table
-            if (not asked(getattr(context, field))) is wanted:
-                break
-        else:
-            return True
-    return False
 
 
 def _expanded(needs: Iterable[str]) -> Iterator[str]:
     for one in needs:
         yield from words(one.strip("<>")) if one.startswith("<") else (one,)
-
-
-def _finding(entry: Mapping[str, Any]) -> bool:
-    """Say whether the alternatives of a rule look each for words of their own, before its other conditions are asked."""
-    return any("finds" in one for one in entry.get("when", ()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -99,8 +99,29 @@ def _having(one: WordClass, sense: str) -> Iterable[str]:
 
 @cache
 def any_of(*senses: str) -> str:
-    """Return an expression, without a group around it, for the words that have one of the senses, the longest first."""
-    return "|".join(_guarded(word, senses) for word in words(*senses))
+    """Return an expression, without a group around it, for the words that have one of the senses, the longest first.
+
+    Words that begin alike stand together (建(?:设|成|)), so that a character is looked at once.
+    """
+    return _alternatives([(word, _guard_of(word, senses)) for word in words(*senses)])
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    """Return an expression, as `any_of`, for words of any kind, the longest first."""
+    return _alternatives([(word, "") for word in sorted(listed, key=len, reverse=True)])
+
+
+def _alternatives(endings: Sequence[tuple[str, str]]) -> str:
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for ending, guard in endings:
+        by_first.setdefault(ending[:1], []).append((ending[1:], guard))
+    return "|".join(_of_one_beginning(first, rest) for first, rest in by_first.items())
+
+
+def _of_one_beginning(first: str, rest: Sequence[tuple[str, str]]) -> str:
+    if len(rest) == 1:
+        return re.escape(first + rest[0][0]) + rest[0][1]
+    return f"{re.escape(first)}(?:{_alternatives(rest)})"
 
 
 def expanded(pattern: str) -> str:
@@ -113,9 +134,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(expanded(pattern))
 
 
-def _guarded(word: str, senses: tuple[str, ...]) -> str:
-    """Return the expression of a word with what must not, or has to, stand beside it."""
-    found = re.escape(word)
+def _guard_of(word: str, senses: tuple[str, ...]) -> str:
+    """Return the expression of what must not, or has to, stand beside a word, asked behind it."""
+    found = ""
     for sense in ("", *senses):
         guard = _guards(sense).get(word)
         if guard:

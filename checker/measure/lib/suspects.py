@@ -96,4 +96,4 @@ def _at(amount: Amount, value: Decimal) -> Amount:
         return None if end is None else end * value / was
 
     step = None if amount.step is None else abs(amount.step * value / was)
-    return replace(amount, value=value, low=moved(amount.low), high=moved(amount.high), step=step)
+    return amount._replace(value=value, low=moved(amount.low), high=moved(amount.high), step=step)

@@ -167,8 +167,7 @@ def run_of(quote: Quote, start: int, end: int, context: Context) -> Quote:
     passage = next(one for one in document.passages if one.number == quote.passage)
     places = passage.origin[quote.start + start : quote.start + end]
     text = quote.text[start:end]
-    return replace(
-        quote,
+    return quote._replace(
         start=quote.start + start,
         end=quote.start + end,
         text=text,
