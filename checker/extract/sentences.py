@@ -20,6 +20,8 @@ _CUT = re.compile(rf"[，；：。！？\n—.．](?:(?<=[，；：。！？\n])
 _NO_STOP = "，；：—"
 _IN_BRACKETS = str.maketrans(dict.fromkeys("，；：。！？、", "\x01"))
 _GLUED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=本(?:规划|项目|方案|行动|计划|工程))")  # 3541万元2.3本项目
+_SHORT_NAME = 16  # characters of a name in quotation marks, these included
+_FORMULA = re.compile(r"[+＋]\d")  # “1个核心环网+3个片区”: a layout put into numbers, however long
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
 
 
@@ -75,7 +77,7 @@ class Text:
         return [time for time in self.times if start <= time.start and time.end <= end]
 
     def in_title(self, start: int, end: int) -> bool:
-        """Say whether a figure stands inside 《…》 or inside a short name in quotation marks."""
+        """Say whether a figure stands inside 《…》 or inside a short name or a formula in quotation marks."""
         return any(span.start < start and end <= span.end for span in self.titles)
 
 
@@ -100,6 +102,6 @@ def read_text(passage: str, period: tuple[int, int] | None) -> Text:
         span = Span(found.start(), found.end())
         if found[0][0] == "（":
             brackets.append(span)
-        elif found[0][0] == "《" or len(found[0]) <= 16:
+        elif found[0][0] == "《" or len(found[0]) <= _SHORT_NAME or _FORMULA.search(found[0]):
             titles.append(span)
     return Text(text, masked, times(text, period), sentences, cuts, brackets, titles)
