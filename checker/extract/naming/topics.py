@@ -101,6 +101,6 @@ def named_in_full(text: Text, sentence: Span, segment: Span, name: str) -> str:
         if len(inner) > 2 and inner in piece and _CLASSES.fullmatch(of := names.opened(piece).partition(inner)[0]):
             return of + name  # 城市和县城污水处理能力满足需要，生活污水处理率达到98%
         whole = names.subject(piece)[0] if stem in piece else ""
-        if 2 <= whole.find(stem) <= _LONGEST_PART:
-            return whole[: whole.find(stem)] + name
+        if 2 <= whole.find(stem) <= _LONGEST_PART and not names.only_verbs(before := whole[: whole.find(stem)]):
+            return before + name
     return name
