@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from checker.errors import refusal
 from checker.language.heights import digits, put_in_line
-from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Line, Pages
 from checker.read import weblooks
@@ -16,7 +15,7 @@ from checker.read.article import find_article
 from checker.read.build import Builder
 from checker.read.decode import decode
 from checker.read.limits import Limits
-from checker.read.unread import Unread, listed
+from checker.read.unread import Unread
 from checker.read.webtable import BLOCK, SPACES, boxes, cell_text, data_rows, head_count
 
 if TYPE_CHECKING:
@@ -44,16 +43,14 @@ def read_html(data: bytes, file: Path, limits: Limits) -> Pages:
     around -= _in_tables(article)
     if article.mem_id != body.mem_id:
         for line in _above(body, article, around, limits, file):
-            builder.leave_out(line, "site-notice")
+            builder.leave_out(line, "site-head")
     walk = _Walk(builder, limits, file, around)
     before = len(builder.parts)
     walk.run(article)
-    builder.warnings += walk.unread.sentences()
+    builder.leave(walk.unread)
     shown, read = (sum(map(digits, texts)) for texts in (weblooks.texts(article, around), builder.parts[before:]))
     if shown != read:
-        places = listed(walk.differing or [f"1—{walk.paragraphs}"])
-        said = say("read.warning.digits-differ-paragraph", "zh", shown=shown, read=read, places=places)
-        builder.warnings.append(said)
+        builder.differs("paragraph", walk.differing or [f"1—{walk.paragraphs}"], shown, read)
     _site(body, article, around, builder)
     return builder.pages()
 
@@ -73,12 +70,10 @@ def _site(body: LexborNode, article: LexborNode, around: frozenset[int], builder
         outside = (outside and node.mem_id != article.mem_id) or node.mem_id in around
         if node.tag == "-text":
             if outside and (node.text_content or "").strip():
-                unread.note("site", "", node.text_content or "")
+                unread.note("left-out.site-text", "", node.text_content or "")
         elif node is body or not (weblooks.shows_nothing(node) or weblooks.left_out(node)):
             stack.extend((child, outside) for child in reversed(list(node.iter(include_text=True))))
-    if "site" in unread.kinds:
-        kind = unread.kinds["site"]
-        builder.warnings.append(say("read.left-out.site-text", "zh", count=kind.count, figures=kind.figures))
+    builder.leave(unread)
 
 
 def _above(body: LexborNode, article: LexborNode, around: frozenset[int], limits: Limits, file: Path) -> list[str]:

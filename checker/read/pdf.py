@@ -61,8 +61,8 @@ class _Pages:
             finally:
                 page.close()
         if not self.builder.items:
-            raise refusal(self.file, "scan" if "page-without-text" in self.checks.pages else "no-text")
-        self.builder.warnings += self.checks.sentences()
+            raise refusal(self.file, "scan" if "page-without-text" in self.checks.kinds else "no-text")
+        self.builder.leave(self.checks)
         return self.builder.pages()
 
     def _page(self, page: Any, number: int) -> None:
@@ -92,7 +92,7 @@ class _Pages:
             shown = digits("".join(map(as_text, runs)))
             runs, struck = without_struck(runs, drawn.across)
             if struck:
-                self.checks.note("struck-out", number)
+                self.checks.note("struck-out", number, struck)
             found = [*lattice.lattices(drawn), *open_lattices(drawn, runs)]
             free = None if found else free_lattice(runs, height)
             found = [free] if free else found

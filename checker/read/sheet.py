@@ -60,7 +60,7 @@ def read_sheet(data: bytes, file: Path, limits: Limits) -> Pages:
         raise refusal(file, "broken") from error
     if facts is None and builder.items:
         builder.warnings.append(say("read.warning.formats-unknown", "zh"))
-    builder.warnings += unread.sentences()
+    builder.leave(unread)
     return builder.pages()
 
 
@@ -76,7 +76,7 @@ def _checked(builder: Builder, rows: Sequence[Sequence[Box]], place: str, shown:
     add_rows(builder, rows)
     read = sum(map(digits, builder.parts[before:]))
     if shown != read:
-        builder.warnings.append(say("read.warning.digits-differ-sheet", "zh", places=place, shown=shown, read=read))
+        builder.differs("sheet", [place], shown, read)
 
 
 class _Sheet:

@@ -47,6 +47,7 @@ def _properties(whole: ET.Element, summary: Summary) -> None:
         "documents",
         "figures",
         "unread",
+        "omitted",
         "targets",
         "certain",
         "proposed",
