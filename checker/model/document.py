@@ -132,8 +132,8 @@ class Document:
     is known to be incomplete. `role` is what findings know it by from run to run: its region and its title, whatever
     the file and the id are called and whichever draft it is. `source` is the text all `Passage.origin` point into;
     `reference` says that the document is there only for others to be held against; `warnings` say what the reader had
-    to leave or to guess; `raised` are the places of signs such as ³ that the file has as plain figures, `omissions` what no
-    passage holds.
+    to leave or to guess; `raised` are the places of signs such as ³ that the file has as plain figures; `omissions` are
+    what no passage holds.
     """
 
     id: str

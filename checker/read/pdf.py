@@ -85,6 +85,7 @@ class _Pages:
             scanned = False
         if scanned:
             self.scanned += 1
+            self.limits.recognises()
             self.checks.note("scanned", number)
             flow = list(self.recogniser.lines(page))
         else:

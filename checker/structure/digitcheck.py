@@ -15,6 +15,11 @@ from checker.model.layout import Furniture, Line, Omission, Pages
 _DIGIT = re.compile(r"\d")
 # The number of the page at the end of an entry in a table of contents.
 _PAGE = re.compile(r"[\s.．。…·・_-]*[（(—-]?\s?\d{1,4}\s?[）)—-]?\s*$")
+# Dates of printing, addresses and telephone numbers, which what stands around a document is full of.
+_IDLE = re.compile(
+    r"https?://\S+|(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?|(?<![\d.])\d[\d—-]{5,}\d(?![\d.%万亿个])"
+)
+_ROUND_ABOUT = frozenset(("site-notice", "colophon"))
 _COUNTS_NONE = frozenset(("page-number", "table-head"))
 _UNSAID = frozenset(("markup", "site-head"))
 
@@ -66,6 +71,8 @@ def _figures(text: str, kind: str) -> int:
     """Return how many figures stand in a text: the number of a page is none, and a repeated head was read."""
     if kind in _COUNTS_NONE:
         return 0
+    if kind in _ROUND_ABOUT:
+        return figures(_IDLE.sub("", text))
     return figures(_PAGE.sub("", text) if kind == "contents" else text)
 
 
