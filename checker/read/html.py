@@ -38,6 +38,7 @@ def read_html(data: bytes, file: Path, limits: Limits) -> Pages:
     body = page.body
     if body is None:
         raise refusal(file, "empty-page")
+    weblooks.hide(page)
     builder = Builder(title=_title(page))
     article, around = find_article(body)
     around -= _in_tables(article)
@@ -64,15 +65,18 @@ def _in_tables(article: LexborNode) -> frozenset[int]:
 def _site(body: LexborNode, article: LexborNode, around: frozenset[int], builder: Builder) -> None:
     """Say how much of the page was taken for the site's and not read, and how many figures stand in it."""
     unread = Unread()
-    stack = [(body, body.mem_id != article.mem_id)]
+    # What the article itself leaves out was said where it was read.
+    stack = [(body, body.mem_id != article.mem_id, False)]
     while stack:
-        node, outside = stack.pop()
-        outside = (outside and node.mem_id != article.mem_id) or node.mem_id in around
-        if node.tag == "-text":
-            if outside and (node.text_content or "").strip():
-                unread.note("left-out.site-text", "", node.text_content or "")
-        elif node is body or not (weblooks.shows_nothing(node) or weblooks.left_out(node)):
-            stack.extend((child, outside) for child in reversed(list(node.iter(include_text=True))))
+        node, beyond, within = stack.pop()
+        beyond = beyond and node.mem_id != article.mem_id
+        within = within or node.mem_id in around
+        key = "" if node is body or node.tag == "-text" else weblooks.left_out(node)
+        text = node.text_content or "" if node.tag == "-text" else weblooks.held(node, key) if key else ""
+        if text.strip() and (beyond or (within and not key)):
+            unread.note("left-out.site-text", "", text)
+        if not key and node.tag != "-text" and (node is body or not weblooks.shows_nothing(node)):
+            stack.extend((child, beyond, within) for child in reversed(list(node.iter(include_text=True))))
     builder.leave(unread)
 
 
@@ -160,7 +164,11 @@ class _Walk:
     def _line(self) -> None:
         text = put_in_line(self.words).strip()
         self.words = []
-        if text:
+        before = self.block_lines[-1] if self.block_lines else ""
+        if before[-1:].isdecimal() and text[:1].isdecimal() and not (before.isdecimal() or text.isdecimal()):
+            # Whether a line ends within a figure or between two, nobody knows.
+            self.block_lines[-1] += f"\ufffd{text}"
+        elif text:
             self.block_lines.append(text)
 
     def _flush(self) -> None:

@@ -12,14 +12,17 @@ from typing import Any
 from checker.errors import refusal
 from checker.model import Place
 from checker.model.layout import Pages
-from checker.read import lattice, letters, ruled, rules, scan, unruled
+from checker.read import lattice, letters, ruled, rules, scan, unruled, unseen
 from checker.read.blanks import free_lattice, open_lattices
 from checker.read.build import Builder
+from checker.read.columns import side_by_side
 from checker.read.limits import Limits
 from checker.read.order import in_order
 from checker.read.pagechecks import PageChecks, without_struck
 from checker.read.printed import Area, Letter, PrintedLine, as_text, digits, printed_lines
+from checker.read.remarks import note_remarks
 from checker.read.ruled import Found
+from checker.read.upright import quarters, turned
 
 _SPARSE = 20
 _MARGIN = 0.08
@@ -68,16 +71,21 @@ class _Pages:
     def _page(self, page: Any, number: int) -> None:
         textpage = page.get_textpage()
         try:
-            quarter = letters.quarters(page, textpage)
-            runs = letters.runs(page, textpage, quarter)
+            quarter = quarters(page, textpage)
+            place, width, height = turned(page, quarter)
+            drawn = rules.rules(page, place)
+            nobody = unseen.unseen(page, textpage, place, (*drawn.pictures, *drawn.fields))
+            runs, hidden = letters.runs(page, textpage, quarter, nobody)
         finally:
             textpage.close()
-        place, width, height = letters.turned(page, quarter)
+        runs, off = unseen.on_the_page(runs, width, height)
+        if hidden.strip() or off:
+            self.checks.note("unseen", number, f"{hidden}\n{off}")
+        note_remarks(page, number, self.checks)
         count = sum(map(len, runs))
         self.characters += count
         if self.characters > self.limits.characters:
             raise refusal(self.file, "too-many-characters", limit=self.limits.characters)
-        drawn = rules.rules(page, place)
         flow: list[PrintedLine | Found]
         scanned = count < _SPARSE and bool(drawn.pictures)
         if scanned and (self.scanned >= self.limits.scanned_pages or not self.recogniser.available):
@@ -97,7 +105,8 @@ class _Pages:
             found = [*lattice.lattices(drawn), *open_lattices(drawn, runs)]
             free = None if found else free_lattice(runs, height)
             found = [free] if free else found
-            flow = _flow(in_order(ruled.parted(runs, found), width))
+            columns = None if found else side_by_side(runs, width)
+            flow = _flow(columns or in_order(ruled.parted(runs, found), width))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
             tables = unruled.tables([line for line in lines if not _band(line.box, height)])

@@ -23,7 +23,7 @@ def _read(sentence: str) -> tuple[Document, Extraction]:
 
 def _targets(sentence: str) -> list[tuple[str, str, str, str]]:
     """Return the kind, name, low and high of what is read of a sentence."""
-    found = []
+    found: list[tuple[str, str, str, str]] = []
     for target in _read(sentence)[1].targets:
         amount = target.amount
         if amount is not None:
