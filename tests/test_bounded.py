@@ -119,7 +119,7 @@ def test_a_document_that_is_stopped_is_said_and_the_others_are_read(
     assert "公园达到5个以上" in output
     assert "公园达到6个以上" in output
     assert "slow.txt: found a file that could not be read within 4 seconds" in output
-    assert "pipe.txt: found a pipe" in output
+    assert "pipe.txt: found something that is no file" in output
 
 
 def _stuck(job: tuple[Path, str | None], anew: Anew) -> object:
