@@ -31,6 +31,10 @@ class InputError(CheckerError):
         where = f"{file}: {_english(place)}" if place else str(file)
         super().__init__(f"{where}: found {_english(found)}; wanted {_english(wanted)}")
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str | Message, ...]]:
+        """Return what makes the error anew in another process."""
+        return type(self), (self.file, self.place, self.found, self.wanted)
+
     @property
     def sentence(self) -> Message:
         """The one sentence a person is told, in both languages."""

@@ -1,34 +1,59 @@
 """The corridor: from a workspace to a run, one pure function a stage, in order.
 
-This is the only module that knows all the rooms. Each is imported where its stage begins, so that a command which stops
-early pays only for what it uses.
+This is the only module that knows all the rooms; what goes on before targets are matched stands in `intake`. Each is
+imported where its stage begins, so that a command which stops early pays only for what it uses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from checker.errors import InputError
-from checker.messages import Language, message
-from checker.model import Document, Extraction, Finding, Matching, Message, Run, Tally
-from checker.workspace import Correction, Workspace
-from checker.workspace.corrections import correct
-from checker.workspace.placing import placed, settled, with_roles
+from checker.intake import (
+    Progress,
+    Reading,
+    Stage,
+    extract_targets,
+    read_all,
+    read_document,
+    read_documents,
+    reread,
+    silent,
+)
+from checker.messages import Language
+from checker.model import Finding, Matching, Run, Tally
+from checker.workspace import Workspace
 
 if TYPE_CHECKING:
     from checker.judge import Expectation
     from checker.measure import Frame
-    from checker.model.layout import Pages
 
-Stage = Literal["read", "extract", "match", "measure", "judge"]
-# Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
-Progress = Callable[[Stage, int, int], None]
+__all__ = [
+    "FORMATS",
+    "Progress",
+    "Reading",
+    "Stage",
+    "extract_targets",
+    "formats",
+    "judge_matches",
+    "judge_several",
+    "match_targets",
+    "measure_matches",
+    "nothing_judged",
+    "permitted",
+    "read_all",
+    "read_document",
+    "read_documents",
+    "render",
+    "reread",
+    "rules",
+    "run",
+    "step_summary",
+]
 
 # The formats of a report and the file each is written to; one module of checker.report a format.
 FORMATS = {
@@ -44,77 +69,8 @@ FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """The documents that could be read, what was read out of them, and what could not be."""
-
-    documents: tuple[Document, ...]
-    extractions: tuple[Extraction, ...]
-    unread: tuple[InputError, ...] = ()
-    notes: tuple[Message, ...] = ()
-
-
-def _silent(_stage: Stage, _done: int, _all: int) -> None:
-    """Tell nobody."""
-
-
-def read_document(path: Path, doc_id: str | None = None) -> Document:
-    """Return the document that a file makes.
-
-    Raises InputError for a file that is missing, empty, broken, locked, beyond the limits or of no format known here.
-    """
-    from checker.read import read
-    from checker.structure import structure
-
-    pages, data = read(path)
-    return structure(pages, data, path, doc_id=doc_id)
-
-
-def read_documents(workspace: Workspace, progress: Progress = _silent) -> Reading:
-    """Read every document of the workspace; one that cannot be read is said, and the others go on."""
-    documents, unread = [], []
-    for number, listed in enumerate(workspace.listed):
-        progress("read", number, len(workspace.listed))
-        try:
-            documents.append(listed.complete(read_document(listed.file, doc_id=listed.id)))
-        except InputError as error:
-            unread.append(error)
-    kept = {document.id for document in documents}
-    found = [settled(document, kept, workspace.regions) for document in documents]
-    if not workspace.stated:
-        found = [placed(document, found, workspace.regions) for document in found]
-    notes = tuple(message("workspace.unlisted", file=path) for path in workspace.unlisted)
-    return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=notes)
-
-
-def extract_targets(workspace: Workspace, reading: Reading, progress: Progress = _silent) -> Reading:
-    """Return the reading with the targets, corrected and identified, and the ledger of every document."""
-    extractions, notes = [], []
-    for number, document in enumerate(reading.documents):
-        progress("extract", number, len(reading.documents))
-        extraction, left = _extracted(workspace, document)
-        extractions.append(extraction)
-        for correction, why in left:
-            notes.append(message("workspace.correction.left", line=correction.line, doc=correction.doc, why=why))
-    return replace(reading, extractions=tuple(extractions), notes=(*reading.notes, *notes))
-
-
-def _extracted(workspace: Workspace, document: Document) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
-    """Return the targets and the ledger of a document, and the corrections that could not be put in.
-
-    Here, and nowhere else, a target gets what persons have corrected and its canonical id.
-    """
-    from checker.extract import amount_as_read, extract, with_features
-    from checker.match import identified
-
-    found = extract(document)
-    corrected, left = correct(found, workspace.corrections, amount_as_read)
-    corrected = corrected if corrected == found else with_features(corrected, document)
-    return identified(corrected, document, workspace.indicators, workspace.regions), left
-
-
 def match_targets(
-    workspace: Workspace, reading: Reading, progress: Progress = _silent, on: date | None = None
+    workspace: Workspace, reading: Reading, progress: Progress = silent, on: date | None = None
 ) -> Matching:
     """Find the targets that speak of one thing; decisions on matches count as they stand on that day."""
     from checker.decide import in_force
@@ -127,7 +83,7 @@ def match_targets(
 
 
 def judge_matches(
-    workspace: Workspace, reading: Reading, matching: Matching, progress: Progress = _silent
+    workspace: Workspace, reading: Reading, matching: Matching, progress: Progress = silent
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
     """Measure what was matched and hold it to the suites."""
     from checker.judge import judge
@@ -167,28 +123,8 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
     return [findings for findings, _ in judge_several(runs, workspace.suites)]
 
 
-def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Reading:
-    """Return a reading in which one document was made anew of these pages, its own but changed; the rest is kept."""
-    from checker.structure import structure
-
-    at = [document.id for document in reading.documents].index(doc)
-    listed = next(one for one in workspace.listed if one.id == doc)
-    kept = {document.id for document in reading.documents}
-    made = replace(listed, sha256="").complete(structure(pages, b"", listed.file, doc_id=doc))
-    before = reading.documents[at]
-    document = replace(settled(made, kept, workspace.regions), above=before.above, role=before.role)
-    documents, extractions = list(reading.documents), list(reading.extractions)
-    documents[at], (extractions[at], _) = document, _extracted(workspace, document)
-    return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
-
-
-def read_all(workspace: Workspace, progress: Progress = _silent) -> Reading:
-    """Read the documents and extract their targets."""
-    return extract_targets(workspace, read_documents(workspace, progress), progress)
-
-
 def run(
-    workspace: Workspace, progress: Progress = _silent, lang: Language = "zh", on: date | None = None
+    workspace: Workspace, progress: Progress = silent, lang: Language = "zh", on: date | None = None
 ) -> tuple[Run, Reading]:
     """Go through the whole corridor; also return the reading, which says what could not be read.
 

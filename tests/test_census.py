@@ -395,14 +395,14 @@ def test_what_a_reader_warns_of_is_graded_and_what_it_rightly_left_out_is_no_dou
     said = (
         say("read.left-out.page-number", "zh", count=3),
         say("read.warning.tracked-changes", "zh"),
-        say("read.warning.picture", "zh", pages="4"),
-        say("read.warning.figures-differ", "zh", pages="2、7"),
+        say("read.warning.picture", "zh", places="4"),
+        say("read.warning.figures-differ", "zh", places="2、7"),
     )
 
     found = doubts(replace(document, warnings=said), extraction, file)
 
     assert [doubt.kind for doubt in found] == ["figures-differ", "picture", "warning"]
-    assert found[0].what.en == say("read.warning.figures-differ", "en", pages="2、7")
+    assert found[0].what.en == say("read.warning.figures-differ", "en", places="2、7")
 
 
 def test_a_national_plan_needs_no_region(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def _figure() -> re.Pattern[str]:
         rf"(?P<open>[\[〔【（]?)(?P<a>(?<![\dA-Za-z.]){ARABIC}|(?<=[{LOST_NOUGHT}])\.{ARABIC})(?P<au>{any_unit})?(?:(?P<sep>{_RANGE})(?P<b>{ARABIC})(?P<bu>{any_unit})?)?(?P<close>[\]〕】]?)"
         rf"|(?P<c>(?:百分之|千分之)(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)(?:(?:至|到|[—\-~])(?:百分之)?(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百]+))?)"
         rf"|(?P<g>[二三四五六七八九十两](?:分之)[一二三四五六七八九])"
-        rf"|(?<![第数零一二三四五六七八九十百千两])(?P<d>{CHINESE}){counted}(?P<du>{any_unit})?"
+        rf"|(?<![第数零一二三四五六七八九十百千两\d])(?P<d>{CHINESE}){counted}(?P<du>{any_unit})?"
         rf"|(?P<e>[一二两三四五六七八九])(?P<eu>成)(?=以上|左右|以内|多|以下|[，。；、）]|$)"
         r"|(?P<f>翻(?:一|两|二|三)番|翻番))"
     )
@@ -72,6 +72,13 @@ _LONGER_THAN_A_UNIT = re.compile(
 )
 _GLUED = re.compile(r"\.\d")  # 25.2025.2025: cells run together
 _POWERS_LAST = re.compile(r"[十百千万亿]+$")
+# 由60个到50个, 从2020年的45到38微克: no range, but from where to where.
+_FROM = re.compile(r"[由从自](?:\d{4}年(?:底|末|初)?的?)?$")
+_FROM_REACH = 10
+# A sign directly before a figure, behind a word: 增长-2%.
+_MINUS = re.compile(r"(?:^|[\u4e00-\u9fff（：，])(?<![年月日])-$")
+# 下降-15% brings down by 15%.
+_BROUGHT_DOWN = re.compile(r"(?:下降|降低|降幅|减少|减幅|压减|削减|缩减|回落|减排|降)[^，。；]{0,3}-$")
 _TO = re.compile(r"(?:至|到|[—\-~])")
 _ONE_A_ONE = re.compile(r"[一两三四][\u4e00-\u9fa5]{1,2}[一两三四][\u4e00-\u9fa5]")
 _DIGIT_WRITTEN = re.compile(r"[零〇一二两三四五六七八九几数上近]")
@@ -86,10 +93,14 @@ def _multiplied(text: str) -> int:
 def find(text: str) -> list[Numeral]:
     """Return the figures of a text in order, each read."""
     found: list[Numeral] = []
-    for match in _figure().finditer(text):
+    at = 0
+    while (match := _figure().search(text, at)) is not None:
         reading = _read(match, text)
+        at = max(match.end(), match.start() + 1)
         if reading is not None:
             found.append(reading)
+            # What was taken for the other end of a range, and is none, is a figure of its own.
+            at = reading.end if reading.end > match.start() else at
     return found
 
 
@@ -151,6 +162,12 @@ def _read(match: re.Match[str], text: str) -> Numeral | None:
     return Numeral(start, end, number_end, match["d"], unit, low, high, number.passed, written=True, rules=which)
 
 
+def _are_two(match: re.Match[str], before: str) -> bool:
+    """Say whether two figures with 到 between them are where something sets out from and what it comes to, or unlike."""
+    one, other = match.group("au", "bu")
+    return bool(one and other and one != other) or (match["sep"] in ("到", "至") and _FROM.search(before) is not None)
+
+
 def _arabic(match: re.Match[str], text: str) -> Numeral | None:
     start = match.start("a")
     end = max(match.end("a"), match.end("au"), match.end("b"), match.end("bu"))
@@ -163,6 +180,9 @@ def _arabic(match: re.Match[str], text: str) -> Numeral | None:
     low, high = first.value, None
     number_end = match.end("a")
     written = text[start:number_end]
+    if second is not None and _are_two(match, text[max(0, start - _FROM_REACH) : start]):
+        second, end = None, match.end("au") if low_unit else match.end("a")
+        unit = low_unit or ("" if high_unit == "年" else high_unit or "")
     if second is not None:
         low_value = low
         if not _multiplied(low_written) and (power := _multiplied(high_written)) and not low_unit:
@@ -171,11 +191,18 @@ def _arabic(match: re.Match[str], text: str) -> Numeral | None:
         if second.value > low_value:
             low, high, number_end = low_value, second.value, match.end("b")
             written = text[start:number_end]
+        elif second.value < low_value and unit not in ("", "年"):  # a range written from its upper end
+            low, high, number_end = second.value, low_value, match.end("b")
+            written = text[start:number_end]
         else:  # no range: two figures side by side; the first stands alone
             end = match.end("au") if low_unit else match.end("a")
             unit = low_unit or ""
     if len(unit) == 1 and high is None and _LONGER_THAN_A_UNIT.match(text, number_end):
         end, unit = number_end, ""
+    before = text[max(0, start - _FROM_REACH) : start]
+    if unit and _MINUS.search(before) and not _BROUGHT_DOWN.search(before):
+        low, high, start = (-low, None, start - 1) if high is None else (-high, -low, start - 1)
+        written = text[start:number_end]
     if _GLUED.match(text, number_end):
         end, unit, high = number_end, "", None
     closed = bool(match["close"]) and match["open"] not in ("", "（")

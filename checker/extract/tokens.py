@@ -175,6 +175,8 @@ def words_beside(text: Text, token: Token, previous: Token | None, following: To
     """Return the words of a figure; `previous` and `following` are the figures beside it in the same segment."""
     start, listed = _left_edge(text, token, previous)
     left = _FIRST_OR_SECOND.sub("", text.without_times(start, token.start))
+    if previous is not None and left.strip() in ("到", "至"):
+        left = "达"  # 由60个到50个: the level that is reached
     return ClauseWords(start, left, _right_of(text, token, following), listed)
 
 

@@ -102,7 +102,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 _SPELT = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 # Stand-ins, signs without meaning, raised and lowered figures: most texts hold none of them.
-_RARE = re.compile(f"[{''.join(map(chr, _STAND_INS))}{_NO_MEANING}{RAISED}{LOWERED}]")
+_RARE = re.compile(f"[{''.join(map(chr, _STAND_INS))}{_NO_MEANING}{RAISED}{LOWERED}¼½¾⅐-⅞廿卅卌]|\\d[eE]\\+?\\d")
 # A comma, colon or full stop between digits belongs to the figure (1,100.9 / 1:13), not to the sentence.
 _IN_FIGURE = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))|：(?<=\d：)(?=\d)")
 # Recognition writes figures as formulas: $45.2\%$, $35\mu g/m^{3}$.

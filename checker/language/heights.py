@@ -10,12 +10,18 @@ from checker.language.typesetting import RAISED
 
 _UP = {ord(figure): code for figure, code in RAISED.items()} | {ord("-"): "⁻", ord("−"): "⁻", ord("+"): "⁺"}
 _SET_LOW = str.maketrans("0123456789", raised.LOWERED)
+_FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _DIGIT = re.compile(rf"[\d{raised.RAISED}{raised.LOWERED}{''.join(RAISED.values())}]")
 
 
 def digits(text: str) -> int:
     """Return how many figures from 0 to 9, also raised and lowered ones, stand in a text."""
     return len(_DIGIT.findall(text))
+
+
+def figures(text: str) -> int:
+    """Return how many figures stand in a text, each of one digit or more."""
+    return len(_FIGURE.findall(text))
 
 
 def put_in_line(pieces: Iterable[tuple[str, int]]) -> str:

@@ -19,6 +19,11 @@ _NOTE = re.compile(rf"(?<![⁻{RAISED}])(?:{_NUMBER}(?:[,，、]{_NUMBER})*|[\[�
 # A note is called behind a figure, a word or a sign, not behind the letters of a unit.
 _CALLS = re.compile(r"[\d\u4e00-\u9fff％%‰）)”」》〉，。；：、]")
 _POWER_OF_TEN = re.compile(rf"(?<![\d.,，×xX*])10(?!¹(?![{RAISED}]))[{RAISED}]{{1,2}}(?![{RAISED}])")
+_UNUSUAL = re.compile(
+    r"(?<![\dA-Za-z.])\d+(?:\.\d+)?[eE]\+?\d{1,3}(?=[%％‰万亿个元吨家户人亩米立平公])|\d*[¼½¾⅐-⅞]"
+    r"|[廿卅卌][一二三四五六七八九]?(?=[个家所座处项条台张名人户件套辆万亿亩])"
+)
+_ANY_UNUSUAL = re.compile(rf"[{RAISED}¼½¾⅐-⅞廿卅卌]|\d[eE]\+?\d")
 _TEN, _TIMES = re.compile(r"(?<![\d.,，])10$"), re.compile(r"[×xX*]10$")
 
 
@@ -46,8 +51,11 @@ def _is_note(text: str, found: re.Match[str]) -> bool:
 
 
 def powers(text: str) -> list[tuple[int, int]]:
-    """Return the spans of 10 with a raised figure: 10⁴ may be a power, or ten with the number of a note."""
-    return [found.span() for found in _POWER_OF_TEN.finditer(text)] if _ANY_RAISED.search(text) else []
+    """Return the spans of figures in a form that plans do not have: 10⁴ (a power, or ten with a note), 1e5, ½, 廿个."""
+    if not _ANY_UNUSUAL.search(text):
+        return []
+    found = [found.span() for form in (_POWER_OF_TEN, _UNUSUAL) for found in form.finditer(text)]
+    return sorted(found)
 
 
 def lowered(text: str) -> str:

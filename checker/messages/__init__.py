@@ -7,6 +7,7 @@ Both files have the same keys with the same fields; a test holds them to it.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Language = Literal["zh", "en"]
 
 _HERE = Path(__file__).parent
+_SHOWN = 10  # places named in a list of many
 
 
 @cache
@@ -47,6 +49,12 @@ def _flatten(tree: dict[str, Any], prefix: str, found: dict[str, str]) -> None:
 def say(key: str, lang: Language, /, **fields: object) -> str:
     """Return one sentence in one language with its fields filled; raises KeyError for an unknown key."""
     return catalogue(lang)[key].format(**fields)
+
+
+def listed(places: Sequence[str]) -> str:
+    """Return places as a list; of many only the first and how many they are."""
+    shown = "、".join(places[:_SHOWN])
+    return f"{shown}…（{len(places)}）" if len(places) > _SHOWN else shown
 
 
 def message(key: str, /, **fields: object) -> Message:

@@ -21,7 +21,7 @@ from checker.model.document import (
 )
 from checker.model.features import Features
 from checker.model.finding import Basis, Confidence, Evidence, Finding, Message, Severity, Status, Tally
-from checker.model.layout import Place
+from checker.model.layout import Omission, Place
 from checker.model.matching import Certainty, Group, Matching, Pair, Series, Step, Unmatched
 from checker.model.particulars import (
     Citation,
@@ -87,6 +87,7 @@ __all__ = [
     "Message",
     "Modality",
     "Nature",
+    "Omission",
     "Pair",
     "Particulars",
     "Passage",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from checker.model.layout import NOWHERE, Place
+from checker.model.layout import NOWHERE, Omission, Place
 
 Level = Literal["national", "province", "city", "county", "town", "unknown"]
 PassageKind = Literal["heading", "paragraph", "row", "note"]
@@ -132,7 +132,8 @@ class Document:
     is known to be incomplete. `role` is what findings know it by from run to run: its region and its title, whatever
     the file and the id are called and whichever draft it is. `source` is the text all `Passage.origin` point into;
     `reference` says that the document is there only for others to be held against; `warnings` say what the reader had
-    to leave or to guess; `raised` are the places of signs such as ³ that the file has as plain figures.
+    to leave or to guess; `raised` are the places of signs such as ³ that the file has as plain figures; `omissions` are
+    what no passage holds.
     """
 
     id: str
@@ -156,5 +157,6 @@ class Document:
     role: str = ""
     excerpt: bool = False
     warnings: tuple[str, ...] = ()
+    omissions: tuple[Omission, ...] = ()
     raised: frozenset[int] = frozenset()
     reference: bool = False

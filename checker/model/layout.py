@@ -100,11 +100,47 @@ Piece = Paragraph | Grid
 class Furniture:
     """A stretch that is not text of the plan: `page-number`, `running-head`, `contents`, `table-head`, `markup`...
 
-    What is cut from the end of a file is a `preview` notice or a `site-notice`.
+    What is cut from the end of a file is a `preview` notice or a `site-notice`; a `site-head` is what a web page shows
+    above its article, whose figures the reader has counted.
     """
 
     span: Span
     kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """What a file holds and no passage does: of one kind, how often, how many figures stand in it, and where.
+
+    `kind` is the key of what is said of it under `read` in the messages (`warning.hidden-text`, `left-out.colophon`).
+    No figures are counted where nobody knows them, as in a picture: see `uncounted`. `where` is what the places are
+    (`page`, `line`, `paragraph`, `cell`), "" where the sentence says it itself.
+    """
+
+    kind: str
+    count: int = 1
+    figures: int = 0
+    places: tuple[str, ...] = ()
+    where: str = ""
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether there may be figures in it that cannot be counted."""
+        return self.kind in _UNCOUNTED and not self.figures
+
+    @property
+    def tells(self) -> bool:
+        """Whether a reader has to be told before anything else: figures stand in it, or may."""
+        return bool(self.figures) or self.uncounted
+
+
+_UNCOUNTED = frozenset(
+    f"warning.{name}"
+    for name in (
+        "page-without-text", "picture", "picture-set-in", "sheet-picture", "embedded", "chart", "sheet-chart",
+        "formula-unread", "sheet-error", "equation-unread", "figures-differ",
+    )
+) | {"left-out.digits-differ"}  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,7 +149,8 @@ class Pages:
 
     `furniture` is what the reader itself took off (a site's navigation, a generated table of contents), `paged` says
     that lines know their page, `title` is the title that the file's own properties give. `raised`
-    are the places of signs such as ³ that stand for a plain figure, printed small and raised.
+    are the places of signs such as ³ that stand for a plain figure, printed small and raised. `omissions` are what
+    stands in no part of the source.
     """
 
     source: str
@@ -123,3 +160,4 @@ class Pages:
     title: str = ""
     paged: bool = False
     raised: frozenset[int] = frozenset()
+    omissions: list[Omission] = field(default_factory=list)

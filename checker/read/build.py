@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.language.typesetting import with_raised
+from checker.messages import listed, say
 from checker.model import Place
-from checker.model.layout import NOWHERE, Cell, Furniture, Grid, Line, Pages, Row, Span
+from checker.model.layout import NOWHERE, Cell, Furniture, Grid, Line, Omission, Pages, Row, Span
+from checker.read.unread import Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Builder:
     title: str = ""
     paged: bool = False
     raised: set[int] = field(default_factory=set)
+    omissions: list[Omission] = field(default_factory=list)
 
     def _write(self, text: str) -> Span:
         start = self.length
@@ -71,6 +74,18 @@ class Builder:
             self.furniture.append(Furniture(span=self._write(text), kind=kind))
             self._write("\n")
 
+    def leave(self, unread: Unread) -> None:
+        """Add what was not read: the sentences for a person, and what is counted."""
+        self.warnings += unread.sentences()
+        self.omissions += unread.omissions()
+
+    def differs(self, kind: str, places: Sequence[str], shown: int, read: int) -> None:
+        """Say that the figures shown and those handed on are not as many."""
+        self.warnings.append(
+            say(f"read.warning.digits-differ-{kind}", "zh", shown=shown, read=read, places=listed(places))
+        )
+        self.omissions.append(Omission(kind="left-out.digits-differ", places=tuple(places)))
+
     def table(self, rows: Sequence[Sequence[Box]], *, heads: int = 0) -> None:
         """Add a table; a merged cell is written once and stands in every place it covers."""
         written: dict[tuple[int, int], Cell] = {}
@@ -103,6 +118,7 @@ class Builder:
             title=self.title,
             paged=self.paged,
             raised=frozenset(self.raised),
+            omissions=self.omissions,
         )
 
 

@@ -18,7 +18,7 @@ from checker.model.layout import Pages
 from checker.read import wordparts
 from checker.read.build import Box, Builder
 from checker.read.limits import UNPACKING, Limits
-from checker.read.unread import Unread, listed
+from checker.read.unread import Unread
 from checker.read.wordlists import Numbering
 from checker.read.wordlooks import Looks
 from checker.read.wordtext import ALTERNATE, M, Reader, Words, text_of
@@ -86,12 +86,10 @@ class _Word:
         wordparts.comments(self.opened, self.unread)
         if self.reader.tracked:
             self.builder.warnings.append(say("read.warning.tracked-changes", "zh"))
-        self.builder.warnings += self.unread.sentences()
+        self.builder.leave(self.unread)
         if self.differing:
             shown, read = (sum(counts) for counts in zip(*self.differing.values(), strict=True))
-            places = listed(list(self.differing))
-            said = say("read.warning.digits-differ-paragraph", "zh", shown=shown, read=read, places=places)
-            self.builder.warnings.append(said)
+            self.builder.differs("paragraph", list(self.differing), shown, read)
         return self.builder.pages()
 
     def _checked(self, block: Any, contents: bool) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from checker.errors import refusal
 from checker.language.heights import digits, put_in_line
-from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Line, Pages
 from checker.read import weblooks
@@ -16,7 +15,7 @@ from checker.read.article import find_article
 from checker.read.build import Builder
 from checker.read.decode import decode
 from checker.read.limits import Limits
-from checker.read.unread import Unread, listed
+from checker.read.unread import Unread
 from checker.read.webtable import BLOCK, SPACES, boxes, cell_text, data_rows, head_count
 
 if TYPE_CHECKING:
@@ -39,21 +38,20 @@ def read_html(data: bytes, file: Path, limits: Limits) -> Pages:
     body = page.body
     if body is None:
         raise refusal(file, "empty-page")
+    weblooks.hide(page)
     builder = Builder(title=_title(page))
     article, around = find_article(body)
     around -= _in_tables(article)
     if article.mem_id != body.mem_id:
         for line in _above(body, article, around, limits, file):
-            builder.leave_out(line, "site-notice")
+            builder.leave_out(line, "site-head")
     walk = _Walk(builder, limits, file, around)
     before = len(builder.parts)
     walk.run(article)
-    builder.warnings += walk.unread.sentences()
+    builder.leave(walk.unread)
     shown, read = (sum(map(digits, texts)) for texts in (weblooks.texts(article, around), builder.parts[before:]))
     if shown != read:
-        places = listed(walk.differing or [f"1—{walk.paragraphs}"])
-        said = say("read.warning.digits-differ-paragraph", "zh", shown=shown, read=read, places=places)
-        builder.warnings.append(said)
+        builder.differs("paragraph", walk.differing or [f"1—{walk.paragraphs}"], shown, read)
     _site(body, article, around, builder)
     return builder.pages()
 
@@ -67,18 +65,19 @@ def _in_tables(article: LexborNode) -> frozenset[int]:
 def _site(body: LexborNode, article: LexborNode, around: frozenset[int], builder: Builder) -> None:
     """Say how much of the page was taken for the site's and not read, and how many figures stand in it."""
     unread = Unread()
-    stack = [(body, body.mem_id != article.mem_id)]
+    # What the article itself leaves out was said where it was read.
+    stack = [(body, body.mem_id != article.mem_id, False)]
     while stack:
-        node, outside = stack.pop()
-        outside = (outside and node.mem_id != article.mem_id) or node.mem_id in around
-        if node.tag == "-text":
-            if outside and (node.text_content or "").strip():
-                unread.note("site", "", node.text_content or "")
-        elif node is body or not (weblooks.shows_nothing(node) or weblooks.left_out(node)):
-            stack.extend((child, outside) for child in reversed(list(node.iter(include_text=True))))
-    if "site" in unread.kinds:
-        kind = unread.kinds["site"]
-        builder.warnings.append(say("read.left-out.site-text", "zh", count=kind.count, figures=kind.figures))
+        node, beyond, within = stack.pop()
+        beyond = beyond and node.mem_id != article.mem_id
+        within = within or node.mem_id in around
+        key = "" if node is body or node.tag == "-text" else weblooks.left_out(node)
+        text = node.text_content or "" if node.tag == "-text" else weblooks.held(node, key) if key else ""
+        if text.strip() and (beyond or (within and not key)):
+            unread.note("left-out.site-text", "", text)
+        if not key and node.tag != "-text" and (node is body or not weblooks.shows_nothing(node)):
+            stack.extend((child, beyond, within) for child in reversed(list(node.iter(include_text=True))))
+    builder.leave(unread)
 
 
 def _above(body: LexborNode, article: LexborNode, around: frozenset[int], limits: Limits, file: Path) -> list[str]:
@@ -165,7 +164,11 @@ class _Walk:
     def _line(self) -> None:
         text = put_in_line(self.words).strip()
         self.words = []
-        if text:
+        before = self.block_lines[-1] if self.block_lines else ""
+        if before[-1:].isdecimal() and text[:1].isdecimal() and not (before.isdecimal() or text.isdecimal()):
+            # Whether a line ends within a figure or between two, nobody knows.
+            self.block_lines[-1] += f"\ufffd{text}"
+        elif text:
             self.block_lines.append(text)
 
     def _flush(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from ctypes import byref, c_double, c_float, c_int, c_ushort, sizeof
+from collections import deque
+from collections.abc import Container, Iterator, Sequence
+from ctypes import byref, c_double, c_int, c_ushort, sizeof
 from itertools import repeat
-from math import hypot, pi
+from math import hypot
 from operator import gt, sub
 from typing import Any
 from unicodedata import normalize
@@ -15,9 +15,8 @@ from unicodedata import normalize
 from checker.language.characters import is_private, seen
 from checker.read.calls import passed, quick
 from checker.read.printed import Letter, Run, level
-
-# A point of the file to the page as it is seen, from the top left.
-Turned = Callable[[float, float], tuple[float, float]]
+from checker.read.rules import Turned
+from checker.read.upright import turned
 
 # Some fonts give Kangxi radicals for the characters they look like.
 _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
@@ -37,43 +36,18 @@ _BELOW = 0.12
 _SHIFT = 0.3
 # Nobody sees so little of a difference, in points.
 _FINE = 0.01
-# So many characters, spread over the page, tell which way up it is read.
-_SAMPLE = 9
 # A sign of so little ink, in shares of its box, is a point or a raised dot.
 _POINT_WIDTH, _POINT_HEIGHT = 0.3, 0.25
 
 
-def quarters(page: Any, textpage: Any) -> int:
-    """Return how many quarters of a turn clockwise bring a page upright: as most of its characters stand."""
-    count = textpage.count_chars()
-    if not count:
-        return int(page.get_rotation()) // 90
-    step = max(count // _SAMPLE, 1)
-    angle_of = quick("FPDFText_GetCharAngle", c_float)
-    angles = map(angle_of, repeat(passed(textpage.raw)), range(0, count, step))
-    most: int = Counter(round(2 * angle / pi) for angle in angles).most_common(1)[0][0]
-    return -most % 4
-
-
-def turned(page: Any, quarter: int) -> tuple[Turned, float, float]:
-    """Return the way from a point of the file to the page brought upright, and that page's width and height."""
-    left, bottom, right, top = page.get_bbox()
-    wide, high = right - left, top - bottom
-    if quarter == 1:
-        return lambda x, y: (y - bottom, x - left), high, wide
-    if quarter == 2:
-        return lambda x, y: (right - x, y - bottom), wide, high
-    if quarter == 3:
-        return lambda x, y: (top - y, right - x), high, wide
-    return lambda x, y: (x - left, top - y), wide, high
-
-
-def runs(page: Any, textpage: Any, quarter: int) -> list[Sequence[Letter]]:
-    """Return the characters of a page in runs on one level, as the extractor ends them with line breaks.
+def runs(page: Any, textpage: Any, quarter: int, unseen: Container[int] = ()) -> tuple[list[Sequence[Letter]], str]:
+    """Return the characters of a page in runs on one level, and the words nobody sees, whose places are `unseen`.
 
     The box of a character is as high as its size and stands on its line: what fonts say of their height differs.
     """
-    return _Runs(page, textpage, quarter).found()
+    found = _Runs(page, textpage, quarter)
+    hidden = found.leave(unseen) if unseen else ""
+    return found.found(), hidden
 
 
 class _Runs:
@@ -99,6 +73,13 @@ class _Runs:
             self.upper, self.lower = top, bottom
         self.sizes = _Sizes(self.handle, place)
         self.height = self.size = self.sink = 0.0
+
+    def leave(self, unseen: Container[int]) -> str:
+        """Take characters out, as the end of a run, and return them."""
+        hidden = "".join(one for index, one in enumerate(self.text) if index in unseen)
+        if hidden:
+            self.text = "".join("\n" if index in unseen else one for index, one in enumerate(self.text))
+        return hidden
 
     def found(self) -> list[Sequence[Letter]]:
         done: list[Sequence[Letter]] = []

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.language.heights import digits
-from checker.messages import say
 from checker.model import Place
 from checker.model.layout import Pages
 from checker.read import weblooks
@@ -32,7 +31,7 @@ def read_markdown(source: str, file: Path, limits: Limits) -> Pages | None:
         else:
             reader.text(part)
         reader.line += part.count("\n")
-    reader.builder.warnings += reader.unread.sentences()
+    reader.builder.leave(reader.unread)
     return reader.builder.pages()
 
 
@@ -85,5 +84,4 @@ class _Reader:
             self.builder.table([[replace(box, place=place) for box in row] for row in found], heads=head_count(rows))
         shown, read = (sum(map(digits, texts)) for texts in (weblooks.texts(body), self.builder.parts[before:]))
         if shown != read:
-            said = say("read.warning.digits-differ-line", "zh", shown=shown, read=read, places=self.line)
-            self.builder.warnings.append(said)
+            self.builder.differs("line", [str(self.line)], shown, read)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.language.characters import unread_figures
-from checker.messages import say
 from checker.read.printed import Area, Letter, PrintedLine, digits
 from checker.read.ruled import Found
 from checker.read.rules import Rule
+from checker.read.unread import Unread
 
 # A picture of at least this share of the page, with hardly any words printed over it, may hold a table.
 _LARGE, _FEW = 0.08, 20
@@ -19,15 +19,8 @@ _HALF = 0.5
 _SHORTEST = 2
 
 
-class PageChecks:
-    """The pages on which something was noticed, by the key of what is said of them."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, list[int]] = {}
-
-    def note(self, key: str, page: int) -> None:
-        """Keep a page for what is said at the end."""
-        self.pages.setdefault(key, []).append(page)
+class PageChecks(Unread):
+    """What was noticed of pages, by the key of what is said of them."""
 
     def figures(self, page: int, shown: int, flow: Iterable[PrintedLine | Found]) -> None:
         """Note a page whose figures did not all reach its lines and tables, or stand with signs without meaning."""
@@ -42,8 +35,8 @@ class PageChecks:
         text = "\n".join(texts)
         if digits(text) + twice != shown:
             self.note("figures-differ", page)
-        if unread_figures(text):
-            self.note("figures-unknown", page)
+        if unknown := unread_figures(text):
+            self.note("figures-unknown", page, figures=unknown)
 
     def pictures(self, page: int, pictures: Sequence[Area], runs: Iterable[Sequence[Letter]], size: float) -> None:
         """Note a page of text with a picture large enough to hold a table or a paragraph that nobody read."""
@@ -55,10 +48,6 @@ class PageChecks:
             if over < _FEW:
                 self.note("picture", page)
                 return
-
-    def sentences(self) -> list[str]:
-        """Return what is to be said of the pages."""
-        return [say(f"read.warning.{key}", "zh", pages=_list(pages)) for key, pages in self.pages.items()]
 
 
 def without_struck(runs: Iterable[Sequence[Letter]], across: Sequence[Rule]) -> tuple[list[Sequence[Letter]], str]:
@@ -93,8 +82,3 @@ def _strikes(rule: Rule, letter: Letter) -> bool:
 def _inside(letter: Letter, area: Area) -> bool:
     x, y = (letter[1] + letter[3]) / 2, (letter[2] + letter[4]) / 2
     return area[0] <= x <= area[2] and area[1] <= y <= area[3]
-
-
-def _list(numbers: Sequence[int]) -> str:
-    shown = "、".join(map(str, numbers[:10]))
-    return f"{shown}…（{len(numbers)}）" if len(numbers) > 10 else shown

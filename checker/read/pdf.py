@@ -12,14 +12,17 @@ from typing import Any
 from checker.errors import refusal
 from checker.model import Place
 from checker.model.layout import Pages
-from checker.read import lattice, letters, ruled, rules, scan, unruled
+from checker.read import lattice, letters, ruled, rules, scan, unruled, unseen
 from checker.read.blanks import free_lattice, open_lattices
 from checker.read.build import Builder
+from checker.read.columns import side_by_side
 from checker.read.limits import Limits
 from checker.read.order import in_order
 from checker.read.pagechecks import PageChecks, without_struck
 from checker.read.printed import Area, Letter, PrintedLine, as_text, digits, printed_lines
+from checker.read.remarks import note_remarks
 from checker.read.ruled import Found
+from checker.read.upright import quarters, turned
 
 _SPARSE = 20
 _MARGIN = 0.08
@@ -61,23 +64,28 @@ class _Pages:
             finally:
                 page.close()
         if not self.builder.items:
-            raise refusal(self.file, "scan" if "page-without-text" in self.checks.pages else "no-text")
-        self.builder.warnings += self.checks.sentences()
+            raise refusal(self.file, "scan" if "page-without-text" in self.checks.kinds else "no-text")
+        self.builder.leave(self.checks)
         return self.builder.pages()
 
     def _page(self, page: Any, number: int) -> None:
         textpage = page.get_textpage()
         try:
-            quarter = letters.quarters(page, textpage)
-            runs = letters.runs(page, textpage, quarter)
+            quarter = quarters(page, textpage)
+            place, width, height = turned(page, quarter)
+            drawn = rules.rules(page, place)
+            nobody = unseen.unseen(page, textpage, place, (*drawn.pictures, *drawn.fields))
+            runs, hidden = letters.runs(page, textpage, quarter, nobody)
         finally:
             textpage.close()
-        place, width, height = letters.turned(page, quarter)
+        runs, off = unseen.on_the_page(runs, width, height)
+        if hidden.strip() or off:
+            self.checks.note("unseen", number, f"{hidden}\n{off}")
+        note_remarks(page, number, self.checks)
         count = sum(map(len, runs))
         self.characters += count
         if self.characters > self.limits.characters:
             raise refusal(self.file, "too-many-characters", limit=self.limits.characters)
-        drawn = rules.rules(page, place)
         flow: list[PrintedLine | Found]
         scanned = count < _SPARSE and bool(drawn.pictures)
         if scanned and (self.scanned >= self.limits.scanned_pages or not self.recogniser.available):
@@ -85,6 +93,7 @@ class _Pages:
             scanned = False
         if scanned:
             self.scanned += 1
+            self.limits.recognises()
             self.checks.note("scanned", number)
             flow = list(self.recogniser.lines(page))
         else:
@@ -92,11 +101,12 @@ class _Pages:
             shown = digits("".join(map(as_text, runs)))
             runs, struck = without_struck(runs, drawn.across)
             if struck:
-                self.checks.note("struck-out", number)
+                self.checks.note("struck-out", number, struck)
             found = [*lattice.lattices(drawn), *open_lattices(drawn, runs)]
             free = None if found else free_lattice(runs, height)
             found = [free] if free else found
-            flow = _flow(in_order(ruled.parted(runs, found), width))
+            columns = None if found else side_by_side(runs, width)
+            flow = _flow(columns or in_order(ruled.parted(runs, found), width))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
             tables = unruled.tables([line for line in lines if not _band(line.box, height)])

@@ -29,6 +29,7 @@ def read_text(source: str) -> Pages:
         source=text,
         items=list(split(text)),
         warnings=unread.sentences(),
+        omissions=unread.omissions(),
         paged=True,
         raised=frozenset(raised),
     )

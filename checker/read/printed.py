@@ -167,14 +167,24 @@ def _in_order(letters: Sequence[Letter]) -> list[Letter]:
     ordered = sorted(letters, key=lambda letter: letter[1])
     kept = [ordered[0]]
     for one in ordered[1:]:
-        if not any(_same(one, other) for other in kept[-3:]):
-            kept.append(one)
+        if any(_same(one, other) for other in kept[-3:]):
+            continue
+        if _printed_over(one, kept[-1]):
+            # Of two figures in one place nobody knows which is meant.
+            one = ("\ufffd", *one[1:])
+        kept.append(one)
     return kept
 
 
 def digits(text: str) -> int:
     """Return how many figures, also raised ones, stand in a text."""
     return len(_FIGURES.findall(text))
+
+
+def _printed_over(one: Letter, other: Letter) -> bool:
+    """Say whether a figure stands where another one, or several, do."""
+    figure = one[0].isdecimal() and (other[0].isdecimal() or other[0] == "\ufffd")
+    return figure and one[1] - other[1] < _TWICE * (other[3] - other[1])
 
 
 def _same(one: Letter, other: Letter) -> bool:

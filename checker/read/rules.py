@@ -38,18 +38,19 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of a page, and the pictures on it."""
+    """The rules of a page, the pictures on it and the fields of colour."""
 
     across: tuple[Rule, ...] = ()
     down: tuple[Rule, ...] = ()
     pictures: tuple[Area, ...] = ()
+    fields: tuple[Area, ...] = ()
 
 
 def rules(page: Any, turned: Turned) -> Rules:
     """Return the rules and pictures of a page; `turned` takes a point of the file to the page as it is seen."""
     drawn = _Drawn(turned)
     drawn.container(page.raw, _SAME_MATRIX, 0)
-    return Rules(_joined(drawn.across), _joined(drawn.down), tuple(drawn.pictures))
+    return Rules(_joined(drawn.across), _joined(drawn.down), tuple(drawn.pictures), tuple(drawn.fields))
 
 
 class _Drawn:
@@ -60,6 +61,7 @@ class _Drawn:
         self.across: list[Rule] = []
         self.down: list[Rule] = []
         self.pictures: list[Area] = []
+        self.fields: list[Area] = []
         self.count = 0
 
     def container(self, holder: Any, matrix: Matrix, depth: int) -> None:
@@ -82,6 +84,8 @@ class _Drawn:
                 return
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(one, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_SHADING:
+                self.fields.append(self._seen(_corners(one), matrix))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._image(one, matrix)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -103,6 +107,8 @@ class _Drawn:
         filled = bool(fill.value) and _visible(raw.FPDFPageObj_GetFillColor, one)
         if not (stroked or filled):
             return
+        if filled:
+            self.fields.append(self._seen(_corners(one), matrix))
         count = raw.FPDFPath_CountSegments(one)
         if count > _MOST:
             return

@@ -60,7 +60,7 @@ def read_sheet(data: bytes, file: Path, limits: Limits) -> Pages:
         raise refusal(file, "broken") from error
     if facts is None and builder.items:
         builder.warnings.append(say("read.warning.formats-unknown", "zh"))
-    builder.warnings += unread.sentences()
+    builder.leave(unread)
     return builder.pages()
 
 
@@ -76,7 +76,7 @@ def _checked(builder: Builder, rows: Sequence[Sequence[Box]], place: str, shown:
     add_rows(builder, rows)
     read = sum(map(digits, builder.parts[before:]))
     if shown != read:
-        builder.warnings.append(say("read.warning.digits-differ-sheet", "zh", places=place, shown=shown, read=read))
+        builder.differs("sheet", [place], shown, read)
 
 
 class _Sheet:
@@ -94,8 +94,12 @@ class _Sheet:
         return at[0] in self.facts.rows or at[1] in self.facts.columns
 
     def rows(self, values: Sequence[Sequence[Any]]) -> list[list[Box]]:
-        """Return the sheet cell by cell."""
-        return [[self.box(value, (y, x)) for x, value in enumerate(row)] for y, row in enumerate(values)]
+        """Return the sheet cell by cell; a row in which nothing stands has no cells."""
+        told = {at[0] for at in (*self.facts.unworked, *self.facts.errors)}
+        return [
+            [self.box(value, (y, x)) for x, value in enumerate(row)] if y in told or any(v != "" for v in row) else []
+            for y, row in enumerate(values)
+        ]
 
     def box(self, value: Any, at: At) -> Box:
         """Return a cell as the sheet shows it; what it does not show is noted."""
@@ -114,13 +118,18 @@ class _Sheet:
         if at in facts.errors:
             self.unread.note("sheet-error", place)
             return ""
+        if at in self.merged and value not in (None, ""):
+            self.unread.note("covered-cell", place, str(value))
+            return ""
         text = facts.texts.get(at)
         text = shown(value, facts.formats.get(at, "")) if text is None else text.strip()
         if at in facts.part_struck:
             self.unread.note("struck-cell", place, facts.part_struck[at])
         if not text:
+            if value not in (None, "") and not str(value).isspace():
+                self.unread.note("hidden-cell", place, str(value))
             return ""
-        if self._hidden(at) and at not in self.seen:
+        if at in facts.white or (self._hidden(at) and at not in self.seen):
             self.unread.note("hidden-cell", place, text)
             return ""
         if at in facts.struck:
@@ -134,6 +143,10 @@ class _Sheet:
             self.unread.note("sheet-comment", self.name, comment)
         for figures in self.facts.charts:
             self.unread.note("sheet-chart", self.name, figures=figures)
+        for text in self.facts.margins:
+            self.unread.note("sheet-margin", self.name, text)
+        for text in self.facts.shapes:
+            self.unread.note("sheet-shape", self.name, text)
         if self.facts.pictures:
             self.unread.note("sheet-picture", self.name, count=self.facts.pictures)
 

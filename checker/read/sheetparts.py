@@ -15,6 +15,9 @@ from checker.read.numberformats import BUILT_IN
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+# What stands for the page's number, the date, a font in the head or foot of a sheet.
+_MARGIN_CODE = re.compile(r'&(?:"[^"]*"|[KLCRPNDTZFAGBIUSEXYO](?:[0-9A-F]{6})?|\d{1,3})')
 _ON = frozenset(("1", "true"))
 _HEIGHTS = {"superscript": 1, "subscript": -1}
 _NAME = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -35,6 +38,9 @@ class SheetFacts:
     columns: set[int] = field(default_factory=set)
     comments: list[str] = field(default_factory=list)
     charts: list[int] = field(default_factory=list)
+    margins: list[str] = field(default_factory=list)
+    shapes: list[str] = field(default_factory=list)
+    white: set[At] = field(default_factory=set)
     pictures: int = 0
     height: int = 0
     width: int = 0
@@ -64,6 +70,7 @@ class _Parts:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive, self.names = archive, set(archive.namelist())
+        self.white: set[str] = set()
 
     def sheets(self) -> dict[str, SheetFacts]:
         codes, struck = self._styles()
@@ -103,6 +110,7 @@ class _Parts:
         own = {str(one.get("numFmtId")): str(one.get("formatCode")) for one in root.iter(f"{S}numFmt")}
         fonts = root.find(f"{S}fonts")
         crossed = {str(at) for at, font in enumerate(fonts if fonts is not None else ()) if _on(font, "strike")}
+        white = {str(at) for at, font in enumerate(fonts if fonts is not None else ()) if _is_white(font)}
         codes: dict[str, str] = {}
         struck: set[str] = set()
         cells = root.find(f"{S}cellXfs")
@@ -111,6 +119,8 @@ class _Parts:
             code = own.get(number) or BUILT_IN.get(int(number) if number.isdecimal() and len(number) < 6 else 0, "")
             if code:
                 codes[str(at)] = code
+            if style.get("fontId") in white and style.get("fillId", "0") == "0":
+                self.white.add(str(at))
             if style.get("fontId") in crossed:
                 struck.add(str(at))
         return codes, struck
@@ -134,7 +144,7 @@ class _Parts:
     ) -> None:
         from lxml import etree
 
-        tags = (f"{S}c", f"{S}row", f"{S}col")
+        tags = (f"{S}c", f"{S}row", f"{S}col", f"{S}headerFooter")
         row = column = -1
         with self.archive.open(path) as opened:
             for event, element in etree.iterparse(opened, events=("start", "end"), tag=tags, resolve_entities=False):
@@ -143,7 +153,11 @@ class _Parts:
                         number = str(element.get("r") or "")
                         row, column = int(number) - 1 if number.isdecimal() else row + 1, -1
                     continue
-                if element.tag == f"{S}col":
+                if element.tag == f"{S}headerFooter":
+                    facts.margins += [
+                        text for part in element if (text := _MARGIN_CODE.sub("", part.text or "").strip())
+                    ]
+                elif element.tag == f"{S}col":
                     if element.get("hidden") in _ON:
                         first, last = (int(element.get(name, "1")) for name in ("min", "max"))
                         facts.columns.update(range(first - 1, min(last, 20_000)))
@@ -174,6 +188,8 @@ class _Parts:
             facts.unworked.add(at)
         if kind == "e":
             facts.errors.add(at)
+        if style in self.white:
+            facts.white.add(at)
         if style in struck:
             facts.struck.add(at)
         elif style in codes and kind in ("n", "d"):
@@ -194,6 +210,9 @@ class _Parts:
                 found = self._root(part).iter(f"{S}comment")
                 facts.comments += ["".join(text.text or "" for text in one.iter(f"{S}t")) for one in found]
             elif kind == "drawing":
+                facts.shapes += [
+                    text for one in self._root(part).iter(f"{_DRAWING}t") if (text := one.text or "").strip()
+                ]
                 for _, inner, drawn in self._links(part):
                     facts.pictures += inner == "image"
                     if inner == "chart" and drawn in self.names:
@@ -217,6 +236,11 @@ def _rich(item: Any) -> _Text | None:
         plain = plain and not height
         pieces.append((text, height))
     return None if plain else _Text(put_in_line(pieces), struck)
+
+
+def _is_white(font: Any) -> bool:
+    colour = font.find(f"{S}color")
+    return colour is not None and str(colour.get("rgb", "")).upper() in ("FFFFFFFF", "00FFFFFF")
 
 
 def _on(font: Any, name: str) -> bool:

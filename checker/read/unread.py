@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from checker.messages import say
+from checker.language import heights
+from checker.messages import listed, say
+from checker.model.layout import Omission
 
-_FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-_SHOWN = 10
+# Of these a reader is told, but what is told of was read.
+_READ = frozenset(("scanned", "equation"))
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class _Kind:
 
 
 class Unread:
-    """The things that were not read, by the key of what is said of them (under read.warning)."""
+    """The things that were not read, by the key of what is said of them (under read.warning, or read and a dot)."""
 
     def __init__(self) -> None:
         self.kinds: dict[str, _Kind] = {}
@@ -30,18 +31,25 @@ class Unread:
         """Keep something for what is said at the end; its figures are counted in `text` where they are not given."""
         kind = self.kinds.setdefault(key, _Kind())
         kind.count += count
-        kind.figures += len(_FIGURE.findall(text)) if figures is None else figures
-        kind.places.setdefault(str(place))
+        kind.figures += heights.figures(text) if figures is None else figures
+        if str(place):
+            kind.places.setdefault(str(place))
 
     def sentences(self) -> list[str]:
         """Return what is to be said, a sentence a kind."""
         return [
-            say(f"read.warning.{key}", "zh", count=kind.count, figures=kind.figures, places=listed(list(kind.places)))
+            say(f"read.{_full(key)}", "zh", count=kind.count, figures=kind.figures, places=listed(list(kind.places)))
             for key, kind in self.kinds.items()
         ]
 
+    def omissions(self) -> list[Omission]:
+        """Return what was not read, one a kind."""
+        return [
+            Omission(kind=_full(key), count=kind.count, figures=kind.figures, places=tuple(kind.places))
+            for key, kind in self.kinds.items()
+            if key not in _READ
+        ]
 
-def listed(places: list[str]) -> str:
-    """Return places as a list; of many only the first and how many they are."""
-    shown = "、".join(places[:_SHOWN])
-    return f"{shown}…（{len(places)}）" if len(places) > _SHOWN else shown
+
+def _full(key: str) -> str:
+    return key if "." in key else f"warning.{key}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.read.unread import Unread
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _STRUCK = frozenset(("del", "s", "strike"))
 _FIELDS = frozenset(("input", "textarea", "select"))
@@ -19,7 +19,15 @@ _HEIGHTS = {"sup": 1, "sub": -1}
 # Elements that show nothing of their own.
 _NOTHING = frozenset(("script", "style", "template", "noscript", "option", "button", "map", "audio", "head"))
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
-_HIDDEN = re.compile(r"display:none|visibility:(?:hidden|collapse)")
+_HIDDEN = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|(?<![\w-])(?:font-size|opacity):0(?:\.0+)?(?:px|pt|r?em|%)?(?:;|!|$)"
+    r"|(?<![\w-])(?:left|right|top|bottom|text-indent|margin-left):-\d{3,}"
+)
+_WHITE = re.compile(r"(?<![\w-])color:(?:#fff|#ffffff|white|transparent|rgba?\(255,255,255(?:,[\d.]+)?\))(?:;|!|$)")
+# A rule of a style sheet that stands in no condition: what it is for, and what it says.
+_RULE = re.compile(r"([^{}@;]{1,200})\{([^{}]{0,2000})\}")
+_CONDITION = re.compile(r"@[^{};]{0,200}\{(?:[^{}]|\{[^{}]*\})*\}|/\*.*?\*/", re.DOTALL)
+_SELECTOR = re.compile(r"[\w.#\s>-]{1,100}")
 _ALIGNED = re.compile(r"vertical-align:(super|sub)(?:;|$|!)")
 _PIXELS = re.compile(r"(?<![\w-])(width|height):(\d{1,5})px")
 _LARGE = 300
@@ -30,13 +38,35 @@ def left_out(node: LexborNode) -> str:
     """Return the key of what is said of an element that is not read as text; "" for one that is, or shows nothing."""
     tag = node.tag or ""
     style = _style(node)
-    if _HIDDEN.search(style) or "hidden" in node.attributes:
+    if _HIDDEN.search(style) or "hidden" in node.attributes or (_WHITE.search(style) and _on_white(node)):
         return "hidden-text"
     if tag in _STRUCK or _LINE_THROUGH.search(style):
         return "struck-text"
     if tag in _FIELDS:
         return "form-field"
     return "embedded" if tag in _SET_IN else ""
+
+
+def hide(page: LexborHTMLParser) -> None:
+    """Mark as hidden what the page's own style sheets hide."""
+    for sheet in page.css("style"):
+        for wanted, said in _RULE.findall(_CONDITION.sub("", sheet.text() or "")):
+            if not _HIDDEN.search(re.sub(r"\s", "", said).lower()):
+                continue
+            for selector in wanted.split(","):
+                if _SELECTOR.fullmatch(selector) and selector.strip():
+                    for node in page.css(selector.strip()):
+                        node.attrs["hidden"] = ""
+
+
+def _on_white(node: LexborNode) -> bool:
+    """Say whether nothing gives an element another ground than white, as far as the page itself tells."""
+    at: LexborNode | None = node
+    while at is not None:
+        if "background" in _style(at) or "bgcolor" in at.attributes or at.attributes.get("class"):
+            return False
+        at = at.parent
+    return True
 
 
 def shows_nothing(node: LexborNode) -> bool:
@@ -69,11 +99,15 @@ def _second(node: LexborNode, tags: tuple[str, ...]) -> bool:
 
 def note(node: LexborNode, key: str, place: int, unread: Unread) -> None:
     """Keep what is said of an element that is left out, with the figures that it shows."""
-    text = "".join(found.text_content or "" for found in node.traverse(include_text=True) if found.tag == "-text")
-    if key == "form-field":
-        text = _entered(node, text)
+    text = held(node, key)
     if text.strip() or (key == "embedded" and node.tag != "svg"):
         unread.note(key, place, text)
+
+
+def held(node: LexborNode, key: str) -> str:
+    """Return the words of an element that is left out, of a field what was entered."""
+    text = "".join(found.text_content or "" for found in node.traverse(include_text=True) if found.tag == "-text")
+    return _entered(node, text) if key == "form-field" else text
 
 
 def picture(node: LexborNode) -> bool:

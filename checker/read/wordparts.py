@@ -82,6 +82,8 @@ def drawn(opened: WordDocument, element: Any, place: int, unread: Unread) -> Non
     if element.tag == f"{W}object":
         unread.note("embedded", place)
         return
+    for drawn_text in element.iter(f"{_VECTOR}textpath"):
+        unread.note("word-art", place, drawn_text.get("string", ""))
     chart = next(element.iter(f"{_CHART}chart"), None)
     diagram = next(element.iter(f"{_DIAGRAM}relIds"), None)
     if chart is not None:

@@ -98,7 +98,9 @@ class Reader:
     def _look(self, element: Any, around: Look, outside: tuple[int, bool, bool]) -> tuple[int, bool, bool]:
         if element.tag != f"{W}r":
             return outside
-        return self.looks.run(element.find(f"{W}rPr"), around)
+        properties = element.find(f"{W}rPr")
+        height, struck, hidden = self.looks.run(properties, around)
+        return height, struck, hidden or white_on_white(element, properties)
 
     def _deleted(self, element: Any, left_out: dict[str, list[str]], found: Words) -> None:
         self.tracked = True
@@ -142,6 +144,18 @@ def _linear(element: Any, height: int, depth: int) -> Iterator[tuple[str, int]]:
             yield last, height
         elif isinstance(tag, str):
             yield from _linear(child, height, depth - 1)
+
+
+def white_on_white(run: Any, properties: Any) -> bool:
+    """Say whether a run is white and stands in no table, box or ground of another colour."""
+    colour = properties.find(f"{W}color") if properties is not None else None
+    if colour is None or colour.get(f"{W}val", "").upper() != "FFFFFF":
+        return False
+    if any(properties.find(f"{W}{name}") is not None for name in ("shd", "highlight")):
+        return False
+    paragraph = next(run.iterancestors(f"{W}p"), None)
+    grounded = paragraph is not None and paragraph.find(f"{W}pPr/{W}shd") is not None
+    return not grounded and next(run.iterancestors(f"{W}tc", f"{W}txbxContent"), None) is None
 
 
 def text_of(element: Any, *tags: str) -> list[str]:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from checker.messages import Language, say
 from checker.model import Evidence, Finding, Run
 from checker.report import opinion
-from checker.report.letter import clean
 from checker.report.lookup import Lookup, in_language
 from checker.report.order import heaviest_first, primary
 from checker.report.steady import steady
+from checker.report.xmltext import legal
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -72,7 +72,7 @@ def _text(finding: Finding, evidence: Evidence, lookup: Lookup, lang: Language) 
     for key, note in notes:
         if note is not None and in_language(note, lang):
             lines.append(say("report.labelled", lang, label=say(key, lang), value=in_language(note, lang)))
-    return clean("\n".join(" ".join(line.split()) for line in lines))
+    return legal("\n".join(" ".join(line.split()) for line in lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.messages import Language, say
 from checker.model import Document, Finding, Run
 from checker.report import letter as form
-from checker.report import opinion
+from checker.report import omitted, opinion
 from checker.report.lookup import Lookup, check_name, in_language
 from checker.report.order import heaviest_first, primary
 from checker.report.steady import steady
@@ -93,6 +93,9 @@ class Opinion:
         }
         more = {name: getattr(self.summary, name) for name in ("judged", "not_judged", "unread")}
         form.write(self.letter, self._say("coverage-text", **counts, **more))
+        for document, said in omitted.by_document(self.run):
+            title = document.title or document.id
+            form.write(self.letter, self._say("coverage-omitted", title=title, said=in_language(said, self.lang)))
         if self.summary.vacuous:
             form.write(self.letter, say("report.overview.vacuous", self.lang), bold=True)
 

@@ -44,3 +44,12 @@ class Front:
     def unread(self) -> Message:
         """Return how much could not be read or judged."""
         return message("report.verdict.unread", unread=self._summary.unread, not_judged=self._summary.not_judged)
+
+    @property
+    def omitted(self) -> Message | None:
+        """Return how many figures stand in what was not read of the files; None where all of it was read."""
+        fields = {"figures": self._summary.omitted, "uncounted": self._summary.uncounted}
+        if not any(fields.values()):
+            return None
+        kinds = "both" if all(fields.values()) else "figures" if fields["figures"] else "uncounted"
+        return message(f"report.omitted.{kinds}", **fields)

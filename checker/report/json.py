@@ -12,6 +12,7 @@ from checker.messages import Language
 from checker.model import Evidence, Finding, Message, Pair, Quote, Run, SentencePair, Target
 from checker.model.record import FIELDS, Value
 from checker.report.lookup import Lookup
+from checker.report.omitted import sentence
 from checker.report.order import heaviest_first
 from checker.report.summary import SEVERITIES, STATES, STATUSES, Summary, inputs_hash, summarise
 
@@ -76,7 +77,8 @@ def tree(run: Run) -> dict[str, Any]:
 def _coverage(run: Run, summary: Summary) -> dict[str, Any]:
     return {
         "documents": summary.documents,
-        "figures": {state.replace("-", "_"): summary.states[state] for state in STATES},
+        "figures": {state.replace("-", "_"): summary.states[state] for state in STATES} | {"not_read": summary.omitted},
+        "uncounted": summary.uncounted,
         "targets": summary.targets,
         "baselines": summary.baselines,
         "pairs": {"certain": summary.certain, "proposed": summary.proposed},
@@ -111,6 +113,17 @@ def _document(run: Run, at: int) -> dict[str, Any]:
         "file": document.file,
         "sha256": document.sha256,
         "warnings": list(document.warnings),
+        "omissions": [
+            {
+                "kind": omission.kind,
+                "count": omission.count,
+                "figures": omission.figures,
+                "uncounted": omission.uncounted,
+                "places": list(omission.places),
+                "sentence": _message(sentence(omission)),
+            }
+            for omission in document.omissions
+        ],
     }
 
 

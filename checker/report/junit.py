@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
 from checker.messages import Language, say
@@ -11,9 +10,9 @@ from checker.report import opinion
 from checker.report.lookup import Lookup, in_language, told
 from checker.report.order import heaviest_first
 from checker.report.summary import Summary, fails, summarise
+from checker.report.xmltext import legal
 
 # XML 1.0 has no place for these, not even escaped.
-_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(run: Run, lang: Language = "zh", *, fail_on: str = "error") -> str:
@@ -47,6 +46,7 @@ def _properties(whole: ET.Element, summary: Summary) -> None:
         "documents",
         "figures",
         "unread",
+        "omitted",
         "targets",
         "certain",
         "proposed",
@@ -70,22 +70,22 @@ def _suite(
     failing = 0
     for finding in findings:
         subject = opinion.indicator(finding, lookup) or finding.check
-        case = ET.SubElement(suite, "testcase", classname=check, name=_text(f"{subject} [{finding.fingerprint}]"))
+        case = ET.SubElement(suite, "testcase", classname=check, name=legal(f"{subject} [{finding.fingerprint}]"))
         failing += fails(finding, fail_on)
-        said = _text(in_language(finding.message, lang))
+        said = legal(in_language(finding.message, lang))
         if fails(finding, fail_on):
             element = ET.SubElement(case, "failure", message=said, type=finding.severity)
-            element.text = _text(_whole(finding, lookup, lang))
+            element.text = legal(_whole(finding, lookup, lang))
         else:
             level = say(f"report.severity.{finding.severity}", lang)
             status = say(f"report.status.{finding.status}", lang)
             element = ET.SubElement(case, "skipped", message=f"{level} ({status}): {said}")
-            ET.SubElement(case, "system-out").text = _text(_whole(finding, lookup, lang))
+            ET.SubElement(case, "system-out").text = legal(_whole(finding, lookup, lang))
     if not findings and tally is not None and tally.within:
         ET.SubElement(suite, "testcase", classname=check, name="within")
     if tally is not None and tally.not_judged:
         reasons = "\n".join(f"{told(reason, lang)}: {count}" for reason, count in tally.reasons)
-        ET.SubElement(suite, "system-out").text = _text(
+        ET.SubElement(suite, "system-out").text = legal(
             f"{say('report.column.not-judged', lang)} {tally.not_judged}\n{reasons}"
         )
     passed = int(not findings and tally is not None and tally.within > 0)
@@ -101,7 +101,3 @@ def _whole(finding: Finding, lookup: Lookup, lang: Language) -> str:
     ]
     notes = [note for note in (finding.working, finding.slip, finding.suggestion) if note is not None]
     return "\n".join([*quotes, *(in_language(note, lang) for note in notes)])
-
-
-def _text(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
+
+from checker.report.xmltext import legal
 
 if TYPE_CHECKING:
     from docx.document import Document as Letter
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 TITLE, HEAD, ITEM, BODY, LATIN = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "Times New Roman"
 TITLE_SIZE, BODY_SIZE, TABLE_SIZE, NOTE_SIZE = 22.0, 16.0, 10.5, 9.0
 _LINE = 28.0
-_NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def paper(letter: Letter) -> None:
@@ -101,7 +101,7 @@ def write(
     form.line_spacing = Pt(_LINE * size / BODY_SIZE)
     if indent:
         form.first_line_indent = Pt(2 * size)
-    dress(paragraph.add_run(clean(text)), font, size, bold=bold)
+    dress(paragraph.add_run(legal(text)), font, size, bold=bold)
     return paragraph
 
 
@@ -134,7 +134,7 @@ def fill(cell: _Cell, text: str, wide: float, *, font: str = BODY) -> None:
     from docx.shared import Mm, Pt
 
     cell.width = Mm(wide)
-    for at, line in enumerate(clean(text).split("\n")):
+    for at, line in enumerate(legal(text).split("\n")):
         paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
         dress(paragraph.add_run(line), font, TABLE_SIZE)
@@ -142,11 +142,6 @@ def fill(cell: _Cell, text: str, wide: float, *, font: str = BODY) -> None:
 
 def hide(cell: _Cell, text: str) -> None:
     """Put words into a cell that are read by a program and not printed: a fingerprint."""
-    words = cell.paragraphs[0].add_run(clean(text))
+    words = cell.paragraphs[0].add_run(legal(text))
     dress(words, BODY, 1)
     words.font.hidden = True
-
-
-def clean(text: str) -> str:
-    """Leave out what XML cannot hold."""
-    return _NO_XML.sub("\ufffd", text)

@@ -57,7 +57,14 @@ def _coverage(summary: Summary, lang: Language) -> list[list[str]]:
 
     return [
         row("documents", summary.documents),
-        row("figures", summary.figures, "figures-note", read=summary.read, unread=summary.unread),
+        row(
+            "figures",
+            summary.figures,
+            "figures-note",
+            read=summary.read,
+            unread=summary.unread,
+            omitted=summary.omitted,
+        ),
         row("targets", summary.targets, "targets-note", baselines=summary.baselines),
         row("pairs", summary.pairs, "pairs-note", certain=summary.certain, proposed=summary.proposed),
         row(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
 from checker.language.grammar import names_of_rules, rule_named
-from checker.model import Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target, Unmatched
-from checker.report import amounts, matrix, opinion, shares, steps
+from checker.model import Document, Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target, Unmatched
+from checker.report import amounts, matrix, omitted, opinion, shares, steps
 from checker.report.front import Front
 from checker.report.lookup import Lookup, check_name, check_why, told_both
 from checker.report.order import flat, fold, primary
@@ -91,6 +92,14 @@ class Page:
         return Front(self.folded, self.summary)
 
     @cached_property
+    def omitted(self) -> list[tuple[int, Document, list[Message]]]:
+        """What was not read of each document and holds figures, or may: its number, the document, a sentence each."""
+        told = (
+            (at, one, list(map(omitted.sentence, omitted.telling(one)))) for at, one in enumerate(self.run.documents, 1)
+        )
+        return [(at, document, sentences) for at, document, sentences in told if sentences]
+
+    @cached_property
     def grammar(self) -> dict[str, Message]:
         """The rules of the grammar that made the targets of the run: name -> what it says."""
         used = {name for target in self.lookup.targets.values() for name in target.derivation}
@@ -112,15 +121,19 @@ class Page:
         return told_both(key)
 
     @cached_property
-    def bar(self) -> list[tuple[FigureState, int, int]]:
+    def bar(self) -> list[tuple[FigureState | Literal["not-read"], int, int]]:
         """The states of the ledger as parts of a bar a thousand wide: state, from, width."""
-        out, before, total = [], 0, self.summary.figures
+        out: list[tuple[FigureState | Literal["not-read"], int, int]] = []
+        before, total = 0, self.summary.figures
         for state in STATES:
             upto = before + self.summary.states[state]
             start, end = round(before * 1000 / total), round(upto * 1000 / total)
             if end > start:
                 out.append((state, start, end - start))
             before = upto
+        if self.summary.omitted:
+            start = round(before * 1000 / total)
+            out.append(("not-read", start, 1000 - start))
         return out
 
     def indicator(self, finding: Finding) -> str:

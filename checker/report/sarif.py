@@ -139,6 +139,7 @@ def _coverage(run: Run) -> dict[str, Any]:
         "documents": summary.documents,
         "figures": summary.figures,
         "unread": summary.unread,
+        "omitted": summary.omitted,
         "targets": summary.targets,
         "pairs": summary.pairs,
         "judged": summary.judged,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.report.xmltext import legal
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -46,7 +48,6 @@ def open_sheet(book: Workbook, title: str, wide: Sequence[int], heads: Sequence[
 
 def put(sheet: Worksheet, values: Sequence[Value]) -> None:
     """Write one row under the last; a text stays a text even where it begins like a formula."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment
 
     at = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value is not None else 1
@@ -57,7 +58,7 @@ def put(sheet: Worksheet, values: Sequence[Value]) -> None:
         if isinstance(value, Formula):
             cell.value = str(value)
         elif isinstance(value, str):
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
+            cell.value = legal(value)
             cell.data_type = "s"
             cell.quotePrefix = value[:1] in "=+-@"
             # Under heads a long text is broken within its column; a list of counts runs on.

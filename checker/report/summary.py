@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from checker.model import FigureState, Finding, Run, Severity, Status
+from checker.report import omitted
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -19,12 +20,15 @@ STATES: tuple[FigureState, ...] = get_args(FigureState)
 class Summary:
     """How much was read, matched, judged and found.
 
-    `states` counts the figures of the ledger by state, `found` the findings by severity and status. `not_judged` of
+    `states` counts the figures of the ledger by state, `omitted` those in what was not read of the files, `uncounted`
+    the places not read at which nobody can count any, `found` the findings by severity and status. `not_judged` of
     `reasons` is split over the keys of the reasons, most frequent first. A *vacuous* run judged nothing at all.
     """
 
     documents: int
     states: Mapping[FigureState, int]
+    omitted: int
+    uncounted: int
     targets: int
     baselines: int
     certain: int
@@ -36,8 +40,8 @@ class Summary:
 
     @property
     def figures(self) -> int:
-        """All figures of the ledger."""
-        return sum(self.states.values())
+        """All figures of the ledger, and those that were not read."""
+        return sum(self.states.values()) + self.omitted
 
     @property
     def unread(self) -> int:
@@ -47,7 +51,7 @@ class Summary:
     @property
     def read(self) -> int:
         """Figures whose state is known."""
-        return self.figures - self.unread
+        return self.figures - self.unread - self.omitted
 
     @property
     def pairs(self) -> int:
@@ -76,6 +80,7 @@ class Summary:
 def summarise(run: Run) -> Summary:
     """Count one run."""
     states = Counter(figure.state for extraction in run.extractions for figure in extraction.figures)
+    omissions = [omission for document in run.documents for omission in document.omissions]
     targets = [target for extraction in run.extractions for target in extraction.targets]
     found = Counter((finding.severity, finding.status) for finding in run.findings)
     reasons: Counter[str] = Counter()
@@ -85,6 +90,8 @@ def summarise(run: Run) -> Summary:
     return Summary(
         documents=len(run.documents),
         states={state: states[state] for state in STATES},
+        omitted=omitted.figures(omissions),
+        uncounted=omitted.uncounted(omissions),
         targets=len(targets),
         baselines=sum(target.kind == "baseline" for target in targets),
         certain=certain,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.messages import Language, say
 from checker.model import Evidence, Finding, Message, Run, Severity
+from checker.report import omitted
 from checker.report.lookup import Lookup
 from checker.report.order import fold
 from checker.report.summary import SEVERITIES, Summary, summarise
@@ -47,6 +48,8 @@ class Terminal:
             for follower in item.follows:
                 lines += [*self._finding(follower.finding, item.finding), ""]
         lines += [f"{say('report.terminal.problem', self.lang)}: {_clean(problem)}" for problem in self.run.problems]
+        for document, said in omitted.by_document(self.run):
+            lines.append(say("report.terminal.omitted", self.lang, doc=_clean(document.id), said=self._in(said)))
         return "\n".join([*lines, *self._summary(summarise(self.run), page)]) + "\n"
 
     def _finding(self, finding: Finding, cause: Finding | None) -> Iterator[str]:
@@ -95,7 +98,11 @@ class Terminal:
         by_severity = {severity: summary.by_severity(severity) for severity in SEVERITIES}
         rows: list[tuple[str, str, str]] = [
             (note("documents"), str(summary.documents), ""),
-            (note("figures"), str(summary.figures), note("figures-note", read=summary.read, unread=summary.unread)),
+            (
+                note("figures"),
+                str(summary.figures),
+                note("figures-note", read=summary.read, unread=summary.unread, omitted=summary.omitted),
+            ),
             (note("targets"), str(summary.targets), note("targets-note", baselines=summary.baselines)),
             (note("pairs"), str(summary.pairs), note("pairs-note", certain=summary.certain, proposed=summary.proposed)),
             (

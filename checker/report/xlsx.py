@@ -65,6 +65,7 @@ class Sheets:
             [self._say("overview.documents"), summary.documents],
             [self._say("overview.figures"), summary.figures],
             *self._counted("  ", ((self._say(f"state.{state}"), summary.states[state]) for state in STATES)),
+            [f"  {self._say('state.not-read')}", summary.omitted],
             [self._say("overview.targets"), summary.targets],
             [f"  {self._say('kind.baseline')}", summary.baselines],
             [self._say("overview.pairs"), summary.pairs],

@@ -9,8 +9,8 @@ from checker.errors import refusal
 from checker.messages import say
 from checker.model import Document, DocumentKind
 from checker.model.layout import Pages
-from checker.structure.content import Content, put_together
-from checker.structure.digitcheck import digit_warnings
+from checker.structure.content import put_together
+from checker.structure.digitcheck import digit_omissions, left_out, sentence
 from checker.structure.facts.identity import facts
 from checker.structure.passages import passages
 from checker.structure.roles import with_roles
@@ -32,6 +32,7 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
         raise refusal(path, "empty")
     if any(len(cell) > _LONGEST_CELL for passage in found if passage.row for cell in passage.row.cells):
         raise refusal(path, "cell-too-long", limit=_LONGEST_CELL)
+    around, lost = left_out(pages, reading.furniture), digit_omissions(pages, found, reading.furniture)
     preview = any(item.kind == "preview" for item in reading.furniture)
     return Document(
         id=doc_id or path.stem,
@@ -52,20 +53,14 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
         raised=pages.raised,
         warnings=(
             *_no_plan(known.kind),
-            *_left_out(reading),
+            *map(sentence, around),
             *reading.warnings,
-            *digit_warnings(pages, found, reading.furniture),
+            *map(sentence, lost),
         ),
+        omissions=(*around, *pages.omissions, *lost),
     )
 
 
 def _no_plan(kind: DocumentKind) -> list[str]:
     """Return the sentence that says of a paper that it is no plan, and what becomes of its figures."""
     return [say(f"read.warning.no-plan-{kind}", "zh")] if kind in ("rules", "bulletin") else []
-
-
-def _left_out(reading: Content) -> list[str]:
-    """Return a sentence for each kind of thing on the pages that was not taken as text of the plan."""
-    kinds = dict.fromkeys(item.kind for item in reading.furniture if item.kind != "markup")
-    counts = {kind: sum(item.kind == kind for item in reading.furniture) for kind in kinds}
-    return [say(f"read.left-out.{kind}", "zh", count=count) for kind, count in counts.items()]

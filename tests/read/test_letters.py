@@ -24,7 +24,7 @@ def _small(page: Any, x: float, y: float, words: str) -> float:
 
 
 def _said(key: str, pages: str) -> str:
-    return say(f"read.warning.{key}", "zh", pages=pages)
+    return say(f"read.warning.{key}", "zh", places=pages)
 
 
 def test_figures_set_low_stand_where_they_are_seen() -> None:

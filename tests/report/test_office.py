@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+import io
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.model import Run
 from checker.report import docx, xlsx
+from tests.report.hostile import hostile_run
 
 Convert = Callable[[bytes, str, str], list[Path]]
 
@@ -54,3 +57,15 @@ def test_the_sums_and_shares_are_computed_anew(run: Run, convert: Convert) -> No
     assert cells["占比核算"][1][8].startswith("9.7")
     assert [row[5] for row in cells["概况"] if row[0] in ("重点核实", "一般核实", "提示")] == ["2", "2", "4"]
     assert not any(cell.startswith(("#", "Err:")) for rows in cells.values() for row in rows for cell in row)
+
+
+def test_no_character_of_a_text_breaks_an_office_file() -> None:
+    import docx as word
+    from openpyxl import load_workbook
+
+    run = hostile_run()
+    document = replace(run.documents[0], title="常住人口\x00\x0b\ud800\ufffe\uffff城镇化率")
+    run = replace(run, documents=(document,))
+
+    assert load_workbook(io.BytesIO(xlsx.render(run))).sheetnames
+    assert word.Document(io.BytesIO(docx.render(run))).paragraphs

@@ -10,7 +10,7 @@ from checker.messages import say
 from checker.read import take_apart
 from checker.structure import structure
 from checker.structure.content import put_together
-from checker.structure.digitcheck import digit_warnings
+from checker.structure.digitcheck import digit_omissions, sentence
 from checker.structure.passages import passages
 
 TEXT = "海青市绿化规划（2021—2025年）\n\n一、目标\n\n到2025年，新建公园5个。\n\n新建绿道120公里。\n"
@@ -34,8 +34,8 @@ def test_digits_that_reach_no_passage_are_said_with_their_place(data: bytes, pla
     kind, where = place.split(":")
     lost = sum(map(str.isdigit, found[-1].text))
 
-    assert digit_warnings(pages, found, reading.furniture) == []
-    assert digit_warnings(pages, found[:-1], reading.furniture) == [
+    assert digit_omissions(pages, found, reading.furniture) == []
+    assert [sentence(lost) for lost in digit_omissions(pages, found[:-1], reading.furniture)] == [
         say(f"read.warning.figures-lost-{kind}", "zh", count=lost, places=where)
     ]
 

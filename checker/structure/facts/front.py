@@ -57,7 +57,7 @@ def _left_out_above(pages: Pages) -> Iterator[FrontLine]:
     first = min((line.start for line in _lines(pages, most=3)), default=0)
     for part in pages.furniture:
         start, end = part.span
-        if part.kind == "site-notice" and end <= first:
+        if part.kind == "site-head" and end <= first:
             yield from lines_of(pages.source, Line(start=start, end=end, raw=pages.source[start:end], text=""))
 
 

@@ -1,0 +1,207 @@
+"""Work done in a process of its own, within a limit of time and memory, so that no document can stop the others."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import traceback
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from checker.errors import InputError
+from checker.messages import message
+
+SECONDS, MEGABYTES = "CHECKER_SECONDS", "CHECKER_MEGABYTES"
+# Told by the work that it goes on and has begun something that may take its time: the limit counts anew.
+Anew = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The most time, in seconds, and memory (address space), in megabytes, for one piece of work; 0 is no limit."""
+
+    seconds: int = 120
+    megabytes: int = 4096
+
+
+class StoppedError(Exception):
+    """Work was stopped: it took too long or too much memory, or its process ended by itself."""
+
+    def __init__(self, why: Literal["slow", "memory", "ended"]) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def bounds() -> Bounds:
+    """Return the limits that the environment sets; raises InputError for a value that is no whole number."""
+    usual = Bounds()
+    return Bounds(seconds=_whole(SECONDS, usual.seconds), megabytes=_whole(MEGABYTES, usual.megabytes))
+
+
+def _whole(name: str, usual: int) -> int:
+    value = os.environ.get(name, "").strip()
+    if value and not (value.isdecimal() and len(value) < 10):
+        raise InputError("", name, value, message("error.whole-number"))
+    return int(value) if value else usual
+
+
+class Worker:
+    """A process that does one piece of work after the other; one that was stopped is followed by a new one.
+
+    `work` takes what is to be done and a function by which it says that its time counts anew; `ready` loads what the
+    process shares with this one. With no limits at all nothing is done in another process.
+    """
+
+    def __init__(self, work: Callable[[Any, Anew], Any], limits: Bounds, ready: Callable[[], None]) -> None:
+        self._work, self.limits, self._ready = work, limits, ready
+        self._process: Any = None
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._end()
+
+    def do(self, job: Any) -> Any:
+        """Return what the work makes of a job, and raise what it raises; StoppedError where a limit was reached."""
+        if not self.limits.seconds and not self.limits.megabytes:
+            return self._work(job, _nothing)
+        before = self._process
+        kind, answer = self._done(job)
+        if kind in ("memory", "ended") and before is not None:
+            # What earlier work has left behind is none of this one's.
+            kind, answer = self._done(job)
+        if kind == "raised":
+            raise answer
+        if kind != "done":
+            raise StoppedError(kind)
+        return answer
+
+    def _done(self, job: Any) -> tuple[Any, Any]:
+        """Return how a job ended, and what it came to; a process that did not do it is stopped."""
+        kind, answer = "", None
+        try:
+            connection = self._connection or self._begin()
+            connection.send(job)
+            kind, answer = self._answer(connection)
+        except (EOFError, ConnectionError):
+            kind, answer = "ended", None
+        finally:
+            if kind not in ("done", "raised"):
+                self._end()
+        return kind, answer
+
+    def _answer(self, connection: Connection) -> tuple[Any, Any]:
+        while True:
+            if not connection.poll(self.limits.seconds or None):
+                return "slow", None
+            kind, answer = connection.recv()
+            if kind != "anew":
+                return kind, answer
+
+    def _begin(self) -> Connection:
+        way = _way()
+        if way == "fork":
+            self._ready()
+        context = multiprocessing.get_context(way)
+        self._connection, other = context.Pipe()
+        process = context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(other, self._connection, self._work, self.limits.megabytes), daemon=True
+        )
+        with warnings.catch_warnings():
+            # Libraries have threads of their own, none of which the work asks for anything.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
+        other.close()
+        self._process = process
+        return self._connection
+
+    def _end(self) -> None:
+        """Stop the process and what it has started."""
+        process, connection, self._process, self._connection = self._process, self._connection, None, None
+        if connection is not None:
+            connection.close()
+        if process is not None:
+            with suppress(OSError):
+                if hasattr(os, "killpg") and os.getpgid(process.pid) == process.pid:
+                    os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            process.join()
+
+
+def _way() -> str:
+    """Return how a process is begun: as a copy of this one where that is safe, for it takes no time, or else afresh."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def _nothing() -> None:
+    """Say nothing."""
+
+
+class _Telling:
+    """Hands on what is raised to the one who asked, with where it was raised."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        if isinstance(error, MemoryError):
+            self._connection.send(("memory", None))
+        else:
+            error.add_note("".join(traceback.format_exception(error)))
+            self._connection.send(("raised", error))
+        return True
+
+
+def _serve(connection: Connection, other: Connection, work: Callable[[Any, Anew], Any], megabytes: int) -> None:
+    """Do what is asked for until nobody asks any more."""
+    other.close()
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)
+    # What libraries say of a broken file is for nobody; what goes wrong here is told to the one who asked.
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    _hold(megabytes)
+    while True:
+        try:
+            job = connection.recv()
+        except EOFError:
+            return
+        with _Telling(connection):
+            connection.send(("done", work(job, lambda: connection.send(("anew", None)))))
+
+
+def _hold(megabytes: int) -> None:
+    """Let this process have no more memory than so much beside what it has; some systems cannot hold one to it."""
+    try:
+        import resource
+    except ImportError:
+        return
+    if megabytes:
+        most = _given() + megabytes * 1_000_000
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _given() -> int:
+    """Return how much address space this process has, where the system tells."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0

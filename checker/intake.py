@@ -1,0 +1,170 @@
+"""The way in: the documents of a workspace read and their targets extracted, each within a limit of time and memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from checker.bounded import MEGABYTES, SECONDS, Anew, Bounds, StoppedError, Worker, bounds
+from checker.errors import InputError, refusal
+from checker.messages import message
+from checker.model import Document, Extraction, Message
+from checker.workspace import Correction, Workspace
+from checker.workspace.corrections import correct
+from checker.workspace.placing import placed, settled, with_roles
+
+if TYPE_CHECKING:
+    from checker.model.layout import Pages
+
+Stage = Literal["read", "extract", "match", "measure", "judge"]
+# Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
+Progress = Callable[[Stage, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The documents that could be read, what was read out of them, and what could not be."""
+
+    documents: tuple[Document, ...]
+    extractions: tuple[Extraction, ...]
+    unread: tuple[InputError, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+def silent(_stage: Stage, _done: int, _all: int) -> None:
+    """Tell nobody."""
+
+
+def read_document(path: Path, doc_id: str | None = None, recognises: Anew | None = None) -> Document:
+    """Return the document that a file makes; `recognises` is told of each page that is recognised from its picture.
+
+    Raises InputError for a file that is missing, empty, broken, locked, beyond the limits or of no format known here.
+    """
+    from checker.read import Limits, read
+    from checker.structure import structure
+
+    pages, data = read(path, limits=Limits(recognises=recognises) if recognises else Limits())
+    return structure(pages, data, path, doc_id=doc_id)
+
+
+def read_documents(workspace: Workspace, progress: Progress = silent, worker: Worker | None = None) -> Reading:
+    """Read every document of the workspace; one that cannot be read is said, and the others go on."""
+    documents, unread = [], []
+    with _at_work(worker, "read", "structure") as worker:
+        for number, listed in enumerate(workspace.listed):
+            progress("read", number, len(workspace.listed))
+            try:
+                documents.append(listed.complete(worker.do((listed.file, listed.id))))
+            except StoppedError as stopped:
+                unread.append(_refused(listed.file, stopped, worker.limits))
+            except InputError as error:
+                unread.append(error)
+    kept = {document.id for document in documents}
+    found = [settled(document, kept, workspace.regions) for document in documents]
+    if not workspace.stated:
+        found = [placed(document, found, workspace.regions) for document in found]
+    notes = tuple(message("workspace.unlisted", file=path) for path in workspace.unlisted)
+    return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=notes)
+
+
+def _at_work(worker: Worker | None, *rooms: str) -> AbstractContextManager[Worker]:
+    """Return the worker given, or one for this stage alone, with the rooms that it and the stages after it need."""
+    return nullcontext(worker) if worker is not None else Worker(_work, bounds(), partial(_load, rooms))
+
+
+def _work(job: tuple[Path, str | None] | Document, anew: Anew) -> Document | Extraction:
+    """Read a file, or extract the targets of a document."""
+    if not isinstance(job, Document):
+        return read_document(*job, recognises=anew)
+    from checker.extract import extract
+
+    return extract(job)
+
+
+def _load(rooms: Iterable[str]) -> None:
+    """Load what the work and the stages after it both need, so that it is loaded once."""
+    for room in rooms:
+        import_module(f"checker.{room}")
+
+
+def _refused(file: Path | str, stopped: StoppedError, limits: Bounds) -> InputError:
+    """Return what is said of a document whose reading was stopped."""
+    names = {"seconds_name": SECONDS, "megabytes_name": MEGABYTES}
+    return refusal(file, f"stopped-{stopped.why}", seconds=limits.seconds, megabytes=limits.megabytes, **names)
+
+
+def extract_targets(
+    workspace: Workspace, reading: Reading, progress: Progress = silent, worker: Worker | None = None
+) -> Reading:
+    """Return the reading with the targets, corrected and identified, and the ledger of every document.
+
+    A document whose extraction was stopped is none of those that could be read.
+    """
+    extractions, notes = [], []
+    stopped: dict[str, InputError] = {}
+    with _at_work(worker, "extract", "match") as worker:
+        for number, document in enumerate(reading.documents):
+            progress("extract", number, len(reading.documents))
+            try:
+                found = worker.do(document)
+            except StoppedError as why:
+                stopped[document.id] = _refused(document.file, why, worker.limits)
+                continue
+            extraction, left = _corrected(workspace, document, found)
+            extractions.append(extraction)
+            for correction, reason in left:
+                said = message("workspace.correction.left", line=correction.line, doc=correction.doc, why=reason)
+                notes.append(said)
+    documents = reading.documents
+    if stopped:
+        kept = {document.id for document in documents if document.id not in stopped}
+        documents = tuple(settled(one, kept, workspace.regions) for one in documents if one.id in kept)
+    return replace(
+        reading,
+        documents=documents,
+        extractions=tuple(extractions),
+        unread=(*reading.unread, *stopped.values()),
+        notes=(*reading.notes, *notes),
+    )
+
+
+def _corrected(
+    workspace: Workspace, document: Document, found: Extraction
+) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
+    """Return the targets and the ledger of a document, and the corrections that could not be put in.
+
+    Here, and nowhere else, a target gets what persons have corrected and its canonical id.
+    """
+    from checker.extract import amount_as_read, with_features
+    from checker.match import identified
+
+    corrected, left = correct(found, workspace.corrections, amount_as_read)
+    corrected = corrected if corrected == found else with_features(corrected, document)
+    return identified(corrected, document, workspace.indicators, workspace.regions), left
+
+
+def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Reading:
+    """Return a reading in which one document was made anew of these pages, its own but changed; the rest is kept."""
+    from checker.extract import extract
+    from checker.structure import structure
+
+    at = [document.id for document in reading.documents].index(doc)
+    listed = next(one for one in workspace.listed if one.id == doc)
+    kept = {document.id for document in reading.documents}
+    made = replace(listed, sha256="").complete(structure(pages, b"", listed.file, doc_id=doc))
+    before = reading.documents[at]
+    document = replace(settled(made, kept, workspace.regions), above=before.above, role=before.role)
+    documents, extractions = list(reading.documents), list(reading.extractions)
+    documents[at], (extractions[at], _) = document, _corrected(workspace, document, extract(document))
+    return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
+
+
+def read_all(workspace: Workspace, progress: Progress = silent) -> Reading:
+    """Read the documents and extract their targets."""
+    with _at_work(None, "read", "structure", "extract", "match") as worker:
+        return extract_targets(workspace, read_documents(workspace, progress, worker), progress, worker)
