@@ -19,6 +19,7 @@ from checker.report.chosen import LEVEL, by_indicator, chosen
 from checker.report.lookup import Lookup, check_name, in_language
 from checker.report.steady import steady
 from checker.report.summary import SEVERITIES, summarise
+from checker.report.xmltext import legal
 
 if TYPE_CHECKING:
     from docx.document import Document as Letter
@@ -34,7 +35,7 @@ def render(run: Run, lang: Language = "zh") -> bytes:
     opinions = Opinion(made, run, lang)
     opinions.write()
     made.core_properties.author = made.core_properties.last_modified_by = "checker"
-    made.core_properties.title = opinions.title
+    made.core_properties.title = legal(opinions.title)
     made.core_properties.comments = ""
     out = io.BytesIO()
     made.save(out)
