@@ -22,6 +22,7 @@ COMMANDS = (
     "init",
     "accept",
     "reject",
+    "decide",
     "reply",
     "diff",
     "gate",

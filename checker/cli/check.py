@@ -54,6 +54,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
     Option(["--format", "forms"], type=Formats(), metavar="LIST"),
     Option(["--out"], type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
     Option(["--baseline"], type=click.Path(path_type=Path), metavar="FILE"),
+    Option(["--decided"], type=click.Path(path_type=Path), metavar="FILE", multiple=True),
+    Option(["--comments-from"], type=click.Choice(_SEVERITIES)),
     day_option(),
 )
 @click.pass_context
@@ -65,6 +67,8 @@ def command(
     forms: tuple[str, ...] | None,
     out: Path | None,
     baseline: Path | None,
+    decided: tuple[Path, ...],
+    comments_from: Severity | None,
     day: date,
 ) -> None:
     """Run the corridor, write the reports, print what came out and exit accordingly.
@@ -72,6 +76,8 @@ def command(
     Asked for no report, it prints what came out and leaves nothing behind.
     """
     workspace = workspace_of(ctx, paths, above)
+    if decided:
+        workspace = _marked(ctx, workspace, decided, day)
     earlier = _earlier(baseline) if baseline else None
     found, reading = run(workspace, progress_on(ctx), language(ctx), day)
     progress_off()
@@ -90,7 +96,7 @@ def command(
     else:
         written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx, fail_on, workspace)
         if forms and _COMMENTS in forms:
-            written |= _comment(workspace, found, out or _OUT, ctx)
+            written |= _comment(workspace, found, out or _OUT, ctx, comments_from)
         _print(found, fail_on, str(written.pop("html", "")), ctx)
         for path in written.values():
             click.echo(tell(ctx, "cli.check.written", path=path))
@@ -142,12 +148,25 @@ def _write(
     return written
 
 
-def _comment(workspace: Workspace, found: Run, out: Path, ctx: click.Context) -> dict[str, Path]:
+def _marked(ctx: click.Context, workspace: Workspace, files: tuple[Path, ...], day: date) -> Workspace:
+    """Return the workspace with what was marked in files, for this run alone; say what of them cannot be used."""
+    from checker.cli.returned import say_left, user
+    from checker.desk.deciding import marked
+
+    taken, left = marked(files, "", user(), day, None)
+    say_left(ctx, left)
+    said = {decision.fingerprint: decision for decision in (*workspace.decisions, *taken)}
+    return replace(workspace, decisions=tuple(said.values()))
+
+
+def _comment(
+    workspace: Workspace, found: Run, out: Path, ctx: click.Context, level: Severity | None
+) -> dict[str, Path]:
     """Write the copies of the Word drafts; say where there is none."""
     from checker.desk.commenting import commented
 
     written = {}
-    for name, content in commented(workspace, found, language(ctx)).items():
+    for name, content in commented(workspace, found, language(ctx), level).items():
         written[name] = out / name
         out.mkdir(parents=True, exist_ok=True)
         written[name].write_bytes(content)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 
+from checker.cli.returned import user
 from checker.cli.speech import Command, Day, Option, day_option, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on, workspace_option
 
 _INPUT = 2
-
-
-def _user() -> str:
-    """Return who is at the keyboard, nobody where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def verdict_command(verdict: Literal["accept", "reject"]) -> Command:
@@ -68,7 +60,7 @@ def verdict_command(verdict: Literal["accept", "reject"]) -> Command:
                 verdict=verdict,
                 subject="match" if of_match or names_a_match(fingerprint) else "finding",
                 reason=" ".join(reason.split()),
-                name=who or _user(),
+                name=who or user(),
                 date=day.isoformat(),
                 expires=expires.isoformat() if expires else "",
             )

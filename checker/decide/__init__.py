@@ -3,8 +3,9 @@
 from checker.decide.basis import Sources, with_basis
 from checker.decide.changes import STATES, Change, Changes, Impact, Snapshot, State, compare
 from checker.decide.known import UNBOUND, is_known
-from checker.decide.reply import Answer, read_reply
-from checker.decide.standing import expired, in_force, settle
+from checker.decide.marked import Mark, read_marks
+from checker.decide.reply import Answer, Left, Reply, read_reply
+from checker.decide.standing import expired, in_force, settle, stands
 from checker.decide.subject import about_finding, about_match, couple, match_of, names_a_match
 
 __all__ = [
@@ -14,6 +15,9 @@ __all__ = [
     "Change",
     "Changes",
     "Impact",
+    "Left",
+    "Mark",
+    "Reply",
     "Snapshot",
     "Sources",
     "State",
@@ -26,7 +30,9 @@ __all__ = [
     "is_known",
     "match_of",
     "names_a_match",
+    "read_marks",
     "read_reply",
     "settle",
+    "stands",
     "with_basis",
 ]

@@ -61,9 +61,20 @@ def settle(
     settled = []
     for finding in (with_basis(one, sources) for one in findings):
         decision = said.get(finding.fingerprint)
-        stands = decision is not None and _state_of_finding(decision, finding, on) in ("stands", "unbound")
-        settled.append(replace(finding, status="accepted", reason=decision.reason) if decision and stands else finding)
+        settled.append(_put_to(finding, decision) if decision and stands(decision, finding, on) else finding)
     return (*settled, *_fallen(settled, decisions, sources, on))
+
+
+def stands(decision: Decision, finding: Finding, on: date | None = None) -> bool:
+    """Say whether a decision on a finding counts on a day."""
+    return _state_of_finding(decision, finding, on) in ("stands", "unbound")
+
+
+def _put_to(finding: Finding, decision: Decision) -> Finding:
+    """Return a finding with the word on it; one that is asked about or left undecided stays open."""
+    if not decision.closes:
+        return replace(finding, decision=decision)
+    return replace(finding, status="accepted", reason=decision.reason, decision=decision)
 
 
 def _fallen(
@@ -88,7 +99,8 @@ def _fallen(
                 now = words(basis_of_match(*both, sources))
             elif state == "unused" and decision.verdict == "accept" and {*decision.names} <= names and decision.names:
                 state = "expired" if expired(decision, on) else "stands"
-        if state != "stands":
+        # A word that closes nothing hides nothing, whatever the sentences come to say.
+        if state != "stands" and (state != "unbound" or decision.closes):
             yield _finding(decision, state, evidence, indicator, now)
 
 

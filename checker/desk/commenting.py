@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 from checker.messages import Language
-from checker.model import Run
+from checker.model import Run, Severity
 from checker.report.comments import commented as copied
 from checker.workspace import Workspace
 
@@ -15,11 +15,14 @@ from checker.workspace import Workspace
 COMMENTS = "-comments.docx"
 
 
-def commented(workspace: Workspace, run: Run, lang: Language) -> Mapping[str, bytes]:
-    """Return a copy with comments of every document that came as a Word file, by the name the copy should have."""
+def commented(workspace: Workspace, run: Run, lang: Language, level: Severity | None = None) -> Mapping[str, bytes]:
+    """Return a copy with comments of every document that came as a Word file, by the name the copy should have.
+
+    The comments are those at a level or above it; without a level they are what the letter holds.
+    """
     known = {document.id for document in run.documents}
     return {
-        f"{listed.id}{COMMENTS}": copied(listed.file.read_bytes(), listed.id, run, lang)
+        f"{listed.id}{COMMENTS}": copied(listed.file.read_bytes(), listed.id, run, lang, level)
         for listed in workspace.listed
         if listed.id in known and _in_word(listed.file)
     }

@@ -6,8 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 
-from checker.decide import Sources, about_finding, about_match, couple, match_of, with_basis
+from checker.decide import (
+    Answer,
+    Left,
+    Sources,
+    about_finding,
+    about_match,
+    couple,
+    match_of,
+    read_marks,
+    stands,
+    with_basis,
+)
 from checker.desk.gating import checked_out
 from checker.errors import InputError
 from checker.messages import message
@@ -17,6 +29,32 @@ from checker.workspace import Workspace, find
 from checker.workspace.decisions import decide
 
 DECISIONS = "decisions.yaml"
+
+
+def marked(
+    files: Sequence[Path], reason: str, name: str, day: date, expires: date | None
+) -> tuple[tuple[Decision, ...], tuple[Left, ...]]:
+    """Return the decisions that a reviewer marked in workbooks and files of the page, and what could not be used.
+
+    Of two files the later has the last word.
+    """
+    taken: dict[str, Decision] = {}
+    left: list[Left] = []
+    for file in files:
+        marks, unused = read_marks(file, reason)
+        left += unused
+        for mark in marks:
+            closing = mark.verdict in ("accept", "reject")
+            taken[mark.fingerprint] = Decision(
+                fingerprint=mark.fingerprint,
+                verdict=mark.verdict,
+                subject="finding",
+                reason=mark.reason,
+                name=name,
+                date=day.isoformat(),
+                expires=expires.isoformat() if expires and closing else "",
+            )
+    return tuple(taken.values()), tuple(left)
 
 
 def informed(
@@ -52,6 +90,40 @@ def informed(
     return tuple(complete), tuple(unknown)
 
 
+def answered(
+    workspace: Workspace, answers: Sequence[Answer], by: str, progress: Progress, on: date
+) -> tuple[tuple[Decision, ...], tuple[Answer, ...]]:
+    """Return the decisions with what the drafters answered to them, and the answers to what is no longer found.
+
+    An answer closes nothing and reopens nothing: what was decided and still stands is kept as it is. A finding on
+    which nobody decided was asked about in the letter, so that is what is written down.
+    """
+    findings = _findings(workspace, _read(workspace, progress), progress, on)
+    before = {decision.fingerprint: decision for decision in workspace.decisions}
+    complete, gone = [], []
+    for answer in answers:
+        finding = findings.get(answer.fingerprint)
+        if finding is None:
+            gone.append(answer)
+            continue
+        kept = before.get(answer.fingerprint)
+        if kept is None or not stands(kept, finding, on):
+            asked = Decision(
+                fingerprint=answer.fingerprint, verdict="ask", subject="finding", reason="", date=on.isoformat()
+            )
+            kept = about_finding(asked, finding)
+        complete.append(
+            replace(
+                kept,
+                answer=answer.adopted,
+                answer_text=answer.text,
+                answered_by=by or answer.by,
+                answered=answer.on or on.isoformat(),
+            )
+        )
+    return tuple(complete), tuple(gone)
+
+
 def _read(workspace: Workspace, progress: Progress) -> Reading:
     """Return what is read; a document that cannot be read ends it."""
     reading = read_all(workspace, progress)
@@ -74,5 +146,31 @@ def _unknown(decision: Decision, known: list[str]) -> InputError:
 
 
 def keep(workspace: Workspace, decisions: Sequence[Decision]) -> None:
-    """Write decisions into the workspace's file."""
-    decide(workspace.root / DECISIONS, *decisions)
+    """Write decisions into the workspace's file; what the drafters answered on the same sentences stays."""
+    before = {decision.fingerprint: decision for decision in workspace.decisions}
+    decide(
+        workspace.root / DECISIONS,
+        *(_with_answer(decision, before.get(decision.fingerprint)) for decision in decisions),
+    )
+
+
+def _with_answer(decision: Decision, before: Decision | None) -> Decision:
+    if before is None or decision.answer or before.sentences != decision.sentences:
+        return decision
+    return replace(
+        decision,
+        answer=before.answer,
+        answer_text=before.answer_text,
+        answered_by=before.answered_by,
+        answered=before.answered,
+    )
+
+
+def changed(workspace: Workspace, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that say something else than the workspace does already, on the sentences as they stand."""
+    before = {decision.fingerprint: decision for decision in workspace.decisions}
+
+    def said(decision: Decision | None) -> tuple[object, ...]:
+        return (decision.verdict, decision.reason, decision.sentences) if decision else ()
+
+    return tuple(decision for decision in decisions if said(decision) != said(before.get(decision.fingerprint)))

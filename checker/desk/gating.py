@@ -50,7 +50,11 @@ def gate(workspace: Workspace, base: str, levels: Sequence[str], progress: Progr
         with checked_out(workspace.root, base) as folder:
             before = of_workspace(find(folder), progress, on)
     changes = compare(before, now)
-    decided = {one.fingerprint for one in workspace.decisions if one.subject == "finding" and not expired(one, on)}
+    decided = {
+        one.fingerprint
+        for one in workspace.decisions
+        if one.closes and one.subject == "finding" and not expired(one, on)
+    }
     return Gate(
         reading=reading,
         fresh=fresh,

@@ -81,6 +81,19 @@ def numeral(text: str) -> int:
     return total + digit
 
 
+def in_chinese(number: int) -> str:
+    """Return a number from 1 to 999 as headings write it (十二, 一百零三)."""
+    hundreds, rest = divmod(number, 100)
+    tens, units = divmod(rest, 10)
+    names = _NUMERALS
+    out = f"{names[hundreds - 1]}百" if hundreds else ""
+    if tens:
+        out += ("" if tens == 1 and not hundreds else names[tens - 1]) + "十"
+    elif hundreds and units:
+        out += "零"
+    return out + (names[units - 1] if units else "")
+
+
 def mark(text: str, *, declared: bool = False) -> Mark | None:
     """Return the number a line starts with; `declared` says that the format itself calls the line a heading."""
     if not _MAY_BEGIN.match(text):

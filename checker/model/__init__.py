@@ -6,7 +6,7 @@ numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 
 from checker.model.alignment import ClausePair, Difference, DifferenceKind, Relation, SentencePair
 from checker.model.catalogue import Aggregation, Direction, Indicator, Nature, Region, Subject
-from checker.model.decision import Decision
+from checker.model.decision import Answered, Decision, Verdict
 from checker.model.document import (
     Column,
     ColumnRole,
@@ -56,6 +56,7 @@ __all__ = [
     "OF_THE_NAME",
     "Aggregation",
     "Amount",
+    "Answered",
     "Basis",
     "Bound",
     "Certainty",
@@ -118,4 +119,5 @@ __all__ = [
     "TimeSource",
     "Unmatched",
     "UpperMatter",
+    "Verdict",
 ]

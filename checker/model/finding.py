@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from checker.model.decision import Decision
 from checker.model.target import Quote
 
 Severity = Literal["error", "warning", "notice"]
@@ -54,6 +55,7 @@ class Finding:
     figures and survives edits elsewhere in the documents; `matter` names check and indicators alone, and several
     findings may have it. `basis` is what it rests on: what a person saw who decides on it, and what has to be the same
     for it to be known. `cause` is the fingerprint of the finding this one follows from, or "".
+    `decision` is the word of a person on it that stands, which need not close it.
     """
 
     check: str
@@ -74,6 +76,12 @@ class Finding:
     matter: str = ""
     beyond: Decimal | None = None
     basis: tuple[Basis, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody has still to decide on it, whatever the drafters answered."""
+        return self.status in ("new", "known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

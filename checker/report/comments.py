@@ -1,6 +1,7 @@
 """A copy of a draft that came as a Word file, with a comment at each sentence a finding speaks of.
 
 The text of the draft is left as it is: runs are divided where a sentence begins and ends, and nothing else is touched.
+Each comment ends with the number of its finding, by which replies and marks are read back from the returned draft.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.messages import Language, say
-from checker.model import Evidence, Finding, Run
+from checker.model import Evidence, Finding, Run, Severity
 from checker.report import opinion
-from checker.report.lookup import Lookup, in_language
-from checker.report.order import heaviest_first, primary
+from checker.report.chosen import chosen
+from checker.report.lookup import Lookup, check_name, in_language
+from checker.report.order import primary
 from checker.report.steady import steady
 from checker.report.xmltext import legal
 
@@ -28,16 +30,19 @@ _ELSEWHERE = (f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent")
 _INITIALS = "✓"
 
 
-def commented(data: bytes, doc: str, run: Run, lang: Language = "zh") -> bytes:
-    """Return the copy; a finding whose sentence is not found in the file is noted at its first paragraph."""
+def commented(data: bytes, doc: str, run: Run, lang: Language = "zh", level: Severity | None = None) -> bytes:
+    """Return the copy; a finding whose sentence is not found in the file is noted at its first paragraph.
+
+    It holds what is open at a level or above it; without a level what the letter holds.
+    """
     import docx
 
     word = docx.Document(io.BytesIO(data))
     lookup = Lookup(run)
     pages = [_Paragraph(element) for element in word.element.body.iter(f"{_W}p")]
-    for finding in heaviest_first(run.findings):
+    for finding in chosen(run, level).findings:
         evidence = _here(finding, doc)
-        if evidence is None or finding.status not in ("new", "known"):
+        if evidence is None:
             continue
         runs = _found(pages, evidence) or next((page.runs() for page in pages if page.runs()), [])
         if runs:
@@ -59,7 +64,8 @@ def _here(finding: Finding, doc: str) -> Evidence | None:
 
 def _text(finding: Finding, evidence: Evidence, lookup: Lookup, lang: Language) -> str:
     severity = say(f"report.severity.{finding.severity}", lang)
-    lines = [f"{severity} [{finding.check}] {in_language(finding.message, lang)}"]
+    claim = in_language(check_name(finding.check), lang)
+    lines = [say("report.comments.head", lang, severity=severity, claim=claim), in_language(finding.message, lang)]
     for item in finding.evidence:
         if item is not evidence:
             role = say(f"report.role.{item.role}", lang)
@@ -72,6 +78,10 @@ def _text(finding: Finding, evidence: Evidence, lookup: Lookup, lang: Language) 
     for key, note in notes:
         if note is not None and in_language(note, lang):
             lines.append(say("report.labelled", lang, label=say(key, lang), value=in_language(note, lang)))
+    if finding.decision and finding.decision.reason:
+        lines.append(say("report.letter.note", lang, note=finding.decision.reason))
+    lines.append(say("report.comments.ask", lang))
+    lines.append(say("report.comments.number", lang, fingerprint=finding.fingerprint))
     return legal("\n".join(" ".join(line.split()) for line in lines))
 
 

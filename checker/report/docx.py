@@ -1,5 +1,6 @@
 """The opinion on how plans fit, 规划衔接审核意见: an official letter to the drafters with a table they fill in.
 
+It holds what a reviewer ticked, each finding once; where nobody ticked anything it holds what matters, and says so.
 Every row of the table carries the fingerprint of its finding as hidden text, so that a filled-in letter is read back.
 """
 
@@ -9,20 +10,21 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from checker.language.numbering import in_chinese
 from checker.messages import Language, say
 from checker.model import Document, Finding, Run
 from checker.report import letter as form
 from checker.report import omitted, opinion
+from checker.report.chosen import LEVEL, by_indicator, chosen
 from checker.report.lookup import Lookup, check_name, in_language
-from checker.report.order import heaviest_first, primary
 from checker.report.steady import steady
-from checker.report.summary import summarise
+from checker.report.summary import SEVERITIES, summarise
+from checker.report.xmltext import legal
 
 if TYPE_CHECKING:
     from docx.document import Document as Letter
 
-_WIDTHS = [12.0, 27.0, 52.0, 52.0, 40.0, 36.0, 18.0, 24.0]
-_NOTICE_WIDTHS = [12.0, 45.0, 70.0, 134.0]
+_WIDTHS = [14.0, 27.0, 52.0, 52.0, 40.0, 34.0, 18.0, 24.0]
 
 
 def render(run: Run, lang: Language = "zh") -> bytes:
@@ -30,9 +32,10 @@ def render(run: Run, lang: Language = "zh") -> bytes:
     from docx import Document as new_letter  # noqa: N813 - a function in spite of its name
 
     made = new_letter()
-    Opinion(made, run, lang).write()
+    opinions = Opinion(made, run, lang)
+    opinions.write()
     made.core_properties.author = made.core_properties.last_modified_by = "checker"
-    made.core_properties.title = say("report.letter.heading", lang)
+    made.core_properties.title = legal(opinions.title)
     made.core_properties.comments = ""
     out = io.BytesIO()
     made.save(out)
@@ -46,37 +49,43 @@ class Opinion:
         self.letter, self.run, self.lang = made, run, lang
         self.lookup = Lookup(run)
         self.summary = summarise(run)
-        found = heaviest_first(run.findings)
-        self.asked = [one for one in found if one.status in ("new", "known") and one.severity != "notice"]
-        self.notices = [one for one in found if one.status in ("new", "known") and one.severity == "notice"]
-        self.closed = [one for one in found if one.status in ("accepted", "resolved")]
+        self.chosen = chosen(run)
+        self.groups = by_indicator(self.chosen.findings, self.lookup)
+        self.reviewed, self.above = self._parties()
+        self._part = 0
 
     def _say(self, key: str, **fields: object) -> str:
         return say(f"report.letter.{key}", self.lang, **fields)
 
-    def write(self) -> None:
-        """Write the letter, then the table, then the notices."""
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
+    @property
+    def title(self) -> str:
+        """What the letter is about: 关于《…》衔接审核意见的函."""
+        titles = [say("report.titled", self.lang, title=self.lookup.title(one.id)) for one in self.reviewed]
+        subject = titles[0] if titles else self._say("heading-none")
+        if len(titles) > 1:
+            subject = self._say("heading-several", title=titles[0], count=len(titles))
+        return self._say("heading", subject=subject)
 
+    def write(self) -> None:
+        """Write title, addressee, text, attachment and signature, and the table on pages of its own."""
         form.paper(self.letter)
-        heading = form.write(self.letter, self._say("heading"), font=form.TITLE, size=form.TITLE_SIZE, indent=False)
-        heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        form.head(self.letter, self.title, 0)
         form.write(self.letter, "", indent=False)
-        reviewed, above = self._parties()
-        issuers = dict.fromkeys(document.issuer for document in reviewed if document.issuer)
+        issuers = dict.fromkeys(document.issuer for document in self.reviewed if document.issuer)
         addressee = (
             self._say("addressee", issuer=self._list(list(issuers))) if issuers else self._say("addressee-unknown")
         )
         form.write(self.letter, addressee, indent=False)
-        titles = {"titles": self._titles(reviewed), "uppers": self._titles(above)}
-        form.write(self.letter, self._say("opening" if above else "opening-alone", **titles))
+        titles = {"titles": self._titles(self.reviewed), "uppers": self._titles(self.above)}
+        form.write(self.letter, self._say("opening" if self.above else "opening-alone", **titles))
         self._coverage()
         self._opinions()
-        self._closing()
-        if self.asked:
+        if self.groups:
+            self._head("feedback")
+            form.write(self.letter, self._say("closing"))
+        self._signature()
+        if self.groups:
             self._table()
-        if self.notices:
-            self._notices()
 
     def _parties(self) -> tuple[list[Document], list[Document]]:
         """Return the plans the letter is about, and those they are held against: what others stand under."""
@@ -86,13 +95,18 @@ class Opinion:
             return list(self.run.documents), []
         return reviewed, [document for document in self.run.documents if document.id in uppers and not document.above]
 
+    def _head(self, key: str) -> None:
+        """Write a heading of the first level with its number."""
+        self._part += 1
+        form.head(self.letter, self._say("head", number=self._counted(self._part), text=self._say(key)), 1)
+
+    def _counted(self, number: int) -> str:
+        return in_chinese(number) if self.lang == "zh" else str(number)
+
     def _coverage(self) -> None:
-        form.write(self.letter, self._say("coverage"), font=form.HEAD)
-        counts = {
-            name: getattr(self.summary, name) for name in ("documents", "figures", "targets", "pairs", "proposed")
-        }
-        more = {name: getattr(self.summary, name) for name in ("judged", "not_judged", "unread")}
-        form.write(self.letter, self._say("coverage-text", **counts, **more))
+        self._head("coverage")
+        names = ("documents", "figures", "targets", "pairs", "proposed", "judged", "not_judged", "unread")
+        form.write(self.letter, self._say("coverage-text", **{name: getattr(self.summary, name) for name in names}))
         for document, said in omitted.by_document(self.run):
             title = document.title or document.id
             form.write(self.letter, self._say("coverage-omitted", title=title, said=in_language(said, self.lang)))
@@ -100,26 +114,42 @@ class Opinion:
             form.write(self.letter, say("report.overview.vacuous", self.lang), bold=True)
 
     def _opinions(self) -> None:
-        form.write(self.letter, self._say("opinions"), font=form.HEAD)
-        if not self.asked:
+        self._head("opinions")
+        asked = self.chosen.findings
+        if not asked:
             form.write(self.letter, self._say("opinions-none"))
         else:
-            by_severity = {name: sum(one.severity == name for one in self.asked) for name in ("error", "warning")}
-            form.write(self.letter, self._say("opinions-lead", count=len(self.asked), **by_severity))
-        for at, finding in enumerate(self.asked, 1):
-            subject = opinion.indicator(finding, self.lookup)
-            claim = in_language(check_name(finding.check), self.lang)
-            item = self._say("item", number=at, indicator=subject, claim=claim)
-            form.write(self.letter, item, font=form.ITEM).paragraph_format.keep_with_next = True
-            form.write(self.letter, in_language(finding.message, self.lang))
-            if finding.severity == "error":
-                self._grounds(finding)
-            if finding.suggestion is not None:
-                self._line("report.column.suggestion", self._advice(finding))
-        if self.notices:
-            form.write(self.letter, self._say("notices", count=len(self.notices)))
-        if self.closed:
-            form.write(self.letter, self._say("closed", count=len(self.closed)))
+            counts = [(name, sum(one.severity == name for one in asked)) for name in SEVERITIES]
+            parts = [
+                self._say("opinions-part", severity=say(f"report.severity.{name}", self.lang), count=count)
+                for name, count in counts
+                if count
+            ]
+            form.write(self.letter, self._say("opinions-lead", count=len(asked), parts=self._list(parts)))
+        if not self.chosen.ticked:
+            form.write(self.letter, self._say("by-level", level=say(f"report.severity.{LEVEL}", self.lang)))
+        for at, (indicator, findings) in enumerate(self.groups, 1):
+            claims = [in_language(check_name(finding.check), self.lang).rstrip(".") for finding in findings]
+            key = "item" if len(findings) > 1 else "item-alone"
+            form.head(self.letter, self._say(key, number=self._counted(at), indicator=indicator, claim=claims[0]), 2)
+            for point, (claim, finding) in enumerate(zip(claims, findings, strict=True), 1):
+                if len(findings) > 1:
+                    form.head(self.letter, self._say("point", number=point, claim=claim), 3)
+                self._point(finding)
+        rest = [("left", self.chosen.left), ("closed", self.chosen.closed)]
+        said = [self._say(key, count=count) for key, count in rest if count]
+        if said:
+            form.write(self.letter, "".join(said) if self.lang == "zh" else " ".join(said))
+
+    def _point(self, finding: Finding) -> None:
+        """Write one point: what is asked, both statements, the working, what would mend it, and the reviewer's note."""
+        form.write(self.letter, self._sentence(in_language(finding.message, self.lang)))
+        if finding.severity == "error" or self.chosen.ticked:
+            self._grounds(finding)
+        self._line("report.column.suggestion", self._advice(finding))
+        note = finding.decision.reason if finding.decision else ""
+        if note:
+            form.write(self.letter, self._say("note", note=note))
 
     def _grounds(self, finding: Finding) -> None:
         """Quote both sides and give the working; for what is less grave the table has them."""
@@ -134,56 +164,52 @@ class Opinion:
             said = say("report.labelled", self.lang, label=say(label, self.lang), value=value)
             form.write(self.letter, said)
 
-    def _closing(self) -> None:
+    def _signature(self) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-        if self.asked:
-            form.write(self.letter, self._say("closing"))
-        form.write(self.letter, self._say("limits"))
+        form.write(self.letter, self._say("final"))
+        if self.groups:
+            form.write(self.letter, "", indent=False)
+            form.write(self.letter, self._say("attachments", title=self._say("table")))
         form.write(self.letter, "", indent=False)
         for key in ("reviewer", "date"):
-            form.write(self.letter, self._say(key), indent=False).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            line = form.write(self.letter, self._say(key), indent=False)
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            line.paragraph_format.right_indent = form.space(2)
+            line.paragraph_format.keep_with_next = True
+        form.write(self.letter, self._say("limits"))
 
     def _table(self) -> None:
         form.across(self.letter)
-        form.write(self.letter, self._say("table"), font=form.HEAD, indent=False)
+        form.write(self.letter, self._say("attachment"), font=form.HEAD, indent=False)
+        form.head(self.letter, self._say("table"), 0)
         names = (
             "ordinal", "indicator", "lower-statement", "upper-statement", "differs", "suggestion", "adopted",
             "adopted-reason",
         )  # fmt: skip
         table = form.grid(self.letter, [say(f"report.column.{name}", self.lang) for name in names], _WIDTHS)
-        for at, finding in enumerate(self.asked, 1):
-            cells = form.row(table, [*self._cells(at, finding), self._advice(finding), "", ""], _WIDTHS)
-            form.hide(cells[0], f" {finding.fingerprint}")
+        for at, (indicator, findings) in enumerate(self.groups, 1):
+            for point, finding in enumerate(findings, 1):
+                number = str(at) if len(findings) == 1 else self._say("ordinal-point", number=at, point=point)
+                cells = form.row(table, [number, indicator, *self._cells(finding), "", ""], _WIDTHS)
+                form.hide(cells[0], f" {finding.fingerprint}")
         note = self._say("adopted-note", choices=self._say("adopted-choices"))
         form.write(self.letter, note, size=form.NOTE_SIZE, indent=False)
 
-    def _notices(self) -> None:
-        if not self.asked:
-            form.across(self.letter)
-        form.write(self.letter, "", indent=False, size=form.NOTE_SIZE)
-        form.write(self.letter, self._say("notices-heading"), font=form.HEAD, indent=False)
-        names = ("ordinal", "indicator", "place", "message")
-        table = form.grid(self.letter, [say(f"report.column.{name}", self.lang) for name in names], _NOTICE_WIDTHS)
-        for at, finding in enumerate(self.notices, 1):
-            main = primary(finding)
-            source = ""
-            if main is not None:
-                title = say("report.titled", self.lang, title=self.lookup.title(main.quote.doc))
-                source = f"{title}{in_language(self.lookup.place(main.quote), self.lang)}"
-            said = in_language(finding.message, self.lang)
-            form.row(table, [str(at), opinion.indicator(finding, self.lookup), source, said], _NOTICE_WIDTHS)
-
-    def _cells(self, at: int, finding: Finding) -> list[str]:
+    def _cells(self, finding: Finding) -> list[str]:
         below, above = (
             "\n".join(opinion.statement(item, self.lookup, self.lang) for item in side)
             for side in opinion.sides(finding)
         )
-        subject = opinion.indicator(finding, self.lookup)
-        return [str(at), subject, below, above, in_language(finding.message, self.lang)]
+        return [below, above, in_language(finding.message, self.lang), self._advice(finding)]
 
     def _advice(self, finding: Finding) -> str:
         return in_language(finding.suggestion, self.lang) if finding.suggestion else ""
+
+    def _sentence(self, text: str) -> str:
+        """Return a message as a sentence of the text, with its stop."""
+        ends = text[-1:] in ".。！？!?；;"
+        return text if ends else text + self._say("stop")
 
     def _titles(self, documents: Sequence[Document]) -> str:
         return self._list([say("report.titled", self.lang, title=self.lookup.title(one.id)) for one in documents])

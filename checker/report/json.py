@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.messages import Language
-from checker.model import Evidence, Finding, Message, Pair, Quote, Run, SentencePair, Target
+from checker.model import Decision, Evidence, Finding, Message, Pair, Quote, Run, SentencePair, Target
 from checker.model.record import FIELDS, Value
 from checker.report.lookup import Lookup
 from checker.report.omitted import sentence
@@ -147,6 +147,7 @@ def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
         "suggestion": _message(finding.suggestion),
         "slip": _message(finding.slip),
         "reason": finding.reason,
+        "decision": _decision(finding.decision),
         "evidence": [_evidence(item, lookup) for item in finding.evidence],
     }
 
@@ -155,6 +156,12 @@ def _mark(said: Iterable[str]) -> str:
     """Return a mark by which two runs see whether a finding rests on the same; "" where it rests on nothing."""
     joined = "\x1f".join(said)
     return hashlib.sha256(joined.encode("utf-8")).hexdigest()[:_LENGTH] if joined else ""
+
+
+def _decision(decision: Decision | None) -> dict[str, str] | None:
+    """Return what a person said and the drafters answered; None where nobody has."""
+    names = ("verdict", "reason", "name", "date", "expires", "answer", "answer_text", "answered_by", "answered")
+    return {name: getattr(decision, name) for name in names} if decision else None
 
 
 def _evidence(item: Evidence, lookup: Lookup) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.messages import Language, say
 from checker.model import Finding, Run
 from checker.report import opinion
+from checker.report.chosen import answered, standing
 from checker.report.lookup import Lookup, check_name, in_language, told
 from checker.report.order import Folded, flat, fold
 from checker.report.summary import SEVERITIES, STATUSES, Summary, summarise
@@ -84,7 +85,7 @@ def _finding(item: Folded, lookup: Lookup, lang: Language, folded: Sequence[Fold
     level = say(f"report.severity.{finding.severity}", lang)
     yield f"### {item.number}. {level}: {plain(opinion.indicator(finding, lookup))} ({name}, `{finding.check}`)"
     yield ""
-    tags = [say(f"report.confidence.{finding.confidence}", lang), say(f"report.status.{finding.status}", lang)]
+    tags = [say(f"report.confidence.{finding.confidence}", lang), in_language(standing(finding), lang)]
     cause = next((top for top in folded if item in top.follows), None)
     if cause is not None:
         tags.append(say("report.terminal.follows", lang, check=f"{cause.number}. {cause.finding.check}"))
@@ -100,6 +101,8 @@ def _notes(finding: Finding, lang: Language) -> Iterator[str]:
     for name, note in (("working", finding.working), ("slip", finding.slip), ("suggestion", finding.suggestion)):
         if note is not None and in_language(note, lang):
             yield f"- {say(f'report.findings.{name}', lang)}: {plain(in_language(note, lang))}"
+    if said := answered(finding):
+        yield f"- {plain(in_language(said, lang))}"
     if finding.reason:
         yield f"- {say('report.findings.accepted', lang, reason=plain(finding.reason))}"
 

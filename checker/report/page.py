@@ -9,7 +9,7 @@ from typing import Literal
 
 from checker.language.grammar import names_of_rules, rule_named
 from checker.model import Document, Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target, Unmatched
-from checker.report import amounts, matrix, omitted, opinion, shares, steps
+from checker.report import amounts, chosen, matrix, omitted, opinion, shares, steps
 from checker.report.front import Front
 from checker.report.lookup import Lookup, check_name, check_why, told_both
 from checker.report.order import flat, fold, primary
@@ -75,6 +75,8 @@ class Page:
         return f"data:image/png;base64,{b64encode(png).decode('ascii')}" if png else ""
 
     name = staticmethod(check_name)
+    standing = staticmethod(chosen.standing)
+    answered = staticmethod(chosen.answered)
     why = staticmethod(check_why)
     primary = staticmethod(primary)
     readable = staticmethod(opinion.readable)

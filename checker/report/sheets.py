@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING
 
+from checker.report.widths import width
 from checker.report.xmltext import legal
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 Value = str | int | Decimal | None
 _A4 = 9
+_LINE, _HIGHEST, _LOOSE = 15.0, 405.0, 1.12
 
 
 class Formula(str):
@@ -49,8 +52,10 @@ def open_sheet(book: Workbook, title: str, wide: Sequence[int], heads: Sequence[
 def put(sheet: Worksheet, values: Sequence[Value]) -> None:
     """Write one row under the last; a text stays a text even where it begins like a formula."""
     from openpyxl.styles import Alignment
+    from openpyxl.utils import get_column_letter
 
     at = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value is not None else 1
+    lines = 1
     for column, value in enumerate(values, 1):
         if value is None or value == "":
             continue
@@ -62,10 +67,29 @@ def put(sheet: Worksheet, values: Sequence[Value]) -> None:
             cell.data_type = "s"
             cell.quotePrefix = value[:1] in "=+-@"
             # Under heads a long text is broken within its column; a list of counts runs on.
-            cell.alignment = Alignment(wrap_text=sheet.freeze_panes is not None and len(value) > 10, vertical="top")
+            taken = _lines(value, sheet.column_dimensions[get_column_letter(column)].width)
+            cell.alignment = Alignment(wrap_text=sheet.freeze_panes is not None and taken > 1, vertical="top")
+            lines = max(lines, taken)
         else:
             cell.value = value
             cell.alignment = Alignment(vertical="top")
+    if sheet.freeze_panes is not None and lines > 1:
+        # Not every office program makes a row as high as its text.
+        sheet.row_dimensions[at].height = min(_HIGHEST, lines * _LINE)
     if not any(value not in (None, "") for value in values):
         # An empty row has to hold a cell to count as one.
         sheet.cell(at, 1).value = ""
+
+
+def _lines(text: str, columns: float) -> int:
+    """Return how many lines a text takes in so many columns; a line is seldom filled to its end."""
+    return sum(max(1, ceil(_LOOSE * (width(line) + 1) / columns)) for line in text.split("\n"))
+
+
+def choose(sheet: Worksheet, column: str, choices: Sequence[str]) -> None:
+    """Offer a list to choose from in the cells of a column under its head; other words may be written all the same."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    offered = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=False)
+    offered.add(f"{column}2:{column}{max(2, sheet.max_row)}")
+    sheet.add_data_validation(offered)

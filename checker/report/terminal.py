@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.messages import Language, say
 from checker.model import Evidence, Finding, Message, Run, Severity
 from checker.report import omitted
+from checker.report.chosen import answered, standing
 from checker.report.lookup import Lookup
 from checker.report.order import fold
 from checker.report.summary import SEVERITIES, Summary, summarise
@@ -55,7 +56,7 @@ class Terminal:
     def _finding(self, finding: Finding, cause: Finding | None) -> Iterator[str]:
         level = say(f"report.severity.{finding.severity}", self.lang) if self.lang == "zh" else finding.severity
         head = self._paint(f"{level}[{finding.check}]", finding.severity)
-        status = "" if finding.status == "new" else self._named("status", finding.status)
+        status = self._standing(finding)
         yield from self._lines(f"{head}{status}: ", f"{level}[{finding.check}]{status}: ", self._in(finding.message))
         if cause is not None:
             yield self._paint("  = " + say("report.terminal.follows", self.lang, check=cause.check), "soft")
@@ -65,13 +66,17 @@ class Terminal:
             role = say(f"report.role.{evidence.role}", self.lang)
             yield from self._quote(evidence, f"   | {role}: ")
         notes = (("working", finding.working), ("slip", finding.slip), ("tip", finding.suggestion))
+        if said := answered(finding):
+            yield from self._lines("   = ", "   = ", self._in(said))
         for name, note in notes:
             if note is not None and self._in(note):
                 label = say(f"report.terminal.{name}", self.lang)
                 yield from self._lines(f"   = {label}: ", f"   = {label}: ", self._in(note))
 
-    def _named(self, kind: str, value: str) -> str:
-        return say("report.terminal.status", self.lang, status=say(f"report.{kind}.{value}", self.lang))
+    def _standing(self, finding: Finding) -> str:
+        if finding.status == "new" and finding.decision is None:
+            return ""
+        return say("report.terminal.status", self.lang, status=self._in(standing(finding)))
 
     def _place(self, evidence: Evidence) -> str:
         where = self.lookup.where(evidence.quote)

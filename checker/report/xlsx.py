@@ -10,17 +10,20 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from checker.messages import Language, say
-from checker.model import Run
+from checker.model import Finding, Run
 from checker.report import amounts, opinion, steps
-from checker.report.lookup import Lookup, in_language, told
+from checker.report.chosen import answer, standing
+from checker.report.lookup import Lookup, check_name, in_language, told
 from checker.report.order import flat, fold
-from checker.report.sheets import Formula, Value, open_sheet, put
+from checker.report.sheets import Formula, Value, choose, open_sheet, put
 from checker.report.steady import steady
 from checker.report.summary import SEVERITIES, STATES, STATUSES, inputs_hash, summarise
 from checker.report.totals import Totals, figure, unit
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+
+_A3 = 8
 
 
 def render(run: Run, lang: Language = "zh") -> bytes:
@@ -86,7 +89,9 @@ class Sheets:
             counts = [summary.found[severity, status] for status in STATUSES]
             rows.append([self._say(f"severity.{severity}"), *counts, Formula(f"=SUM(B{at}:E{at})")])
         rows += [[], [self._say("limits.edition"), self.run.edition], [self._say("limits.run"), inputs_hash(self.run)]]
-        for row in rows:
+        choices = self._say("list").join(self._choices())
+        guide = self._say("workbook.guide", sheet=self._say("workbook.findings"), choices=choices)
+        for row in [*rows, [], [guide]]:
             put(sheet, row)
 
     @staticmethod
@@ -95,33 +100,50 @@ class Sheets:
 
     def _findings(self) -> None:
         names = (
-            "ordinal", "severity", "confidence", "status", "check", "indicator", "message", "lower-statement",
-            "upper-statement", "working", "suggestion", "reason", "fingerprint",
+            "ordinal", "verdict", "verdict-reason", "severity", "confidence", "status", "check", "indicator", "message",
+            "lower-statement", "upper-statement", "working", "suggestion", "answer", "check-id", "fingerprint-kept",
         )  # fmt: skip
         sheet = open_sheet(
             self.book,
             self._say("workbook.findings"),
-            [6, 11, 11, 9, 22, 24, 44, 44, 44, 36, 36, 20, 20],
+            [6, 14, 20, 10, 10, 11, 18, 18, 36, 36, 36, 28, 28, 20, 20, 20],
             self._heads(*names),
         )
+        # The number, the decision and its reason stay in sight beside whatever is read.
+        sheet.freeze_panes = "D2"
         for item in flat(fold(self.run.findings)):
             finding = item.finding
             below, above = opinion.sides(finding)
             row: list[Value] = [
                 item.number,
+                *self._decided(finding),
                 self._say(f"severity.{finding.severity}"),
                 self._say(f"confidence.{finding.confidence}"),
-                self._say(f"status.{finding.status}"),
-                finding.check,
+                in_language(standing(finding), self.lang),
+                in_language(check_name(finding.check), self.lang),
                 opinion.indicator(finding, self.lookup),
                 in_language(finding.message, self.lang),
                 *("\n".join(opinion.statement(one, self.lookup, self.lang) for one in side) for side in (below, above)),
                 in_language(finding.working, self.lang),
                 in_language(finding.suggestion, self.lang) if finding.suggestion else "",
-                finding.reason,
+                answer(finding, self.lang),
+                finding.check,
                 finding.fingerprint,
             ]
             put(sheet, row)
+        choose(sheet, "B", self._choices())
+        # On paper it takes A3, without the columns that only a program needs.
+        sheet.page_setup.paperSize, sheet.print_area = _A3, f"A1:N{sheet.max_row}"
+
+    def _decided(self, finding: Finding) -> tuple[str, str]:
+        """Return what was decided already, and why, for the columns that are read back."""
+        decision = finding.decision
+        verdict = decision.verdict if decision else "accept" if finding.status == "accepted" else ""
+        reason = decision.reason if decision else finding.reason
+        return (self._say(f"choice.{verdict}") if verdict else ""), reason
+
+    def _choices(self) -> list[str]:
+        return [self._say(f"choice.{verdict}") for verdict in ("ask", "accept", "reject", "later")]
 
     def _targets(self) -> None:
         names = (

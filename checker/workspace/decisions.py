@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 import yaml
 
 from checker.errors import InputError
 from checker.messages import message
-from checker.model import Decision, Message
+from checker.model import Answered, Decision, Message, Verdict
 from checker.workspace.lined import entries
 
 # In the order in which they are written.
 _KEYS = (
-    "fingerprint", "subject", "verdict", "about", "names", "documents",
-    "reason", "name", "date", "expires", "sentences",
+    "fingerprint", "subject", "verdict", "about", "names", "documents", "reason", "name", "date", "expires",
+    "sentences", "answer", "answer_text", "answered_by", "answered",
 )  # fmt: skip
+_DAYS = ("date", "expires", "answered")
+_CLOSING: tuple[Verdict, ...] = ("accept", "reject")
 
 
 def load_decisions(file: Path) -> tuple[Decision, ...]:
@@ -34,20 +36,25 @@ def load_decisions(file: Path) -> tuple[Decision, ...]:
             twice = message("workspace.found.fingerprint-twice", fingerprint=fingerprint, line=lines[fingerprint])
             raise entry.fault("fingerprint", twice, message("workspace.wanted.unique"))
         lines[fingerprint] = entry.line
-        given, until = entry.day("date"), entry.day("expires")
+        days = {key: day.isoformat() for key in _DAYS if (day := entry.day(key))}
+        subject = entry.one_of("subject", ("finding", "match"), "")
+        verdict = entry.one_of("verdict", get_args(Verdict) if subject == "finding" else _CLOSING, "")
         found.append(
             Decision(
                 fingerprint=fingerprint,
-                verdict=cast("Literal['accept', 'reject']", entry.one_of("verdict", ("accept", "reject"), "")),
-                subject=cast("Literal['finding', 'match']", entry.one_of("subject", ("finding", "match"), "")),
-                reason=entry.text("reason", None),
+                verdict=cast("Verdict", verdict),
+                subject=cast("Literal['finding', 'match']", subject),
+                # What closes something says why.
+                reason=entry.text("reason", None if verdict in _CLOSING else ""),
                 name=entry.text("name"),
-                date=given.isoformat() if given else "",
-                expires=until.isoformat() if until else "",
                 about=entry.text("about"),
                 names=entry.texts("names"),
                 documents=entry.texts("documents"),
                 sentences=entry.texts("sentences"),
+                answer=cast("Answered", entry.one_of("answer", ("", *get_args(Answered)), "")),
+                answer_text=entry.text("answer_text"),
+                answered_by=entry.text("answered_by"),
+                **days,
             )
         )
     return tuple(found)
@@ -103,7 +110,7 @@ def _entry(decision: Decision) -> str:
     values: dict[str, object] = {}
     for key in _KEYS:
         value = getattr(decision, key)
-        if key in ("date", "expires") and value:
+        if key in _DAYS and value:
             value = date.fromisoformat(value)
         if value:
             values[key] = list(value) if isinstance(value, tuple) else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,19 @@ def findings(report: str = "reports") -> dict[str, dict[str, Any]]:
     return {finding["check"]: finding for finding in found}
 
 
+def office(file: Path, form: str, folder: Path) -> Path:
+    """Have LibreOffice open a file and save it anew, as another office does; a machine without it skips."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", form, "--outdir", str(folder / "saved"), str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+    saved = folder / "saved" / f"{file.stem}.{form}"
+    assert saved.is_file(), done.stdout + done.stderr
+    return saved
+
+
 def city(old: str, new: str) -> None:
     """Change the city's plan."""
     file = Path("city.txt")
@@ -45,7 +59,7 @@ def city(old: str, new: str) -> None:
 
 @pytest.fixture(scope="session")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace that was checked once."""
+    """A workspace that was checked once, with its letter and its workbook in both languages in papers/."""
     folder = tmp_path_factory.mktemp("checked")
     (folder / "province.txt").write_text(PROVINCE, encoding="utf-8")
     (folder / "city.txt").write_text(CITY, encoding="utf-8")
@@ -54,6 +68,9 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     result = checker("check", folder, "--out", folder / "reports")
     assert result.exit_code == 1, result.output
+    for lang in ("zh", "en"):
+        papers = folder / "papers" / lang
+        checker("check", folder, "--format", "docx,xlsx", "--out", papers, "--fail-on", "never", "--lang", lang)
     return folder
 
 

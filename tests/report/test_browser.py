@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.model import Run
+from checker.decide import read_marks
+from checker.model import Decision, Run
 from checker.report import html
 
 if TYPE_CHECKING:
@@ -203,6 +205,65 @@ def test_the_opinion_is_copied_whole(opened: Opened, browser: Browser) -> None:
     assert "差异：" in copied
     assert "建议：建议去掉“争取”" in copied
     assert "Please" not in copied
+
+
+# ---- what a reviewer decides on the page
+
+
+def decided(opened: Opened) -> str:
+    return opened.page.locator("#decided-count").inner_text()
+
+
+def test_what_is_ticked_and_noted_is_exported_as_a_file_that_is_read_back(opened: Opened, tmp_path: Path) -> None:
+    assert opened.page.locator("#export").is_disabled()
+    card = opened.page.locator("#f1")
+    card.locator(":scope > .decide .verdict").select_option("ask")
+    card.locator(":scope > .decide textarea").fill("请说明\n测算依据")
+    opened.page.locator("#f2 > .decide textarea").fill("问一下")
+    assert decided(opened) == "已选 1 条列入意见函，共处理 2 条"
+
+    with opened.page.expect_download() as download:
+        opened.page.locator("#export").click()
+    assert download.value.suggested_filename == "decisions.json"
+    file = tmp_path / "decisions.json"
+    download.value.save_as(file)
+    marks, left = read_marks(file)
+
+    assert [(mark.verdict, mark.reason) for mark in marks] == [("ask", "请说明 测算依据"), ("later", "问一下")]
+    assert marks[0].fingerprint == card.locator(":scope > details .acts code").first.inner_text()
+    assert left == ()
+
+
+def test_what_was_typed_is_there_after_loading_again(opened: Opened) -> None:
+    opened.page.locator("#f1 > .decide .verdict").select_option("reject")
+    opened.page.locator("#f1 > .decide textarea").fill("不成立的理由")
+    opened.page.reload()
+
+    assert opened.page.locator("#f1 > .decide .verdict").input_value() == "reject"
+    assert opened.page.locator("#f1 > .decide textarea").input_value() == "不成立的理由"
+    assert decided(opened) == "已选 0 条列入意见函，共处理 1 条"
+
+    opened.page.locator("#switch").click()
+    assert decided(opened) == "0 put into the letter, 1 decided on"
+
+
+def test_what_was_decided_before_is_shown_and_not_exported_again(browser: Browser, run: Run, tmp_path: Path) -> None:
+    asked = Decision(
+        fingerprint="", verdict="ask", subject="finding", reason="请说明", answer="partly", answer_text="分两年"
+    )
+    first = next(one for one in run.findings if one.severity == "error")
+    findings = tuple(replace(one, decision=asked) if one is first else one for one in run.findings)
+    path = tmp_path / "index.html"
+    path.write_text(html.render(replace(run, findings=findings)), encoding="utf-8")
+    opened = Opened(browser, path, WIDE)
+    card = opened.page.locator(f".card:has(> details .acts code:text-is('{first.fingerprint}'))").first
+
+    assert card.locator(":scope > .decide .verdict").input_value() == "ask"
+    assert card.locator(":scope > .tags").inner_text().endswith("已答复，待裁定")
+    assert card.locator(":scope > .answered").inner_text() == "起草单位答复：部分采纳：分两年"
+    assert opened.page.locator("#export").is_disabled()
+    assert opened.said == []
+    opened.context.close()
 
 
 def test_the_line_for_the_decisions_is_the_workspaces_own_shape(opened: Opened, tmp_path: Path) -> None:

@@ -36,9 +36,52 @@
   // What only a script can do, and the place to write in, each card gets from one template.
   const tools = one("#tools");
   for (const acts of tools ? all(".acts") : []) {
-    const [button, benign] = [...tools.content.cloneNode(true).children];
+    const [button, decide] = [...tools.content.cloneNode(true).children];
     acts.prepend(button);
-    acts.after(benign);
+    acts.closest("details").after(decide);
+  }
+
+  // What a reviewer decides is kept in this browser for these documents and rules, and exported as a file that
+  // `checker decide` reads. What stands in the workspace already is shown, and exported only where it is changed.
+  const kept = `plan-checker:${one("main").dataset.inputs}`;
+  const decided = new Map();
+  try {
+    for (const [name, mark] of Object.entries(JSON.parse(localStorage.getItem(kept) || "{}"))) decided.set(name, mark);
+  } catch { /* A browser that keeps nothing: the export is all there is. */ }
+  const count = () => {
+    const marks = [...decided.values()];
+    const asked = marks.filter((mark) => mark.verdict === "ask").length;
+    counted(one("#decided-count"), asked, marks.length);
+    one("#export").disabled = marks.length === 0;
+  };
+  const fingerprint = (card) => one(":scope>details .acts code", card).textContent;
+  const place = (card) => [one(":scope>.decide .verdict", card), one(":scope>.decide textarea", card)];
+  if (tools) {
+    for (const card of all(".card")) {
+      const mark = decided.get(fingerprint(card)) || { verdict: card.dataset.v || "", reason: card.dataset.r || "" };
+      const [verdict, reason] = place(card);
+      [verdict.value, reason.value] = [mark.verdict, mark.reason];
+    }
+    one("#cards").addEventListener("input", (event) => {
+      const card = event.target.closest(".decide") && event.target.closest(".card");
+      if (!card) return;
+      const [verdict, reason] = place(card).map((field) => field.value);
+      const same = verdict === (card.dataset.v || "") && reason === (card.dataset.r || "");
+      if (same) decided.delete(fingerprint(card));
+      else decided.set(fingerprint(card), { verdict, reason });
+      try { localStorage.setItem(kept, JSON.stringify(Object.fromEntries(decided))); } catch { /* as above */ }
+      count();
+    });
+    one("#export").addEventListener("click", () => {
+      const decisions = [...decided].map(([name, mark]) => ({ fingerprint: name, verdict: mark.verdict || "later", reason: mark.reason }));
+      const text = JSON.stringify({ inputs: one("main").dataset.inputs, decisions }, null, 1);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+      link.download = "decisions.json";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href));
+    });
+    count();
   }
 
   // What a reader sees of an element: the sentence in the language shown, without the other one.
