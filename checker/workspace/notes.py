@@ -10,7 +10,7 @@ from checker.workspace.editing import alone, block, text_of, whole_lines, write
 from checker.workspace.lined import entries
 
 NOTES = "notes.yaml"
-NoteKind = Literal["comment", "assign", "accept", "reject", "undo"]
+NoteKind = Literal["comment", "assign", "ask", "accept", "reject", "later", "undo"]
 _KEYS = ("fingerprint", "kind", "text", "to", "name", "at")
 
 
