@@ -8,13 +8,16 @@ PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report gate test lint docs dataset example audit check bench fuzz clean
+.PHONY: help setup report desk gate test lint docs dataset example audit check bench fuzz clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 report: $(VENV)/installed ## check the five plans of docs_data/ and write reports/index.html
 	@$(BIN)/checker check docs_data --out reports --format html,json --fail-on never
+
+desk: $(VENV)/installed ## review in the browser: choose files, see findings, decide
+	@$(BIN)/checker desk
 
 setup: $(VENV)/developing ## make .venv with all that developing and testing needs
 	@sh tests/programs.sh

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from checker.bounded import MEGABYTES, SECONDS, Anew, Bounds, StoppedError, Worker, bounds
 from checker.errors import InputError, refusal
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Stage = Literal["read", "extract", "match", "measure", "judge"]
 # Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
 Progress = Callable[[Stage, int, int], None]
+Kind = TypeVar("Kind", bound=Worker)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,12 @@ def read_documents(workspace: Workspace, progress: Progress = silent, worker: Wo
 
 def _at_work(worker: Worker | None, *rooms: str) -> AbstractContextManager[Worker]:
     """Return the worker given, or one for this stage alone, with the rooms that it and the stages after it need."""
-    return nullcontext(worker) if worker is not None else Worker(_work, bounds(), partial(_load, rooms))
+    return nullcontext(worker) if worker is not None else reading_worker(Worker, *rooms)
+
+
+def reading_worker(kind: type[Kind], *rooms: str) -> Kind:
+    """Return a worker of some kind that reads files and extracts targets."""
+    return kind(_work, bounds(), partial(_load, rooms))
 
 
 def _work(job: tuple[Path, str | None] | Document, anew: Anew) -> Document | Extraction:
@@ -164,7 +170,7 @@ def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Re
     return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
 
 
-def read_all(workspace: Workspace, progress: Progress = silent) -> Reading:
+def read_all(workspace: Workspace, progress: Progress = silent, worker: Worker | None = None) -> Reading:
     """Read the documents and extract their targets."""
-    with _at_work(None, "read", "structure", "extract", "match") as worker:
+    with _at_work(worker, "read", "structure", "extract", "match") as worker:
         return extract_targets(workspace, read_documents(workspace, progress, worker), progress, worker)

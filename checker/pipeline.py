@@ -7,12 +7,14 @@ imported where its stage begins, so that a command which stops early pays only f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.bounded import Worker
 from checker.intake import (
     Progress,
     Reading,
@@ -21,6 +23,7 @@ from checker.intake import (
     read_all,
     read_document,
     read_documents,
+    reading_worker,
     reread,
     silent,
 )
@@ -39,6 +42,7 @@ __all__ = [
     "Stage",
     "extract_targets",
     "formats",
+    "judge_all",
     "judge_matches",
     "judge_several",
     "match_targets",
@@ -48,6 +52,7 @@ __all__ = [
     "read_all",
     "read_document",
     "read_documents",
+    "reading_worker",
     "render",
     "reread",
     "rules",
@@ -134,31 +139,39 @@ def run(
     from checker.decide import settle
     from checker.read.crops import crops
 
-    reading = read_all(workspace, progress)
+    judged, reading = judge_all(workspace, progress, lang, on)
+    if not reading.documents:
+        return judged, reading
+    findings = settle(judged.findings, workspace.decisions, reading.documents, reading.extractions, on)
+    files = {listed.id: listed.file for listed in workspace.listed}
+    return replace(judged, findings=findings, crops=crops(findings, reading.documents, files)), reading
+
+
+def judge_all(
+    workspace: Workspace, progress: Progress, lang: Language, on: date | None, worker: Worker | None = None
+) -> tuple[Run, Reading]:
+    """Go through the corridor up to the findings as judged: nobody's word has been put to them, no pictures made."""
+    reading = read_all(workspace, progress, worker)
     if not reading.documents:
         return _nothing(reading, lang), reading
     matching = match_targets(workspace, reading, progress, on)
     found, tallies = judge_matches(workspace, reading, matching, progress)
-    findings = settle(found, workspace.decisions, reading.documents, reading.extractions, on)
-    return (
-        Run(
-            documents=reading.documents,
-            extractions=reading.extractions,
-            pairs=matching.pairs,
-            groups=matching.groups,
-            series=matching.series,
-            unmatched=matching.unmatched,
-            sentences=matching.sentences,
-            findings=findings,
-            tallies=tallies,
-            indicators=workspace.indicators,
-            regions=workspace.regions,
-            edition=workspace.edition,
-            problems=_problems(reading, lang),
-            crops=crops(findings, reading.documents, {listed.id: listed.file for listed in workspace.listed}),
-        ),
-        reading,
+    judged = Run(
+        documents=reading.documents,
+        extractions=reading.extractions,
+        pairs=matching.pairs,
+        groups=matching.groups,
+        series=matching.series,
+        unmatched=matching.unmatched,
+        sentences=matching.sentences,
+        findings=found,
+        tallies=tallies,
+        indicators=workspace.indicators,
+        regions=workspace.regions,
+        edition=workspace.edition,
+        problems=_problems(reading, lang),
     )
+    return judged, reading
 
 
 def _problems(reading: Reading, lang: Language) -> tuple[str, ...]:

@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A test that is slow once (pint reading its definitions) is no failure; speed is measured in tests/bench.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium; a machine without one skips what needs it, the gate may not."""
+    from playwright.sync_api import sync_playwright
+
+    where = shutil.which("chromium")
+    if where is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("chromium is not installed; tests/programs.sh installs it")
+        pytest.skip("chromium is not installed; tests/programs.sh installs it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(Path(where)), args=["--no-sandbox"])
+        yield browser
+        browser.close()

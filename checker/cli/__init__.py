@@ -13,6 +13,7 @@ from checker.cli.speech import Command, language, language_option, tell
 # The commands in the order a person meets them; checker/cli/<name>.py holds `command`.
 COMMANDS = (
     "check",
+    "desk",
     "extract",
     "read",
     "census",

@@ -147,9 +147,14 @@ def _unknown(decision: Decision, known: list[str]) -> InputError:
 
 def keep(workspace: Workspace, decisions: Sequence[Decision]) -> None:
     """Write decisions into the workspace's file; what the drafters answered on the same sentences stays."""
-    before = {decision.fingerprint: decision for decision in workspace.decisions}
+    keep_in(workspace.root, workspace.decisions, decisions)
+
+
+def keep_in(folder: Path, known: Sequence[Decision], decisions: Sequence[Decision]) -> None:
+    """Write decisions beside those known into a workspace's folder; what the drafters answered stays."""
+    before = {decision.fingerprint: decision for decision in known}
     decide(
-        workspace.root / DECISIONS,
+        folder / DECISIONS,
         *(_with_answer(decision, before.get(decision.fingerprint)) for decision in decisions),
     )
 

@@ -10,6 +10,8 @@ import base64
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -17,14 +19,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.messages import Language, catalogue, message
-from checker.model import Message, Run
+from checker.model import Finding, Message, Run
 from checker.report.lookup import in_language
 from checker.report.page import Page
 
 _BOTH: tuple[Language, ...] = ("zh", "en")
 
 
-def render(run: Run, lang: Language = "zh") -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a page that is served has beside the report: in its head, above it, and under each finding."""
+
+    head: Markup
+    above: Markup
+    under: Callable[[Finding], Markup]
+
+
+def render(run: Run, lang: Language = "zh", beside: Beside | None = None) -> str:
     """Return the page of a run, which opens in `lang` and holds both languages."""
     words = Words(lang)
     page = Page(run)
@@ -38,20 +49,34 @@ def render(run: Run, lang: Language = "zh") -> str:
         text=words.text,
         page=page,
         lang=lang,
+        beside=beside,
     )
     template = environment.get_template("body.html.jinja")
     template.render()
     words.settle()
     body = Markup(template.render())
-    style, script = _asset("page.css"), _asset("page.js")
     return environment.get_template("page.html.jinja").render(
         body=body,
-        style=Markup(style),
-        script=Markup(script),
+        style=Markup(style()),
+        script=Markup(_asset("page.js")),
         title_key=words.key("report.title"),
         words=Markup(words.dictionary()),
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'",
+        policy=policy(served=beside is not None),
+    )
+
+
+def style() -> str:
+    """Return the style of the page, which the desk's own pages have too."""
+    return _asset("page.css")
+
+
+def policy(*, served: bool) -> str:
+    """Return the content security policy of the page; one that is served may use its server's files and forms."""
+    sources, forms, more = (" 'self'", "'self'", "connect-src 'self'; ") if served else ("", "'none'", "")
+    script = _hash(_asset("page.js"))
+    return (
+        f"default-src 'none'; style-src {_hash(style())}{sources}; script-src {script}{sources}; img-src data:; "
+        f"{more}base-uri 'none'; form-action {forms}"
     )
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-import yaml
-
-from checker.errors import InputError
 from checker.messages import message
-from checker.model import Answered, Decision, Message, Verdict
+from checker.model import Answered, Decision, Verdict
+from checker.workspace.editing import above, alone, block, drop, nodes_of, put, text_of, value_of, whole_lines, write
 from checker.workspace.lined import entries
 
 # In the order in which they are written.
@@ -64,49 +61,39 @@ def decide(file: Path, *decisions: Decision) -> None:
     """Write decisions into a file; a new word on the same fingerprint takes the place of the old one.
 
     The entries are kept in the order of their fingerprints, so that two persons who decide on different things change
-    different lines. What else stands in the file stays as it is; a comment above an entry stays above it.
+    different lines. What else stands in the file stays as it is; a comment above an entry stays above it. Several
+    programs that decide at once wait for each other.
     """
-    load_decisions(file)
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    for decision in decisions:
-        text = _with(text, decision, file)
-    written = file.with_name(f"{file.name}.new")
-    written.write_text(text, encoding="utf-8")
-    load_decisions(written)
-    written.replace(file)
+    with alone(file.parent):
+        load_decisions(file)
+        text = text_of(file)
+        for decision in decisions:
+            text = _with(text, decision, file)
+        write(file, text, load_decisions)
+
+
+def withdraw(file: Path, fingerprint: str) -> None:
+    """Take the decision on a fingerprint back; where there is none the file stays as it is."""
+    with alone(file.parent):
+        text = text_of(file)
+        kept = drop(text, file, "fingerprint", fingerprint)
+        if kept != text:
+            write(file, kept, load_decisions)
 
 
 def _with(text: str, decision: Decision, file: Path) -> str:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    entry = _entry(decision)
-    if not isinstance(root, yaml.SequenceNode) or not root.value:
-        if isinstance(root, yaml.SequenceNode):
-            # The empty list [] makes room for the first entry.
-            del lines[root.start_mark.line : root.end_mark.line + 1]
-        return "".join([*lines, entry])
-    if root.flow_style:
-        found = message("decide.found.flow")
-        raise InputError(file, message("workspace.at-line", line=root.start_mark.line + 1), found, _block())
-    for node in root.value:
-        known = _fingerprint(node)
+    values, lines = _values(decision), whole_lines(text)
+    for node in nodes_of(text, file):
+        known = value_of(node, "fingerprint")
         if known == decision.fingerprint:
-            first, end = node.start_mark.line, _end(lines, node)
-            return "".join([*lines[:first], entry, *lines[end:]])
+            break
         if known > decision.fingerprint:
-            at = _above(lines, node.start_mark.line)
-            return "".join([*lines[:at], entry, *lines[at:]])
-    end = _end(lines, root.value[-1])
-    return "".join([*lines[:end], entry, *lines[end:]])
+            at = above(lines, node.start_mark.line)
+            return "".join([*lines[:at], block(values), *lines[at:]])
+    return put(text, file, "fingerprint", values)
 
 
-def _block() -> Message:
-    return message("decide.wanted.block")
-
-
-def _entry(decision: Decision) -> str:
+def _values(decision: Decision) -> dict[str, object]:
     values: dict[str, object] = {}
     for key in _KEYS:
         value = getattr(decision, key)
@@ -114,28 +101,4 @@ def _entry(decision: Decision) -> str:
             value = date.fromisoformat(value)
         if value:
             values[key] = list(value) if isinstance(value, tuple) else value
-    return yaml.safe_dump([values], allow_unicode=True, sort_keys=False, width=10_000)
-
-
-def _fingerprint(node: yaml.Node) -> str:
-    return next((str(value.value) for key, value in node.value if key.value == "fingerprint"), "")
-
-
-def _end(lines: Sequence[str], node: yaml.Node) -> int:
-    """Return the line after an entry: the mark of a block's end may stand below blank lines and comments."""
-    end: int = node.end_mark.line + (1 if node.end_mark.column else 0)
-    while end > node.start_mark.line + 1 and not _says(lines[end - 1]):
-        end -= 1
-    return end
-
-
-def _above(lines: Sequence[str], first: int) -> int:
-    """Return where the comment of an entry begins; what heads the whole file is no comment of its first entry."""
-    at = first
-    while at > 0 and lines[at - 1].startswith("#"):
-        at -= 1
-    return first if at == 0 else at
-
-
-def _says(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
+    return values

@@ -18,6 +18,7 @@ from typing import get_args
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Document, Level, Region
+from checker.workspace.editing import alone, drop, nodes_of, put, text_of, value_of, values_of, write
 from checker.workspace.lined import Entry, entries
 
 _RELATIONS = ("above", "annex_of", "succeeds")
@@ -91,6 +92,39 @@ def load_manifest(file: Path, regions: Sequence[Region]) -> tuple[Listed, ...]:
     for key in _RELATIONS:
         _no_circle(found, key)
     return tuple(related([listed for _, listed in found.values()]))
+
+
+def put_document(file: Path, regions: Sequence[Region], doc: str, changes: Mapping[str, object]) -> None:
+    """Write what is known of a document into its entry, or into a new one; a value of None takes the key out."""
+    with alone(file.parent):
+        text = text_of(file)
+        nodes = nodes_of(text, file)
+        known = next((values_of(node) for node in nodes if value_of(node, "id") == doc), {"id": doc})
+        values = {key: value for key, value in {**known, **changes}.items() if value is not None}
+        ordered = {key: values[key] for key in _KEYS if key in values}
+        write(file, put(text, file, "id", ordered), lambda new: load_manifest(new, regions))
+
+
+def drop_document(file: Path, regions: Sequence[Region], doc: str) -> None:
+    """Take a document out of the list, and out of what others say they answer; the last one takes the list with it."""
+    with alone(file.parent):
+        text = text_of(file)
+        for node in nodes_of(text, file):
+            values = values_of(node)
+            kept = {key: _without(values[key], doc) if key in _RELATIONS else values[key] for key in values}
+            if kept != values and values["id"] != doc:
+                text = put(text, file, "id", {key: value for key, value in kept.items() if value != ""})
+        text = drop(text, file, "id", doc)
+        if nodes_of(text, file):
+            write(file, text, lambda new: load_manifest(new, regions))
+        else:
+            file.unlink(missing_ok=True)
+
+
+def _without(value: object, doc: str) -> object:
+    if isinstance(value, list):
+        return [one for one in value if one != doc]
+    return "" if value == doc else value
 
 
 def related(listed: Sequence[Listed]) -> list[Listed]:

@@ -1,0 +1,1 @@
+"""The desk: the corridor behind a browser on this computer, for a reviewer without a command line."""

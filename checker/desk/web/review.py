@@ -1,0 +1,263 @@
+"""One review: a workspace folder, what the reader has made of it, and what persons decide; all that is typed is kept.
+
+Everything a person says stands in the folder before the browser hears that it was kept, in the files that the command
+line reads; what can be made again from these (facts, the run) is held in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import IO, Literal
+
+from checker.decide import settle
+from checker.desk.deciding import DECISIONS
+from checker.desk.web.reader import Facts, Failed, Judged, Looked, Looking, News, Placed, Reader, Stepped, Task
+from checker.desk.web.saying import Said, keep_said, said_in
+from checker.desk.web.uploads import FILES, FOLDER, REMOVED, keep, safe_name
+from checker.messages import Language, message
+from checker.model import Finding, Message, Run
+from checker.workspace import MANIFEST, Workspace, find, shipped
+from checker.workspace.catalogue import load_regions, with_the_country
+from checker.workspace.decisions import load_decisions
+from checker.workspace.editing import nodes_of, text_of, value_of, values_of
+from checker.workspace.manifest import Listed, drop_document, load_manifest, put_document
+from checker.workspace.notes import NOTES, Note
+
+State = Literal["open", "checking", "checked", "failed"]
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far the reader has come: the document it looks at, the stage of the check, why it failed."""
+
+    looking: str = ""
+    busy: int = 0
+    step: Stepped | None = None
+    why: Message | None = None
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is in memory alone."""
+
+    facts: dict[str, Facts | Message] = field(default_factory=dict)
+    proposed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    broke: set[str] = field(default_factory=set)
+    listed: tuple[Listed, ...] = ()
+    listed_of: str = ""
+    run: Run | None = None
+    of: str = ""
+
+
+class Review:
+    """The review of one folder; safe to be used by several requests at once."""
+
+    def __init__(self, folder: Path, lang: Language = "zh") -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        nested = folder / "docs_data"
+        self.root = nested if (nested / MANIFEST).is_file() and not (folder / MANIFEST).is_file() else folder
+        self.lang: Language = lang
+        self.state: State = "open"
+        self.progress = Progress()
+        self._held = _Held()
+        self._lock = threading.RLock()
+        own = self.root / "regions.csv"
+        regions = load_regions(own if own.is_file() else shipped("docs_data/regions.csv"))
+        self.regions = with_the_country(regions)
+        self._reader = Reader(self._hear)
+        self._look()
+
+    def begin(self) -> None:
+        """Begin the reader before there is a file."""
+        self._reader.begin()
+
+    def close(self) -> None:
+        """End the reader."""
+        self._reader.close()
+
+    @property
+    def manifest(self) -> Path:
+        """The file that lists the documents."""
+        return self.root / MANIFEST
+
+    def workspace(self) -> Workspace | None:
+        """Return the workspace as it stands in the folder, None before the first document."""
+        return find(self.root) if self.manifest.is_file() else None
+
+    # Documents
+
+    def add(self, files: Iterable[tuple[str, IO[bytes]]]) -> list[Message]:
+        """Keep files and list them as documents; return what has to be said of those that were not kept."""
+        said = []
+        with self._lock:
+            known = {listed.sha256: listed.id for listed in self.listed()}
+            for name, stream in files:
+                if len(known) >= FILES:
+                    said.append(message("desk.files.too-many", most=FILES))
+                    break
+                folder = self.root / FOLDER
+                taken = [*(one.id for one in self.listed()), *(one.name for one in folder.glob("*"))]
+                safe = safe_name(name, taken)
+                checksum = keep(stream, folder, safe)
+                if checksum in known:
+                    (folder / safe).unlink()
+                    said.append(message("desk.files.same", name=safe, id=known[checksum]))
+                    continue
+                doc = safe.rpartition(".")[0] or safe
+                put_document(self.manifest, self.regions, doc, {"file": f"{FOLDER}/{safe}", "sha256": checksum})
+                known[checksum] = doc
+            self._look()
+        return said
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return the documents of the manifest."""
+        edition = self._edition()
+        if edition != self._held.listed_of:
+            found = load_manifest(self.manifest, self.regions) if self.manifest.is_file() else ()
+            self._held.listed, self._held.listed_of = found, edition
+        return self._held.listed
+
+    def remove(self, doc: str) -> None:
+        """Take a document out of the list, and its file out of the originals."""
+        with self._lock:
+            file = next(listed.file for listed in self.listed() if listed.id == doc)
+            drop_document(self.manifest, self.regions, doc)
+            if file.is_file():
+                (self.root / REMOVED).mkdir(exist_ok=True)
+                file.replace(self.root / REMOVED / file.name)
+            self._held.facts.pop(doc, None)
+            self._look()
+
+    def correct(self, doc: str, changes: Mapping[str, object]) -> None:
+        """Keep what a person says of a document."""
+        with self._lock:
+            put_document(self.manifest, self.regions, doc, changes)
+            facts = self._held.facts.get(doc)
+            if isinstance(facts, Facts):
+                names = {region.code: region.name for region in self.regions}
+                now = {name: value for name, value in changes.items() if name in ("level", "region", "period")}
+                if "region" in now:
+                    now["region_name"] = names.get(str(now["region"]), "")
+                if isinstance(now.get("period"), list):
+                    now["period"] = tuple(now["period"])  # type: ignore[arg-type]
+                self._held.facts[doc] = replace(facts, **now)  # type: ignore[arg-type]
+
+    def facts(self) -> dict[str, Facts | Message | None]:
+        """Return what is known of each document in order; None for one that has not been read yet."""
+        with self._lock:
+            return {listed.id: self._held.facts.get(listed.id) for listed in self.listed()}
+
+    def above(self) -> dict[str, tuple[str, ...]]:
+        """Return what each document answers: as a person has said, else as it seems."""
+        with self._lock:
+            known = {listed.id for listed in self.listed()}
+            stated = {listed.id: listed.above for listed in self.listed() if listed.above or self.answers(listed.id)}
+            seems = {doc: tuple(one for one in above if one in known) for doc, above in self._held.proposed.items()}
+            return {**{doc: seems.get(doc, ()) for doc in known}, **stated}
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a person has said of every document which plans it answers; before that there is nothing to check."""
+        return bool(self.listed()) and all(self.answers(listed.id) for listed in self.listed())
+
+    def answers(self, doc: str) -> bool:
+        """Say whether the manifest says what a document answers, be it nothing; one written by hand says all."""
+        text = text_of(self.manifest)
+        node = next(node for node in nodes_of(text, self.manifest) if value_of(node, "id") == doc)
+        values = values_of(node)
+        return "above" in values or "title" in values
+
+    def _look(self) -> None:
+        workspace = self.workspace()
+        if workspace is not None:
+            self.progress.busy += 1
+            listed = tuple(one for one in workspace.listed if one.id not in self._held.broke)
+            self._reader.do(Task(workspace=replace(workspace, listed=listed), lang=self.lang))
+
+    # The check
+
+    def start(self) -> None:
+        """Begin the check, unless it is under way or the run in memory is of the documents as they are."""
+        with self._lock:
+            workspace = self.workspace()
+            if workspace is None or self.state == "checking" or (self.state == "checked" and not self.stale):
+                return
+            self.state, self.progress.step, self.progress.why = "checking", None, None
+            self._held.of = self._edition()
+            self.progress.busy += 1
+            self._reader.do(Task(workspace=workspace, lang=self.lang, check=date.today()))
+
+    @property
+    def stale(self) -> bool:
+        """Whether documents or what is said of them have changed since the check."""
+        return self._held.of != self._edition()
+
+    def _edition(self) -> str:
+        found = self.manifest.read_bytes() if self.manifest.is_file() else b""
+        return hashlib.sha256(found).hexdigest()
+
+    def _hear(self, news: News) -> None:
+        with self._lock:
+            if isinstance(news, Looking):
+                self.progress.looking = news.doc
+            elif isinstance(news, Looked):
+                self._held.facts[news.doc] = news.facts
+            elif isinstance(news, Stepped):
+                self.progress.step = news
+            else:
+                self._finish(news)
+
+    def _finish(self, news: Placed | Judged | Failed) -> None:
+        self.progress.busy -= 1
+        if isinstance(news, Placed):
+            self._held.proposed = news.above
+        elif isinstance(news, Judged):
+            self._held.run, self.state = news.run, "checked"
+        elif self.state == "checking":
+            self.state, self.progress.why = "failed", news.why
+        elif self.progress.looking:
+            # The file that was open when the reader broke; the others are read without it.
+            self._held.facts[self.progress.looking] = news.why
+            self._held.broke.add(self.progress.looking)
+            self._look()
+        self.progress.looking = ""
+
+    # Findings and what is said of them
+
+    def run(self) -> Run | None:
+        """Return the run with the decisions that stand put to it, without reading or judging anew."""
+        with self._lock:
+            run = self._held.run
+        if run is None:
+            return None
+        decisions = load_decisions(self.root / DECISIONS)
+        return replace(run, findings=settle(run.findings, decisions, run.documents, run.extractions, date.today()))
+
+    def edition(self) -> str:
+        """Return a mark of all that the page of the findings shows; the same mark, the same page."""
+        held = hashlib.sha256(f"{self._held.of} {id(self._held.run)} {self.stale} {date.today()}".encode())
+        for name in (DECISIONS, NOTES):
+            held.update(text_of(self.root / name).encode("utf-8") + b"\0")
+        return held.hexdigest()
+
+    def finding(self, fingerprint: str) -> Finding | None:
+        """Return a finding of the run with what it rests on."""
+        run = self.run()
+        return next((one for one in run.findings if one.fingerprint == fingerprint), None) if run else None
+
+    def said(self) -> dict[str, Said]:
+        """Return what was said of each finding of which something was."""
+        return said_in(self.root)
+
+    def say(self, finding: Finding, note: Note, seen: str) -> None:
+        """Keep what a person says of a finding; `seen` is the mark of the decision that stood when it was looked at.
+
+        Raises InputError where something is missing, ConflictError where another decision stands by now.
+        """
+        with self._lock:
+            keep_said(self.root, finding, note, seen)

@@ -1,0 +1,70 @@
+"use strict";
+// Puts a form under each finding, keeps what is typed in the browser until the desk has kept it, and sends it.
+(() => {
+  const template = document.getElementById("decide-form");
+  const lost = document.getElementById("decide-lost");
+  const store = (name, value) => {
+    try {
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
+    } catch { /* A browser that keeps nothing: the form still sends. */ }
+  };
+  const stored = (name) => {
+    try { return localStorage.getItem(name) || ""; } catch { return ""; }
+  };
+  const draftOf = (panel) => `desk:${panel.dataset.f}`;
+
+  const mark = (card, settled) => {
+    card.classList.toggle("closed", settled);
+    card.dataset.u = settled ? "accepted" : "new";
+  };
+
+  for (const panel of document.querySelectorAll(".card>.said")) {
+    const form = template.content.firstElementChild.cloneNode(true);
+    form.elements.name.value = stored("desk:name");
+    form.elements.text.value = stored(draftOf(panel));
+    panel.after(form);
+  }
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest(".decide-form");
+    if (!form) return;
+    if (event.target.name === "text") store(draftOf(form.previousElementSibling), event.target.value);
+    if (event.target.name === "name") {
+      store("desk:name", event.target.value);
+      for (const other of document.querySelectorAll(".decide-form")) {
+        if (other !== form) other.elements.name.value = event.target.value;
+      }
+    }
+  });
+
+  document.addEventListener("submit", async (event) => {
+    const form = event.target.closest(".decide-form");
+    if (!form) return;
+    event.preventDefault();
+    if (form.hasAttribute("aria-busy")) return;
+    form.setAttribute("aria-busy", "true");
+    const panel = form.previousElementSibling;
+    const problem = form.querySelector(".problem");
+    const body = new FormData(form, event.submitter);
+    body.set("fingerprint", panel.dataset.f);
+    body.set("seen", panel.dataset.seen);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body });
+      const said = await answer.json();
+      const holder = document.createElement("div");
+      holder.innerHTML = said.panel;
+      panel.replaceWith(holder.firstElementChild);
+      problem.textContent = said.problem;
+      mark(form.closest(".card"), said.settled);
+      if (!answer.ok) return;
+      form.elements.text.value = "";
+      form.elements.to.value = "";
+      store(draftOf(panel), "");
+    } catch {
+      problem.replaceChildren(...[...lost.cloneNode(true).childNodes]);
+    } finally {
+      form.removeAttribute("aria-busy");
+    }
+  });
+})();

@@ -1,0 +1,1 @@
+"""The desk in a real browser, its guard and what it keeps."""

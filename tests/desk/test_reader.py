@@ -1,0 +1,48 @@
+"""The reader of the desk: a process that may end at any time, and what is said then."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+
+from checker.desk.web.reader import Failed, Looked, Looking, News, Placed, Reader, Task
+from checker.model import Message
+from checker.workspace import loose
+
+ORIGINALS = Path(__file__).parents[2] / "docs_data" / "originals"
+
+
+def test_a_reader_that_is_killed_is_said_and_another_one_does_the_next_task(tmp_path: Path) -> None:
+    heard: SimpleQueue[News] = SimpleQueue()
+    killed: list[int] = []
+
+    def told(news: News) -> None:
+        if isinstance(news, Looking) and not killed:
+            killed.append(reader.pid)
+            os.kill(reader.pid, signal.SIGKILL)
+        heard.put(news)
+
+    reader = Reader(told)
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 broken")
+    try:
+        reader.do(Task(workspace=loose((ORIGINALS / "shandong-2024.txt",), ()), lang="zh"))
+        failed = until(heard, lambda news: isinstance(news, Failed))
+        reader.do(Task(workspace=loose((ORIGINALS / "heze-2024.txt", broken), ()), lang="zh"))
+        until(heard, lambda news: isinstance(news, Looked) and isinstance(news.facts, Message))
+        placed = until(heard, lambda news: isinstance(news, Placed))
+    finally:
+        reader.close()
+
+    assert isinstance(failed, Failed)
+    assert str(-signal.SIGKILL) in failed.why.zh
+    assert placed == Placed(above={"heze-2024": ()})
+
+
+def until(heard: SimpleQueue[News], wanted: Callable[[News], bool]) -> News:
+    while not wanted(news := heard.get(timeout=60)):
+        pass
+    return news
