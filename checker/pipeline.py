@@ -38,6 +38,7 @@ __all__ = [
     "Reading",
     "Stage",
     "extract_targets",
+    "finish",
     "formats",
     "judge_matches",
     "judge_several",
@@ -131,33 +132,44 @@ def run(
     `lang` is the language in which the run itself says what could not be read; all else is in both. Decisions count as
     they stand `on` a day; without one none of them has expired.
     """
-    from checker.decide import settle
-    from checker.read.crops import crops
-
     reading = read_all(workspace, progress)
     if not reading.documents:
         return _nothing(reading, lang), reading
     matching = match_targets(workspace, reading, progress, on)
-    found, tallies = judge_matches(workspace, reading, matching, progress)
+    return finish(
+        workspace, reading, matching, judge_matches(workspace, reading, matching, progress), lang, on
+    ), reading
+
+
+def finish(
+    workspace: Workspace,
+    reading: Reading,
+    matching: Matching,
+    judged: tuple[tuple[Finding, ...], tuple[Tally, ...]],
+    lang: Language = "zh",
+    on: date | None = None,
+) -> Run:
+    """Return the run that a reading, its matches and what was judged of them make, with what persons have decided."""
+    from checker.decide import settle
+    from checker.read.crops import crops
+
+    found, tallies = judged
     findings = settle(found, workspace.decisions, reading.documents, reading.extractions, on)
-    return (
-        Run(
-            documents=reading.documents,
-            extractions=reading.extractions,
-            pairs=matching.pairs,
-            groups=matching.groups,
-            series=matching.series,
-            unmatched=matching.unmatched,
-            sentences=matching.sentences,
-            findings=findings,
-            tallies=tallies,
-            indicators=workspace.indicators,
-            regions=workspace.regions,
-            edition=workspace.edition,
-            problems=_problems(reading, lang),
-            crops=crops(findings, reading.documents, {listed.id: listed.file for listed in workspace.listed}),
-        ),
-        reading,
+    return Run(
+        documents=reading.documents,
+        extractions=reading.extractions,
+        pairs=matching.pairs,
+        groups=matching.groups,
+        series=matching.series,
+        unmatched=matching.unmatched,
+        sentences=matching.sentences,
+        findings=findings,
+        tallies=tallies,
+        indicators=workspace.indicators,
+        regions=workspace.regions,
+        edition=workspace.edition,
+        problems=_problems(reading, lang),
+        crops=crops(findings, reading.documents, {listed.id: listed.file for listed in workspace.listed}),
     )
 
 
