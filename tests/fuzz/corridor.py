@@ -51,8 +51,8 @@ from checker.workspace import Workspace, loose
 from tests.fuzz import workspaces
 from tests.fuzz.cases import Case, make
 
-# Seconds of the processor that an input may take. By the clock it is stopped later (the machine may have other work), and
-# the first of a process loads what is loaded once.
+# Seconds of the processor that an input may take. By the clock it is stopped later, for the machine may be busy; and
+# the first input of a process loads what is loaded once.
 SLOW = 10
 LIMITS, FIRST, BATCH = Bounds(seconds=3 * SLOW), Bounds(seconds=180), 25
 PAGES = 4
