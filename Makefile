@@ -53,9 +53,12 @@ bench: $(VENV)/developing ## compare our speed with other extractors' (installs 
 	$(PIP) install -c constraints.txt --group bench
 	$(BIN)/python -m tests.bench
 
-# Seconds for each target of `make fuzz`.
+# Mutated plans through the whole corridor in `make fuzz`, and seconds for each target that is guided by coverage.
+INPUTS ?= 10000
+SEED ?= 1
 SECONDS ?= 600
-fuzz: $(VENV)/developing ## look for input that breaks the readers, the extraction or the language modules (SECONDS=600 each)
+fuzz: $(VENV)/developing ## look for input that breaks us: whole plans (INPUTS=10000 SEED=1), then bytes (SECONDS=600 each)
+	$(BIN)/python -m tests.fuzz corridor --inputs $(INPUTS) --seed $(SEED)
 	$(PIP) install -c constraints.txt --group fuzz
 	$(BIN)/python -m tests.fuzz readers -max_total_time=$(SECONDS)
 	$(BIN)/python -m tests.fuzz targets -max_total_time=$(SECONDS)

@@ -72,6 +72,11 @@ class Worker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._end()
 
+    @property
+    def idle(self) -> bool:
+        """Whether no process has been begun, or the last was stopped."""
+        return self._process is None
+
     def do(self, job: Any) -> Any:
         """Return what the work makes of a job, and raise what it raises; StoppedError where a limit was reached."""
         if not self.limits.seconds and not self.limits.megabytes:

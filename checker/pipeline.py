@@ -41,6 +41,7 @@ __all__ = [
     "Reading",
     "Stage",
     "extract_targets",
+    "finish",
     "formats",
     "judge_all",
     "judge_matches",
@@ -136,15 +137,8 @@ def run(
     `lang` is the language in which the run itself says what could not be read; all else is in both. Decisions count as
     they stand `on` a day; without one none of them has expired.
     """
-    from checker.decide import settle
-    from checker.read.crops import crops
-
     judged, reading = judge_all(workspace, progress, lang, on)
-    if not reading.documents:
-        return judged, reading
-    findings = settle(judged.findings, workspace.decisions, reading.documents, reading.extractions, on)
-    files = {listed.id: listed.file for listed in workspace.listed}
-    return replace(judged, findings=findings, crops=crops(findings, reading.documents, files)), reading
+    return (finish(workspace, judged, on) if judged.documents else judged), reading
 
 
 def judge_all(
@@ -155,8 +149,29 @@ def judge_all(
     if not reading.documents:
         return _nothing(reading, lang), reading
     matching = match_targets(workspace, reading, progress, on)
-    found, tallies = judge_matches(workspace, reading, matching, progress)
-    judged = Run(
+    return gathered(workspace, reading, matching, judge_matches(workspace, reading, matching, progress), lang), reading
+
+
+def finish(workspace: Workspace, judged: Run, on: date | None = None) -> Run:
+    """Return a run with what persons have decided of its findings, and the pictures of the lines they quote."""
+    from checker.decide import settle
+    from checker.read.crops import crops
+
+    findings = settle(judged.findings, workspace.decisions, judged.documents, judged.extractions, on)
+    files = {listed.id: listed.file for listed in workspace.listed}
+    return replace(judged, findings=findings, crops=crops(findings, judged.documents, files))
+
+
+def gathered(
+    workspace: Workspace,
+    reading: Reading,
+    matching: Matching,
+    judged: tuple[tuple[Finding, ...], tuple[Tally, ...]],
+    lang: Language = "zh",
+) -> Run:
+    """Return the run that a reading, its matches and what was judged of them make."""
+    findings, tallies = judged
+    return Run(
         documents=reading.documents,
         extractions=reading.extractions,
         pairs=matching.pairs,
@@ -164,14 +179,13 @@ def judge_all(
         series=matching.series,
         unmatched=matching.unmatched,
         sentences=matching.sentences,
-        findings=found,
+        findings=findings,
         tallies=tallies,
         indicators=workspace.indicators,
         regions=workspace.regions,
         edition=workspace.edition,
         problems=_problems(reading, lang),
     )
-    return judged, reading
 
 
 def _problems(reading: Reading, lang: Language) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def command(
     if page and forms and "github" in forms:
         with Path(page).open("a", encoding="utf-8") as summary:
             summary.write(step_summary(found, language(ctx)))
-    ctx.exit(_exit_code(found, reading, fail_on))
+    ctx.exit(exit_code(found, reading, fail_on))
 
 
 def _earlier(baseline: Path) -> Callable[[Run], Run]:
@@ -175,7 +175,7 @@ def _comment(
     return written
 
 
-def _exit_code(found: Run, reading: Reading, fail_on: str) -> int:
+def exit_code(found: Run, reading: Reading, fail_on: str) -> int:
     """Return 2 where a document could not be read, 4 where nothing was judged, 1 for findings at the level, else 0."""
     if reading.unread:
         return _INPUT

@@ -47,7 +47,8 @@ def _suite(file: Path) -> Suite:
         raise SuiteError(f"{file}:1: found an empty suite; wanted at least one expectation, or no file")
     starts = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(r'"type"\s*:\s*"expect_', text)]
     starts += [1] * len(tree["expectations"])
-    meta = tree.get("meta") or {}
+    meta = _mapping(file, 1, "meta", tree.get("meta"))
+    ungated = _mapping(file, 1, "meta.ungated", meta.get("ungated"))
     lines = tuple(_lines(file, tree["expectations"], starts))
     refuse_conditions(file, lines)
     refuse_contradictions(file, lines)
@@ -55,9 +56,16 @@ def _suite(file: Path) -> Suite:
         file=file,
         frame=str(tree.get("name") or file.stem),
         lines=lines,
-        ungated={str(name): str(why) for name, why in (meta.get("ungated") or {}).items()},
+        ungated={str(name): str(why) for name, why in ungated.items()},
         edition=str(meta.get("edition") or ""),
     )
+
+
+def _mapping(file: Path, at: int, name: str, found: Any) -> dict[str, Any]:
+    """Return what stands under a name, which may be left out; raises SuiteError where it is no mapping."""
+    if found and not isinstance(found, dict):
+        raise SuiteError(f"{file}:{at}: found {found!r} as {name}; wanted names with values")
+    return found or {}
 
 
 def _text(file: Path) -> str:
@@ -95,9 +103,9 @@ def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Expect
             raise SuiteError(f"{file}:{at}: found {one!r}; wanted an expectation with type and kwargs")
         for unknown in sorted(set(one) - _KEYS):
             raise SuiteError(f"{file}:{at}: found {unknown!r}; wanted one of {', '.join(sorted(_KEYS))}")
-        meta = one.get("meta") or {}
+        meta = _mapping(file, at, "meta", one.get("meta"))
         severity = one.get("severity", "critical")
-        if severity not in SEVERITIES:
+        if not isinstance(severity, str) or severity not in SEVERITIES:
             raise SuiteError(f"{file}:{at}: found severity {severity!r}; wanted critical, warning or info")
         if not meta.get("check"):
             raise SuiteError(f"{file}:{at}: found no meta.check; wanted the name of the check this line belongs to")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.messages import say
 from checker.model.layout import Furniture, Grid, Line, Pages, Paragraph, Piece
 from checker.structure.counting import counted_decimals
 from checker.structure.furniture import without_contents, without_furniture, without_glued_numbers
+from checker.structure.longparagraphs import LONGEST, cut
 from checker.structure.notices import without_preview
 from checker.structure.paragraphs import join
 from checker.structure.scripts import with_scripts
@@ -49,11 +51,13 @@ def put_together(pages: Pages) -> Content:
             whole = Paragraph(spans=((line.start, line.end),), place=line.place, level=line.level)
             kept.append(whole if line.whole else line)
     kept, loose = with_scripts(kept)
+    pieces, long = cut(pages.source, join(kept, decimals))
+    said = [say("read.warning.cut-paragraph", "zh", count=long, limit=LONGEST)] if long else []
     return Content(
         source=pages.source,
-        pieces=join(kept, decimals),
+        pieces=pieces,
         furniture=[*pages.furniture, *around, *left_out, *loose],
-        warnings=list(pages.warnings),
+        warnings=[*pages.warnings, *said],
         title=pages.title,
         decimals=decimals,
     )

@@ -12,9 +12,9 @@ from checker.model.layout import Furniture, Line
 from checker.structure.counting import glued_page_numbers
 from checker.structure.texttables.finding import text_tables
 
-_DASH = "-—–－―─·•|~"
+_DASH = "-—–－―─·•~"
 _NUMBERED = re.compile(
-    rf"[{_DASH}][{_DASH}\s]*\d{{1,4}}\s*[{_DASH}][{_DASH}\s]*|\d{{1,4}}\s*/\s*\d{{1,4}}"
+    rf"[{_DASH}][{_DASH}\s]*\d{{1,4}}\s*[{_DASH}][{_DASH}\s]*|\|\s*\d{{1,3}}\s*\||\d{{1,4}}\s*/\s*\d{{1,4}}"
     r"|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
 )
 _BARE = re.compile(r"\d{1,4}")

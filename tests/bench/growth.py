@@ -48,6 +48,10 @@ def _extraction(text: str) -> Run:
     return lambda: extract(document)
 
 
+def _before_a_figure(text: str) -> Run:
+    return _extraction(f"到2025年，{text}公园达到5个以上。")
+
+
 def _reading(text: str) -> Run:
     return lambda: passages(put_together(read_text("目录\n" + text + "x")))
 
@@ -81,6 +85,7 @@ READERS: dict[str, tuple[str, int, Callable[[str], Run]]] = {
     "a cell a line": ("stacked", 10_000, _lines(stacked)),
     "markdown": ("markdown", 60_000, _on_text(lambda text: take_apart(f"一、目标\n{text}".encode(), PLAN))),
     "extraction": ("extraction", 4_000, _extraction),
+    "before a figure": ("before a figure", 4_000, _before_a_figure),
 }
 
 

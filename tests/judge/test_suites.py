@@ -219,6 +219,10 @@ def test_a_condition_that_tells_rows_apart_is_taken(tmp_path: Path, condition: o
         (b'{"name": "pairs",\n "expectations": ["\xd6"]}', ":2: found a byte that is no UTF-8"),
         (b"[" * 100_000, "beyond reason"),
         (b'{"expectations": [' + b"[" * 200 + b"]" * 200 + b"]}", "beyond reason"),
+        (b'{"meta": "x", "expectations": [{"type": "expect_x", "kwargs": {}}]}', "as meta"),
+        (b'{"meta": {"ungated": ["x"]}, "expectations": [{"type": "expect_x", "kwargs": {}}]}', "as meta.ungated"),
+        (b'{"expectations": [{"type": "expect_x", "kwargs": {}, "meta": "x"}]}', "as meta"),
+        (b'{"expectations": [{"type": "expect_x", "kwargs": {}, "severity": []}]}', "severity"),
         (None, "found no file"),
     ],
 )

@@ -18,7 +18,7 @@ CORE = compiled("<core>(?=[^率面人内外以]{2})")
 """The urban core at the head of a state is the place that is to reach it: 市主城区雨污合流管网全部清零."""
 _ENDS_IN_REACHING = compiled("(?:<in-full>|都|已|<on-the-whole>)?(?:<attain>|保持)+$")
 _HELD_TO = compiled("^[与和同](?:<whole-region>)?|(?:<on-the-whole>|保持)*(?:同步|持平|相当|一致)$")
-_ONLY_COMMITS = re.compile(f"(?:{ADVERB})*")
+_ONLY_COMMITS = re.compile(rf"(?:{ADVERB}){{0,12}}")  # some of the words are made of others, so with a bound
 _NOT_A_NOUN = re.compile(r"[率的]")
 # A verb first: somebody is told to do it. 新建 first may say which buildings are meant.
 _DONE_FIRST = compiled("(?!新建|改建|扩建|新改建)(?:<manner>|<gradual>|<must>)*(?:<tend>|<make>|<work>)")

@@ -17,29 +17,32 @@ from checker.language.lexicon import compiled, words
 from checker.language.words import edges, tagged
 
 _ADVERB = ADVERB
+# So many may follow one another. Some are made of others (仍有 of 仍 and 有), so that a longer chain could be taken apart in
+# more ways than can be tried: the number is doubled with each.
+_FEW = "{0,6}"
 _MAKE, _REACH, _WORK = MAKE, REACH, WORK
 _CHANGE = CHANGE
 _HAVE = "共有|建有|设有|拥有|尚有"  # there is so much of it: the verb opens the name
 _REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区])")
 _FREE = re.compile(rf"^(?:{FREE})")
-_ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB})*(?:{_MAKE}|{_WORK}|{_REACH}))")
-_TAIL_OF = re.compile(rf"(?:{_REACH}|不?低于|不?少于|不超过|不高于|占)(?:{_ADVERB})*[^，。；、\d率比]{{2,16}}的$")
+_ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB}){_FEW}(?:{_MAKE}|{_WORK}|{_REACH}))")
+_TAIL_OF = re.compile(rf"(?:{_REACH}|不?低于|不?少于|不超过|不高于|占)(?:{_ADVERB}){_FEW}[^，。；、\d率比]{{2,16}}的$")
 _TAIL_PER = re.compile(
     r"(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$"
 )
 _NOUN_OF_CHANGE = re.compile(r"(?:增幅|涨幅|降幅|增速|增长率|下降率|降低率|增长速度)$")
 _TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb>新增|净增|新建|建成)$")
 _TAIL_REACH = re.compile(
-    rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之)*(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB})*$"
+    rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之){_FEW}(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB}){_FEW}$"
 )
 _TAIL_CHANGE = re.compile(
-    rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度)*?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB})*$"
+    rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度){_FEW}?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB}){_FEW}$"
 )
 _TAIL_COMPARE = re.compile(
-    rf"(?:{_ADVERB})*(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
+    rf"(?:{_ADVERB}){_FEW}(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
 )
 _IS_LONG = re.compile("|".join(word for word in words("reach", "rise", "fall", "compare") if len(word) > 1))
-_LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB})*(?={_MAKE})")
+_LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB}){_FEW}(?={_MAKE})")
 _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(
     r"(?:率|性|年代|年份|年限|业(?!态)|型|房(?!屋|间)|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的|中(?![心小医药型央部高])|的)"
@@ -52,9 +55,9 @@ _SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})(?:更新|{_WORK})*")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
 _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
 _ONLY_VERBS = re.compile(
-    rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|{REGION_WORD}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述)*$"
+    rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|{REGION_WORD}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述){{0,12}}$"
 )
-_ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB})*$")
+_ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB}){_FEW}$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
 _PLACE_THAT_ADDS = compiled(
     r"(?:<core>|[\u4e00-\u9fa5]{2,6}(?:新区|开发区|示范区|新城|科学城))(?=(?:新增|净增|新建成?)(?!设))"
