@@ -56,7 +56,7 @@ from tests.fuzz.cases import Case, make
 # the first input of a process loads what is loaded once.
 SLOW = 10
 LIMITS, FIRST, BATCH = Bounds(seconds=3 * SLOW), Bounds(seconds=180), 25
-PAGES = 4
+PAGES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def batch(job: tuple[int, Sequence[int]], anew: Anew) -> list[Outcome]:
             anew()
             outcome = Outcome(number=number, formats=case.formats, done=case.done)
             with _Watched(outcome, outcomes):
-                if number % 20 == 19:
+                if number % 30 == 29:
                     outcomes.append(_by_command(outcome, case, place, seed))
                     continue
                 workspace = _workspace(place, case)
