@@ -120,7 +120,7 @@ def worse(draw: st.DrawFn) -> tuple[City, City]:
 
 
 @given(worse())
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_what_is_worse_closes_the_gate_and_is_not_known(plans: tuple[City, City]) -> None:
     plan, made = plans
     after = checked(made)
@@ -132,7 +132,7 @@ def test_what_is_worse_closes_the_gate_and_is_not_known(plans: tuple[City, City]
 
 
 @given(worse())
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_what_is_accepted_and_made_worse_is_open_again(plans: tuple[City, City]) -> None:
     plan, made = plans
     before, after = checked(plan, decided=True), checked(made, decided=True)

@@ -14,7 +14,7 @@ from tests.fuzz import mutations, plans
 from tests.fuzz.cases import make, shown
 from tests.fuzz.corridor import lost, tried
 
-SEED, INPUTS = 7, 140
+SEED, INPUTS = 7, 100
 
 
 def test_no_mutated_plan_or_workspace_breaks_the_corridor() -> None:
