@@ -110,25 +110,18 @@ def _in_clause(
 def _planting(
     slip: str, document: Document, passage: Passage, span: tuple[int, int], new: str, places: Sequence[tuple[str, int]]
 ) -> Planting:
-    start, end = in_source(passage, span)
-    around = {Location(doc=document.id, passage=passage.number)}
-    around |= {Location(doc=doc, passage=number) for doc, number in places}
-    return Planting(
+    return Planting.at(
+        document,
+        passage,
+        in_source(passage, span),
+        new,
         kind="reworded" if slip in _OF_WORDS else "copied",
         slip=slip,
-        doc=document.id,
-        start=start,
-        end=end,
-        old=document.source[start:end],
-        new=new,
-        clause=passage.clause,
         checks=frozenset(
             check
             for change in _CHANGES.get(slip, _OF_A_FIGURE)
             for frame in ("pairs", "mentions", "sentences")
             for check in detecting(change, frame, "above")
         ),
-        around=tuple(sorted(around, key=lambda one: (one.doc, one.passage))),
-        passage=passage.number,
-        targets=(),
+        around=(Location(doc=doc, passage=number) for doc, number in places),
     )

@@ -8,7 +8,7 @@ from random import Random
 
 from checker.audit.detection import Detection, detecting
 from checker.audit.placing import bare, in_source, made, of_target
-from checker.audit.planting import Location, Planting
+from checker.audit.planting import Planting
 from checker.model import Document, Passage, Target
 
 _DATED = re.compile(r"20\d\d|“?十[三四五六]五”?|期间|年底|每年|年均")
@@ -158,18 +158,5 @@ def citations(document: Document, documents: Mapping[str, Document], random: Ran
 
 
 def _cited(document: Document, passage: Passage, slip: str, span: tuple[int, int], new: str) -> Planting:
-    start, end = in_source(passage, span)
-    return Planting(
-        kind="citation",
-        slip=slip,
-        doc=document.id,
-        start=start,
-        end=end,
-        old=document.source[start:end],
-        new=new,
-        clause=passage.clause,
-        checks=frozenset(detecting("citation", "citations") | detecting("citation", "documents")),
-        around=(Location(doc=document.id, passage=passage.number),),
-        passage=passage.number,
-        targets=(),
-    )
+    checks = frozenset(detecting("citation", "citations") | detecting("citation", "documents"))
+    return Planting.at(document, passage, in_source(passage, span), new, kind="citation", slip=slip, checks=checks)

@@ -54,24 +54,18 @@ def made(
         for pair in detection.pairs[other.id]
         for side in (pair.upper, pair.lower)
     ]
-    around = {Location(doc=document.id, passage=passage.number)}
-    for side in (*sides, *(beside if kind in ("deadline", "wording", "row", "clause") else ())):
-        there = detection.context.documents[side.doc].passages[side.quote.passage]
-        around.add(Location(doc=side.doc, passage=there.number))
-    start, end = whole
-    return Planting(
+    concerned = (*sides, *(beside if kind in ("deadline", "wording", "row", "clause") else ()))
+    passages = {name: document.passages for name, document in detection.context.documents.items()}
+    return Planting.at(
+        document,
+        passage,
+        whole,
+        new,
         kind=kind,
         slip=slip,
-        doc=document.id,
-        start=start,
-        end=end,
-        old=document.source[start:end],
-        new=new,
-        clause=passage.clause,
         checks=checks,
-        around=tuple(sorted(around, key=lambda one: (one.doc, one.passage))),
-        passage=passage.number,
-        targets=tuple(sorted(ids)),
+        around=(Location(doc=side.doc, passage=passages[side.doc][side.quote.passage].number) for side in concerned),
+        targets=ids,
     )
 
 

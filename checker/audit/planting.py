@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self, get_args
 
 from checker.audit.edits import Edit
 from checker.measure import discover
+from checker.model import Document, Passage
 
 FaultKind = Literal[
     "figure",
@@ -24,22 +26,7 @@ FaultKind = Literal[
     "copied",
     "reworded",
 ]
-KINDS: tuple[FaultKind, ...] = (
-    "figure",
-    "magnitude",
-    "unit",
-    "bound",
-    "deadline",
-    "wording",
-    "scope",
-    "row",
-    "clause",
-    "cell",
-    "citation",
-    "annex",
-    "copied",
-    "reworded",
-)
+KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +58,38 @@ class Planting:
     around: tuple[Location, ...]
     passage: int
     targets: tuple[str, ...]
+
+    @classmethod
+    def at(
+        cls,
+        document: Document,
+        passage: Passage,
+        span: tuple[int, int],
+        new: str,
+        *,
+        kind: FaultKind,
+        slip: str,
+        checks: frozenset[str],
+        around: Iterable[Location] = (),
+        targets: Iterable[str] = (),
+    ) -> Self:
+        """Return the fault by which a run of the source that stands in a passage becomes `new`."""
+        start, end = span
+        places = {Location(doc=document.id, passage=passage.number), *around}
+        return cls(
+            kind=kind,
+            slip=slip,
+            doc=document.id,
+            start=start,
+            end=end,
+            old=document.source[start:end],
+            new=new,
+            clause=passage.clause,
+            checks=checks,
+            around=tuple(sorted(places, key=lambda one: (one.doc, one.passage))),
+            passage=passage.number,
+            targets=tuple(sorted(targets)),
+        )
 
     @property
     def due(self) -> frozenset[str]:

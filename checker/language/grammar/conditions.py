@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from keyword import iskeyword
 from typing import Any
 
 from checker.language.lexicon import compiled
@@ -41,7 +42,7 @@ class Conditions:
     def _asked(self, table: Mapping[str, Any]) -> Iterator[str]:
         for key, wanted in table.items():
             if key in ("is", "is_not"):
-                yield from (f"c.{name}" if key == "is" else f"not c.{name}" for name in wanted)
+                yield from (f"{'' if key == 'is' else 'not '}c.{_property(name)}" for name in wanted)
             elif key not in _TOLD:
                 yield self._condition(key, wanted)
 
@@ -49,6 +50,7 @@ class Conditions:
         if key == "finds":
             return f"c.find({self._named(compiled(wanted))})"
         field, denied = (key[4:], "not ") if key.startswith("not_") else (key, "")
+        field = _property(field)
         if isinstance(wanted, str):
             return f"{denied}{self._named(compiled(wanted).search)}(c.{field})"
         if isinstance(wanted, list):
@@ -62,6 +64,13 @@ class Conditions:
         name = f"_{len(self.names)}"
         self.names[name] = value
         return name
+
+
+def _property(name: str) -> str:
+    """Return the name of a property of a context; what is none would become part of the expression."""
+    if not name.isidentifier() or iskeyword(name):
+        raise ValueError(f"{name!r} is no name of a property")
+    return name
 
 
 def function(expression: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
