@@ -21,8 +21,8 @@ from checker.errors import InputError
 from checker.messages import message
 
 SECONDS, MEGABYTES = "CHECKER_SECONDS", "CHECKER_MEGABYTES"
-# Told by the work that it goes on and has begun something that may take its time: the limit counts anew.
-Anew = Callable[[], None]
+# Called by the work to say that it goes on (with another page, say): the time limit starts again.
+Heartbeat = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +57,11 @@ def _whole(name: str, usual: int) -> int:
 class Worker:
     """A process that does one piece of work after the other; one that was stopped is followed by a new one.
 
-    `work` takes what is to be done and a function by which it says that its time counts anew; `ready` loads what the
-    process shares with this one. With no limits at all nothing is done in another process.
+    `work` takes a job and a heartbeat, which starts its time limit again; `ready` loads what the process shares with
+    this one. With no limits at all nothing is done in another process.
     """
 
-    def __init__(self, work: Callable[[Any, Anew], Any], limits: Bounds, ready: Callable[[], None]) -> None:
+    def __init__(self, work: Callable[[Any, Heartbeat], Any], limits: Bounds, ready: Callable[[], None]) -> None:
         self._work, self.limits, self._ready = work, limits, ready
         self._process: Any = None
         self._connection: Connection | None = None
@@ -111,11 +111,11 @@ class Worker:
             if not connection.poll(self.limits.seconds or None):
                 return "slow", None
             kind, answer = connection.recv()
-            if kind != "anew":
+            if kind != "heartbeat":
                 return kind, answer
 
     def _begin(self) -> Connection:
-        way = _way()
+        way = _start_method()
         if way == "fork":
             self._ready()
         context = multiprocessing.get_context(way)
@@ -144,7 +144,7 @@ class Worker:
             process.join()
 
 
-def _way() -> str:
+def _start_method() -> str:
     """Return how a process is begun: as a copy of this one where that is safe, for it takes no time, or else afresh."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
@@ -153,7 +153,7 @@ def _nothing() -> None:
     """Say nothing."""
 
 
-class _Telling:
+class _ForwardErrors:
     """Hands on what is raised to the one who asked, with where it was raised."""
 
     def __init__(self, connection: Connection) -> None:
@@ -173,7 +173,7 @@ class _Telling:
         return True
 
 
-def _serve(connection: Connection, other: Connection, work: Callable[[Any, Anew], Any], megabytes: int) -> None:
+def _serve(connection: Connection, other: Connection, work: Callable[[Any, Heartbeat], Any], megabytes: int) -> None:
     """Do what is asked for until nobody asks any more."""
     other.close()
     if hasattr(os, "setpgid"):
@@ -181,30 +181,30 @@ def _serve(connection: Connection, other: Connection, work: Callable[[Any, Anew]
     # What libraries say of a broken file is for nobody; what goes wrong here is told to the one who asked.
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 2)
-    _hold(megabytes)
+    _limit_memory(megabytes)
     while True:
         try:
             job = connection.recv()
         except EOFError:
             return
-        with _Telling(connection):
-            connection.send(("done", work(job, lambda: connection.send(("anew", None)))))
+        with _ForwardErrors(connection):
+            connection.send(("done", work(job, lambda: connection.send(("heartbeat", None)))))
 
 
-def _hold(megabytes: int) -> None:
+def _limit_memory(megabytes: int) -> None:
     """Let this process have no more memory than so much beside what it has; some systems cannot hold one to it."""
     try:
         import resource
     except ImportError:
         return
     if megabytes:
-        most = _given() + megabytes * 1_000_000
+        most = _address_space() + megabytes * 1_000_000
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _given() -> int:
+def _address_space() -> int:
     """Return how much address space this process has, where the system tells."""
     try:
         return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from checker.bounded import MEGABYTES, SECONDS, Anew, Bounds, StoppedError, Worker, bounds
+from checker.bounded import MEGABYTES, SECONDS, Bounds, Heartbeat, StoppedError, Worker, bounds
 from checker.errors import InputError, refusal
 from checker.messages import message
 from checker.model import Document, Extraction, Message
@@ -37,11 +37,11 @@ class Reading:
     notes: tuple[Message, ...] = ()
 
 
-def silent(_stage: Stage, _done: int, _all: int) -> None:
-    """Tell nobody."""
+def no_progress(_stage: Stage, _done: int, _all: int) -> None:
+    """Report no progress."""
 
 
-def read_document(path: Path, doc_id: str | None = None, recognises: Anew | None = None) -> Document:
+def read_document(path: Path, doc_id: str | None = None, recognises: Heartbeat | None = None) -> Document:
     """Return the document that a file makes; `recognises` is told of each page that is recognised from its picture.
 
     Raises InputError for a file that is missing, empty, broken, locked, beyond the limits or of no format known here.
@@ -53,7 +53,7 @@ def read_document(path: Path, doc_id: str | None = None, recognises: Anew | None
     return structure(pages, data, path, doc_id=doc_id)
 
 
-def read_documents(workspace: Workspace, progress: Progress = silent, worker: Worker | None = None) -> Reading:
+def read_documents(workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None) -> Reading:
     """Read every document of the workspace; one that cannot be read is said, and the others go on."""
     documents, unread = [], []
     with _at_work(worker, "read", "structure") as worker:
@@ -83,10 +83,10 @@ def reading_worker(kind: type[Kind], *rooms: str) -> Kind:
     return kind(_work, bounds(), partial(_load, rooms))
 
 
-def _work(job: tuple[Path, str | None] | Document, anew: Anew) -> Document | Extraction:
+def _work(job: tuple[Path, str | None] | Document, heartbeat: Heartbeat) -> Document | Extraction:
     """Read a file, or extract the targets of a document."""
     if not isinstance(job, Document):
-        return read_document(*job, recognises=anew)
+        return read_document(*job, recognises=heartbeat)
     from checker.extract import extract
 
     return extract(job)
@@ -105,7 +105,7 @@ def _refused(file: Path | str, stopped: StoppedError, limits: Bounds) -> InputEr
 
 
 def extract_targets(
-    workspace: Workspace, reading: Reading, progress: Progress = silent, worker: Worker | None = None
+    workspace: Workspace, reading: Reading, progress: Progress = no_progress, worker: Worker | None = None
 ) -> Reading:
     """Return the reading with the targets, corrected and identified, and the ledger of every document.
 
@@ -170,7 +170,7 @@ def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Re
     return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
 
 
-def read_all(workspace: Workspace, progress: Progress = silent, worker: Worker | None = None) -> Reading:
+def read_all(workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None) -> Reading:
     """Read the documents and extract their targets."""
     with _at_work(worker, "read", "structure", "extract", "match") as worker:
         return extract_targets(workspace, read_documents(workspace, progress, worker), progress, worker)

@@ -20,12 +20,12 @@ from checker.intake import (
     Reading,
     Stage,
     extract_targets,
+    no_progress,
     read_all,
     read_document,
     read_documents,
     reading_worker,
     reread,
-    silent,
 )
 from checker.messages import Language
 from checker.model import Finding, Matching, Run, Tally
@@ -76,7 +76,7 @@ FORMATS = {
 
 
 def match_targets(
-    workspace: Workspace, reading: Reading, progress: Progress = silent, on: date | None = None
+    workspace: Workspace, reading: Reading, progress: Progress = no_progress, on: date | None = None
 ) -> Matching:
     """Find the targets that speak of one thing; decisions on matches count as they stand on that day."""
     from checker.decide import in_force
@@ -89,7 +89,7 @@ def match_targets(
 
 
 def judge_matches(
-    workspace: Workspace, reading: Reading, matching: Matching, progress: Progress = silent
+    workspace: Workspace, reading: Reading, matching: Matching, progress: Progress = no_progress
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
     """Measure what was matched and hold it to the suites."""
     from checker.judge import judge
@@ -130,7 +130,7 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
 
 
 def run(
-    workspace: Workspace, progress: Progress = silent, lang: Language = "zh", on: date | None = None
+    workspace: Workspace, progress: Progress = no_progress, lang: Language = "zh", on: date | None = None
 ) -> tuple[Run, Reading]:
     """Go through the whole corridor; also return the reading, which says what could not be read.
 

@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from checker.bounded import MEGABYTES, SECONDS, Anew, Bounds, StoppedError, Worker, bounds
+from checker.bounded import MEGABYTES, SECONDS, Bounds, Heartbeat, StoppedError, Worker, bounds
 from checker.cli import main
 from checker.errors import InputError, refusal
 
 
-def _work(job: str, anew: Anew) -> object:
+def _work(job: str, heartbeat: Heartbeat) -> object:
     """Do as the word says."""
     if job == "sleep":
         time.sleep(60)
     if job == "beat":
         for _ in range(6):
-            anew()
+            heartbeat()
             time.sleep(0.6)
     if job == "eat":
         return len([bytearray(10_000_000) for _ in range(100)])
@@ -122,9 +122,9 @@ def test_a_document_that_is_stopped_is_said_and_the_others_are_read(
     assert "pipe.txt: found something that is no file" in output
 
 
-def _stuck(job: tuple[Path, str | None], anew: Anew) -> object:
+def _stuck(job: tuple[Path, str | None], heartbeat: Heartbeat) -> object:
     from checker.pipeline import read_document
 
     if job[0].name == "slow.txt":
         time.sleep(60)
-    return read_document(*job, recognises=anew)
+    return read_document(*job, recognises=heartbeat)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
+from checker.audit.baseline import come, differing, figures_compared
 from checker.audit.candidates import candidates_of, drawn_from
 from checker.audit.counted import Audit
 from checker.audit.detection import Detection
-from checker.audit.differing import come, differing, figures_compared
 from checker.audit.edits import edited
 from checker.audit.harmless import Harmless, harmless_edits
 from checker.audit.outcomes import Kept, Outcome, kept_of, outcome_of

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.audit.differing import Differing, places_of
+from checker.audit.baseline import Differing, places_of
 from checker.audit.harmless import Harmless
 from checker.audit.planting import Planting
 from checker.model import Document, Finding

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.errors import refusal
 from checker.model import Crop, Document, Finding
-from checker.read.upright import quarters, turned
+from checker.read.orientation import quarters, turned
 
 Area = tuple[float, float, float, float]
 

@@ -14,9 +14,9 @@ from unicodedata import normalize
 
 from checker.language.characters import is_private, seen
 from checker.read.calls import passed, quick
+from checker.read.orientation import turned
 from checker.read.printed import Letter, Run, level
 from checker.read.rules import Turned
-from checker.read.upright import turned
 
 # Some fonts give Kangxi radicals for the characters they look like.
 _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
@@ -40,13 +40,13 @@ _FINE = 0.01
 _POINT_WIDTH, _POINT_HEIGHT = 0.3, 0.25
 
 
-def runs(page: Any, textpage: Any, quarter: int, unseen: Container[int] = ()) -> tuple[list[Sequence[Letter]], str]:
-    """Return the characters of a page in runs on one level, and the words nobody sees, whose places are `unseen`.
+def runs(page: Any, textpage: Any, quarter: int, invisible: Container[int] = ()) -> tuple[list[Sequence[Letter]], str]:
+    """Return the characters of a page in runs on one level, and the invisible words, whose places are `invisible`.
 
     The box of a character is as high as its size and stands on its line: what fonts say of their height differs.
     """
     found = _Runs(page, textpage, quarter)
-    hidden = found.leave(unseen) if unseen else ""
+    hidden = found.leave(invisible) if invisible else ""
     return found.found(), hidden
 
 
@@ -74,11 +74,11 @@ class _Runs:
         self.sizes = _Sizes(self.handle, place)
         self.height = self.size = self.sink = 0.0
 
-    def leave(self, unseen: Container[int]) -> str:
+    def leave(self, invisible: Container[int]) -> str:
         """Take characters out, as the end of a run, and return them."""
-        hidden = "".join(one for index, one in enumerate(self.text) if index in unseen)
+        hidden = "".join(one for index, one in enumerate(self.text) if index in invisible)
         if hidden:
-            self.text = "".join("\n" if index in unseen else one for index, one in enumerate(self.text))
+            self.text = "".join("\n" if index in invisible else one for index, one in enumerate(self.text))
         return hidden
 
     def found(self) -> list[Sequence[Letter]]:

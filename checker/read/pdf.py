@@ -12,17 +12,17 @@ from typing import Any
 from checker.errors import refusal
 from checker.model import Place
 from checker.model.layout import Pages
-from checker.read import lattice, letters, ruled, rules, scan, unruled, unseen
+from checker.read import invisible, lattice, letters, ruled, rules, scan, unruled
+from checker.read.annotations import note_annotations
 from checker.read.blanks import free_lattice, open_lattices
 from checker.read.build import Builder
 from checker.read.columns import side_by_side
 from checker.read.limits import Limits
 from checker.read.order import in_order
+from checker.read.orientation import quarters, turned
 from checker.read.pagechecks import PageChecks, without_struck
 from checker.read.printed import Area, Letter, PrintedLine, as_text, digits, printed_lines
-from checker.read.remarks import note_remarks
 from checker.read.ruled import Found
-from checker.read.upright import quarters, turned
 
 _SPARSE = 20
 _MARGIN = 0.08
@@ -74,14 +74,14 @@ class _Pages:
             quarter = quarters(page, textpage)
             place, width, height = turned(page, quarter)
             drawn = rules.rules(page, place)
-            nobody = unseen.unseen(page, textpage, place, (*drawn.pictures, *drawn.fields))
+            nobody = invisible.invisible(page, textpage, place, (*drawn.pictures, *drawn.fields))
             runs, hidden = letters.runs(page, textpage, quarter, nobody)
         finally:
             textpage.close()
-        runs, off = unseen.on_the_page(runs, width, height)
+        runs, off = invisible.on_the_page(runs, width, height)
         if hidden.strip() or off:
-            self.checks.note("unseen", number, f"{hidden}\n{off}")
-        note_remarks(page, number, self.checks)
+            self.checks.note("invisible", number, f"{hidden}\n{off}")
+        note_annotations(page, number, self.checks)
         count = sum(map(len, runs))
         self.characters += count
         if self.characters > self.limits.characters:

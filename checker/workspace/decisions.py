@@ -8,7 +8,18 @@ from typing import Literal, cast, get_args
 
 from checker.messages import message
 from checker.model import Answered, Decision, Verdict
-from checker.workspace.editing import above, alone, block, drop, nodes_of, put, text_of, value_of, whole_lines, write
+from checker.workspace.editing import (
+    alone,
+    block,
+    comment_start,
+    drop,
+    nodes_of,
+    put,
+    text_of,
+    value_of,
+    whole_lines,
+    write,
+)
 from checker.workspace.lined import entries
 
 # In the order in which they are written.
@@ -88,7 +99,7 @@ def _with(text: str, decision: Decision, file: Path) -> str:
         if known == decision.fingerprint:
             break
         if known > decision.fingerprint:
-            at = above(lines, node.start_mark.line)
+            at = comment_start(lines, node.start_mark.line)
             return "".join([*lines[:at], block(values), *lines[at:]])
     return put(text, file, "fingerprint", values)
 

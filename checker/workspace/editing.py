@@ -78,7 +78,7 @@ def drop(text: str, file: Path, key: str, value: str) -> str:
     lines = whole_lines(text)
     for node in nodes_of(text, file):
         if value_of(node, key) == value:
-            return "".join([*lines[: above(lines, node.start_mark.line)], *lines[end_of(lines, node) :]])
+            return "".join([*lines[: comment_start(lines, node.start_mark.line)], *lines[end_of(lines, node) :]])
     return text
 
 
@@ -108,7 +108,7 @@ def end_of(lines: Sequence[str], node: yaml.Node) -> int:
     return end
 
 
-def above(lines: Sequence[str], first: int) -> int:
+def comment_start(lines: Sequence[str], first: int) -> int:
     """Return where the comment of an entry begins; what heads the whole file is no comment of its first entry."""
     at = first
     while at > 0 and lines[at - 1].startswith("#"):

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.audit.baseline import Differing, come, differing
 from checker.audit.copied import copied
-from checker.audit.differing import Differing, come, differing
 from checker.audit.edits import Edit, edited
 from checker.audit.harmless import EDIT_KINDS, Harmless, harmless_edits
 from checker.audit.spelling import following, in_characters, wide

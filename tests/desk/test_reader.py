@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 
-from checker.desk.web.reader import Failed, Looked, Looking, News, Placed, Reader, Task
+from checker.desk.web.reader import DocumentRead, DocumentsRead, Event, Reader, ReaderFailed, ReadingDocument, Task
 from checker.model import Message
 from checker.workspace import loose
 
@@ -16,33 +16,33 @@ ORIGINALS = Path(__file__).parents[2] / "docs_data" / "originals"
 
 
 def test_a_reader_that_is_killed_is_said_and_another_one_does_the_next_task(tmp_path: Path) -> None:
-    heard: SimpleQueue[News] = SimpleQueue()
+    heard: SimpleQueue[Event] = SimpleQueue()
     killed: list[int] = []
 
-    def told(news: News) -> None:
-        if isinstance(news, Looking) and not killed:
+    def told(event: Event) -> None:
+        if isinstance(event, ReadingDocument) and not killed:
             killed.append(reader.pid)
             os.kill(reader.pid, signal.SIGKILL)
-        heard.put(news)
+        heard.put(event)
 
     reader = Reader(told)
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 broken")
     try:
         reader.do(Task(workspace=loose((ORIGINALS / "shandong-2024.txt",), ()), lang="zh"))
-        failed = until(heard, lambda news: isinstance(news, Failed))
+        failed = until(heard, lambda event: isinstance(event, ReaderFailed))
         reader.do(Task(workspace=loose((ORIGINALS / "heze-2024.txt", broken), ()), lang="zh"))
-        until(heard, lambda news: isinstance(news, Looked) and isinstance(news.facts, Message))
-        placed = until(heard, lambda news: isinstance(news, Placed))
+        until(heard, lambda event: isinstance(event, DocumentRead) and isinstance(event.facts, Message))
+        placed = until(heard, lambda event: isinstance(event, DocumentsRead))
     finally:
         reader.close()
 
-    assert isinstance(failed, Failed)
+    assert isinstance(failed, ReaderFailed)
     assert str(-signal.SIGKILL) in failed.why.zh
-    assert placed == Placed(above={"heze-2024": ()})
+    assert placed == DocumentsRead(above={"heze-2024": ()})
 
 
-def until(heard: SimpleQueue[News], wanted: Callable[[News], bool]) -> News:
-    while not wanted(news := heard.get(timeout=60)):
+def until(heard: SimpleQueue[Event], wanted: Callable[[Event], bool]) -> Event:
+    while not wanted(event := heard.get(timeout=60)):
         pass
-    return news
+    return event

@@ -58,9 +58,7 @@ def test_what_is_no_rule_is_refused_with_file_rule_and_key(tmp_path: object) -> 
     with pytest.raises(InputError, match=r"made\.toml: odd"):
         read_rules("made.toml", '[[rule]]\nname = "odd"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\nleft = "("\n')
     with pytest.raises(InputError, match=r"made\.toml: more.*no name of a property"):
-        read_rules(
-            "made.toml", '[[rule]]\nname = "more"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\n"a or b" = "x"\n'
-        )
+        read_rules("made.toml", '[[rule]]\nname = "more"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\n"a or b" = "x"\n')
 
 
 def test_either_each_rule_of_a_file_says_what_it_needs_or_none() -> None:

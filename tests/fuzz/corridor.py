@@ -33,7 +33,7 @@ from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
 
-from checker.bounded import MEGABYTES, SECONDS, Anew, Bounds, StoppedError, Worker
+from checker.bounded import MEGABYTES, SECONDS, Bounds, Heartbeat, StoppedError, Worker
 from checker.cli.check import exit_code
 from checker.errors import CheckerError
 from checker.judge.several import judge_several
@@ -89,7 +89,7 @@ def _workspace(folder: Path, case: Case) -> Workspace:
     return replace(_shipped(), root=folder, listed=tuple(listed))
 
 
-def batch(job: tuple[int, Sequence[int]], anew: Anew) -> list[Outcome]:
+def batch(job: tuple[int, Sequence[int]], heartbeat: Heartbeat) -> list[Outcome]:
     """Return how inputs ended; they are judged together, for that costs as much for one as for all.
 
     Without any number the pair goes through untouched: what is loaded once is loaded then.
@@ -102,7 +102,7 @@ def batch(job: tuple[int, Sequence[int]], anew: Anew) -> list[Outcome]:
         for number in numbers or (0,):
             case, place = make(seed, number, untouched=not numbers), Path(folder) / str(number)
             place.mkdir()
-            anew()
+            heartbeat()
             outcome = Outcome(number=number, formats=case.formats, done=case.done)
             with _Watched(outcome, outcomes):
                 if number % 30 == 29:
@@ -110,7 +110,7 @@ def batch(job: tuple[int, Sequence[int]], anew: Anew) -> list[Outcome]:
                     continue
                 workspace = _workspace(place, case)
                 read.append((case, workspace, read_all(workspace)))
-        outcomes += _judged(read, anew)
+        outcomes += _judged(read, heartbeat)
     return sorted(outcomes, key=lambda one: one.number)
 
 
@@ -136,24 +136,24 @@ class _Watched:
         return True
 
 
-def _judged(read: Sequence[tuple[Case, Workspace, Reading]], anew: Anew) -> Iterator[Outcome]:
+def _judged(read: Sequence[tuple[Case, Workspace, Reading]], heartbeat: Heartbeat) -> Iterator[Outcome]:
     """Yield how inputs that were read ended."""
     outcomes: list[Outcome] = []
     measured = []
     for case, workspace, reading in read:
         outcome = Outcome(number=case.number, formats=case.formats, done=case.done)
-        anew()
+        heartbeat()
         if not reading.documents:
             outcomes.append(outcome)
             continue
         with _Watched(outcome, outcomes):
             matching = match_targets(workspace, reading)
             measured.append((case, workspace, reading, matching, measure_matches(workspace, reading, matching)))
-    anew()
+    heartbeat()
     judged = judge_several([frames for *_, frames in measured], _shipped().suites) if measured else []
     for (case, workspace, reading, matching, _), verdict in zip(measured, judged, strict=True):
         outcome = Outcome(number=case.number, formats=case.formats, done=case.done)
-        anew()
+        heartbeat()
         with _Watched(outcome, outcomes):
             found = finish(workspace, gathered(workspace, reading, matching, verdict))
             for form in formats():

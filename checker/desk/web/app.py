@@ -25,9 +25,9 @@ from werkzeug.wrappers import Response as Answer
 
 from checker.desk.commenting import COMMENTS, commented
 from checker.desk.web.corrections import changed
+from checker.desk.web.feedback import ConflictError, Feedback
 from checker.desk.web.guard import guard, token
 from checker.desk.web.review import Review
-from checker.desk.web.saying import ConflictError, Said
 from checker.desk.web.uploads import BYTES, FILES
 from checker.errors import InputError
 from checker.messages import Language, say
@@ -176,15 +176,15 @@ def make_app(review: Review, key: bytes) -> Flask:
             to=sent["to"],
         )
         try:
-            review.say(finding, note, sent["seen"])
+            review.add_note(finding, note, sent["seen"])
         except ConflictError:
             problem, status = say("desk.decide.conflict", lang()), 409
         except InputError as error:
             problem, status = getattr(error.sentence, lang()), 422
-        said = review.said()
-        decision = said[finding.fingerprint].decision if finding.fingerprint in said else None
+        feedback = review.feedback()
+        decision = feedback[finding.fingerprint].decision if finding.fingerprint in feedback else None
         return jsonify(
-            panel=_panel(finding, said), problem=problem, settled=decision is not None and decision.closes
+            panel=_panel(finding, feedback), problem=problem, settled=decision is not None and decision.closes
         ), status
 
     @app.get("/export/<form>")
@@ -231,12 +231,12 @@ def commented_drafts(review: Review) -> tuple[str, ...]:
 
 def _page(review: Review, run: Run, lang: Language) -> str:
     """Return the page of the findings, the same for every browser but for its token."""
-    said = review.said()
+    feedback = review.feedback()
     drafts = commented_drafts(review)
     beside = Beside(
         head=Markup(render_template("head.html.jinja")),
         above=Markup(render_template("above.html.jinja", exports=exports(), drafts=drafts, place=_TOKEN_PLACE)),
-        under=lambda finding: _panel(finding, said),
+        under=lambda finding: _panel(finding, feedback),
     )
     return str(render(run, "html", lang, beside=beside))
 
@@ -261,8 +261,9 @@ def _now(review: Review, lang: Language) -> dict[str, Any]:
     }
 
 
-def _panel(finding: Finding, said: Mapping[str, Said]) -> Markup:
-    return Markup(render_template("panel.html.jinja", finding=finding, said=said.get(finding.fingerprint, Said())))
+def _panel(finding: Finding, feedback: Mapping[str, Feedback]) -> Markup:
+    own = feedback.get(finding.fingerprint, Feedback())
+    return Markup(render_template("panel.html.jinja", finding=finding, feedback=own))
 
 
 def _both(name: str, tag: str = "span", /, **fields: object) -> Markup:

@@ -16,7 +16,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from checker.bounded import Anew, Bounds, StoppedError, Worker
+from checker.bounded import Bounds, Heartbeat, StoppedError, Worker
 from checker.errors import CheckerError, InputError
 from checker.messages import Language, message
 from checker.model import Document, Level, Message, Run
@@ -45,14 +45,14 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looking:
+class ReadingDocument:
     """A document is being read."""
 
     doc: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class DocumentRead:
     """A document was read, or why it could not be."""
 
     doc: str
@@ -60,14 +60,14 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class DocumentsRead:
     """All documents were read; which plans each seems to answer."""
 
     above: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stepped:
+class CheckProgressed:
     """How far the check has come."""
 
     stage: Stage
@@ -76,21 +76,21 @@ class Stepped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class CheckDone:
     """The run, to which no decision has been put yet."""
 
     run: Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failed:
+class ReaderFailed:
     """The reader gave up, and why."""
 
     why: Message
 
 
-News = Looking | Looked | Placed | Stepped | Judged | Failed
-_LAST = (Placed, Judged, Failed)
+Event = ReadingDocument | DocumentRead | DocumentsRead | CheckProgressed | CheckDone | ReaderFailed
+_LAST = (DocumentsRead, CheckDone, ReaderFailed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +105,8 @@ class Task:
 class Reader:
     """Does one task after another in a process, and tells what comes of each."""
 
-    def __init__(self, told: Callable[[News], None]) -> None:
-        self._told = told
+    def __init__(self, on_event: Callable[[Event], None]) -> None:
+        self._on_event = on_event
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._process: Any = None
         self._pipe: Connection | None = None
@@ -135,7 +135,7 @@ class Reader:
     def _work(self) -> None:
         self._begin()
         while task := self._tasks.get():
-            self._told(self._done(task))
+            self._on_event(self._done(task))
 
     def _begin(self) -> Connection:
         spawned = multiprocessing.get_context("spawn")
@@ -151,27 +151,27 @@ class Reader:
             self._process.kill()
             self._process.join()
 
-    def _done(self, task: Task) -> News:
-        """Return the last news of a task, after telling all others."""
+    def _done(self, task: Task) -> Event:
+        """Return the last event of a task, after telling all others."""
         try:
             pipe = self._pipe if self._pipe is not None and self._process.is_alive() else self._begin()
             pipe.send(task)
             while pipe.poll(PATIENCE):
-                news: News = pipe.recv()
-                if isinstance(news, _LAST):
-                    return news
-                self._told(news)
+                event: Event = pipe.recv()
+                if isinstance(event, _LAST):
+                    return event
+                self._on_event(event)
             self._end()
-            return Failed(why=message("desk.reader.silent", seconds=int(PATIENCE)))
+            return ReaderFailed(why=message("desk.reader.silent", seconds=int(PATIENCE)))
         except (EOFError, OSError):
             self._end()
-            return Failed(why=message("desk.reader.ended", code=self._process.exitcode))
+            return ReaderFailed(why=message("desk.reader.ended", code=self._process.exitcode))
 
 
-class Shelf(Worker):
+class CachingWorker(Worker):
     """Reads each file once, as long as it stays as it is, and within limits; what could not be read is known too."""
 
-    def __init__(self, work: Callable[[Any, Anew], Any], limits: Bounds, ready: Callable[[], None]) -> None:
+    def __init__(self, work: Callable[[Any, Heartbeat], Any], limits: Bounds, ready: Callable[[], None]) -> None:
         super().__init__(work, limits, ready)
         self._read: dict[tuple[Path, int, int], Document | InputError | StoppedError] = {}
 
@@ -202,34 +202,34 @@ def _state(path: Path) -> tuple[Path, int, int] | None:
 def _serve(pipe: Connection) -> None:
     """Do what comes through a pipe until its other end is closed."""
     heavy = list(_HEAVY)
-    with reading_worker(Shelf, "read", "structure", "extract", "match") as shelf:
+    with reading_worker(CachingWorker, "read", "structure", "extract", "match") as worker:
         try:
             while True:
                 while heavy and not pipe.poll():
                     import_module(heavy.pop(0))
                 task: Task = pipe.recv()
                 try:
-                    pipe.send(_looked(task, shelf, pipe) if task.check is None else _judged(task, shelf, pipe))
+                    pipe.send(_read_all(task, worker, pipe) if task.check is None else _checked(task, worker, pipe))
                 except InputError as error:
-                    pipe.send(Failed(why=error.sentence))
+                    pipe.send(ReaderFailed(why=error.sentence))
                 except CheckerError as error:
-                    pipe.send(Failed(why=Message(zh=str(error), en=str(error))))
+                    pipe.send(ReaderFailed(why=Message(zh=str(error), en=str(error))))
         except (EOFError, OSError):
             # The desk has gone.
             return
 
 
-def _looked(task: Task, shelf: Shelf, pipe: Connection) -> Placed:
+def _read_all(task: Task, worker: CachingWorker, pipe: Connection) -> DocumentsRead:
     for listed in task.workspace.listed:
-        pipe.send(Looking(doc=listed.id))
-        alone = read_documents(replace(task.workspace, listed=(listed,)), worker=shelf)
+        pipe.send(ReadingDocument(doc=listed.id))
+        alone = read_documents(replace(task.workspace, listed=(listed,)), worker=worker)
         for error in alone.unread:
-            pipe.send(Looked(doc=listed.id, facts=error.sentence))
+            pipe.send(DocumentRead(doc=listed.id, facts=error.sentence))
     # As files given by themselves: who answers whom is worked out where nobody has said it.
-    reading = read_documents(replace(task.workspace, stated=False), worker=shelf)
+    reading = read_documents(replace(task.workspace, stated=False), worker=worker)
     for document in reading.documents:
-        pipe.send(Looked(doc=document.id, facts=_facts(document)))
-    return Placed(above={document.id: document.above for document in reading.documents})
+        pipe.send(DocumentRead(doc=document.id, facts=_facts(document)))
+    return DocumentsRead(above={document.id: document.above for document in reading.documents})
 
 
 def _facts(document: Document) -> Facts:
@@ -246,12 +246,12 @@ def _facts(document: Document) -> Facts:
     )
 
 
-def _judged(task: Task, shelf: Shelf, pipe: Connection) -> Judged:
+def _checked(task: Task, worker: CachingWorker, pipe: Connection) -> CheckDone:
     from checker.read.crops import crops
 
     def told(stage: Stage, done: int, whole: int) -> None:
-        pipe.send(Stepped(stage=stage, done=done, all=whole))
+        pipe.send(CheckProgressed(stage=stage, done=done, all=whole))
 
-    run, _ = judge_all(task.workspace, told, task.lang, task.check, shelf)
+    run, _ = judge_all(task.workspace, told, task.lang, task.check, worker)
     files = {listed.id: listed.file for listed in task.workspace.listed}
-    return Judged(run=replace(run, crops=crops(run.findings, run.documents, files)))
+    return CheckDone(run=replace(run, crops=crops(run.findings, run.documents, files)))

@@ -16,8 +16,19 @@ from typing import IO, Literal
 
 from checker.decide import settle
 from checker.desk.deciding import DECISIONS
-from checker.desk.web.reader import Facts, Failed, Judged, Looked, Looking, News, Placed, Reader, Stepped, Task
-from checker.desk.web.saying import Said, keep_said, said_in
+from checker.desk.web.feedback import Feedback, load_feedback, save_feedback
+from checker.desk.web.reader import (
+    CheckDone,
+    CheckProgressed,
+    DocumentRead,
+    DocumentsRead,
+    Event,
+    Facts,
+    Reader,
+    ReaderFailed,
+    ReadingDocument,
+    Task,
+)
 from checker.desk.web.uploads import FILES, FOLDER, REMOVED, keep, safe_name
 from checker.messages import Language, message
 from checker.model import Finding, Message, Run
@@ -37,7 +48,7 @@ class Progress:
 
     looking: str = ""
     busy: int = 0
-    step: Stepped | None = None
+    step: CheckProgressed | None = None
     why: Message | None = None
 
 
@@ -69,7 +80,7 @@ class Review:
         own = self.root / "regions.csv"
         regions = load_regions(own if own.is_file() else shipped("docs_data/regions.csv"))
         self.regions = with_the_country(regions)
-        self._reader = Reader(self._hear)
+        self._reader = Reader(self._on_event)
         self._look()
 
     def begin(self) -> None:
@@ -201,28 +212,28 @@ class Review:
         found = self.manifest.read_bytes() if self.manifest.is_file() else b""
         return hashlib.sha256(found).hexdigest()
 
-    def _hear(self, news: News) -> None:
+    def _on_event(self, event: Event) -> None:
         with self._lock:
-            if isinstance(news, Looking):
-                self.progress.looking = news.doc
-            elif isinstance(news, Looked):
-                self._held.facts[news.doc] = news.facts
-            elif isinstance(news, Stepped):
-                self.progress.step = news
+            if isinstance(event, ReadingDocument):
+                self.progress.looking = event.doc
+            elif isinstance(event, DocumentRead):
+                self._held.facts[event.doc] = event.facts
+            elif isinstance(event, CheckProgressed):
+                self.progress.step = event
             else:
-                self._finish(news)
+                self._finish(event)
 
-    def _finish(self, news: Placed | Judged | Failed) -> None:
+    def _finish(self, event: DocumentsRead | CheckDone | ReaderFailed) -> None:
         self.progress.busy -= 1
-        if isinstance(news, Placed):
-            self._held.proposed = news.above
-        elif isinstance(news, Judged):
-            self._held.run, self.state = news.run, "checked"
+        if isinstance(event, DocumentsRead):
+            self._held.proposed = event.above
+        elif isinstance(event, CheckDone):
+            self._held.run, self.state = event.run, "checked"
         elif self.state == "checking":
-            self.state, self.progress.why = "failed", news.why
+            self.state, self.progress.why = "failed", event.why
         elif self.progress.looking:
             # The file that was open when the reader broke; the others are read without it.
-            self._held.facts[self.progress.looking] = news.why
+            self._held.facts[self.progress.looking] = event.why
             self._held.broke.add(self.progress.looking)
             self._look()
         self.progress.looking = ""
@@ -250,14 +261,14 @@ class Review:
         run = self.run()
         return next((one for one in run.findings if one.fingerprint == fingerprint), None) if run else None
 
-    def said(self) -> dict[str, Said]:
+    def feedback(self) -> dict[str, Feedback]:
         """Return what was said of each finding of which something was."""
-        return said_in(self.root)
+        return load_feedback(self.root)
 
-    def say(self, finding: Finding, note: Note, seen: str) -> None:
+    def add_note(self, finding: Finding, note: Note, seen: str) -> None:
         """Keep what a person says of a finding; `seen` is the mark of the decision that stood when it was looked at.
 
         Raises InputError where something is missing, ConflictError where another decision stands by now.
         """
         with self._lock:
-            keep_said(self.root, finding, note, seen)
+            save_feedback(self.root, finding, note, seen)

@@ -1,4 +1,4 @@
-"""Characters of a PDF's page that nobody sees: white or without colour on bare paper, invisible, or off the page."""
+"""Invisible characters of a PDF's page: white or without colour on bare paper, invisible, or off the page."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _INVISIBLE = (3, 7)
 _DEEPEST = 4
 
 
-def unseen(page: Any, textpage: Any, place: Turned, behind: Sequence[Area]) -> frozenset[int]:
-    """Return which characters of a page nobody sees; before a field of colour or a picture (`behind`) all are seen."""
+def invisible(page: Any, textpage: Any, place: Turned, behind: Sequence[Area]) -> frozenset[int]:
+    """Return which characters of a page are invisible; before a field of colour or a picture (`behind`) none is."""
     from pypdfium2 import raw
 
     doubtful = set(_doubtful(page.raw, 0))
@@ -49,7 +49,7 @@ def on_the_page(runs: Sequence[Sequence[Letter]], width: float, height: float) -
 
 
 def _doubtful(holder: Any, depth: int) -> Iterator[int]:
-    """Yield the addresses of the pieces of text that may not be seen."""
+    """Yield the addresses of the pieces of text that may be invisible."""
     from pypdfium2 import raw
 
     part = "FPDFFormObj" if depth else "FPDFPage"

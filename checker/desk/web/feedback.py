@@ -22,7 +22,7 @@ class ConflictError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Feedback:
     """What was said of one finding: the decision in force and all notes, and a mark that changes with the decision."""
 
     decision: Decision | None = None
@@ -35,14 +35,14 @@ class Said:
         return next((note.to for note in reversed(self.notes) if note.kind == "assign"), "")
 
 
-def said_in(folder: Path) -> dict[str, Said]:
+def load_feedback(folder: Path) -> dict[str, Feedback]:
     """Return what was said of each finding of which something was."""
     notes: dict[str, list[Note]] = {}
     for note in load_notes(folder / NOTES):
         notes.setdefault(note.fingerprint, []).append(note)
     decisions = {one.fingerprint: one for one in load_decisions(folder / DECISIONS)}
     return {
-        fingerprint: Said(
+        fingerprint: Feedback(
             decision=decisions.get(fingerprint),
             notes=tuple(notes.get(fingerprint, ())),
             seen=_mark(decisions.get(fingerprint)),
@@ -51,7 +51,7 @@ def said_in(folder: Path) -> dict[str, Said]:
     }
 
 
-def keep_said(folder: Path, finding: Finding, note: Note, seen: str) -> None:
+def save_feedback(folder: Path, finding: Finding, note: Note, seen: str) -> None:
     """Keep a note, and the decision it takes or withdraws.
 
     Raises InputError where something is missing, ConflictError where the decision in force is not the one `seen`.

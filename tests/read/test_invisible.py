@@ -41,20 +41,20 @@ def _field(page: Any) -> None:
     page.acroForm.textfield(value="9501", x=80, y=600, width=100, height=20)
 
 
-def _remark(page: Any) -> None:
+def _comment(page: Any) -> None:
     page.textAnnotation("9501", Rect=[80, 600, 100, 620])
 
 
 @pytest.mark.parametrize(
     ("draw", "kind"),
     [
-        (_white, "unseen"),
-        (_clear, "unseen"),
-        (_invisible, "unseen"),
-        (_below, "unseen"),
-        (_beside, "unseen"),
+        (_white, "invisible"),
+        (_clear, "invisible"),
+        (_invisible, "invisible"),
+        (_below, "invisible"),
+        (_beside, "invisible"),
         (_field, "page-field"),
-        (_remark, "page-remark"),
+        (_comment, "page-comment"),
     ],
 )
 def test_what_no_reader_of_the_page_takes_for_its_text_is_not_read_and_said(

@@ -1,4 +1,4 @@
-"""What is set upon a PDF's page and is none of its text: fields of a form that were filled in, remarks."""
+"""Annotations of a PDF's page, which are none of its text: form fields that were filled in, comments."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 from checker.read.unread import Unread
 
 _FIELD = 20
-# A link, the window of a remark: they show nothing of their own.
+# A link, the pop-up window of a comment: they show nothing of their own.
 _NOTHING = (2, 16)
 
 
-def note_remarks(page: Any, number: int, unread: Unread) -> None:
-    """Note the fields and remarks of a page, with the figures that they show."""
+def note_annotations(page: Any, number: int, unread: Unread) -> None:
+    """Note the form fields and comments of a page, with the figures that they show."""
     from pypdfium2 import raw
 
     for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
@@ -21,11 +21,11 @@ def note_remarks(page: Any, number: int, unread: Unread) -> None:
         text = "" if kind in _NOTHING else _string(one, b"V" if kind == _FIELD else b"Contents")
         raw.FPDFPage_CloseAnnot(one)
         if text.strip():
-            unread.note("page-field" if kind == _FIELD else "page-remark", number, text)
+            unread.note("page-field" if kind == _FIELD else "page-comment", number, text)
 
 
 def _string(one: Any, key: bytes) -> str:
-    """Return what an entry of a remark says."""
+    """Return what an entry of an annotation says."""
     from pypdfium2 import raw
 
     size = raw.FPDFAnnot_GetStringValue(one, key, None, 0)
