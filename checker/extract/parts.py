@@ -48,7 +48,7 @@ def shared_out(text: Text, sentence: Span, token: Token, name: str, right: str) 
 
 def is_a_part(text: Text, token: Token, left: str) -> bool:
     """Say whether a figure in brackets is a part of the figure of the same unit before them: 示范林15万亩（新造2万亩）."""
-    bracket = next((one for one in text.brackets if one.start < token.start < one.end), None)
+    bracket = text.bracket_around(token.start, token.start)
     if bracket is None or not token.reading.unit or len(left) < 2 or _OTHER_TIME.match(left):
         return False
     return _unit_before(text, bracket) == token.reading.unit
@@ -56,7 +56,7 @@ def is_a_part(text: Text, token: Token, left: str) -> bool:
 
 def is_converted(text: Text, token: Token) -> bool:
     """Say whether a figure stands alone in brackets behind one of another unit: 50公顷（约750亩）."""
-    bracket = next((one for one in text.brackets if one.start < token.start < one.end), None)
+    bracket = text.bracket_around(token.start, token.start)
     if bracket is None or token.start != bracket.start + 1 or token.end != bracket.end - 1 or not token.reading.unit:
         return False
     return _unit_before(text, bracket) not in ("", token.reading.unit)
@@ -71,7 +71,7 @@ def part_of(text: Text, token: Token, name: str, drafts: Sequence[Draft]) -> str
     """Return the name of such a part, with that of the whole before it; "" where the figure is none."""
     if not name or not is_a_part(text, token, name):
         return ""
-    bracket = next(one for one in text.brackets if one.start < token.start < one.end)
+    bracket = text.bracket_around(token.start, token.start)
     whole = next((draft for draft in reversed(drafts[-_MOST_PARTS:]) if draft.end <= bracket.start), None)
     if whole is None or whole.unit != token.reading.unit:
         return ""

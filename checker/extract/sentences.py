@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -49,15 +50,15 @@ class Text:
         left = self.cuts[bisect_right(self.cuts, start) - 1] if self.cuts and self.cuts[0] <= start else 0
         at = bisect_left(self.cuts, end)
         right = self.cuts[at] - 1 if at < len(self.cuts) else len(self.text)
-        for bracket in self.brackets:
-            if bracket.start < start and end < bracket.end:
-                inner_left = max(self.text.rfind(mark, bracket.start, start) for mark in "（，；、：")
-                inner_right = min(
-                    (found for mark in "），；：" if (found := self.text.find(mark, end, bracket.end)) >= 0),
-                    default=bracket.end,
-                )
-                return Span(max(left, inner_left + 1), min(right, inner_right))
-        return Span(left, right)
+        bracket = self.bracket_around(start, end)
+        if bracket is None:
+            return Span(left, right)
+        inner_left = max(self.text.rfind(mark, bracket.start, start) for mark in "（，；、：")
+        inner_right = min(
+            (found for mark in "），；：" if (found := self.text.find(mark, end, bracket.end)) >= 0),
+            default=bracket.end,
+        )
+        return Span(max(left, inner_left + 1), min(right, inner_right))
 
     def without_times(self, start: int, end: int) -> str:
         """Return the words from `start` to `end` without the time expressions among them."""
@@ -78,7 +79,19 @@ class Text:
 
     def in_title(self, start: int, end: int) -> bool:
         """Say whether a figure stands inside 《…》 or inside a short name or a formula in quotation marks."""
-        return any(span.start < start and end <= span.end for span in self.titles)
+        title = _begun_before(self.titles, start)
+        return title is not None and end <= title.end
+
+    def bracket_around(self, start: int, end: int) -> Span | None:
+        """Return the round brackets a figure stands in, None where it stands in none."""
+        bracket = _begun_before(self.brackets, start)
+        return bracket if bracket is not None and end < bracket.end else None
+
+
+def _begun_before(spans: Sequence[Span], start: int) -> Span | None:
+    """Return the last of some spans in order that begins before a place; they do not overlap."""
+    at = bisect_left(spans, start, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 else None
 
 
 def read_text(passage: str, period: tuple[int, int] | None) -> Text:

@@ -204,7 +204,7 @@ class Clause:
     def in_brackets(self) -> bool:
         """Say whether it stands in brackets."""
         start = self._token.reading.start
-        return any(bracket.start < start < bracket.end for bracket in self._text.brackets)
+        return self._text.bracket_around(start, start) is not None
 
     @property
     def part_of_the_whole_before(self) -> bool:

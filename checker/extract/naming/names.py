@@ -74,6 +74,9 @@ _ADVERBIAL = re.compile(
 )
 
 
+_OPENING = 60  # characters that tell whether the first of them is a word by itself
+
+
 def _search_at_a_word(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return the first match that does not begin with a single character inside a word: 储能达到 ends in 达到, not in 能达到."""
     found = pattern.search(text)
@@ -84,7 +87,7 @@ def _search_at_a_word(pattern: re.Pattern[str], text: str) -> re.Match[str] | No
 
 def _without(prefix: re.Match[str] | None, text: str) -> str:
     """Return a phrase without what was matched at its front, whole where a single character is part of a word (及 in 及格率)."""
-    if prefix is None or (prefix.end() == 1 and prefix.end() not in edges(text)):
+    if prefix is None or (prefix.end() == 1 and prefix.end() not in edges(text[:_OPENING])):
         return text
     return text[prefix.end() :]
 
@@ -174,7 +177,7 @@ def _end_of_verb(text: str, start: int, end: int) -> int:
     """Return where the verb from `start` on ends, 0 where a longer word begins with it: 建筑, 新建|成品油, 建制镇."""
     words = edges(text)
     shorter = (at for at in range(end, start, -1) if at in words and _ONE_MAKE.fullmatch(text, start, at))
-    return next(shorter, 0 if start in words and not any(start < at < end for at in words) else end)
+    return next(shorter, 0 if start in words and words.isdisjoint(range(start + 1, end)) else end)
 
 
 def ends_in_making(text: str) -> bool:

@@ -9,7 +9,7 @@ from checker.model import Pair, Target
 
 Binding = Literal["each", "mean", "sum", "count", "none"]
 
-_SHARES = ("%", "％", "‰", "个百分点", "百分点", "千分点")
+SHARES = ("%", "％", "‰", "个百分点", "百分点", "千分点")
 _COUNTED_KINDS = ("level", "increment", "annual")
 
 
@@ -22,7 +22,7 @@ def aggregation(target: Target, context: Context) -> Literal["each", "mean", "su
         return "unknown"
     if target.kind == "change" or target.quantity in ("share", "points", "growth", "index", "ratio"):
         return "mean"
-    if target.amount.unit in _SHARES or target.features.mean or not target.amount.unit:
+    if target.amount.unit in SHARES or target.features.mean or not target.amount.unit:
         return "mean"
     if target.features.per_unit:
         return "mean"

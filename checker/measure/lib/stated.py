@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from checker.measure.lib.binding import SHARES
 from checker.measure.lib.context import Context
 from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
 
 _SCALES = (("万", 10**4), ("亿", 10**8))
-_RELATIVE = ("%", "％", "‰", "个百分点", "百分点", "千分点", "番", "倍")
+_RELATIVE = (*SHARES, "番", "倍")
 _MOST_PLACES = 8
 _POINTS = {"%": "个百分点", "％": "个百分点"}
 
