@@ -69,9 +69,9 @@ def _unit_before(text: Text, bracket: Span) -> str:
 
 def part_of(text: Text, token: Token, name: str, drafts: Sequence[Draft]) -> str:
     """Return the name of such a part, with that of the whole before it; "" where the figure is none."""
-    if not name or not is_a_part(text, token, name):
-        return ""
     bracket = text.bracket_around(token.start, token.start)
+    if not name or bracket is None or not is_a_part(text, token, name):
+        return ""
     whole = next((draft for draft in reversed(drafts[-_MOST_PARTS:]) if draft.end <= bracket.start), None)
     if whole is None or whole.unit != token.reading.unit:
         return ""
