@@ -35,13 +35,13 @@ lint: $(VENV)/developing ## ruff, mypy, the walls between the rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: example ## write the generated parts of the docs anew, and the dataset and the example they show
+docs: example ## write the generated parts of the docs again, and the dataset and the example they show
 	$(BIN)/python -m tests.docs
 
-dataset: $(VENV)/installed ## write docs_data/targets.csv anew from the documents
+dataset: $(VENV)/installed ## write docs_data/targets.csv again from the documents
 	$(BIN)/checker extract docs_data --all
 
-example: $(VENV)/developing dataset ## write reports/example/ anew
+example: $(VENV)/developing dataset ## write reports/example/ again
 	$(BIN)/python -m tests.example
 
 audit: $(VENV)/developing ## plant faults in the five plans and write what is found to reports/example/audit.md
