@@ -7,7 +7,9 @@ import re
 from checker.language.words import edges
 
 TRIM = " 　，。；：、\x01\t—·-"
-_HANGS = re.compile(r"(?:的|数量|等|中|其中|同|与|和|及|由|从|以|要|再|分别|(?<=[率例重])均)+$")
+_NUMBER = "数量"
+# What may hang at an end, the longer first; 均 hangs behind a rate alone (户均 and 人均 are measures).
+_HANGS = (_NUMBER, "其中", "分别", *"的等中同与和及由从以要再", "率均", "例均", "重均")
 _GOES_ON = re.compile(r"[，；。]|[并且](?=[\u4e00-\u9fa5]{2})|（见")
 _NO_PART = re.compile(r"(?:目标|任务|工作|以上|左右)$")
 _LEANS = re.compile(
@@ -22,8 +24,7 @@ def stripped(text: str) -> str:
 
 def close(name: str) -> str:
     """Take off what may hang at the end of a name."""
-    name = stripped(name)
-    name = _HANGS.sub(lambda found: "数量" if "数量" in found[0] else "", name)
+    name = _without_hanging(stripped(name))
     opening = name.count("（") - name.count("）")
     if opening > 0:
         name = name[: name.rfind("（")]
@@ -37,6 +38,15 @@ def close(name: str) -> str:
         )
     leans = _LEANS.search(name)  # 居住区按, 比例原则上: what belongs to the verb behind it
     return stripped(name[: leans.start()] if leans and leans.start() in edges(name) else name)
+
+
+def _without_hanging(name: str) -> str:
+    """Return a name without the words that hang at its end; a number (数量) among them stays."""
+    end, number = len(name), ""
+    while hanging := next((words for words in _HANGS if name.endswith(words, 0, end)), None):
+        end -= 1 if hanging.endswith("均") else len(hanging)
+        number = _NUMBER if hanging == _NUMBER else number
+    return name[:end] + number
 
 
 def thing(text: str) -> str:
