@@ -26,8 +26,8 @@ gate: $(VENV)/installed ## what has to be so before docs_data/ goes in: checksum
 	@$(BIN)/checker gate . $(if $(BASE),--base '$(BASE)') || \
 		{ code=$$?; echo "checker gate: exit code $$code (make itself always ends with 2)" >&2; exit $$code; }
 
-test: setup ## run every test
-	$(BIN)/python -m pytest
+test: setup ## run every test, on all cores
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/developing ## ruff, mypy, the walls between the rooms
 	$(BIN)/ruff check .

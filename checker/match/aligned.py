@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.language.characters import plain
+from checker.language.words import edges
 from checker.match.alignment import Rarity, align, best, grams
 from checker.match.comparing import Comparison, compare, form
 from checker.match.likeness import Likeness
@@ -19,7 +20,7 @@ from checker.match.looks import contrasting
 from checker.match.pairing import Decided
 from checker.match.relations import Relationship
 from checker.match.statements import pair_id
-from checker.model import Document, Pair, Relation, SentencePair, Step, Target
+from checker.model import Document, Pair, Quote, Relation, SentencePair, Step, Target
 
 _NEVER = frozenset({"other-indicator", "other-kind-of-figure", "qualifiers", "rejected"})
 _MARKS = re.compile(r"[、，；：。（）“”\s]")
@@ -27,6 +28,10 @@ _A_QUESTION = 0.79
 """The highest rank of a pair that only its sentences show: enough to ask, not to warn."""
 _STATED_ALIKE = 0.40
 """From this likeness on two commitments that are each other's best are proposed."""
+_STATED_WITHIN = 0.45
+"""From this part of the shorter one on, a commitment whose words stand in the other's sentence is proposed too."""
+_SHARED = 2  # characters with which a name begins, and that a word before it has at least
+_FEW = 5  # pairs of characters that make a sentence long enough for that
 _SURE = 0.8
 """From this likeness of its clauses on such a pair may warn, where the lower target answers nothing else."""
 
@@ -62,6 +67,14 @@ def aligned_pairs(
                     made = _made(upper, lower, comparison, sentence.relation, clause.likeness)
                     sure = clause.likeness >= _SURE and lower.id not in proposed
                     yield made if sure else replace(made, rank=min(made.rank, _A_QUESTION))
+        # Of two sentences that say the same, what either asks without a figure, however it ends, is one requirement.
+        one, other = (_without_figure(side, of) for side, of in ((mine, sentence.upper), (theirs, sentence.lower)))
+        if one is None or other is None or not taken.isdisjoint((one.id, other.id)) or concerned(one) is False:
+            continue
+        if (comparison := _fits(one, other, likeness, decided)) is not None:
+            taken |= {one.id, other.id}
+            made = _made(one, other, comparison, sentence.relation, sentence.likeness)
+            yield _of_other_things(made, one, other)
 
 
 def statements_alike(
@@ -72,35 +85,95 @@ def statements_alike(
     decided: Decided,
     concerned: Callable[[Target], bool | None],
 ) -> Iterator[Pair]:
-    """Yield pairs of commitments without a figure, each worded most like the other of all that are left.
+    """Yield pairs of commitments without a figure: worded alike, or the one for more or less of what the other is for.
 
     Their sentences may stand anywhere: a plan that takes over three requirements of one sentence may give each its own.
     """
     above, below = ([one for one in side if one.amount is None and one.kind == "state"] for side in (uppers, lowers))
-    if not above or not below:
-        return
-    words = [[_said(one) for one in side] for side in (above, below)]
-    mine, theirs = ([grams(one) for one in side] for side in words)
-    rarity = Rarity([one for side in words for one in side])
-    scores = {
-        (left, right): rarity.likeness(of_one, of_other)
-        for left, of_one in enumerate(mine)
-        for right, of_other in enumerate(theirs)
-        if of_one & of_other
-    }
+    taken: set[str] = set()
+    for choose in (_worded_alike, _within_the_other):
+        left, free = ([one for one in side if one.id not in taken] for side in (above, below))
+        for upper, lower, alike in choose(left, free):
+            comparison = _fits(upper, lower, likeness, decided)
+            if comparison is None or concerned(upper) is False:
+                continue
+            taken |= {upper.id, lower.id}
+            made = _made(upper, lower, comparison, relation, alike)
+            if choose is _within_the_other:
+                yield _of_other_things(made, upper, lower)
+            else:
+                yield replace(made, rank=min(made.rank, _A_QUESTION), certainty="proposed")
+
+
+def _worded_alike(above: Sequence[Target], below: Sequence[Target]) -> Iterator[tuple[Target, Target, float]]:
+    """Yield the commitments that are each named most like the other of all that are left, and how much."""
+    scores = _scores([_named(one) for one in above], [_named(one) for one in below])
     best_of_left, best_of_right = best(scores, 0), best(scores, 1)
     for (left, right), (alike, _) in sorted(scores.items()):
-        if alike < _STATED_ALIKE or best_of_left[left] != right or best_of_right[right] != left:
-            continue
-        upper, lower = above[left], below[right]
-        comparison = _fits(upper, lower, likeness, decided)
-        if comparison is not None and concerned(upper) is not False:
-            made = _made(upper, lower, comparison, relation, alike)
-            yield replace(made, rank=min(made.rank, _A_QUESTION), certainty="proposed")
+        if alike >= _STATED_ALIKE and best_of_left[left] == right and best_of_right[right] == left:
+            yield above[left], below[right], alike
 
 
-def _said(target: Target) -> str:
-    """Return the words of a commitment without the marks that part them."""
+def _within_the_other(above: Sequence[Target], below: Sequence[Target]) -> Iterator[tuple[Target, Target, float]]:
+    """Yield of each upper commitment the lower one whose sentence has most of its words, or the other way round.
+
+    What is asked of all buildings may be answered for some, and one requirement below may stand for several above.
+    """
+    mine, theirs = [_sentence(one) for one in above], [_sentence(one) for one in below]
+    within = {
+        couple: (contained, alike)
+        for couple, (alike, contained) in _scores(mine, theirs).items()
+        if min(len(grams(mine[couple[0]])), len(grams(theirs[couple[1]]))) >= _FEW
+    }
+    for left, right in sorted(best(within, 0).items()):
+        contained, _ = within[left, right]
+        # 到2025年实现…全覆盖 is said of many things: the names have to share something too.
+        if contained >= _STATED_WITHIN and _share(_named(above[left]), _named(below[right])) >= _STATED_WITHIN:
+            yield above[left], below[right], contained
+
+
+def _of_other_things(made: Pair, upper: Target, lower: Target) -> Pair:
+    """Return the pair of two commitments that may be made for more and for fewer things: a question, and no more."""
+    differences = (*made.differences, ("object", "", _put_before(upper, lower)))
+    return replace(made, rank=min(made.rank, _A_QUESTION), certainty="proposed", differences=differences)
+
+
+def _put_before(upper: Target, lower: Target) -> str:
+    """Return the object that stands in the lower name before what the upper name says, "" where there is none.
+
+    预制楼板 became 住宅项目预制楼板. What follows a mark is one of several things, not a part of one.
+    """
+    one, other = plain(upper.indicator), plain(lower.indicator)
+    first = other.find(one[:_SHARED]) if len(one) > _SHARED else -1
+    if first < _SHARED or _MARKS.match(other[first - 1]) or first not in edges(other):
+        return ""
+    return other[:first] if _share(*(_MARKS.sub("", name) for name in (one, other[first:]))) >= _STATED_WITHIN else ""
+
+
+def _share(one: str, other: str) -> float:
+    """Return how much of the shorter of two names stands in the other, 0 to 1."""
+    mine, theirs = grams(one), grams(other)
+    return len(mine & theirs) / max(min(len(mine), len(theirs)), 1)
+
+
+def _scores(mine: Sequence[str], theirs: Sequence[str]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Return of all that share anything how alike they are and how much of the shorter is in the longer."""
+    rarity = Rarity([*mine, *theirs])
+    return {
+        (left, right): rarity.likeness(grams(one), grams(other))
+        for left, one in enumerate(mine)
+        for right, other in enumerate(theirs)
+        if grams(one) & grams(other)
+    }
+
+
+def _sentence(target: Target) -> str:
+    """Return the words of a commitment as quoted, without the marks that part them; its name where that says more."""
+    return max(_MARKS.sub("", plain(target.quote.text)), _named(target), key=len)
+
+
+def _named(target: Target) -> str:
+    """Return the name of a commitment without the marks that part them."""
     return _MARKS.sub("", plain(target.indicator))
 
 
@@ -120,6 +193,12 @@ def _by_passage(targets: Sequence[Target]) -> Mapping[tuple[str, int], Sequence[
         if target.kind != "baseline":
             found[target.quote.doc, target.quote.passage].append(target)
     return found
+
+
+def _without_figure(targets: Sequence[Target], sentence: Quote) -> Target | None:
+    """Return what a sentence asks without a figure, if it asks one thing alone."""
+    asked = _inside(targets, sentence.start, (0, sentence.end - sentence.start))
+    return asked[0] if len(asked) == 1 and asked[0].amount is None else None
 
 
 def _inside(targets: Sequence[Target], start: int, clause: tuple[int, int]) -> list[Target]:

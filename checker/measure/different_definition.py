@@ -23,7 +23,7 @@ def different_definition(pair: Pair, _context: Context) -> Measurement:
     """Return whether the definitions are the same, worded differently (phrase) or different in kind (split)."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
-    differences = [*pair.differences, *_stages(pair), *_wholes(pair)]
+    differences = [*(one for one in pair.differences if one[0] != "object"), *_stages(pair), *_wholes(pair)]
     if not differences:
         return measured("same")
     split = next((d for d in differences if d[0] in SPLITTING), None)

@@ -17,7 +17,10 @@ from checker.model import Pair
 
 @measure("pairs", relations=("above", "annex", "earlier"), detects=("scope",))
 def narrower_scope(pair: Pair, context: Context) -> Measurement:
-    """Return whether the lower target speaks of its whole region (same) or of named parts, a share, a count."""
+    """Return whether the lower target speaks of its whole region (same) or of named parts, a share, a count.
+
+    object: a commitment without a figure that stands in the lower plan for fewer things (住宅项目预制楼板).
+    """
     upper, lower = pair.upper, pair.lower
     if "baseline" in (upper.kind, lower.kind) or upper.scope not in ("each", "aggregate", "named"):
         return NOT_CONCERNED
@@ -28,6 +31,8 @@ def narrower_scope(pair: Pair, context: Context) -> Measurement:
         return measured("named", part=lower.region)
     if upper.scope == "each" and (core := lower.features.core) and not upper.features.core:
         return measured("named", part=core)
+    if (put_before := next((word for kind, _, word in pair.differences if kind == "object"), "")) != "":
+        return measured("object", variant="object", part=put_before)
     if upper.scope == "each" and lower.scope in ("share", "count"):
         return measured(lower.scope, part=lower.region)
     return measured("same")

@@ -9,8 +9,9 @@ Source: 中发〔2018〕44号, on plans under one another.
 from __future__ import annotations
 
 from checker.measure.lib.commitment import FIRM, step
+from checker.measure.lib.comparability import unlike
 from checker.measure.lib.context import Context
-from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.sentences import Taken
 from checker.measure.lib.taken import differs
 from checker.messages import message
@@ -24,6 +25,8 @@ def weaker_wording(pair: Pair, _context: Context) -> Measurement:
     """Return the steps in wording from the upper commitment down to the lower; 必须 and 建成 are one step."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
+    if unlike(pair) == "object-differs":
+        return not_judged("object-differs")
     upper, lower = min(step(pair.upper), FIRM), min(step(pair.lower), FIRM)
     return measured(upper - lower, upper_words=_words(pair.upper), lower_words=_words(pair.lower))
 

@@ -96,7 +96,7 @@ def checked(browser: Browser, looked: Desk) -> Desk:
     reviewer = Reviewer(browser, looked)
     page = reviewer.go("/documents")
     page.locator("[name=start]").click()
-    page.wait_for_url("**/findings", timeout=60_000)
+    page.wait_for_url("**/findings", timeout=180_000)
     assert reviewer.said == []
     reviewer.context.close()
     return looked
@@ -288,7 +288,7 @@ def test_after_a_crash_in_the_middle_the_same_review_is_there_again(checked: Des
     page.wait_for_url("**/progress")
     checked.crash()
 
-    page.wait_for_url("**/findings", timeout=60_000)
+    page.wait_for_url("**/findings", timeout=180_000)
     workspace = find(checked.folder)
     assert next(one for one in workspace.listed if one.id == "省方案").facts["period"] == (2023, 2025)
     assert {decision.reason for decision in workspace.decisions} >= {"另行说明"}

@@ -16,6 +16,8 @@ def unlike(pair: Pair) -> str:
     """Return why the figures of a pair do not speak of one thing, a key of the reasons, "" where they do."""
     if any(kind in SPLITTING for kind, _, _ in pair.differences):
         return "definition-differs"
+    if any(kind == "object" for kind, _, _ in pair.differences):
+        return "object-differs"
     return ""
 
 
