@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import cast
+
 from checker.extract.carried import LeadIn, carried_time
 from checker.extract.context.plancontext import PlanContext
 from checker.extract.draft import Draft
@@ -14,7 +18,10 @@ from checker.extract.tables import row_targets
 from checker.extract.targets import amount_as_read, finished
 from checker.extract.tokens import LEDGER, Token, set_label_aside
 from checker.language.times import Time
-from checker.model import Document, Extraction, Figure, Passage, SectionRole, Target
+from checker.model import Document, Extraction, Figure, FigureState, Passage, SectionRole, Target
+
+# PM2.5, A9122, No.9120
+_BEHIND_LETTERS = re.compile(r"(?<=[A-Za-z.])\d+(?:\.\d+)?")
 
 __all__ = ["amount_as_read", "extract", "with_features"]
 
@@ -107,4 +114,23 @@ def _ledger(
                 rule=token.rule or (target.derivation[0] if target is not None and target.derivation else ""),
             )
         )
-    return found
+    return sorted([*found, *_behind_letters(document, passage, found)], key=lambda one: one.start)
+
+
+def _behind_letters(document: Document, passage: Passage, found: list[Figure]) -> Iterator[Figure]:
+    """Yield the digits that are no figure by themselves: what stands directly behind a letter, and was not taken."""
+    taken = {at for figure in found for at in range(figure.start, figure.end)}
+    for digits in _BEHIND_LETTERS.finditer(passage.text):
+        if taken.isdisjoint(range(*digits.span())):
+            rule = LEDGER["behind-letters"]
+            yield Figure(
+                doc=document.id,
+                passage=passage.number,
+                clause=passage.clause,
+                start=digits.start(),
+                end=digits.end(),
+                text=digits[0],
+                state=cast("FigureState", rule.gives["state"]),
+                reason=rule.gives["reason"],
+                rule=rule.name,
+            )
