@@ -18,6 +18,10 @@ _NUMBERED = re.compile(
     r"|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
 )
 _BARE = re.compile(r"\d{1,4}")
+# The number of the page in a running head; any other figure in it is the same on every page.
+_OF_THE_PAGE = re.compile(
+    r"第\d{1,4}页|共\d{1,4}页|\d{1,4}[/／]\d{1,4}|^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$|[-—–－―─·•~（(]\d{1,4}[-—–－―─·•~）)]"
+)
 _LONGEST_ENTRY = 120
 _CONTENTS = frozenset(("目录", "目次", "目錄"))
 _LEADER = re.compile(r"\s*(?:[.．。·・_-]{3,}|…+[.．。·…]*)\s*(?:[-—(（]?\s?\d{0,4}\s?[-—)）]?)\s*$")
@@ -85,7 +89,7 @@ def _counting(bare: Sequence[tuple[int, int]], lines: Sequence[Line]) -> Iterabl
 
 
 def _running(lines: Sequence[Line], numbers: dict[int, str]) -> Iterable[int]:
-    """Yield lines that stand at the edge of three pages or more with the same words, digits aside."""
+    """Yield lines that stand at the edge of three pages or more with the same words, the number of the page aside."""
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         near_number = not line.page and any(near in numbers for near in (index - 1, index + 1))
@@ -101,8 +105,17 @@ def _running(lines: Sequence[Line], numbers: dict[int, str]) -> Iterable[int]:
     pages = max(len({line.page for line in lines}), len(numbers))
     for key, indices in places.items():
         # Odd and even pages may have different heads; a row of a table may come first on a page now and then.
-        if len(indices) >= max(3, 0.4 * pages) and mark(key) is None:
+        if len(indices) >= max(3, 0.4 * pages) and mark(key) is None and _alike(lines[index].text for index in indices):
             yield from indices
+
+
+def _alike(texts: Iterable[str]) -> bool:
+    """Say whether lines of the same words differ in the number of the page alone: any other figure says something.
+
+    A third of them may be misprinted.
+    """
+    written = [_OF_THE_PAGE.sub("", re.sub(r"\s", "", text)) for text in texts]
+    return len(set(written)) <= max(1, len(written) // 3)
 
 
 def without_glued_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
