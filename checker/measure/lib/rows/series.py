@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
@@ -16,11 +17,19 @@ from checker.model import Series, Target
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From one figure to the next of the same issuer; `before` is the figure before these two, None at the start."""
+    """From one figure to the next of the same issuer; `before` is the figure before these two, None at the start.
+
+    Where two plans tell of one past year, the earlier plan's figure and the later plan's are a stretch of no years.
+    """
 
     earlier: Target
     later: Target
     before: Target | None
+
+    @property
+    def same_year(self) -> bool:
+        """Whether both figures are of one past year."""
+        return self.earlier.due == self.later.due
 
 
 def series_rows(context: Context) -> Iterator[FrameRow]:
@@ -30,6 +39,8 @@ def series_rows(context: Context) -> Iterator[FrameRow]:
         for number in range(1, len(chain)):
             before = chain[number - 2] if number > 1 else None
             yield _row(series, Stretch(chain[number - 1], chain[number], before), context)
+        for earlier, later in _told_again(series, context):
+            yield _row(series, Stretch(earlier, later, None), context)
 
 
 def chain_of(series: Series, context: Context) -> list[Target]:
@@ -47,6 +58,21 @@ def chain_of(series: Series, context: Context) -> list[Target]:
         for t in chain
         if t.amount is not None and chain[0].amount is not None and same_unit(t.amount, chain[0].amount)
     ]
+
+
+def _told_again(series: Series, context: Context) -> Iterator[tuple[Target, Target]]:
+    """Yield what two plans, one issued after the other, say of one past year; of one plan the table's figure."""
+    of_year: dict[int, dict[str, Target]] = {}
+    for target in series.targets:
+        if target.kind == "baseline" and target.amount is not None and target.due is not None:
+            told = of_year.setdefault(target.due, {})
+            if target.doc not in told or (target.in_table and not told[target.doc].in_table):
+                told[target.doc] = target
+    for told in of_year.values():
+        ordered = sorted(told.values(), key=lambda target: _issued(target, context)[0])
+        for earlier, later in pairwise(ordered):
+            if _issued(earlier, context)[0] < _issued(later, context)[0]:
+                yield earlier, later
 
 
 def _issued(target: Target, context: Context) -> tuple[int, bool]:
