@@ -10,16 +10,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.measure.lib.context import Context
-from checker.measure.lib.measurement import Measurement, doubts, measure, measured
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, doubts, measure, measured
 from checker.measure.lib.shares import off_by
 from checker.measure.lib.slips import cell_slip, sum_slip
 from checker.measure.lib.stated import plain
-from checker.model import Message, Passage, StatedShare, TableSum
+from checker.model import Message, Passage, StatedParts, StatedShare, TableSum
 
 
 @measure("tables", ground="itself")
-def table_arithmetic(found: TableSum | StatedShare, context: Context) -> Measurement:
+def table_arithmetic(found: TableSum | StatedShare | StatedParts, context: Context) -> Measurement:
     """Return how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding."""
+    if isinstance(found, StatedParts):
+        return NOT_CONCERNED
     if isinstance(found, StatedShare):
         return measured(
             off_by(found),

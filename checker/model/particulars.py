@@ -100,6 +100,23 @@ class StatedShare:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedParts:
+    """A whole and the parts of it that one sentence names, `start` to `end` of a passage.
+
+    `counted` says that things are counted (20个), which may be other things than the whole's; `open` that one of the
+    figures is a bound, or about.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    whole: RoundedFigure
+    parts: tuple[RoundedFigure, ...]
+    counted: bool
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableSum:
     """A total of a table of a document and the cells it sums up; `step` is one unit of its last printed digit."""
 
@@ -129,6 +146,7 @@ class Particulars:
     text_faults: tuple[TextFault, ...] = ()
     upper_matters: tuple[UpperMatter, ...] = ()
     shares: tuple[StatedShare, ...] = ()
+    parts: tuple[StatedParts, ...] = ()
     sums: tuple[TableSum, ...] = ()
     assigned: frozenset[int] = frozenset()
 

@@ -1,6 +1,7 @@
 """The rows of the frame `tables`: a column of figures with the row claimed to be their total, a share with its base.
 
-A share stands here wherever it is printed, in a column or in a sentence: it is the same arithmetic.
+A share stands here wherever it is printed, in a column or in a sentence, and so does a whole with its parts: it is the
+same arithmetic.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
 from checker.measure.lib.rows.row import FrameRow
-from checker.model import Document, StatedShare, TableSum
+from checker.model import Document, StatedParts, StatedShare, TableSum
 
 _WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,")
 
@@ -21,6 +22,8 @@ def table_rows(context: Context) -> Iterator[FrameRow]:
         said = context.particulars(document.id)
         for share in said.shares:
             yield _share_row(document, share, context)
+        for parts in said.parts:
+            yield _parts_row(document, parts, context)
         for found in said.sums:
             yield _sum_row(document, found, context)
 
@@ -37,7 +40,7 @@ def _sum_row(document: Document, found: TableSum, context: Context) -> FrameRow:
         ),
         identity=(context.role(document.id), total.clause, found.header),
         matter=(context.role(document.id), found.header),
-        columns={"parts": len(found.parts)},
+        columns={"parts": len(found.parts), "counted": False},
         fields={
             "header": found.header,
             "clause": total.clause,
@@ -62,7 +65,7 @@ def _share_row(document: Document, share: StatedShare, context: Context) -> Fram
         ),
         identity=(context.role(document.id), first.clause, "share", name),
         matter=(context.role(document.id), "share", name),
-        columns={"parts": 1},
+        columns={"parts": 1, "counted": False},
         fields={
             "header": share.name,
             "clause": first.clause,
@@ -70,5 +73,21 @@ def _share_row(document: Document, share: StatedShare, context: Context) -> Fram
             "title": document.title,
         },
         indicator=share.name,
+        weight=1.1,
+    )
+
+
+def _parts_row(document: Document, found: StatedParts, context: Context) -> FrameRow:
+    passage = found.passage
+    words = passage.text[found.start : found.end].translate(_WITHOUT_FIGURES)
+    return FrameRow(
+        id=f"{document.id}#{passage.number}:parts:{found.start}",
+        subject=found,
+        evidence=(place(document, passage, found.start, found.end, primary=True),),
+        identity=(context.role(document.id), passage.clause, "parts", words),
+        matter=(context.role(document.id), "parts", words),
+        columns={"parts": len(found.parts), "counted": found.counted},
+        fields={"clause": passage.clause, "title": document.title},
+        indicator=found.whole.printed,
         weight=1.1,
     )

@@ -1,0 +1,108 @@
+"""A whole and its parts in one sentence: 公园100个，其中综合公园20个、口袋公园80个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from checker.extract.figures import Numeral, find
+from checker.language.units import unit_of
+from checker.model import Passage, RoundedFigure, StatedParts
+
+_OF_WHICH = re.compile(r"[，,、（(]\s*其中[，,：:]?")
+_BEFORE = 24  # characters between the whole and 其中: 60家企业通过评价，其中
+_ENDS = re.compile(r"[。；;]|其中")
+# A part tells of the whole's things; after these words a clause tells of other things, or of all again.
+_OTHERS = re.compile(
+    r"累计|总(?![氮磷])|合计|共[计有达]|共$|全[国省市区县州盟]|年均|每|人均|平均|比|较|占|超|至少|不足|以来|年"
+)
+# About, at least and at most leave a figure open.
+_OPEN = re.compile(r"约|近|余|多|超过?|不足|以上|以下|以内|左右|至少|不[少低]于|不超过|[≥≤＞＜]")
+_SHARES = ("%", "％", "‰", "个百分点")
+_REACH = 3
+_OPENS, _CLOSES = "（(", "）)"
+
+
+def text_parts(passage: Passage) -> Iterator[StatedParts]:
+    """Yield each whole with the parts that a sentence names behind 其中, all of one unit, each with its place."""
+    if passage.row is not None or "其中" not in passage.text:
+        return
+    text = passage.text
+    figures = find(text)
+    for found in _OF_WHICH.finditer(text):
+        whole = _whole(text, figures, found.start())
+        if whole is None:
+            continue
+        ends = _ENDS.search(text, found.end())
+        end = _closed(text, found.start(), ends.start() if ends else len(text))
+        parts = _parts(
+            text, [one for one in figures if found.end() <= one.start and one.end <= end], found.end(), whole
+        )
+        if parts:
+            yield StatedParts(
+                passage=passage,
+                start=whole.start,
+                end=parts[-1].end,
+                whole=_figure(text, whole),
+                parts=tuple(_figure(text, one) for one in parts),
+                counted=unit_of(whole.unit).dimension == "thing",
+                open=any(_is_open(text, one) for one in (whole, *parts)),
+            )
+
+
+def _whole(text: str, figures: Sequence[Numeral], at: int) -> Numeral | None:
+    """Return the figure of which parts are named from `at` on: the last before it, in the same clause, with a unit."""
+    before = [one for one in figures if one.end <= at]
+    if not before or not before[-1].unit or before[-1].high is not None or before[-1].unit in _SHARES:
+        return None
+    between = text[before[-1].end : at]
+    return before[-1] if len(between) <= _BEFORE and not re.search(r"[，,。；;：:]", between) else None
+
+
+def _closed(text: str, opening: int, end: int) -> int:
+    """Return where parts end that are named in brackets: with the bracket."""
+    if text[opening] not in _OPENS:
+        return end
+    depth = 0
+    for at in range(opening, end):
+        depth += (text[at] in _OPENS) - (text[at] in _CLOSES)
+        if depth == 0:
+            return at
+    return end
+
+
+def _parts(text: str, figures: Sequence[Numeral], start: int, whole: Numeral) -> list[Numeral]:
+    """Return the parts in order, up to the first clause that tells of something else."""
+    parts: list[Numeral] = []
+    at = start
+    for one in figures:
+        words = text[at : one.start]
+        clause = re.split(r"[，,、]", words)[-1]
+        if one.unit != whole.unit or _inside_brackets(text[start : one.start]):
+            at = one.end
+            continue
+        if _OTHERS.search(clause) or one.high is not None:
+            break
+        parts.append(one)
+        at = one.end
+        if sum(part.low for part in parts) == whole.low:
+            break  # the whole is told; what follows is told of a part of it
+    return parts
+
+
+def _inside_brackets(text: str) -> bool:
+    return sum(char in _OPENS for char in text) > sum(char in _CLOSES for char in text)
+
+
+def _is_open(text: str, one: Numeral) -> bool:
+    return bool(_OPEN.search(text[max(0, one.start - _REACH) : one.start]) or _OPEN.match(text, one.end)) or one.passed
+
+
+def _figure(text: str, one: Numeral) -> RoundedFigure:
+    """Return a figure as printed; one without scale and decimals is a count and exact."""
+    decimals = len(one.text.rstrip("万亿").partition(".")[2])
+    scale = {"万": Decimal(10**4), "亿": Decimal(10**8)}.get(one.text[-1:], Decimal(1))
+    exact = decimals == 0 and scale == 1
+    reach = Decimal(0) if exact else Decimal(1).scaleb(-decimals) / 2 * scale
+    return RoundedFigure(text[one.start : one.end], one.low, reach)

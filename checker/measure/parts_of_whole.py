@@ -1,0 +1,66 @@
+"""The parts that a sentence names behind 其中 do not fit their whole.
+
+Together they make more than the whole, one alone is more than it, or one slip of the pen keeps them from making it.
+Parts that leave something over are no fault: nobody said that they are all.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.measure.lib.context import Context
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.slips import in_agreement, sentence, sum_slip
+from checker.measure.lib.stated import plain
+from checker.model import Message, StatedParts, StatedShare, TableSum
+
+_ALMOST = Decimal("0.9")  # of the whole: from here on a slip may have kept the parts from making it
+_TELLING = 3  # digits from which on a slip that makes the sum right is no chance
+
+
+@measure("tables", ground="itself")
+def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Context) -> Measurement:
+    """Return how the parts fit: within the whole (or all of it), slip (one slip short), over (together), part-over."""
+    if not isinstance(found, StatedParts):
+        return NOT_CONCERNED
+    whole, summed = found.whole, sum((part.value for part in found.parts), Decimal(0))
+    slack = whole.reach + sum((part.reach for part in found.parts), Decimal(0))
+    slip = _slip(found, summed) if abs(summed - whole.value) > slack and not found.open else None
+    largest = max(found.parts, key=lambda part: part.value)
+    if largest.value > whole.value + whole.reach + largest.reach and not found.open:
+        said = "part-over"
+    elif summed > whole.value + slack and not found.open:
+        said = "over"
+    else:
+        said = "slip" if slip is not None else "within"
+    return measured(
+        said,
+        variant=said if said != "within" else "",
+        slip=slip,
+        whole=whole.printed,
+        terms=" + ".join(part.printed for part in found.parts),
+        largest=largest.printed,
+        percent=plain(summed * 100 / whole.value, 2) if whole.value else "",
+    )
+
+
+def _slip(found: StatedParts, summed: Decimal) -> Message | None:
+    """Return the slip in one figure that would make the parts the whole, where they nearly are."""
+    whole = found.whole.value
+    if len(found.parts) < 2 or not _ALMOST <= summed / whole <= 1 / _ALMOST:
+        return None
+    scales = {figure.printed.lstrip("0123456789.,")[:1] for figure in (*found.parts, found.whole)}
+    scale = {"万": Decimal(10**4), "亿": Decimal(10**8)}.get(scales.pop(), Decimal(1)) if len(scales) == 1 else None
+    if scale is None:
+        return None
+    cells = [_digits(figure.printed) for figure in (*found.parts, found.whole)]
+    step = Decimal(1).scaleb(-max(len(cell.partition(".")[2]) for cell in cells))
+    slip = sum_slip([part.value / scale for part in found.parts], cells, whole / scale, step)
+    if slip is None or sum(char.isdigit() for char in cells[slip[0]]) < _TELLING:
+        return None
+    at, meant, how = slip
+    return sentence(cells[at], meant, how, in_agreement("parts", total=found.whole.printed))
+
+
+def _digits(printed: str) -> str:
+    return printed[: len(printed) - len(printed.lstrip("0123456789.,"))]
