@@ -35,6 +35,8 @@ _TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb>新增|�
 _TAIL_REACH = re.compile(
     rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之){_FEW}(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB}){_FEW}$"
 )
+# 企业总量力争|突破5000家: the bound is the verb.
+_TAIL_FIRM = compiled("(?:<must>|<ensure>|<strive>|<strive-in-a-clause>)+$")
 _TAIL_CHANGE = re.compile(
     rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度){_FEW}?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB}){_FEW}$"
 )
@@ -74,6 +76,7 @@ _ADVERBIAL = re.compile(
 )
 
 
+_SHORTEST = 2  # characters of a name
 _OPENING = 60  # characters that tell whether the first of them is a word by itself
 
 
@@ -121,6 +124,9 @@ def tail(text: str) -> tuple[str, str, str]:
         if share[0].startswith("占"):  # 光伏发电量占全社会用电量的|18%
             return text.removesuffix("的"), "reach", "占"
         return text[: share.start()], "reach", share[0]
+    firm = _TAIL_FIRM.search(text)
+    if firm and firm.start() >= _SHORTEST and firm.start() in edges(text):
+        return text[: firm.start()], "reach", firm[0]
     made = _TAIL_MAKE.match(text)
     if made:
         return made["name"], "make", made["verb"]
