@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from checker.language.lexicon import words
 from checker.language.words import edges
 
 TRIM = " 　，。；：、\x01\t—·-"
 _NUMBER = "数量"
 # What may hang at an end, the longer first; 均 hangs behind a rate alone (户均 and 人均 are measures).
 _HANGS = (_NUMBER, "其中", "分别", *"的等中同与和及由从以要再", "率均", "例均", "重均")
+_FIRM = words("must", "ensure", "strive", "strive-in-a-clause")
 _GOES_ON = re.compile(r"[，；。]|[并且](?=[\u4e00-\u9fa5]{2})|（见")
 _NO_PART = re.compile(r"(?:目标|任务|工作|以上|左右)$")
 _LEANS = re.compile(
@@ -43,10 +45,18 @@ def close(name: str) -> str:
 def _without_hanging(name: str) -> str:
     """Return a name without the words that hang at its end; a number (数量) among them stays."""
     end, number = len(name), ""
-    while hanging := next((words for words in _HANGS if name.endswith(words, 0, end)), None):
+    while hanging := next((word for word in _HANGS if name.endswith(word, 0, end)), None):
         end -= 1 if hanging.endswith("均") else len(hanging)
         number = _NUMBER if hanging == _NUMBER else number
     return name[:end] + number
+
+
+def without_firm_words(text: str) -> int:
+    """Return where a text ends without the words at its end that say how firmly a plan commits (力争, 确保)."""
+    end = len(text)
+    while firm := next((word for word in _FIRM if text.endswith(word, 0, end)), ""):
+        end -= len(firm)
+    return end
 
 
 def thing(text: str) -> str:

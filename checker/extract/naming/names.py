@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from checker.extract.bases import before_base, without_base
 from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.extract.naming.nameends import TRIM, close
+from checker.extract.naming.nameends import TRIM, close, without_firm_words
 from checker.extract.naming.nouns import GENERIC, ONLY_GROWS, has_head, is_rate, tells_of_what
 from checker.language.lexicon import compiled, words
 from checker.language.words import edges, tagged
@@ -35,8 +35,6 @@ _TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb>新增|�
 _TAIL_REACH = re.compile(
     rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之){_FEW}(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB}){_FEW}$"
 )
-# 企业总量力争|突破5000家: the bound is the verb.
-_TAIL_FIRM = compiled("(?:<must>|<ensure>|<strive>|<strive-in-a-clause>)+$")
 _TAIL_CHANGE = re.compile(
     rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度){_FEW}?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB}){_FEW}$"
 )
@@ -124,9 +122,9 @@ def tail(text: str) -> tuple[str, str, str]:
         if share[0].startswith("占"):  # 光伏发电量占全社会用电量的|18%
             return text.removesuffix("的"), "reach", "占"
         return text[: share.start()], "reach", share[0]
-    firm = _TAIL_FIRM.search(text)
-    if firm and firm.start() >= _SHORTEST and firm.start() in edges(text):
-        return text[: firm.start()], "reach", firm[0]
+    firm = without_firm_words(text)  # 企业总量力争|突破5000家: the bound is the verb
+    if _SHORTEST <= firm < len(text) and firm in edges(text):
+        return text[:firm], "reach", text[firm:]
     made = _TAIL_MAKE.match(text)
     if made:
         return made["name"], "make", made["verb"]
