@@ -26,19 +26,26 @@
   one("#switch").addEventListener("click", () => speak(root.lang === "zh" ? "en" : "zh"));
   one("#print").addEventListener("click", () => window.print());
 
-  // Why a check asks is written once in the page and shown on each of its cards.
-  for (const place of all(".why")) {
-    const term = document.getElementById(one("a", place.previousElementSibling).hash.slice(1));
-    const reason = term && one(".reason", term.nextElementSibling);
-    if (reason) place.replaceChildren(...[...reason.cloneNode(true).childNodes]);
+  // A statement that several findings quote is written on the first of their cards, and shown on each.
+  for (const place of all("[data-as]")) {
+    const [caption, ...rest] = one(`[data-e="${place.dataset.as}"]`).cloneNode(true).children;
+    one("b", caption).replaceWith(one("b", place));
+    place.replaceChildren(caption, ...rest.filter((part) => !part.matches(".crop")));
   }
 
   // What only a script can do, and the place to write in, each card gets from one template.
   const tools = one("#tools");
   for (const acts of tools ? all(".acts") : []) {
-    const [button, decide] = [...tools.content.cloneNode(true).children];
+    const [button, decide, why] = [...tools.content.cloneNode(true).children];
     acts.prepend(button);
     acts.closest("details").after(decide);
+    // Why a check asks is written once in the page and shown on each of its cards.
+    const term = document.getElementById(one(":scope>:is(h3,h4) .check", acts.closest(".card")).hash.slice(1));
+    const reason = term && one(".reason", term.nextElementSibling);
+    if (!reason) continue;
+    one("dd", why).append(...reason.cloneNode(true).childNodes);
+    const suggestion = one("dt:has(+.suggestion)", acts.previousElementSibling);
+    for (const part of [...why.children]) acts.previousElementSibling.insertBefore(part, suggestion);
   }
 
   // What a reviewer decides is kept in this browser for these documents and rules, and exported as a file that
@@ -111,7 +118,7 @@
       (!want.u || card.dataset.u === want.u) &&
       (!want.d || card.dataset.d.split(" ").includes(want.d)) &&
       (!want.p || (card.dataset.p || "").split(" ").includes(want.p)) &&
-      (!want.l || card.dataset.l.split(" ").some((clause) => clause.startsWith(want.l))) &&
+      (!want.l || (card.dataset.l || "").split(" ").some((clause) => clause.startsWith(want.l))) &&
       want.q.every((part) => text(card).includes(part));
     const choose = () => {
       const form = new FormData(filters);
