@@ -1,4 +1,4 @@
-"""The page: one self-contained file that opens with the network off.
+"""A page as it is written: the report in one self-contained file, or one file of many; it opens with the network off.
 
 Everything that comes from a document is escaped by Jinja2; the content security policy allows the page's own style and
 script by their hashes and nothing else, so that a script in a plan's text could not run even if escaping failed.
@@ -23,6 +23,14 @@ from checker.report.page import Page
 from checker.report.whole import Whole
 from checker.report.words import Words
 
+ASSETS = ("assets/report.css", "assets/report.js")
+# The pages of a folder have the files beside them for style and script; a browser that opens a file from the disk
+# may take "self" for nothing.
+_POLICY = (
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
@@ -35,8 +43,12 @@ class Beside:
 
 def render(run: Run, lang: Language = "zh", beside: Beside | None = None) -> str:
     """Return the page of a run, which opens in `lang` and holds both languages."""
+    return written(Page(Whole(run)), lang, "body.html.jinja", beside)
+
+
+def written(page: Page, lang: Language, template: str, beside: Beside | None = None, *, shared: bool = False) -> str:
+    """Return one page as a template writes it; with `shared` style and script lie in files beside it."""
     words = Words(lang)
-    page = Page(Whole(run))
     environment = _environment()
     environment.globals.update(
         t=words.fixed,
@@ -49,14 +61,15 @@ def render(run: Run, lang: Language = "zh", beside: Beside | None = None) -> str
         lang=lang,
         beside=beside,
     )
-    body = words.settled(environment.get_template("body.html.jinja").render())
+    body = words.settled(environment.get_template(template).render())
     return environment.get_template("page.html.jinja").render(
         body=body,
-        style=Markup(style()),
-        script=Markup(_asset("page.js")),
+        style="" if shared else Markup(style()),
+        script="" if shared else Markup(script()),
+        assets=tuple(map(page.asset_link, ASSETS)) if shared else (),
         title_key=words.key("report.title"),
         words=Markup(words.dictionary()),
-        policy=policy(served=beside is not None),
+        policy=_POLICY if shared else policy(served=beside is not None),
     )
 
 
@@ -65,13 +78,17 @@ def style() -> str:
     return _asset("page.css")
 
 
+def script() -> str:
+    """Return the script of the page."""
+    return _asset("page.js")
+
+
 def policy(*, served: bool) -> str:
     """Return the content security policy of the page; one that is served may use its server's files and forms."""
     sources, forms, more = (" 'self'", "'self'", "connect-src 'self'; ") if served else ("", "'none'", "")
-    script = _hash(_asset("page.js"))
     return (
-        f"default-src 'none'; style-src {_hash(style())}{sources}; script-src {script}{sources}; img-src data:; "
-        f"{more}base-uri 'none'; form-action {forms}"
+        f"default-src 'none'; style-src {_hash(style())}{sources}; script-src {_hash(script())}{sources}; "
+        f"img-src data:; {more}base-uri 'none'; form-action {forms}"
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.language.grammar import names_of_rules, rule_named
 from checker.model import Document, Evidence, FigureState, Finding, Message, Pair, Run, Step, Target, Unmatched
-from checker.report import amounts, chosen, matrix, omitted, opinion, shares, steps
+from checker.report import amounts, chosen, matrix, omitted, opinion, peers, shares, steps
 from checker.report.filtered import Filtered
 from checker.report.front import Front
 from checker.report.lookup import check_name, check_why, told_both
@@ -18,6 +18,7 @@ from checker.report.order import Folded, flat, primary
 from checker.report.pictures import Picture, pictures
 from checker.report.sidebyside import SideBySide, side_by_side
 from checker.report.summary import SEVERITIES, STATES, STATUSES, summarise
+from checker.report.texts import Block
 from checker.report.whole import Whole
 
 
@@ -206,6 +207,14 @@ class Page(Filtered):
         counted = () if self.doc else (tally.check for tally in self.run.tallies)
         return list(dict.fromkeys([*counted, *self.checks_found]))
 
+    def blocks(self, document: Document) -> list[Block]:
+        """Return the text of a document as it stands in this file."""
+        return self.texts.blocks(document.passages)
+
+    def part_link(self, part: str) -> str:
+        """Return where a section begins."""
+        return f"#{part}"
+
     def brief(self, target: Target) -> str:
         """Write a target for a narrow cell: sign and figure, and the year in brackets."""
         figure = amounts.signed(target.amount) if target.amount else _cut(target.quote.text, 14)
@@ -228,9 +237,14 @@ class Page(Filtered):
         return self.whole.matrix
 
     @cached_property
+    def peers(self) -> tuple[peers.Peers, ...]:
+        """What the plans of a level want of one indicator; on the page of one plan, where it is among them."""
+        return tuple(self.whole.peers_of.get(self.doc, ())) if self.doc else self.whole.peers
+
+    @cached_property
     def shares(self) -> tuple[shares.Total, ...]:
         """The totals with what each region takes of them; on the page of one plan, those it has a part in."""
-        return tuple(total for total in self.whole.shares if not self.doc or self.doc in total.documents)
+        return tuple(self.whole.shares_of.get(self.doc, ())) if self.doc else self.whole.shares
 
     def pairs(self, certainty: str) -> list[Pair]:
         """Return the certain or the proposed pairs, likeliest first."""

@@ -37,10 +37,10 @@ class Texts:
             self._targets_in.setdefault((target.doc, target.quote.passage), []).append(target)
             self._targets_of.setdefault(target.doc, []).append(target)
 
-    def blocks(self, document: Document) -> list[Block]:
-        """Return the passages of a document, rows of one table together."""
+    def blocks(self, passages: Iterable[Passage]) -> list[Block]:
+        """Return passages as blocks, rows of one table together."""
         out: list[Block] = []
-        for passage in document.passages:
+        for passage in passages:
             if passage.kind == "row" and passage.row is not None:
                 last = out[-1] if out else None
                 before = last.passages[-1].row if last and last.kind == "row" else None

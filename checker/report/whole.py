@@ -9,7 +9,7 @@ from posixpath import dirname, relpath
 from urllib.parse import quote as quoted
 
 from checker.model import Finding, Run
-from checker.report import matrix, shares
+from checker.report import matrix, peers, shares
 from checker.report.lookup import Lookup
 from checker.report.opinion import sides
 from checker.report.order import Folded, flat, fold, primary
@@ -69,6 +69,29 @@ class Whole:
     def shares(self) -> tuple[shares.Total, ...]:
         """The totals with what each region takes of them."""
         return shares.totals(self.lookup)
+
+    @cached_property
+    def peers(self) -> tuple[peers.Peers, ...]:
+        """What the plans of a level want of one indicator in a year, beside each other."""
+        return peers.peers(self.matrix, self.lookup)
+
+    @cached_property
+    def peers_of(self) -> dict[str, list[peers.Peers]]:
+        """The same by the documents that are among them."""
+        found: dict[str, list[peers.Peers]] = {}
+        for group in self.peers:
+            for doc in group.by_doc:
+                found.setdefault(doc, []).append(group)
+        return found
+
+    @cached_property
+    def shares_of(self) -> dict[str, list[shares.Total]]:
+        """The totals by the documents that have one or a part of one."""
+        found: dict[str, list[shares.Total]] = {}
+        for total in self.shares:
+            for doc in total.documents:
+                found.setdefault(doc, []).append(total)
+        return found
 
     @cached_property
     def homes(self) -> dict[int, str]:

@@ -52,9 +52,15 @@
   // `checker decide` reads. What stands in the workspace already is shown, and exported only where it is changed.
   const kept = `plan-checker:${one("main").dataset.inputs}`;
   const decided = new Map();
-  try {
-    for (const [name, mark] of Object.entries(JSON.parse(localStorage.getItem(kept) || "{}"))) decided.set(name, mark);
-  } catch { /* A browser that keeps nothing: the export is all there is. */ }
+  // Another page of the same report may have written since.
+  const recall = () => {
+    try {
+      const marks = localStorage.getItem(kept);
+      if (marks) decided.clear();
+      for (const [name, mark] of Object.entries(JSON.parse(marks || "{}"))) decided.set(name, mark);
+    } catch { /* A browser that keeps nothing: the export is all there is. */ }
+  };
+  recall();
   const count = () => {
     const marks = [...decided.values()];
     const asked = marks.filter((mark) => mark.verdict === "ask").length;
@@ -73,13 +79,17 @@
       const card = event.target.closest(".decide") && event.target.closest(".card");
       if (!card) return;
       const [verdict, reason] = place(card).map((field) => field.value);
+      recall();
       const same = verdict === (card.dataset.v || "") && reason === (card.dataset.r || "");
       if (same) decided.delete(fingerprint(card));
       else decided.set(fingerprint(card), { verdict, reason });
       try { localStorage.setItem(kept, JSON.stringify(Object.fromEntries(decided))); } catch { /* as above */ }
       count();
     });
+  }
+  if (one("#export")) {
     one("#export").addEventListener("click", () => {
+      recall();
       const decisions = [...decided].map(([name, mark]) => ({ fingerprint: name, verdict: mark.verdict || "later", reason: mark.reason }));
       const text = JSON.stringify({ inputs: one("main").dataset.inputs, decisions }, null, 1);
       const link = document.createElement("a");
@@ -88,6 +98,7 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href));
     });
+    window.addEventListener("pageshow", () => { recall(); count(); });
     count();
   }
 
@@ -209,19 +220,27 @@
     if (button.classList.contains("line")) copy(button, one("code", button.parentElement).textContent, main.dataset.copied, main.dataset.failed);
   });
 
-  const search = one("#target-search");
-  const targetRows = all("#target-table tr[id]");
-  const searchTargets = () => {
-    const parts = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of targetRows) {
-      row.hidden = !parts.every((part) => row.textContent.toLowerCase().includes(part));
-      if (!row.hidden) shown += 1;
-    }
-    counted(one("#targets-shown"), shown, targetRows.length);
-  };
-  search.addEventListener("input", searchTargets);
-  counted(one("#targets-shown"), targetRows.length, targetRows.length);
+  // A table with a field that leaves the rows with all the words in it.
+  for (const [field, rows, told] of [
+    ["#target-search", "#target-table tr[id]", "#targets-shown"],
+    ["#plan-search", "#plan-table tr[data-d]", "#plans-shown"],
+    ["#indicator-search", "#indicator-table tr[id]", "#indicators-shown"],
+  ]) {
+    const search = one(field);
+    if (!search) continue;
+    const found = all(rows);
+    const choose = () => {
+      const parts = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const row of found) {
+        row.hidden = !parts.every((part) => row.textContent.toLowerCase().includes(part));
+        if (!row.hidden) shown += 1;
+      }
+      counted(one(told), shown, found.length);
+    };
+    search.addEventListener("input", choose);
+    choose();
+  }
 
   const singles = one("#singles");
   if (singles) singles.addEventListener("change", () => one("#matrix-table").classList.toggle("all", singles.checked));
