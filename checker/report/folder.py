@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from checker.messages import Language
-from checker.model import Document, Run, Unmatched
+from checker.model import Document, Run, Target, Unmatched
 from checker.report.html import ASSETS, script, style, written
 from checker.report.layout import LIMIT, Sheet, cut, laid_out, places
 from checker.report.matrix import MatrixRow
@@ -146,6 +146,17 @@ class IndicatorsPage(Page):
         self.files = [(at, file if file != here else "") for at, file in enumerate(files, 1)]
         self.single = sum(row.documents == 1 for row in whole.matrix)
         self._rows = rows
+
+    def alike(self, targets: Sequence[Target]) -> list[tuple[str, list[Target]]]:
+        """Return the targets of a plan by what is written of them, so that what is said twice is written once."""
+        found: dict[tuple[str, bool], list[Target]] = {}
+        for target in targets:
+            found.setdefault((self.brief(target), target.kind == "baseline"), []).append(target)
+        return [(said, held) for (said, _), held in found.items()]
+
+    def quoted(self, targets: Sequence[Target]) -> bool:
+        """Say whether a finding above notice quotes one of the targets."""
+        return any(self.whole.loud.intersection(self.whole.findings_of(target.id)) for target in targets)
 
     @property
     def rows(self) -> Iterator[tuple[int, MatrixRow]]:

@@ -38,7 +38,7 @@ class Sheet:
 def laid_out(whole: Whole, plans: Mapping[str, Run]) -> dict[str, tuple[Sheet, ...]]:
     """Return the one file of each plan."""
     stems = _stems(whole.run)
-    found = {}
+    found: dict[str, tuple[Sheet, ...]] = {}
     for doc, run in plans.items():
         last = max((passage.number for passage in run.documents[0].passages), default=0) + 1
         cards = whole.homed.get(doc, ())

@@ -236,6 +236,12 @@ class Page(Filtered):
         """The rows of the matrix indicator by document."""
         return self.whole.matrix
 
+    def above_of(self, group: peers.Peers) -> list[Target]:
+        """Return the targets above a group: on the page of one plan, those of the plans it answers."""
+        plans = {document.id: document.above for document in self.whole.run.documents}
+        answered = plans.get(self.doc, ())
+        return [target for target in group.above if not self.doc or target.doc in answered]
+
     @cached_property
     def peers(self) -> tuple[peers.Peers, ...]:
         """What the plans of a level want of one indicator; on the page of one plan, where it is among them."""

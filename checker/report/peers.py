@@ -36,10 +36,10 @@ class Peer:
 
 @dataclass(frozen=True)
 class Peers:
-    """The plans of one level that want something of an indicator in a year, the highest first.
+    """The plans of one level, below the provinces of one province, that want something of an indicator in a year.
 
-    `row` is the number of the indicator's row in the matrix, `above` what plans of a higher level want of it in that
-    year and unit.
+    The highest stands first. `row` is the number of the indicator's row in the matrix, `above` what plans of a higher
+    level want of it in that year and unit.
     """
 
     row: int
@@ -59,6 +59,8 @@ class Peers:
         return {peer.target.doc: peer for peer in self.members}
 
 
+_PROVINCE = 2  # figures of a code of GB/T 2260 that name the province
+_BELOW = ("city", "county", "town")
 _LEVELS = ("national", "province", "city", "county", "town")
 
 
@@ -77,7 +79,8 @@ def _of_row(at: int, row: MatrixRow, lookup: Lookup) -> list[Peers]:
         document = lookup.documents[doc]
         for target in cell:
             if figure(target) is not None and target.kind != "baseline" and document.level in _LEVELS:
-                alike[document.level, (*_sort(target), target.scope)].setdefault(document.region or doc, target)
+                below = document.region[:_PROVINCE] if document.level in _BELOW else ""
+                alike[document.level, (below, *_sort(target), target.scope)].setdefault(document.region or doc, target)
     found = []
     for (level, _), held in alike.items():
         if len(held) >= SEVERAL:

@@ -13,6 +13,8 @@ from checker.report import matrix, peers, shares
 from checker.report.lookup import Lookup
 from checker.report.opinion import sides
 from checker.report.order import Folded, flat, fold, primary
+from checker.report.peers import Peers
+from checker.report.shares import Total
 from checker.report.summary import inputs_hash
 from checker.report.texts import Texts
 
@@ -61,33 +63,38 @@ class Whole:
         return self._findings_of.get(target, [])
 
     @cached_property
+    def loud(self) -> frozenset[int]:
+        """The numbers of the findings above notice."""
+        return frozenset(item.number for item in flat(self.folded) if item.finding.severity != "notice")
+
+    @cached_property
     def matrix(self) -> tuple[matrix.MatrixRow, ...]:
         """The rows of the matrix indicator by document."""
         return matrix.rows(self.run)
 
     @cached_property
-    def shares(self) -> tuple[shares.Total, ...]:
+    def shares(self) -> tuple[Total, ...]:
         """The totals with what each region takes of them."""
         return shares.totals(self.lookup)
 
     @cached_property
-    def peers(self) -> tuple[peers.Peers, ...]:
+    def peers(self) -> tuple[Peers, ...]:
         """What the plans of a level want of one indicator in a year, beside each other."""
         return peers.peers(self.matrix, self.lookup)
 
     @cached_property
-    def peers_of(self) -> dict[str, list[peers.Peers]]:
+    def peers_of(self) -> dict[str, list[Peers]]:
         """The same by the documents that are among them."""
-        found: dict[str, list[peers.Peers]] = {}
+        found: dict[str, list[Peers]] = {}
         for group in self.peers:
             for doc in group.by_doc:
                 found.setdefault(doc, []).append(group)
         return found
 
     @cached_property
-    def shares_of(self) -> dict[str, list[shares.Total]]:
+    def shares_of(self) -> dict[str, list[Total]]:
         """The totals by the documents that have one or a part of one."""
-        found: dict[str, list[shares.Total]] = {}
+        found: dict[str, list[Total]] = {}
         for total in self.shares:
             for doc in total.documents:
                 found.setdefault(doc, []).append(total)
