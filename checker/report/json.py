@@ -139,6 +139,7 @@ def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
         "shape": _mark(one.shape for one in finding.basis),
         "beyond": None if finding.beyond is None else f"{finding.beyond:f}",
         "cause": finding.cause,
+        "asked": finding.asked,
         "indicator": finding.indicator,
         "weight": finding.weight,
         "measured": finding.measured,
