@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from checker.messages import Language, catalogue, message
 from checker.model import Message
@@ -29,6 +29,7 @@ class Words:
         self.lang: Language = lang
         self._held: list[tuple[Message, str]] = []
         self._names: dict[Message, str] = {}
+        self._fixed: dict[tuple[str, str, str, str], Markup] = {}
 
     def settled(self, page: str) -> Markup:
         """Return a page with every sentence that was held back in its place."""
@@ -45,21 +46,21 @@ class Words:
 
     def fixed(self, key: str, tag: str = "span", kind: str = "", to: str = "") -> Markup:
         """Return a fixed sentence as an element of a class that the switch can exchange; `to` is where a link leads."""
-        return Markup("<{tag}{kind}{to} data-t={name}>{text}</{tag}>").format(
-            tag=Markup(tag),
-            kind=Markup(" class={}").format(kind) if kind else "",
-            to=Markup(" href={}").format(to) if to else "",
-            name=self.key(key),
-            text=catalogue(self.lang)[key],
-        )
+        asked = key, tag, kind, to
+        if asked not in self._fixed:
+            kinds = f" class={escape(kind)}" if kind else ""
+            leads = f" href={escape(to)}" if to else ""
+            text = escape(catalogue(self.lang)[key])
+            self._fixed[asked] = Markup(f"<{tag}{kinds}{leads} data-t={self.key(key)}>{text}</{tag}>")
+        return self._fixed[asked]
 
     def claim(self, check: str, tag: str = "span", kind: str = "", to: str = "") -> Markup:
         """Return what a check says where it finds something, or its name where the messages do not know it."""
         key = f"check.{check}.claim"
         if key in catalogue("zh"):
             return self.fixed(key, tag, kind, to)
-        where = Markup(" class={} href={}").format(kind, to) if to else Markup("")
-        return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), where, check)
+        where = f" class={escape(kind)} href={escape(to)}" if to else ""
+        return Markup(f"<{tag}{where}>{escape(check)}</{tag}>")
 
     def text(self, key: str) -> str:
         """Return a fixed sentence in the language the page opens in, for an attribute."""
@@ -70,26 +71,24 @@ class Words:
         if sentence is None:
             return Markup("")
         self._held.append((sentence, tag))
-        return Markup("<!--{}-->").format(len(self._held) - 1)
+        return Markup(f"<!--{len(self._held) - 1}-->")
 
-    def _written(self, sentence: Message, tag: str, often: set[Message]) -> Markup:
+    def _written(self, sentence: Message, tag: str, often: set[Message]) -> str:
         """Return a sentence as it stands in the page: by its name, else in both languages; once where they are alike.
 
         Parts at the beginning that are the same in both, up to a centred dot, are written once.
         """
         if sentence in often and sentence.zh != sentence.en:
-            text = in_language(sentence, self.lang)
-            return Markup("<{0} data-t={1}>{2}</{0}>").format(Markup(tag), self._name(sentence), text)
+            return f"<{tag} data-t={self._name(sentence)}>{escape(in_language(sentence, self.lang))}</{tag}>"
         zh, en = sentence.zh.split(" · "), sentence.en.split(" · ")
         same = 0
         while same < min(len(zh), len(en)) and zh[same] == en[same]:
             same += 1
-        shared = Markup("").join([Markup("{} · ").format(part) for part in zh[:same]])
         if same == len(zh) == len(en):
-            return Markup("<{0}>{1}</{0}>").format(Markup(tag), sentence.zh)
-        return Markup("{3}<{0} lang=zh>{1}</{0}><{0} lang=en>{2}</{0}>").format(
-            Markup(tag), " · ".join(zh[same:]), " · ".join(en[same:]), shared
-        )
+            return f"<{tag}>{escape(sentence.zh)}</{tag}>"
+        shared = "".join(f"{escape(part)} · " for part in zh[:same])
+        own, other = (escape(" · ".join(parts[same:])) for parts in (zh, en))
+        return f"{shared}<{tag} lang=zh>{own}</{tag}><{tag} lang=en>{other}</{tag}>"
 
     def with_fields(self, key: str, tag: str = "span", /, **fields: object) -> Markup:
         """Return a sentence with its fields filled, in both languages."""
