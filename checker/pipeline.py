@@ -186,6 +186,7 @@ def gathered(
         indicators=workspace.indicators,
         regions=workspace.regions,
         edition=workspace.edition,
+        rules=workspace.rules,
         problems=_problems(reading, lang),
     )
 

@@ -14,6 +14,7 @@ from typing import get_args
 
 import click
 
+from checker.cli.edition import hold_to
 from checker.cli.folder import FORMS, Form, write_pages
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on, subject_params, workspace_of
@@ -55,6 +56,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     Option(["--format", "forms"], type=Formats(), metavar="LIST"),
     Option(["--out"], type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
     Option(["--pages"], type=click.Choice(FORMS), default="auto", show_default=True),
+    Option(["--edition"], metavar="EDITION|FILE"),
     Option(["--baseline"], type=click.Path(path_type=Path), metavar="FILE"),
     Option(["--decided"], type=click.Path(path_type=Path), metavar="FILE", multiple=True),
     Option(["--comments-from"], type=click.Choice(_SEVERITIES)),
@@ -69,6 +71,7 @@ def command(
     forms: tuple[str, ...] | None,
     out: Path | None,
     pages: Form,
+    edition: str | None,
     baseline: Path | None,
     decided: tuple[Path, ...],
     comments_from: Severity | None,
@@ -79,6 +82,8 @@ def command(
     Asked for no report, it prints what came out and leaves nothing behind.
     """
     workspace = workspace_of(ctx, paths, above)
+    if edition:
+        hold_to(edition, workspace)
     if decided:
         workspace = _marked(ctx, workspace, decided, day)
     earlier = _earlier(baseline) if baseline else None

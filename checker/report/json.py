@@ -32,6 +32,7 @@ def tree(run: Run) -> dict[str, Any]:
     return {
         "schema": SCHEMA_VERSION,
         "edition": run.edition,
+        "rules": dict(run.rules),
         "inputs": inputs_hash(run),
         "coverage": _coverage(run, summary),
         "documents": [_document(run, at) for at in range(len(run.documents))],
