@@ -65,7 +65,7 @@ fuzz: $(VENV)/developing ## look for input that breaks us: whole plans (INPUTS=1
 	$(BIN)/python -m tests.fuzz language -max_total_time=$(SECONDS)
 
 clean: ## remove what was made here
-	rm -rf $(VENV) build dist reports/index.html reports/findings.json
+	rm -rf $(VENV) build dist reports/*.html reports/findings.json reports/pages.txt reports/plans reports/assets
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; name one with make PYTHON=..." >&2; exit 1; }

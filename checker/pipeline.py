@@ -6,7 +6,7 @@ imported where its stage begins, so that a command which stops early pays only f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -43,12 +43,14 @@ __all__ = [
     "extract_targets",
     "finish",
     "formats",
+    "is_few",
     "judge_all",
     "judge_matches",
     "judge_several",
     "match_targets",
     "measure_matches",
     "nothing_judged",
+    "pages",
     "permitted",
     "read_all",
     "read_document",
@@ -184,6 +186,7 @@ def gathered(
         indicators=workspace.indicators,
         regions=workspace.regions,
         edition=workspace.edition,
+        rules=workspace.rules,
         problems=_problems(reading, lang),
     )
 
@@ -227,6 +230,20 @@ def render(run: Run, form: str, lang: Language, **more: Any) -> str | bytes:
     """Write the report of a run in one format; `more` is what that format alone is told (its module says)."""
     written: str | bytes = import_module(f"checker.report.{form}").render(run, lang, **more)
     return written
+
+
+def pages(run: Run, lang: Language) -> Iterator[tuple[str, str]]:
+    """Yield the files of the report of many plans: each with its name in a folder and what is in it."""
+    from checker.report.folder import pages as made
+
+    return made(run, lang)
+
+
+def is_few(run: Run) -> bool:
+    """Say whether a run has so few plans that its report is one page."""
+    from checker.report.folder import FEW
+
+    return len(run.documents) <= FEW
 
 
 def step_summary(run: Run, lang: Language) -> str:

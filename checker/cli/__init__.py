@@ -26,6 +26,7 @@ COMMANDS = (
     "decide",
     "reply",
     "diff",
+    "impact",
     "gate",
     "audit",
 )

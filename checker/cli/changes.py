@@ -40,7 +40,7 @@ def told(changes: Changes, lang: Language) -> Iterator[str]:
         yield ""
         yield say("cli.diff.impacts", lang, count=len(changes.impacts))
         for impact in changes.impacts[:_MOST]:
-            yield from _impact(impact, lang)
+            yield from impact_lines(impact, lang)
         if len(changes.impacts) > _MOST:
             yield "  " + say("cli.diff.more", lang, count=len(changes.impacts) - _MOST)
 
@@ -69,7 +69,8 @@ def _reason(key: str, lang: Language) -> str:
     return catalogue(lang).get(key, key)
 
 
-def _impact(impact: Impact, lang: Language) -> Iterator[str]:
+def impact_lines(impact: Impact, lang: Language) -> Iterator[str]:
+    """Yield a target that changed and the targets below that it touches."""
     one = impact.after or impact.before or {}
     before, after = _figure(impact.before, lang), _figure(impact.after, lang)
     yield "  " + say("cli.diff.impact", lang, doc=one["doc"], indicator=one["indicator"], before=before, after=after)

@@ -14,6 +14,8 @@ from typing import get_args
 
 import click
 
+from checker.cli.edition import hold_to
+from checker.cli.folder import FORMS, Form, write_pages
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on, subject_params, workspace_of
 from checker.model import Run, Severity
@@ -53,6 +55,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
     Option(["--fail-on"], type=click.Choice([*_SEVERITIES, "never"]), default="error", show_default=True),
     Option(["--format", "forms"], type=Formats(), metavar="LIST"),
     Option(["--out"], type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
+    Option(["--pages"], type=click.Choice(FORMS), default="auto", show_default=True),
+    Option(["--edition"], metavar="EDITION|FILE"),
     Option(["--baseline"], type=click.Path(path_type=Path), metavar="FILE"),
     Option(["--decided"], type=click.Path(path_type=Path), metavar="FILE", multiple=True),
     Option(["--comments-from"], type=click.Choice(_SEVERITIES)),
@@ -66,6 +70,8 @@ def command(
     fail_on: str,
     forms: tuple[str, ...] | None,
     out: Path | None,
+    pages: Form,
+    edition: str | None,
     baseline: Path | None,
     decided: tuple[Path, ...],
     comments_from: Severity | None,
@@ -76,6 +82,8 @@ def command(
     Asked for no report, it prints what came out and leaves nothing behind.
     """
     workspace = workspace_of(ctx, paths, above)
+    if edition:
+        hold_to(edition, workspace)
     if decided:
         workspace = _marked(ctx, workspace, decided, day)
     earlier = _earlier(baseline) if baseline else None
@@ -94,7 +102,7 @@ def command(
     elif forms == (_NONE,):
         _print(found, fail_on, "", ctx)
     else:
-        written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx, fail_on, workspace)
+        written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx, fail_on, workspace, pages)
         if forms and _COMMENTS in forms:
             written |= _comment(workspace, found, out or _OUT, ctx, comments_from)
         _print(found, fail_on, str(written.pop("html", "")), ctx)
@@ -134,11 +142,14 @@ def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
 
 
 def _write(
-    found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context, fail_on: str, workspace: Workspace
+    found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context, fail_on: str, workspace: Workspace, pages: Form
 ) -> dict[str, Path]:
     written = {}
     for form in forms:
         if form == _COMMENTS:
+            continue
+        if form == "html":
+            written[form] = write_pages(found, out, language(ctx), pages)
             continue
         content = render(found, form, language(ctx), **_told(form, fail_on, workspace))
         path = out / FORMATS[form]

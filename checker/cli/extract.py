@@ -1,7 +1,8 @@
-"""checker extract: the targets of a document as JSON lines or CSV, or of all documents as the dataset."""
+"""checker extract: the targets of a document as JSON lines, CSV or Parquet, or of all documents as the dataset."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -9,9 +10,11 @@ import click
 from checker.cli.reasons import how_it_was_read
 from checker.cli.speech import Option, language, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on
+from checker.model import Extraction
 from checker.pipeline import Reading, read_all
 from checker.workspace import find, loose
 from checker.workspace.dataset import DATASET, as_lines, as_table, is_fresh
+from checker.workspace.parquet import PARQUET, as_parquet, require_parquet
 
 _STALE, _INPUT = 1, 2
 
@@ -19,7 +22,7 @@ _STALE, _INPUT = 1, 2
 @make_command(
     "extract",
     click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[FILES...|WORKSPACE]"),
-    Option(["--format", "form"], type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True),
+    Option(["--format", "form"], type=click.Choice(["jsonl", "csv", "parquet"]), default="jsonl", show_default=True),
     Option(["--why"], is_flag=True),
     Option(["--all", "whole"], is_flag=True),
     Option(["--check", "compare"], is_flag=True),
@@ -27,8 +30,10 @@ _STALE, _INPUT = 1, 2
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], form: str, why: bool, whole: bool, compare: bool) -> None:
     """Print the targets of files or how each was read; write the dataset of a workspace or say whether it is fresh."""
+    if form == "parquet":
+        require_parquet()
     if whole or compare:
-        _dataset(ctx, paths, compare)
+        _dataset(ctx, paths, compare, form)
     elif not paths:
         raise click.UsageError(tell(ctx, "cli.usage.no-file"), ctx)
     else:
@@ -39,11 +44,13 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, why: bool, w
                 for target in extraction.targets:
                     click.echo("\n".join(how_it_was_read(target, language(ctx))) + "\n")
             _end(ctx, reading)
-        click.echo(as_lines(reading.extractions) if form == "jsonl" else as_table(reading.extractions), nl=False)
+        writers: dict[str, Callable[[Sequence[Extraction]], str | bytes]]
+        writers = {"jsonl": as_lines, "csv": as_table, "parquet": as_parquet}
+        click.echo(writers[form](reading.extractions), nl=False)
         _end(ctx, reading)
 
 
-def _dataset(ctx: click.Context, paths: tuple[Path, ...], compare: bool) -> None:
+def _dataset(ctx: click.Context, paths: tuple[Path, ...], compare: bool, form: str) -> None:
     if len(paths) > 1:
         raise click.UsageError(tell(ctx, "cli.usage.one-workspace"), ctx)
     workspace = find(paths[0] if paths else Path())
@@ -59,6 +66,10 @@ def _dataset(ctx: click.Context, paths: tuple[Path, ...], compare: bool) -> None
     file.write_bytes(as_table(reading.extractions).encode("utf-8"))
     count = sum(len(extraction.targets) for extraction in reading.extractions)
     click.echo(tell(ctx, "cli.extract.written", path=file, count=count, documents=len(reading.documents)))
+    if form == "parquet":
+        file = workspace.root / PARQUET
+        file.write_bytes(as_parquet(reading.extractions))
+        click.echo(tell(ctx, "cli.extract.written", path=file, count=count, documents=len(reading.documents)))
 
 
 def _end(ctx: click.Context, reading: Reading) -> None:

@@ -41,6 +41,7 @@ def make(subject: Any, measurement: Any, check: str, lines: Sequence[Expectation
         slip=measurement.slip if measurement else None,
         indicator=subject.indicator,
         weight=round(subject.weight, 4),
+        asked=subject.asked,
     )
 
 

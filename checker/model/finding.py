@@ -55,6 +55,7 @@ class Finding:
     figures and survives edits elsewhere in the documents; `matter` names check and indicators alone, and several
     findings may have it. `basis` is what it rests on: what a person saw who decides on it, and what has to be the same
     for it to be known. `cause` is the fingerprint of the finding this one follows from, or "".
+    `asked` is the document in which something was looked for and not found, "" where the quotes say who is asked.
     `decision` is the word of a person on it that stands, which need not close it.
     """
 
@@ -77,6 +78,7 @@ class Finding:
     beyond: Decimal | None = None
     basis: tuple[Basis, ...] = ()
     decision: Decision | None = None
+    asked: str = ""
 
     @property
     def open(self) -> bool:

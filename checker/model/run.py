@@ -23,7 +23,10 @@ class Crop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One whole run: what was read, matched, judged and found; everything the reports are made from."""
+    """One whole run: what was read, matched, judged and found; everything the reports are made from.
+
+    `edition` is a checksum of the rules it was judged by, `rules` one of each part of them, by its name.
+    """
 
     documents: tuple[Document, ...]
     extractions: tuple[Extraction, ...]
@@ -36,6 +39,7 @@ class Run:
     indicators: tuple[Indicator, ...] = ()
     regions: tuple[Region, ...] = ()
     edition: str = ""
+    rules: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = field(default=())
     crops: tuple[Crop, ...] = ()
     sentences: tuple[SentencePair, ...] = ()

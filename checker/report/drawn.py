@@ -82,7 +82,7 @@ def comparisons(lookup: Lookup, matrix: Sequence[MatrixRow]) -> list[Comparison]
     for row in matrix:
         if row.documents < 2:
             continue
-        held = _alike(row.cells)
+        held = _alike(tuple(row.cells.values()))
         if len(held) < 2 or any(target.id in allocated for target in held):
             continue
         statements = tuple(_statement(target, target.amount, lookup) for target in held if target.amount is not None)

@@ -32,6 +32,7 @@ def tree(run: Run) -> dict[str, Any]:
     return {
         "schema": SCHEMA_VERSION,
         "edition": run.edition,
+        "rules": dict(run.rules),
         "inputs": inputs_hash(run),
         "coverage": _coverage(run, summary),
         "documents": [_document(run, at) for at in range(len(run.documents))],
@@ -139,6 +140,7 @@ def _finding(finding: Finding, lookup: Lookup) -> dict[str, Any]:
         "shape": _mark(one.shape for one in finding.basis),
         "beyond": None if finding.beyond is None else f"{finding.beyond:f}",
         "cause": finding.cause,
+        "asked": finding.asked,
         "indicator": finding.indicator,
         "weight": finding.weight,
         "measured": finding.measured,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.model import Run, Target
@@ -9,16 +10,16 @@ from checker.model import Run, Target
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One indicator and, for each document, its targets in the order of the text."""
+    """One indicator and, for each document that has any, its targets in the order of the text."""
 
     name: str
     canonical: str
-    cells: tuple[tuple[Target, ...], ...]
+    cells: Mapping[str, tuple[Target, ...]]
 
     @property
     def documents(self) -> int:
         """In how many documents the indicator was found."""
-        return sum(bool(cell) for cell in self.cells)
+        return len(self.cells)
 
 
 def rows(run: Run) -> tuple[MatrixRow, ...]:
@@ -64,8 +65,11 @@ def rows(run: Run) -> tuple[MatrixRow, ...]:
     names = {indicator.id: indicator.name for indicator in run.indicators}
     out = []
     for group in members.values():
-        cells = tuple(tuple(target for target in group if target.doc == document.id) for document in run.documents)
-        first = next(cell[0] for cell in cells if cell)
+        held: dict[str, list[Target]] = {}
+        for target in sorted(group, key=lambda one: order[one.doc]):
+            held.setdefault(target.doc, []).append(target)
+        cells = {doc: tuple(found) for doc, found in held.items()}
+        first = next(iter(cells.values()))[0]
         canonical = first.entry if all(target.entry == first.entry for target in group) else ""
         plain_name = canonical and not first.qualifiers and names.get(canonical)
         out.append(MatrixRow(plain_name or first.indicator, canonical, cells))

@@ -1,29 +1,36 @@
-"""What the page shows, worked out before any template: anchors, links, tables and the text with its marks."""
+"""What the page shows, worked out before any template: links, tables and the text with its marks."""
 
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
 from checker.language.grammar import names_of_rules, rule_named
-from checker.model import Document, Evidence, FigureState, Finding, Message, Pair, Quote, Run, Step, Target, Unmatched
-from checker.report import amounts, chosen, matrix, omitted, opinion, shares, steps
+from checker.model import Document, Evidence, FigureState, Finding, Message, Pair, Run, Step, Target, Unmatched
+from checker.report import amounts, chosen, matrix, omitted, opinion, peers, shares, steps
+from checker.report.filtered import Filtered
 from checker.report.front import Front
-from checker.report.lookup import Lookup, check_name, check_why, told_both
-from checker.report.order import flat, fold, primary
+from checker.report.lookup import check_name, check_why, told_both
+from checker.report.order import Folded, flat, primary
 from checker.report.pictures import Picture, pictures
 from checker.report.sidebyside import SideBySide, side_by_side
-from checker.report.summary import SEVERITIES, STATES, STATUSES, inputs_hash, summarise
-from checker.report.texts import Texts
+from checker.report.summary import SEVERITIES, STATES, STATUSES, summarise
+from checker.report.texts import Block
+from checker.report.whole import Whole
 
 
-class Page:
-    """A run with everything the templates ask for; ids in the page are ordinals, so they are short and always valid."""
+class Page(Filtered):
+    """What one page shows, with everything the templates ask for; ids are ordinals, so they are short and valid.
+
+    The page is of the whole run, or of `shown`, a part of it: then `doc` is the plan it is of, `here` its file,
+    `folded` its findings and `parts` its sections.
+    """
 
     severities, statuses, states = SEVERITIES, STATUSES, STATES
-    parts = (
+    parts: tuple[str, ...] = (
         "overview",
         "findings",
         "proposed",
@@ -48,31 +55,45 @@ class Page:
         "within": ("related", "related"),
     }
 
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.lookup = Lookup(run)
-        self.texts = Texts(self.lookup)
-        self.summary = summarise(run)
-        self.inputs = inputs_hash(run)
-        self.folded = fold(run.findings)
-        self.doc_at = {document.id: at for at, document in enumerate(run.documents, 1)}
-        self._target_at = {target: at for at, target in enumerate(self.lookup.targets, 1)}
-        self._crops = {(crop.doc, crop.passage): crop.png for crop in run.crops}
+    def __init__(
+        self,
+        whole: Whole,
+        shown: Run | None = None,
+        folded: tuple[Folded, ...] | None = None,
+        doc: str = "",
+        here: str = "",
+        parts: tuple[str, ...] | None = None,
+    ) -> None:
+        super().__init__(whole, shown or whole.run, whole.folded if folded is None else folded, doc, here)
+        self.parts = self.parts if parts is None else parts
+        self.lookup, self.texts, self.inputs, self.doc_at = whole.lookup, whole.texts, whole.inputs, whole.doc_at
+        self.summary = summarise(self.run)
         self._crop_at: dict[tuple[str, int], int] = {}
-        self._findings_of: dict[str, list[int]] = {}
+        self._told: Counter[object] = Counter()
         for item in flat(self.folded):
-            for evidence in item.finding.evidence if item.finding.severity != "notice" else ():
-                self._crop_at.setdefault((evidence.quote.doc, evidence.quote.passage), item.number)
-            for name in dict.fromkeys(evidence.target for evidence in item.finding.evidence if evidence.target):
-                self._findings_of.setdefault(name, []).append(item.number)
+            for evidence in item.finding.evidence:
+                self._told[_statement(item.finding, evidence)] += 1
+                if item.finding.severity != "notice":
+                    self._crop_at.setdefault((evidence.quote.doc, evidence.quote.passage), item.number)
+        self._first: dict[object, tuple[int, int]] = {}
 
     # Findings
 
     def crop(self, number: int, evidence: Evidence) -> str:
         """Return the picture of the printed lines a quote stands in as a data address; "" but on the first card."""
         key = evidence.quote.doc, evidence.quote.passage
-        png = self._crops.get(key) if self._crop_at.get(key) == number else None
+        png = self.whole.crops.get(key) if self._crop_at.get(key) == number else None
         return f"data:image/png;base64,{b64encode(png).decode('ascii')}" if png else ""
+
+    def first_shown(self, item: Folded, evidence: Evidence) -> tuple[int, int]:
+        """Return on which card a statement stands already, and the number it has in the page; 0 for none."""
+        key = _statement(item.finding, evidence)
+        if key in self._first:
+            return self._first[key]
+        at = len(self._first) + 1 if self._told[key] > 1 else 0
+        if at:
+            self._first[key] = item.number, at
+        return 0, at
 
     name = staticmethod(check_name)
     standing = staticmethod(chosen.standing)
@@ -97,14 +118,16 @@ class Page:
     def omitted(self) -> list[tuple[int, Document, list[Message]]]:
         """What was not read of each document and holds figures, or may: its number, the document, a sentence each."""
         told = (
-            (at, one, list(map(omitted.sentence, omitted.telling(one)))) for at, one in enumerate(self.run.documents, 1)
+            (self.doc_at[one.id], one, list(map(omitted.sentence, omitted.telling(one)))) for one in self.run.documents
         )
         return [(at, document, sentences) for at, document, sentences in told if sentences]
 
     @cached_property
     def grammar(self) -> dict[str, Message]:
-        """The rules of the grammar that made the targets of the run: name -> what it says."""
-        used = {name for target in self.lookup.targets.values() for name in target.derivation}
+        """The rules of the grammar that made the targets of the page: name -> what it says."""
+        quoted = (self.target(evidence) for item in flat(self.folded) for evidence in item.finding.evidence)
+        shown = (target for extraction in self.run.extractions for target in extraction.targets)
+        used = {name for target in (*quoted, *shown) if target for name in target.derivation}
         known = (rule_named(name) for name in names_of_rules() if name in used)
         return {rule.name: Message(zh=rule.zh, en=rule.en) for rule in known}
 
@@ -159,36 +182,10 @@ class Page:
         region = self.lookup.region_of(evidence)
         return "" if region and region in self.lookup.title(evidence.quote.doc) else region
 
-    def target(self, evidence: Evidence) -> Target | None:
-        """Return the target a piece of evidence quotes."""
-        return self.lookup.targets.get(evidence.target)
-
     def ordered(self, finding: Finding) -> tuple[Evidence, ...]:
         """Return the evidence with the statement asked about first, then what it is held against."""
         below, above = opinion.sides(finding)
         return (*below, *above)
-
-    def clauses(self, finding: Finding) -> str:
-        """Return the clauses a finding touches, for the filter."""
-        return " ".join(dict.fromkeys(item.quote.clause for item in finding.evidence if item.quote.clause))
-
-    def docs(self, finding: Finding) -> str:
-        """Return the ordinals of the documents a finding touches, for the filter."""
-        found = dict.fromkeys(self.doc_at[item.quote.doc] for item in finding.evidence if item.quote.doc in self.doc_at)
-        return " ".join(f"d{at}" for at in found)
-
-    def _responsible(self, finding: Finding) -> tuple[str, ...]:
-        targets = [target for item in finding.evidence if (target := self.target(item)) is not None]
-        return tuple(dict.fromkeys(name for target in targets for name in target.departments))
-
-    @cached_property
-    def all_departments(self) -> list[str]:
-        """The departments responsible for what findings are about."""
-        return sorted({name for item in flat(self.folded) for name in self._responsible(item.finding)})
-
-    def departments(self, finding: Finding) -> str:
-        """Return the ordinals of the departments responsible for the targets of a finding, for the filter."""
-        return " ".join(f"p{self.all_departments.index(name) + 1}" for name in self._responsible(finding))
 
     @cached_property
     def unmatched(self) -> list[Unmatched]:
@@ -197,40 +194,26 @@ class Page:
         return [item for item in self.run.unmatched if item.target.id not in said]
 
     @cached_property
-    def checks_found(self) -> list[str]:
-        """The checks that found something, in the order of the cards."""
-        return list(dict.fromkeys(item.finding.check for item in flat(self.folded)))
+    def unmatched_by_reason(self) -> list[tuple[tuple[str, str, str], list[Unmatched]]]:
+        """The same by what they lack, in which document, and why, the most frequent first."""
+        found: dict[tuple[str, str, str], list[Unmatched]] = {}
+        for item in self.unmatched:
+            found.setdefault((item.side, item.other_doc, item.why_not), []).append(item)
+        return sorted(found.items(), key=lambda group: -len(group[1]))
 
     @cached_property
     def checks(self) -> list[str]:
-        """Every check of the run: those tallied, then any other that found something."""
-        return list(dict.fromkeys([*(tally.check for tally in self.run.tallies), *self.checks_found]))
+        """The checks of the page: those tallied in the run, then any other that found something."""
+        counted = () if self.doc else (tally.check for tally in self.run.tallies)
+        return list(dict.fromkeys([*counted, *self.checks_found]))
 
-    # Links
+    def blocks(self, document: Document) -> list[Block]:
+        """Return the text of a document as it stands in this file."""
+        return self.texts.blocks(document.passages)
 
-    def passage_anchor(self, quote: Quote) -> str:
-        """Return the anchor of the passage a quote stands in."""
-        return f"d{self.doc_at.get(quote.doc, 0)}p{quote.passage}"
-
-    def place_link(self, evidence: Evidence) -> str:
-        """Return where a quote leads: its target's mark in the text, or its passage."""
-        return (
-            self.mark_anchor(evidence.target)
-            if evidence.target in self._target_at
-            else self.passage_anchor(evidence.quote)
-        )
-
-    def mark_anchor(self, target: str) -> str:
-        """Return the anchor of a target's mark in its document."""
-        return f"m{self._target_at.get(target, 0)}"
-
-    def row_anchor(self, target: str) -> str:
-        """Return the anchor of a target's row in the table."""
-        return f"t{self._target_at.get(target, 0)}"
-
-    def findings_of(self, target: str) -> list[int]:
-        """Return the numbers of the findings that quote a target."""
-        return self._findings_of.get(target, [])
+    def part_link(self, part: str) -> str:
+        """Return where a section begins."""
+        return f"#{part}"
 
     def brief(self, target: Target) -> str:
         """Write a target for a narrow cell: sign and figure, and the year in brackets."""
@@ -248,20 +231,37 @@ class Page:
         """The plans whose sentences were taken over, side by side."""
         return side_by_side(self.run.sentences, flat(self.folded), self.lookup)
 
-    @cached_property
+    @property
     def matrix(self) -> tuple[matrix.MatrixRow, ...]:
         """The rows of the matrix indicator by document."""
-        return matrix.rows(self.run)
+        return self.whole.matrix
+
+    def above_of(self, group: peers.Peers) -> list[Target]:
+        """Return the targets above a group: on the page of one plan, those of the plans it answers."""
+        plans = {document.id: document.above for document in self.whole.run.documents}
+        answered = plans.get(self.doc, ())
+        return [target for target in group.above if not self.doc or target.doc in answered]
+
+    @cached_property
+    def peers(self) -> tuple[peers.Peers, ...]:
+        """What the plans of a level want of one indicator; on the page of one plan, where it is among them."""
+        return tuple(self.whole.peers_of.get(self.doc, ())) if self.doc else self.whole.peers
 
     @cached_property
     def shares(self) -> tuple[shares.Total, ...]:
-        """The totals with what each region takes of them."""
-        return shares.totals(self.lookup)
+        """The totals with what each region takes of them; on the page of one plan, those it has a part in."""
+        return tuple(self.whole.shares_of.get(self.doc, ())) if self.doc else self.whole.shares
 
     def pairs(self, certainty: str) -> list[Pair]:
         """Return the certain or the proposed pairs, likeliest first."""
         found = [pair for pair in self.run.pairs if pair.certainty == certainty]
         return sorted(found, key=lambda pair: -pair.rank) if certainty == "proposed" else found
+
+
+def _statement(finding: Finding, evidence: Evidence) -> object:
+    """Return what is the same for statements that are written alike on two cards."""
+    quote, loud = evidence.quote, finding.severity != "notice"
+    return quote.doc, quote.passage, quote.start, quote.end, evidence.figure, evidence.target, evidence.region, loud
 
 
 def _cut(text: str, most: int) -> str:

@@ -51,6 +51,11 @@ class Total:
     silent: int
 
     @property
+    def documents(self) -> frozenset[str]:
+        """The documents of the total and of its parts."""
+        return frozenset((self.target.doc, *(part.target.doc for part in self.parts)))
+
+    @property
     def heard(self) -> Decimal:
         """The part of the total that the parts make together, from 0 up."""
         return sum((part.of_total for part in self.parts), Decimal(0))

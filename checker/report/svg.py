@@ -27,11 +27,14 @@ def fit_for_the_page(svg: str, kind: str) -> Markup:
             if child.tag in (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"):
                 parent.remove(child)
     for element in root.iter():
+        element.text, element.tail = (part if part and part.strip() else None for part in (element.text, element.tail))
         for name, value in _declarations(element.attrib.pop("style", "")):
             element.set(name, value)
         for name in ("d", "x", "y", "transform", "width", "height"):
             if name in element.attrib:
                 element.set(name, _DECIMALS.sub(_shorter, " ".join(element.attrib[name].split())))
+        if element.get("transform", "").startswith("rotate(-0 "):
+            del element.attrib["transform"]
         own = element.attrib.pop("id", "")
         if own in used:
             element.set("id", f"{kind}-{own}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,17 +27,20 @@ class Texts:
     def __init__(self, lookup: Lookup) -> None:
         self.run, self.lookup = lookup.run, lookup
         self._figures: dict[tuple[str, int], list[Figure]] = {}
+        self._extractions = {extraction.doc: extraction for extraction in self.run.extractions}
         for extraction in self.run.extractions:
             for figure in extraction.figures:
                 self._figures.setdefault((figure.doc, figure.passage), []).append(figure)
+        self._targets_of: dict[str, list[Target]] = {}
         self._targets_in: dict[tuple[str, int], list[Target]] = {}
         for target in lookup.targets.values():
             self._targets_in.setdefault((target.doc, target.quote.passage), []).append(target)
+            self._targets_of.setdefault(target.doc, []).append(target)
 
-    def blocks(self, document: Document) -> list[Block]:
-        """Return the passages of a document, rows of one table together."""
+    def blocks(self, passages: Iterable[Passage]) -> list[Block]:
+        """Return passages as blocks, rows of one table together."""
         out: list[Block] = []
-        for passage in document.passages:
+        for passage in passages:
             if passage.kind == "row" and passage.row is not None:
                 last = out[-1] if out else None
                 before = last.passages[-1].row if last and last.kind == "row" else None
@@ -59,17 +63,13 @@ class Texts:
 
     def figures(self, document: Document) -> dict[str, int]:
         """Return the number of figures of a document in each state."""
-        found = [
-            figure.state
-            for extraction in self.run.extractions
-            if extraction.doc == document.id
-            for figure in extraction.figures
-        ]
-        return {state: found.count(state) for state in STATES}
+        extraction = self._extractions.get(document.id)
+        found = Counter(figure.state for figure in extraction.figures) if extraction else Counter()
+        return {state: found[state] for state in STATES}
 
     def targets_in(self, document: Document) -> int:
         """Return how many targets were read out of a document."""
-        return sum(target.doc == document.id for target in self.lookup.targets.values())
+        return len(self.targets_of(document))
 
     def relations(self, document: Document) -> list[Message]:
         """Say how a document is related to the others."""
@@ -90,12 +90,12 @@ class Texts:
 
     def targets_of(self, document: Document) -> list[Target]:
         """Return the targets of a document in the order of its text."""
-        return [target for target in self.lookup.targets.values() if target.doc == document.id]
+        return self._targets_of.get(document.id, [])
 
-    def listed(self, state: str) -> list[tuple[Figure, str, str]]:
-        """Return the figures in one state with the text before and after each."""
+    def listed(self, state: str, documents: Iterable[Document]) -> list[tuple[Figure, str, str]]:
+        """Return the figures of documents that are in one state, with the text before and after each."""
         out = []
-        for extraction in self.run.extractions:
+        for extraction in filter(None, (self._extractions.get(document.id) for document in documents)):
             for figure in extraction.figures:
                 if figure.state == state:
                     passage = self.lookup.passages.get((figure.doc, figure.passage))

@@ -59,6 +59,17 @@ class Workspace:
         rules.update(repr((self.indicators, self.regions)).encode())
         return rules.hexdigest()
 
+    @property
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """The checksum of each part of the edition: the suites, the catalogue of indicators, the regions."""
+        suites = b"".join(file.name.encode() + file.read_bytes() for file in sorted(self.suites.glob("*.json")))
+        parts = {
+            "suites": suites,
+            "indicators": repr(self.indicators).encode(),
+            "regions": repr(self.regions).encode(),
+        }
+        return tuple((part, hashlib.sha256(content).hexdigest()) for part, content in parts.items())
+
 
 def shipped(name: str) -> Path:
     """Return the path of what the tool brings with it: inside the installed package, or in its repository."""

@@ -281,6 +281,16 @@ def test_why_a_check_asks_is_on_every_card(opened: Opened) -> None:
     assert "减弱" in opened.page.locator("#f1 .why").first.inner_text()
 
 
+def test_a_statement_that_several_findings_quote_is_on_each_of_their_cards(opened: Opened, run: Run) -> None:
+    shown = opened.page.evaluate(
+        "[...document.querySelectorAll('.card .side blockquote')].map(quote => quote.textContent)"
+    )
+    quotes = [one.quote.text.replace("\t", " ｜ ") for finding in run.findings for one in finding.evidence]
+
+    assert opened.page.locator("[data-as]").count() > 0
+    assert sorted(shown) == sorted(quotes)
+
+
 def test_the_target_table_is_searched(opened: Opened) -> None:
     opened.page.locator("#target-search").fill("城镇化率")
 

@@ -26,28 +26,41 @@
   one("#switch").addEventListener("click", () => speak(root.lang === "zh" ? "en" : "zh"));
   one("#print").addEventListener("click", () => window.print());
 
-  // Why a check asks is written once in the page and shown on each of its cards.
-  for (const place of all(".why")) {
-    const term = document.getElementById(one("a", place.previousElementSibling).hash.slice(1));
-    const reason = term && one(".reason", term.nextElementSibling);
-    if (reason) place.replaceChildren(...[...reason.cloneNode(true).childNodes]);
+  // A statement that several findings quote is written on the first of their cards, and shown on each.
+  for (const place of all("[data-as]")) {
+    const [caption, ...rest] = one(`[data-e="${place.dataset.as}"]`).cloneNode(true).children;
+    one("b", caption).replaceWith(one("b", place));
+    place.replaceChildren(caption, ...rest.filter((part) => !part.matches(".crop")));
   }
 
   // What only a script can do, and the place to write in, each card gets from one template.
   const tools = one("#tools");
   for (const acts of tools ? all(".acts") : []) {
-    const [button, decide] = [...tools.content.cloneNode(true).children];
+    const [button, decide, why] = [...tools.content.cloneNode(true).children];
     acts.prepend(button);
     acts.closest("details").after(decide);
+    // Why a check asks is written once in the page and shown on each of its cards.
+    const term = document.getElementById(one(":scope>:is(h3,h4) .check", acts.closest(".card")).hash.slice(1));
+    const reason = term && one(".reason", term.nextElementSibling);
+    if (!reason) continue;
+    one("dd", why).append(...reason.cloneNode(true).childNodes);
+    const suggestion = one("dt:has(+.suggestion)", acts.previousElementSibling);
+    for (const part of [...why.children]) acts.previousElementSibling.insertBefore(part, suggestion);
   }
 
   // What a reviewer decides is kept in this browser for these documents and rules, and exported as a file that
   // `checker decide` reads. What stands in the workspace already is shown, and exported only where it is changed.
   const kept = `plan-checker:${one("main").dataset.inputs}`;
   const decided = new Map();
-  try {
-    for (const [name, mark] of Object.entries(JSON.parse(localStorage.getItem(kept) || "{}"))) decided.set(name, mark);
-  } catch { /* A browser that keeps nothing: the export is all there is. */ }
+  // Another page of the same report may have written since.
+  const recall = () => {
+    try {
+      const marks = localStorage.getItem(kept);
+      if (marks) decided.clear();
+      for (const [name, mark] of Object.entries(JSON.parse(marks || "{}"))) decided.set(name, mark);
+    } catch { /* A browser that keeps nothing: the export is all there is. */ }
+  };
+  recall();
   const count = () => {
     const marks = [...decided.values()];
     const asked = marks.filter((mark) => mark.verdict === "ask").length;
@@ -66,13 +79,17 @@
       const card = event.target.closest(".decide") && event.target.closest(".card");
       if (!card) return;
       const [verdict, reason] = place(card).map((field) => field.value);
+      recall();
       const same = verdict === (card.dataset.v || "") && reason === (card.dataset.r || "");
       if (same) decided.delete(fingerprint(card));
       else decided.set(fingerprint(card), { verdict, reason });
       try { localStorage.setItem(kept, JSON.stringify(Object.fromEntries(decided))); } catch { /* as above */ }
       count();
     });
+  }
+  if (one("#export")) {
     one("#export").addEventListener("click", () => {
+      recall();
       const decisions = [...decided].map(([name, mark]) => ({ fingerprint: name, verdict: mark.verdict || "later", reason: mark.reason }));
       const text = JSON.stringify({ inputs: one("main").dataset.inputs, decisions }, null, 1);
       const link = document.createElement("a");
@@ -81,6 +98,7 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href));
     });
+    window.addEventListener("pageshow", () => { recall(); count(); });
     count();
   }
 
@@ -111,7 +129,7 @@
       (!want.u || card.dataset.u === want.u) &&
       (!want.d || card.dataset.d.split(" ").includes(want.d)) &&
       (!want.p || (card.dataset.p || "").split(" ").includes(want.p)) &&
-      (!want.l || card.dataset.l.split(" ").some((clause) => clause.startsWith(want.l))) &&
+      (!want.l || (card.dataset.l || "").split(" ").some((clause) => clause.startsWith(want.l))) &&
       want.q.every((part) => text(card).includes(part));
     const choose = () => {
       const form = new FormData(filters);
@@ -202,19 +220,27 @@
     if (button.classList.contains("line")) copy(button, one("code", button.parentElement).textContent, main.dataset.copied, main.dataset.failed);
   });
 
-  const search = one("#target-search");
-  const targetRows = all("#target-table tr[id]");
-  const searchTargets = () => {
-    const parts = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of targetRows) {
-      row.hidden = !parts.every((part) => row.textContent.toLowerCase().includes(part));
-      if (!row.hidden) shown += 1;
-    }
-    counted(one("#targets-shown"), shown, targetRows.length);
-  };
-  search.addEventListener("input", searchTargets);
-  counted(one("#targets-shown"), targetRows.length, targetRows.length);
+  // A table with a field that leaves the rows with all the words in it.
+  for (const [field, rows, told] of [
+    ["#target-search", "#target-table tr[id]", "#targets-shown"],
+    ["#plan-search", "#plan-table tr[data-d]", "#plans-shown"],
+    ["#indicator-search", "#indicator-table tr[id]", "#indicators-shown"],
+  ]) {
+    const search = one(field);
+    if (!search) continue;
+    const found = all(rows);
+    const choose = () => {
+      const parts = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const row of found) {
+        row.hidden = !parts.every((part) => row.textContent.toLowerCase().includes(part));
+        if (!row.hidden) shown += 1;
+      }
+      counted(one(told), shown, found.length);
+    };
+    search.addEventListener("input", choose);
+    choose();
+  }
 
   const singles = one("#singles");
   if (singles) singles.addEventListener("change", () => one("#matrix-table").classList.toggle("all", singles.checked));

@@ -25,7 +25,7 @@ class FrameRow:
     that of the documents, `led_by` check and identity of the finding from which all of this row would follow, `nearer`
     the identity of the row in which the same is asked of a plan nearer in the chain, `levels` what each level of the
     chain asks for. `at_most` is how grave its findings can be: less where a name was cut or the fault is another
-    authority's.
+    authority's. `asked` is the document in which an answer to a target of another was looked for.
     """
 
     id: str
@@ -43,6 +43,7 @@ class FrameRow:
     nearer: tuple[str, ...] = ()
     levels: Message | None = None
     at_most: Severity = "error"
+    asked: str = ""
 
 
 def evidence(target: Target, role: Role, region: str = "", *, primary: bool = False) -> Evidence:

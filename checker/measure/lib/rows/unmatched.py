@@ -100,6 +100,7 @@ def _missing(unmatched: Unmatched, context: Context) -> FrameRow:
         fields={**row.fields, "other_title": context.title(other), "other_region": context.region_name(other)},
         weight=_weight(unmatched, context),
         relation=unmatched.relation,
+        asked=other if unmatched.side == "upper" else "",
         confidence="medium" if unmatched.nearest is not None else "high",
         **_later(unmatched, context),
     )
