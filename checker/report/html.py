@@ -18,7 +18,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from checker.messages import Language
-from checker.model import Finding, Run
+from checker.model import Finding, Pair, Run, Target
 from checker.report.page import Page
 from checker.report.whole import Whole
 from checker.report.words import Words
@@ -34,11 +34,16 @@ _POLICY = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What a page that is served has beside the report: in its head, above it, and under each finding."""
+    """What a page that is served has beside the report.
+
+    In its head, above it, under each finding, beside each target and under each match.
+    """
 
     head: Markup
     above: Markup
     under: Callable[[Finding], Markup]
+    of_target: Callable[[Target], Markup]
+    of_pair: Callable[[Pair], Markup]
 
 
 def render(run: Run, lang: Language = "zh", beside: Beside | None = None) -> str:

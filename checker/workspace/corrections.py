@@ -18,7 +18,7 @@ from checker.messages import message
 from checker.model import Amount, Bound, Extraction, Figure, Kind, Message, Modality, Scope, Target
 from checker.workspace.lined import Entry, entries
 
-_KEYS = ("doc", "quote", "figure", "field", "value", "reason", "name", "date")
+KEYS = ("doc", "quote", "figure", "field", "value", "reason", "name", "date")
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "bound": get_args(Bound),
     "kind": (*get_args(Kind), "none"),
@@ -29,6 +29,7 @@ _OF_AN_AMOUNT = frozenset(("value", "value_max", "unit", "bound"))
 _TEXTS = ("indicator", "time_text", "region", "note", "canonical")
 _FIELDS = (*_WORDS, *_TEXTS, "value", "value_max", "unit", "by", "period")
 
+Value = str | Decimal | int | tuple[int, int] | None
 # Builds an amount anew, with its interval, from value, high end, text, unit and bound.
 Reckoner = Callable[[Decimal, Decimal | None, str, str, Bound], Amount]
 
@@ -38,23 +39,25 @@ class Correction:
     """What a person says one field of one target is; `figure` picks one where the quote holds several.
 
     `value` is ready to be put in: a word, a figure, a year or a pair of years. The kind `none` says that it is no
-    target.
+    target. `line` is where it stands in the file, 0 where it has not been written yet.
     """
 
     doc: str
     quote: str
     figure: str
     field: str
-    value: str | Decimal | int | tuple[int, int] | None
+    value: Value
     reason: str
-    line: int
+    line: int = 0
+    name: str = ""
+    date: str = ""
 
 
 def load_corrections(file: Path, documents: Sequence[str]) -> tuple[Correction, ...]:
     """Read the corrections of a workspace; without the file there are none."""
     if not file.exists():
         return ()
-    return tuple(_correction(entry.only(_KEYS), documents) for entry in entries(file))
+    return tuple(_correction(entry.only(KEYS), documents) for entry in entries(file))
 
 
 def _correction(entry: Entry, documents: Sequence[str]) -> Correction:
@@ -62,7 +65,7 @@ def _correction(entry: Entry, documents: Sequence[str]) -> Correction:
     if doc not in documents:
         unknown = message("workspace.found.unknown-document", id=doc)
         raise entry.fault("doc", unknown, message("workspace.wanted.listed"))
-    entry.day("date")
+    day = entry.day("date")
     field = entry.one_of("field", _FIELDS, "")
     return Correction(
         doc=doc,
@@ -72,10 +75,12 @@ def _correction(entry: Entry, documents: Sequence[str]) -> Correction:
         value=_value(entry, field),
         reason=entry.text("reason", None),
         line=entry.line,
+        name=entry.text("name"),
+        date=day.isoformat() if day else "",
     )
 
 
-def _value(entry: Entry, field: str) -> str | Decimal | int | tuple[int, int] | None:
+def _value(entry: Entry, field: str) -> Value:
     if field in _WORDS:
         return entry.one_of("value", _WORDS[field], "")
     if field == "period":
@@ -94,7 +99,7 @@ def correct(
     for correction in corrections:
         if correction.doc != extraction.doc:
             continue
-        met = [number for number, target in enumerate(targets) if _meets(correction, target)]
+        met = [number for number, target in enumerate(targets) if meets(correction, target)]
         if len(met) != 1:
             left.append((correction, message(f"workspace.correction.{'several' if met else 'unused'}")))
             continue
@@ -107,10 +112,11 @@ def correct(
     return replace(extraction, targets=tuple(targets), figures=tuple(figures)), tuple(left)
 
 
-def _meets(correction: Correction, target: Target) -> bool:
+def meets(correction: Correction, target: Target) -> bool:
+    """Say whether a correction names a target: by the words it stands in and the figure as written."""
     if correction.field in _OF_AN_AMOUNT and target.amount is None:
         return False
-    written, quote = _squash(target.quote.text), _squash(correction.quote)
+    written, quote = squash(target.quote.text), squash(correction.quote)
     if quote not in written and written not in quote:
         return False
     return not correction.figure or (target.amount is not None and correction.figure == target.amount.text)
@@ -132,5 +138,6 @@ def _dropped(figure: Figure) -> Figure:
     return figure._replace(state="out-of-scope", target="", reason="corrected")
 
 
-def _squash(text: str) -> str:
+def squash(text: str) -> str:
+    """Return a text without its white space, which does not matter in a quote."""
     return re.sub(r"\s+", "", text)

@@ -1,4 +1,4 @@
-"""What persons wrote on findings, in order: comments, who is to look, and who took or withdrew a decision when."""
+"""What persons wrote, in order: comments, who is to look, who took or withdrew a decision or a correction."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from checker.workspace.editing import alone, block, text_of, whole_lines, write
 from checker.workspace.lined import entries
 
 NOTES = "notes.yaml"
-NoteKind = Literal["comment", "assign", "ask", "accept", "reject", "later", "undo"]
+NoteKind = Literal["comment", "assign", "ask", "accept", "reject", "later", "undo", "correct"]
 _KEYS = ("fingerprint", "kind", "text", "to", "name", "at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One thing a person said of a finding: `text` is the comment or the reason, `to` who is to look, `at` when."""
+    """One thing a person said of a finding, a match or (`correct`) a target.
+
+    `text` is the comment or the reason, `to` who is to look, `at` when. `fingerprint` of a correction is its mark.
+    """
 
     fingerprint: str
     kind: NoteKind

@@ -13,12 +13,12 @@ import pytest
 
 from checker.workspace import find
 from checker.workspace.notes import load_notes
+from tests.desk.reviewing import NARROW, Reviewer
 from tests.desk.serving import Desk, province_pdf, word_draft
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
+    from playwright.sync_api import Browser, FilePayload
 
-WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 420, "height": 800}
 HOSTILE = '../../"><img src=x onerror=alert(1)>.pdf'
 FILES: list[FilePayload] = [
     {"name": name, "mimeType": "application/octet-stream", "buffer": content}
@@ -28,35 +28,6 @@ FILES: list[FilePayload] = [
         (HOSTILE, b"%PDF-1.7 broken"),
     )
 ]
-
-
-class Reviewer:
-    """A person with a browser of their own, who hears every complaint of it."""
-
-    def __init__(self, browser: Browser, desk: Desk, size: dict[str, int] = WIDE) -> None:
-        self.context: BrowserContext = browser.new_context(viewport=size, accept_downloads=True)  # type: ignore[arg-type]
-        self.context.set_default_timeout(20_000)
-        self.page: Page = self.context.new_page()
-        self.said: list[str] = []
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("console", lambda message: self.said.append(message.text) if "Policy" in message.text else None)
-        self.page.on("dialog", lambda dialog: self.said.append(dialog.message))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.asked: list[str] = []
-        self.desk = desk
-
-    def go(self, path: str) -> Page:
-        """Open a page of the desk."""
-        self.page.goto(self.desk.address + path)
-        return self.page
-
-    def say(self, kind: str, *, text: str = "", to: str = "", card: str = "#f1") -> None:
-        """Write under a finding and send it."""
-        form = self.page.locator(f"{card}>.decide-form")
-        form.locator("[name=text]").fill(text)
-        form.locator("[name=to]").fill(to)
-        form.locator(f"[value={kind}]").click()
-        self.page.locator(".decide-form[aria-busy]").wait_for(state="detached")
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +42,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def reviewer(browser: Browser, desk: Desk) -> Iterator[Reviewer]:
     reviewer = Reviewer(browser, desk)
     yield reviewer
-    assert reviewer.said == []
-    assert [url for url in reviewer.asked if not url.startswith((desk.address, "data:", "blob:"))] == []
-    reviewer.context.close()
+    reviewer.leave()
 
 
 @pytest.fixture(scope="module")

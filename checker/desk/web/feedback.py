@@ -45,7 +45,7 @@ def load_feedback(folder: Path) -> dict[str, Feedback]:
         fingerprint: Feedback(
             decision=decisions.get(fingerprint),
             notes=tuple(notes.get(fingerprint, ())),
-            seen=_mark(decisions.get(fingerprint)),
+            seen=mark_of_decision(decisions.get(fingerprint)),
         )
         for fingerprint in {**notes, **decisions}
     }
@@ -56,11 +56,11 @@ def save_feedback(folder: Path, finding: Finding, note: Note, seen: str) -> None
 
     Raises InputError where something is missing, ConflictError where the decision in force is not the one `seen`.
     """
-    _complete(note)
+    refuse_incomplete(note)
     if note.kind not in ("comment", "assign"):
         file = folder / DECISIONS
         known = next((one for one in load_decisions(file) if one.fingerprint == finding.fingerprint), None)
-        if _mark(known) != seen:
+        if mark_of_decision(known) != seen:
             raise ConflictError
         if note.kind == "undo":
             withdraw(file, finding.fingerprint)
@@ -69,7 +69,8 @@ def save_feedback(folder: Path, finding: Finding, note: Note, seen: str) -> None
     add_note(folder / NOTES, note)
 
 
-def _complete(note: Note) -> None:
+def refuse_incomplete(note: Note) -> None:
+    """Raise InputError for a note that lacks a name, a reason or the person it is for."""
     # What closes a finding says why; what leaves it open need not.
     wanted = {"comment": note.text, "accept": note.text, "reject": note.text, "assign": note.to}
     missing = "to" if note.kind == "assign" else "text"
@@ -89,5 +90,6 @@ def _decision(note: Note) -> Decision:
     )
 
 
-def _mark(decision: Decision | None) -> str:
+def mark_of_decision(decision: Decision | None) -> str:
+    """Return what changes with a decision, "" where there is none."""
     return hashlib.sha256(repr(decision).encode("utf-8")).hexdigest()[:12] if decision else ""

@@ -169,15 +169,25 @@ class Reader:
 
 
 class CachingWorker(Worker):
-    """Reads each file once, as long as it stays as it is, and within limits; what could not be read is known too."""
+    """Reads each file once, as long as it stays as it is, and within limits; what could not be read is known too.
+
+    What a document gives is kept as long as it is the same document.
+    """
 
     def __init__(self, work: Callable[[Any, Heartbeat], Any], limits: Bounds, ready: Callable[[], None]) -> None:
         super().__init__(work, limits, ready)
         self._read: dict[tuple[Path, int, int], Document | InputError | StoppedError] = {}
+        self._extracted: dict[str, tuple[Document, Any]] = {}
 
     def do(self, job: Any) -> Any:
         """Return the document of a file, or what else the work makes of a job."""
-        key = None if isinstance(job, Document) else _state(job[0])
+        if isinstance(job, Document):
+            known, found = self._extracted.get(job.id, (None, None))
+            if known != job:
+                found = super().do(job)
+                self._extracted[job.id] = job, found
+            return found
+        key = _state(job[0])
         if key is None:
             return super().do(job)
         if key not in self._read:
@@ -185,10 +195,10 @@ class CachingWorker(Worker):
                 self._read[key] = super().do(job)
             except (InputError, StoppedError) as error:
                 self._read[key] = error
-        known = self._read[key]
-        if not isinstance(known, Document):
-            raise known
-        return replace(known, id=job[1])
+        document = self._read[key]
+        if not isinstance(document, Document):
+            raise document
+        return replace(document, id=job[1])
 
 
 def _state(path: Path) -> tuple[Path, int, int] | None:

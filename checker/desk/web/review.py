@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO
 
 from checker.decide import settle
 from checker.desk.deciding import DECISIONS
 from checker.desk.web.feedback import Feedback, load_feedback, save_feedback
+from checker.desk.web.held import Held, Progress, State
 from checker.desk.web.reader import (
     CheckDone,
     CheckProgressed,
@@ -34,35 +35,11 @@ from checker.messages import Language, message
 from checker.model import Finding, Message, Run
 from checker.workspace import MANIFEST, Workspace, find, shipped
 from checker.workspace.catalogue import load_regions, with_the_country
+from checker.workspace.correcting import CORRECTIONS, drop_corrections
 from checker.workspace.decisions import load_decisions
 from checker.workspace.editing import nodes_of, text_of, value_of, values_of
 from checker.workspace.manifest import Listed, drop_document, load_manifest, put_document
 from checker.workspace.notes import NOTES, Note
-
-State = Literal["open", "checking", "checked", "failed"]
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far the reader has come: the document it looks at, the stage of the check, why it failed."""
-
-    looking: str = ""
-    busy: int = 0
-    step: CheckProgressed | None = None
-    why: Message | None = None
-
-
-@dataclass(slots=True)
-class _Held:
-    """What is in memory alone."""
-
-    facts: dict[str, Facts | Message] = field(default_factory=dict)
-    proposed: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    broke: set[str] = field(default_factory=set)
-    listed: tuple[Listed, ...] = ()
-    listed_of: str = ""
-    run: Run | None = None
-    of: str = ""
 
 
 class Review:
@@ -75,8 +52,8 @@ class Review:
         self.lang: Language = lang
         self.state: State = "open"
         self.progress = Progress()
-        self._held = _Held()
-        self._lock = threading.RLock()
+        self._held = Held()
+        self.lock = threading.RLock()
         own = self.root / "regions.csv"
         regions = load_regions(own if own.is_file() else shipped("docs_data/regions.csv"))
         self.regions = with_the_country(regions)
@@ -105,7 +82,7 @@ class Review:
     def add(self, files: Iterable[tuple[str, IO[bytes]]]) -> list[Message]:
         """Keep files and list them as documents; return what has to be said of those that were not kept."""
         said = []
-        with self._lock:
+        with self.lock:
             known = {listed.sha256: listed.id for listed in self.listed()}
             for name, stream in files:
                 if len(known) >= FILES:
@@ -135,8 +112,9 @@ class Review:
 
     def remove(self, doc: str) -> None:
         """Take a document out of the list, and its file out of the originals."""
-        with self._lock:
+        with self.lock:
             file = next(listed.file for listed in self.listed() if listed.id == doc)
+            drop_corrections(self.root / CORRECTIONS, tuple(one.id for one in self.listed()), doc)
             drop_document(self.manifest, self.regions, doc)
             if file.is_file():
                 (self.root / REMOVED).mkdir(exist_ok=True)
@@ -146,7 +124,7 @@ class Review:
 
     def correct(self, doc: str, changes: Mapping[str, object]) -> None:
         """Keep what a person says of a document."""
-        with self._lock:
+        with self.lock:
             put_document(self.manifest, self.regions, doc, changes)
             facts = self._held.facts.get(doc)
             if isinstance(facts, Facts):
@@ -160,12 +138,12 @@ class Review:
 
     def facts(self) -> dict[str, Facts | Message | None]:
         """Return what is known of each document in order; None for one that has not been read yet."""
-        with self._lock:
+        with self.lock:
             return {listed.id: self._held.facts.get(listed.id) for listed in self.listed()}
 
     def above(self) -> dict[str, tuple[str, ...]]:
         """Return what each document answers: as a person has said, else as it seems."""
-        with self._lock:
+        with self.lock:
             known = {listed.id for listed in self.listed()}
             stated = {listed.id: listed.above for listed in self.listed() if listed.above or self.answers(listed.id)}
             seems = {doc: tuple(one for one in above if one in known) for doc, above in self._held.proposed.items()}
@@ -194,12 +172,13 @@ class Review:
 
     def start(self) -> None:
         """Begin the check, unless it is under way or the run in memory is of the documents as they are."""
-        with self._lock:
+        with self.lock:
             workspace = self.workspace()
-            if workspace is None or self.state == "checking" or (self.state == "checked" and not self.stale):
+            current = self.state == "checked" and not self.stale and not self.outdated
+            if workspace is None or self.state == "checking" or current:
                 return
             self.state, self.progress.step, self.progress.why = "checking", None, None
-            self._held.of = self._edition()
+            self._held.of, self._held.reading_of = self._edition(), self._reading()
             self.progress.busy += 1
             self._reader.do(Task(workspace=workspace, lang=self.lang, check=date.today()))
 
@@ -208,12 +187,28 @@ class Review:
         """Whether documents or what is said of them have changed since the check."""
         return self._held.of != self._edition()
 
+    @property
+    def outdated(self) -> bool:
+        """Whether a target was put right or a match decided on since the check; then it is made again unasked."""
+        return self._held.reading_of != self._reading()
+
+    @property
+    def judging_anew(self) -> bool:
+        """Whether the check under way is of the documents that the run in memory is of."""
+        return self.state == "checking" and self._held.run is not None and self._held.run_of == self._held.of
+
     def _edition(self) -> str:
         found = self.manifest.read_bytes() if self.manifest.is_file() else b""
         return hashlib.sha256(found).hexdigest()
 
+    def _reading(self) -> str:
+        """Return a mark of what persons have put right of targets and matches."""
+        matches = [one for one in load_decisions(self.root / DECISIONS) if one.subject == "match"]
+        found = text_of(self.root / CORRECTIONS) + repr(matches)
+        return hashlib.sha256(found.encode("utf-8")).hexdigest()
+
     def _on_event(self, event: Event) -> None:
-        with self._lock:
+        with self.lock:
             if isinstance(event, ReadingDocument):
                 self.progress.looking = event.doc
             elif isinstance(event, DocumentRead):
@@ -228,7 +223,9 @@ class Review:
         if isinstance(event, DocumentsRead):
             self._held.proposed = event.above
         elif isinstance(event, CheckDone):
-            self._held.run, self.state = event.run, "checked"
+            self._held.run, self._held.run_of, self.state = event.run, self._held.of, "checked"
+            if self.outdated and not self.stale:
+                self.start()
         elif self.state == "checking":
             self.state, self.progress.why = "failed", event.why
         elif self.progress.looking:
@@ -242,7 +239,7 @@ class Review:
 
     def run(self) -> Run | None:
         """Return the run with the decisions that stand put to it, without reading or judging anew."""
-        with self._lock:
+        with self.lock:
             run = self._held.run
         if run is None:
             return None
@@ -251,8 +248,8 @@ class Review:
 
     def edition(self) -> str:
         """Return a mark of all that the page of the findings shows; the same mark, the same page."""
-        held = hashlib.sha256(f"{self._held.of} {id(self._held.run)} {self.stale} {date.today()}".encode())
-        for name in (DECISIONS, NOTES):
+        held = hashlib.sha256(f"{self._held.of} {id(self._held.run)} {self.stale} {self.state} {date.today()}".encode())
+        for name in (DECISIONS, NOTES, CORRECTIONS):
             held.update(text_of(self.root / name).encode("utf-8") + b"\0")
         return held.hexdigest()
 
@@ -270,5 +267,5 @@ class Review:
 
         Raises InputError where something is missing, ConflictError where another decision stands by now.
         """
-        with self._lock:
+        with self.lock:
             save_feedback(self.root, finding, note, seen)

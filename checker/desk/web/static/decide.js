@@ -3,15 +3,6 @@
 (() => {
   const template = document.getElementById("decide-form");
   const lost = document.getElementById("decide-lost");
-  const store = (name, value) => {
-    try {
-      if (value) localStorage.setItem(name, value);
-      else localStorage.removeItem(name);
-    } catch { /* A browser that keeps nothing: the form still sends. */ }
-  };
-  const stored = (name) => {
-    try { return localStorage.getItem(name) || ""; } catch { return ""; }
-  };
   const draftOf = (panel) => `desk:${panel.dataset.f}`;
 
   const mark = (card, settled) => {
@@ -21,21 +12,15 @@
 
   for (const panel of document.querySelectorAll(".card>.said")) {
     const form = template.content.firstElementChild.cloneNode(true);
-    form.elements.name.value = stored("desk:name");
-    form.elements.text.value = stored(draftOf(panel));
+    Kept.fill(form);
+    form.elements.text.value = Kept.get(draftOf(panel));
     panel.after(form);
   }
 
   document.addEventListener("input", (event) => {
     const form = event.target.closest(".decide-form");
     if (!form) return;
-    if (event.target.name === "text") store(draftOf(form.previousElementSibling), event.target.value);
-    if (event.target.name === "name") {
-      store("desk:name", event.target.value);
-      for (const other of document.querySelectorAll(".decide-form")) {
-        if (other !== form) other.elements.name.value = event.target.value;
-      }
-    }
+    if (event.target.name === "text") Kept.set(draftOf(form.previousElementSibling), event.target.value);
   });
 
   document.addEventListener("submit", async (event) => {
@@ -50,17 +35,16 @@
     body.set("fingerprint", panel.dataset.f);
     body.set("seen", panel.dataset.seen);
     try {
-      const answer = await fetch(form.action, { method: "POST", body });
-      const said = await answer.json();
+      const said = await Kept.send(form, body);
       const holder = document.createElement("div");
       holder.innerHTML = said.panel;
       panel.replaceWith(holder.firstElementChild);
       problem.textContent = said.problem;
       mark(form.closest(".card"), said.settled);
-      if (!answer.ok) return;
+      if (!said.ok) return;
       form.elements.text.value = "";
       form.elements.to.value = "";
-      store(draftOf(panel), "");
+      Kept.set(draftOf(panel), "");
     } catch {
       problem.replaceChildren(...[...lost.cloneNode(true).childNodes]);
     } finally {

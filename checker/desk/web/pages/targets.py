@@ -1,0 +1,52 @@
+"""A misread target put right beside its sentence, and taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Response, abort, jsonify, render_template, request
+
+from checker.desk.web.desk import Desk, name_sent, sent
+from checker.desk.web.kept import corrections_in, put_right, take_back, target_named
+from checker.desk.web.misreadings import BOUNDS, KINDS, NAMED, corrected, corrections_of, fields_of
+from checker.errors import InputError
+
+
+def add_pages(desk: Desk) -> None:
+    """Register the pages."""
+    app, review = desk.app, desk.review
+
+    @app.get("/target")
+    def target_form() -> str:
+        run, target = review.run(), target_named(review, request.args.get("id", ""))
+        if run is None or target is None:
+            abort(404)
+        return render_template(
+            "target.html.jinja",
+            target=target,
+            fields=fields_of(target),
+            kinds=KINDS,
+            bounds=BOUNDS,
+            named=NAMED,
+            known=corrected(run, corrections_in(review)).get(target.id, []),
+        )
+
+    @app.post("/target")
+    def correct_target() -> tuple[Response, int]:
+        run, target = review.run(), target_named(review, request.form.get("id", ""))
+        if run is None or target is None:
+            abort(404)
+        try:
+            put_right(review, corrections_of(run, target, request.form, name_sent(), date.today()))
+        except InputError as error:
+            return jsonify(problem=getattr(error.sentence, desk.lang)), 422
+        return jsonify(problem=""), 200
+
+    @app.post("/target/undo")
+    def undo_correction() -> tuple[Response, int]:
+        name = name_sent()
+        if not name:
+            return jsonify(problem=desk.say("target.nameless")), 422
+        if not take_back(review, sent("mark"), name):
+            return jsonify(problem=desk.say("target.gone")), 409
+        return jsonify(problem=""), 200
