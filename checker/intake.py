@@ -154,6 +154,13 @@ def _corrected(
     return identified(corrected, document, workspace.indicators, workspace.regions), left
 
 
+def identified_targets(workspace: Workspace, document: Document) -> Extraction:
+    """Return the targets and the ledger of one document, in this process and without a limit."""
+    from checker.extract import extract
+
+    return _corrected(workspace, document, extract(document))[0]
+
+
 def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Reading:
     """Return a reading in which one document was made anew of these pages, its own but changed; the rest is kept."""
     from checker.extract import extract

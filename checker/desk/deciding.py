@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -99,7 +99,14 @@ def answered(
     which nobody decided was asked about in the letter, so that is what is written down.
     """
     findings = _findings(workspace, _read(workspace, progress), progress, on)
-    before = {decision.fingerprint: decision for decision in workspace.decisions}
+    return answers_to(findings, workspace.decisions, answers, by, on)
+
+
+def answers_to(
+    findings: Mapping[str, Finding], decisions: Sequence[Decision], answers: Sequence[Answer], by: str, on: date
+) -> tuple[tuple[Decision, ...], tuple[Answer, ...]]:
+    """Return what `answered` returns, of findings with what they rest on, by fingerprint."""
+    before = {decision.fingerprint: decision for decision in decisions}
     complete, gone = [], []
     for answer in answers:
         finding = findings.get(answer.fingerprint)

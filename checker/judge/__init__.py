@@ -1,5 +1,6 @@
 """The room of judgement: frames of measurements held against the suites, and what is outside made into findings."""
 
+from checker.judge.directly import outside_directly, passed_over
 from checker.judge.expectations import Expectation, Suite, applies
 from checker.judge.judging import judge
 from checker.judge.lint import Remark, lint
@@ -7,4 +8,16 @@ from checker.judge.permitted import permits
 from checker.judge.several import judge_several
 from checker.judge.suites import load
 
-__all__ = ["Expectation", "Remark", "Suite", "applies", "judge", "judge_several", "lint", "load", "permits"]
+__all__ = [
+    "Expectation",
+    "Remark",
+    "Suite",
+    "applies",
+    "judge",
+    "judge_several",
+    "lint",
+    "load",
+    "outside_directly",
+    "passed_over",
+    "permits",
+]

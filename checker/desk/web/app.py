@@ -9,20 +9,21 @@ from werkzeug.wrappers import Response as Answer
 
 from checker.desk.web.desk import Desk, both, user
 from checker.desk.web.guard import guard
-from checker.desk.web.pages import documents, exports, findings, matches, targets
+from checker.desk.web.pages import documents, exports, findings, matches, replies, targets, versions
+from checker.desk.web.quick import Quick
 from checker.desk.web.review import Review
 from checker.messages import say
 from checker.report.html import style
 
-_PAGES = (documents, findings, targets, matches, exports)
+_PAGES = (documents, findings, targets, matches, versions, replies, exports)
 
 
-def make_app(review: Review, key: bytes) -> Flask:
+def make_app(review: Review, key: bytes, quick: Quick | None = None) -> Flask:
     """Return the desk of one review as a WSGI application."""
     app = Flask(__name__)
     guard(app, key)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    desk = Desk(app, review)
+    desk = Desk(app, review, quick or Quick())
 
     @app.context_processor
     def words() -> dict[str, Any]:

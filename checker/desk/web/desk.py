@@ -8,6 +8,7 @@ from typing import cast, get_args
 from flask import Flask, g, request, session
 from markupsafe import Markup
 
+from checker.desk.web.quick import Quick
 from checker.desk.web.review import Review
 from checker.messages import Language, say
 
@@ -16,10 +17,11 @@ LANGUAGES = get_args(Language)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An application and its review."""
+    """An application, its review, and what does short work for it."""
 
     app: Flask
     review: Review
+    quick: Quick
 
     @property
     def lang(self) -> Language:

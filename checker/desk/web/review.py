@@ -122,6 +122,12 @@ class Review:
             self._held.facts.pop(doc, None)
             self._look()
 
+    def forget(self, doc: str) -> None:
+        """Look anew at a document whose file is another one now."""
+        with self.lock:
+            self._held.facts.pop(doc, None)
+            self._look()
+
     def correct(self, doc: str, changes: Mapping[str, object]) -> None:
         """Keep what a person says of a document."""
         with self.lock:

@@ -41,12 +41,14 @@ def serve(folder: Path, lang: Language, port: int | None, *, browser: bool, said
 
     from checker.desk.web.app import make_app
     from checker.desk.web.guard import secret
+    from checker.desk.web.quick import Quick
     from checker.desk.web.review import Review
     from checker.desk.web.uploads import BYTES
 
     review = Review(folder.resolve(), lang)
     review.begin()
-    app = make_app(review, secret(data_folder()))
+    quick = Quick()
+    app = make_app(review, secret(data_folder()), quick)
     server = create_server(
         app,
         sockets=[_listening(port)],
@@ -62,6 +64,7 @@ def serve(folder: Path, lang: Language, port: int | None, *, browser: bool, said
     try:
         server.run()
     finally:
+        quick.close()
         review.close()
 
 

@@ -50,6 +50,7 @@ def add_pages(desk: Desk) -> None:
             above=review.above(),
             levels=get_args(Level),
             waiting=_waiting(review),
+            comparable=review.state == "checked" and not review.stale,
             broken={doc for doc, one in facts.items() if isinstance(one, Message)},
         )
 

@@ -17,6 +17,7 @@ from checker.desk.web.kept import all_kept, corrections_in
 from checker.desk.web.misreadings import corrected
 from checker.desk.web.pages.exports import commented_drafts, exports
 from checker.desk.web.review import Review
+from checker.desk.web.versions import reports
 from checker.errors import InputError
 from checker.messages import Language
 from checker.model import Finding, Pair, Run
@@ -89,6 +90,7 @@ def _page(review: Review, run: Run, lang: Language) -> str:
         "above.html.jinja",
         exports=exports(),
         drafts=commented_drafts(review),
+        comparing=bool(reports(review)),
         place=_TOKEN_PLACE,
         user_place=_USER_PLACE if user() else "",
     )
