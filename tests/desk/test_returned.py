@@ -78,6 +78,18 @@ def test_the_reply_is_kept_beside_what_was_asked_and_unreadable_rows_are_listed(
     assert card.get_attribute("data-u") == "new"
 
 
+def test_what_a_person_types_is_text_and_nothing_else(desk: Desk, reviewer: Reviewer) -> None:
+    page = reviewer.go("/findings")
+    page.locator("#f2>.decide-form [name=name]").fill("<img src=x>")
+    reviewer.say("comment", text="<b class=strange>x</b>", card="#f2")
+    said = page.locator("#f2>.said .notes")
+
+    assert said.locator("img,.strange").count() == 0
+    assert "<b class=strange>" in said.inner_text()
+    page.reload()
+    assert page.locator(".said .strange, .said img").count() == 0
+
+
 def test_a_letter_that_is_none_is_said_to_be_none(desk: Desk, reviewer: Reviewer) -> None:
     before = find(desk.folder).decisions
     for content, said in ((b"no letter", "回函.docx"), (word_draft(), "回函.docx")):

@@ -9,19 +9,21 @@ from werkzeug.wrappers import Response as Answer
 
 from checker.desk.web.desk import Desk, both, user
 from checker.desk.web.guard import guard
-from checker.desk.web.pages import documents, exports, findings, matches, replies, targets, versions
+from checker.desk.web.pages import documents, exports, findings, live, matches, replies, targets, versions
 from checker.desk.web.quick import Quick
 from checker.desk.web.review import Review
 from checker.messages import say
 from checker.report.html import style
 
-_PAGES = (documents, findings, targets, matches, versions, replies, exports)
+_PAGES = (documents, findings, targets, matches, live, versions, replies, exports)
 
 
 def make_app(review: Review, key: bytes, quick: Quick | None = None) -> Flask:
     """Return the desk of one review as a WSGI application."""
     app = Flask(__name__)
     guard(app, key)
+    # The framework escapes by the ending of a template's name, which it does not know of ours.
+    app.jinja_env.autoescape = True
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     desk = Desk(app, review, quick or Quick())
 

@@ -1,4 +1,4 @@
-"""What persons say of targets and matches, kept at once; after it the run is judged anew."""
+"""What persons say of findings, targets and matches, kept at once; after the last two the run is judged anew."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import cast
 
 from checker.decide import Sources, about_match
 from checker.desk.deciding import DECISIONS, keep_in
-from checker.desk.web.feedback import ConflictError, mark_of_decision, refuse_incomplete
+from checker.desk.web.feedback import ConflictError, mark_of_decision, refuse_incomplete, save_feedback
 from checker.desk.web.review import Review
-from checker.model import Decision, Pair, Target, Verdict
+from checker.model import Decision, Finding, Pair, Target, Verdict
 from checker.workspace.correcting import CORRECTIONS, keep_corrections, mark_of, withdraw_correction
 from checker.workspace.corrections import Correction, load_corrections
 from checker.workspace.decisions import load_decisions, withdraw
@@ -44,6 +44,15 @@ def all_kept(review: Review) -> Kept:
 _SIGN = "~"  # of the fingerprint of a match; a mark of a correction has none
 
 
+def say_of_finding(review: Review, finding: Finding, note: Note, seen: str) -> None:
+    """Keep what a person says of a finding; `seen` is the mark of the decision that stood when it was looked at.
+
+    Raises InputError where something is missing, ConflictError where another decision stands by now.
+    """
+    with review.lock:
+        save_feedback(review.root, finding, note, seen)
+
+
 def corrections_in(review: Review) -> tuple[Correction, ...]:
     """Return the corrections of the workspace."""
     return load_corrections(review.root / CORRECTIONS, tuple(one.id for one in review.listed()))
@@ -51,14 +60,14 @@ def corrections_in(review: Review) -> tuple[Correction, ...]:
 
 def target_named(review: Review, name: str) -> Target | None:
     """Return a target of the run."""
-    run = review.run()
+    run = review.judged
     targets = (target for one in (run.extractions if run else ()) for target in one.targets)
     return next((target for target in targets if target.id == name), None)
 
 
 def pair_named(review: Review, fingerprint: str) -> Pair | None:
     """Return a match of the run."""
-    run = review.run()
+    run = review.judged
     return next((pair for pair in (run.pairs if run else ()) if pair.id == fingerprint), None)
 
 

@@ -63,31 +63,26 @@ class Quick:
                 found = self._worker.do(job)
             return found or Verdict()
 
-    def warm(self) -> None:
-        """Load what checking a paragraph needs, before the first one is sent."""
-        with self._lock:
-            self._worker.do(None)
-
     def close(self) -> None:
         """End the process."""
         self._worker.__exit__(None, None, None)
 
 
-# What the process holds, by name; the last alone, for a review has one draft under work.
+# What the process holds, by name: as many drafts as a few persons write on at once.
+_MOST = 3
 _held: dict[str, Held] = {}
 
 
-def _work(job: Returned | Hold | Paragraph | None, _heartbeat: Heartbeat) -> Any:
+def _work(job: Returned | Hold | Paragraph, _heartbeat: Heartbeat) -> Any:
     if isinstance(job, Returned):
         return read_reply(job.file)
     if isinstance(job, Hold):
-        _held.clear()
+        while len(_held) >= _MOST:
+            del _held[next(iter(_held))]
         _held[job.name] = job.held
     if isinstance(job, Paragraph):
         held = _held.get(job.name)
         return check_paragraph(held, job.text, job.headings) if held else None
-    if job is None:
-        _load()
     return None
 
 

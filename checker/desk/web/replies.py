@@ -11,10 +11,10 @@ from typing import IO
 from checker.bounded import StoppedError
 from checker.decide import Answer, Reply
 from checker.desk.deciding import DECISIONS, answers_to, keep_in
-from checker.desk.web.quick import LIMITS, Quick
+from checker.desk.web.quick import Quick
 from checker.desk.web.review import Review
 from checker.desk.web.uploads import keep
-from checker.errors import InputError, refusal
+from checker.errors import InputError
 from checker.messages import message
 from checker.model import Decision
 from checker.workspace.decisions import load_decisions
@@ -45,7 +45,7 @@ def take_reply(review: Review, quick: Quick, name: str, stream: IO[bytes], by: s
         try:
             reply = quick.reply(file)
         except StoppedError as why:
-            raise refusal(name, f"stopped-{why.why}", **_limits()) from None
+            raise InputError(name, "", message("desk.reply.stopped"), message("decide.reply.wanted-docx")) from why
         except InputError as error:
             raise InputError(name, error.place, error.found, error.wanted) from None
     with review.lock:
@@ -55,8 +55,3 @@ def take_reply(review: Review, quick: Quick, name: str, stream: IO[bytes], by: s
         if decisions:
             keep_in(review.root, known, decisions)
     return Taken(reply=reply, decisions=decisions, gone=gone)
-
-
-def _limits() -> dict[str, object]:
-    names = {"seconds_name": "—", "megabytes_name": "—"}
-    return {"seconds": LIMITS.seconds, "megabytes": LIMITS.megabytes, **names}

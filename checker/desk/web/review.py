@@ -16,7 +16,6 @@ from typing import IO
 
 from checker.decide import settle
 from checker.desk.deciding import DECISIONS
-from checker.desk.web.feedback import Feedback, load_feedback, save_feedback
 from checker.desk.web.held import Held, Progress, State
 from checker.desk.web.reader import (
     CheckDone,
@@ -39,7 +38,7 @@ from checker.workspace.correcting import CORRECTIONS, drop_corrections
 from checker.workspace.decisions import load_decisions
 from checker.workspace.editing import nodes_of, text_of, value_of, values_of
 from checker.workspace.manifest import Listed, drop_document, load_manifest, put_document
-from checker.workspace.notes import NOTES, Note
+from checker.workspace.notes import NOTES
 
 
 class Review:
@@ -252,6 +251,16 @@ class Review:
         decisions = load_decisions(self.root / DECISIONS)
         return replace(run, findings=settle(run.findings, decisions, run.documents, run.extractions, date.today()))
 
+    @property
+    def judged(self) -> Run | None:
+        """The run as it was judged, with no decision on a finding put to it."""
+        return self._held.run
+
+    @property
+    def mark(self) -> str:
+        """What changes with the run."""
+        return f"{self._held.run_of[:12]}{self._held.reading_of[:12]}"
+
     def edition(self) -> str:
         """Return a mark of all that the page of the findings shows; the same mark, the same page."""
         held = hashlib.sha256(f"{self._held.of} {id(self._held.run)} {self.stale} {self.state} {date.today()}".encode())
@@ -263,15 +272,3 @@ class Review:
         """Return a finding of the run with what it rests on."""
         run = self.run()
         return next((one for one in run.findings if one.fingerprint == fingerprint), None) if run else None
-
-    def feedback(self) -> dict[str, Feedback]:
-        """Return what was said of each finding of which something was."""
-        return load_feedback(self.root)
-
-    def add_note(self, finding: Finding, note: Note, seen: str) -> None:
-        """Keep what a person says of a finding; `seen` is the mark of the decision that stood when it was looked at.
-
-        Raises InputError where something is missing, ConflictError where another decision stands by now.
-        """
-        with self.lock:
-            save_feedback(self.root, finding, note, seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 from typing import Any, cast, get_args
 
@@ -10,10 +10,10 @@ from flask import Response, abort, jsonify, redirect, render_template, request, 
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as Answer
 
-from checker.desk.web.desk import Desk, name_sent, sent, user
-from checker.desk.web.feedback import ConflictError, Feedback, mark_of_decision
+from checker.desk.web.desk import Desk, both, name_sent, sent, user
+from checker.desk.web.feedback import ConflictError, Feedback, load_feedback, mark_of_decision
 from checker.desk.web.guard import token
-from checker.desk.web.kept import all_kept, corrections_in
+from checker.desk.web.kept import all_kept, corrections_in, say_of_finding
 from checker.desk.web.misreadings import corrected
 from checker.desk.web.pages.exports import commented_drafts, exports
 from checker.desk.web.review import Review
@@ -71,12 +71,12 @@ def add_pages(desk: Desk) -> None:
             to=sent("to"),
         )
         try:
-            review.add_note(finding, note, sent("seen"))
+            say_of_finding(review, finding, note, sent("seen"))
         except ConflictError:
             problem, status = desk.say("decide.conflict"), 409
         except InputError as error:
             problem, status = getattr(error.sentence, desk.lang), 422
-        feedback = review.feedback()
+        feedback = load_feedback(review.root)
         decision = feedback[finding.fingerprint].decision if finding.fingerprint in feedback else None
         return jsonify(
             panel=_panel(finding, feedback), problem=problem, settled=decision is not None and decision.closes
@@ -85,7 +85,7 @@ def add_pages(desk: Desk) -> None:
 
 def _page(review: Review, run: Run, lang: Language) -> str:
     """Return the page of the findings, the same for every browser but for its token and its user."""
-    feedback = review.feedback()
+    feedback = load_feedback(review.root)
     above = render_template(
         "above.html.jinja",
         exports=exports(),
@@ -98,6 +98,8 @@ def _page(review: Review, run: Run, lang: Language) -> str:
     matches = {one.fingerprint: one for one in all_kept(review).matches}
     pairs = {frozenset((pair.upper.id, pair.lower.id)): pair for pair in run.pairs}
 
+    drafts = {one.id for one in run.documents if one.above}
+
     def of_pair(pair: Pair) -> Markup:
         word = matches.get(pair.id)
         return Markup(render_template("match.html.jinja", pair=pair, word=word, seen=mark_of_decision(word)))
@@ -105,7 +107,7 @@ def _page(review: Review, run: Run, lang: Language) -> str:
     def under(finding: Finding) -> Markup:
         targets = [one.target for one in finding.evidence if one.target]
         pair = pairs.get(frozenset(targets)) if len(targets) == 2 else None
-        return _panel(finding, feedback) + (of_pair(pair) if pair else Markup())
+        return _panel(finding, feedback) + _try(finding, drafts) + (of_pair(pair) if pair else Markup())
 
     beside = Beside(
         head=Markup(render_template("head.html.jinja")),
@@ -117,6 +119,15 @@ def _page(review: Review, run: Run, lang: Language) -> str:
         of_pair=of_pair,
     )
     return str(render(run, "html", lang, beside=beside))
+
+
+def _try(finding: Finding, drafts: Container[str]) -> Markup:
+    """Return the link by which the draft's paragraph can be written anew and checked while it is."""
+    quote = next((one.quote for one in finding.evidence if one.quote.doc in drafts and one.primary), None)
+    if quote is None:
+        return Markup()
+    address = url_for("live", doc=quote.doc, passage=quote.passage)
+    return Markup('<p class="try"><a href="{0}">{1}</a></p>').format(address, both("live.try"))
 
 
 def _panel(finding: Finding, feedback: Mapping[str, Feedback]) -> Markup:
