@@ -428,3 +428,65 @@ def test_a_link_to_a_notice_opens_the_group_it_is_folded_under(opened: Opened) -
     opened.page.evaluate("name => { location.hash = name; }", card.get_attribute("id"))
     opened.page.wait_for_timeout(200)
     assert card.is_visible()
+
+
+def test_what_is_filtered_stands_in_the_address_and_comes_back_with_it(opened: Opened) -> None:
+    opened.page.locator("#filters [name=k]").select_option("weaker-bound")
+    opened.page.locator("#filters [name=q]").fill("城镇化率")
+    count = opened.shown()
+    address = opened.page.url
+
+    assert "k=weaker-bound" in address
+    opened.page.goto(address)
+    assert opened.page.locator("#filters [name=q]").input_value() == "城镇化率"
+    assert opened.shown() == count > 0
+    opened.page.locator("#filters button[type=reset]").click()
+    opened.page.locator("html:not(.filtered)").wait_for()
+    assert "?" not in opened.page.url
+
+
+def test_j_and_k_go_from_finding_to_finding(opened: Opened) -> None:
+    def at() -> str:
+        return str(opened.page.evaluate("document.activeElement.closest('.card')?.id"))
+
+    opened.page.locator("#f1").scroll_into_view_if_needed()
+    opened.page.locator("#f1 .no").first.focus()
+    opened.page.keyboard.press("j")
+    second = at()
+    opened.page.keyboard.press("j")
+    assert second != "f1"
+    assert at() not in ("f1", second)
+    opened.page.keyboard.press("k")
+    assert at() == second
+    # In a field they are letters.
+    opened.page.locator("#filters [name=q]").focus()
+    opened.page.keyboard.press("j")
+    assert opened.page.locator("#filters [name=q]").input_value() == "j"
+
+
+def test_on_paper_stands_what_is_filtered_and_nothing_else(opened: Opened) -> None:
+    opened.page.locator("#filters [name=k]").select_option("weaker-bound")
+    count = opened.shown()
+    opened.page.emulate_media(media="print")
+
+    assert opened.page.locator("main section:visible").count() == 1
+    assert opened.page.locator("#cards .card:visible").count() == count > 0
+    opened.page.emulate_media(media="screen")
+
+
+def test_the_matrix_says_what_its_colours_mean_and_pictures_are_as_wide_as_they_have_to_be(
+    browser: Browser, file: Path
+) -> None:
+    opened = Opened(browser, file, NARROW)
+
+    assert opened.page.locator("#matrix .legend li").count() == 3
+    told = "e => getComputedStyle(e).color"
+    assert opened.page.locator("#matrix .told").evaluate(told) == opened.page.locator(".matrix a.has").first.evaluate(
+        told
+    )
+    opened.page.locator("#pictures").scroll_into_view_if_needed()
+    assert all(
+        width > 800 for width in opened.page.locator(".picture svg").evaluate_all("all => all.map(e => e.clientWidth)")
+    )
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    opened.context.close()

@@ -157,14 +157,42 @@
       }
       counted(one("#shown"), shown, articles.length);
       one("#nothing").hidden = shown > 0;
+      root.classList.toggle("filtered", active);
+      // What is chosen stands in the address, so that it can be sent and comes back with it.
+      const chosen = new URLSearchParams([...form].filter(([, value]) => value.trim()));
+      try {
+        history.replaceState(null, "", `${location.pathname}${chosen.size ? `?${chosen}` : ""}${location.hash}`);
+      } catch { /* A browser that holds no address for a file. */ }
     };
     filters.addEventListener("input", choose);
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = filters.elements.namedItem(name);
+      if (field) field.value = value;
+    }
     filters.addEventListener("reset", () => setTimeout(choose));
     filters.addEventListener("submit", (event) => event.preventDefault());
     const fold = (open) => all(".card>details,.notices", cards).forEach((details) => { details.open = open; });
     one("#open-all").addEventListener("click", () => fold(true));
     one("#close-all").addEventListener("click", () => fold(false));
     counted(one("#shown"), articles.length, articles.length);
+    if ([...new FormData(filters)].some(([, value]) => value)) choose();
+
+    // j and k go from finding to finding, of those that are shown.
+    const step = (forward) => {
+      const open = articles.filter((card) => !card.closest("[hidden],details:not([open])"));
+      const here = document.activeElement.closest(".card");
+      const at = here ? open.indexOf(here) : -1;
+      const from = open.findIndex((card) => card.getBoundingClientRect().top > 8);
+      const next = at >= 0 ? at + (forward ? 1 : -1) : forward ? from : (from < 0 ? open.length : from) - 1;
+      const card = open[Math.min(Math.max(next, 0), open.length - 1)];
+      if (!card) return;
+      card.scrollIntoView({ block: "start" });
+      one(".no", card).focus({ preventScroll: true });
+    };
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input,select,textarea")) return;
+      if (event.key === "j" || event.key === "k") step(event.key === "j");
+    });
   }
 
   // A link to a finding opens the group it is folded under.
@@ -258,4 +286,7 @@
   window.addEventListener("hashchange", reveal);
   if (location.hash) reveal();
   window.addEventListener("beforeprint", () => all(".card:not(.notice)>details:not(.follows),.notices").forEach((details) => { details.open = true; }));
+  window.addEventListener("beforeprint", () => {
+    if (root.classList.contains("filtered")) all(".card:not([hidden])>details").forEach((details) => { details.open = true; });
+  });
 })();
