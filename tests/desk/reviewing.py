@@ -24,7 +24,7 @@ class Reviewer:
             accept_downloads=True,
             extra_http_headers=headers or {},
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(40_000)
         self.page: Page = self.context.new_page()
         self.said: list[str] = []
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
@@ -61,7 +61,7 @@ def brought_to_findings(browser: Browser, desk: Desk, files: list[FilePayload]) 
     page.locator("[name=files]").set_input_files(files)
     page.locator(".upload button").click()
     page.wait_for_url("**/documents")
-    page.locator("#waiting").wait_for(state="detached")
+    page.locator("#waiting").wait_for(state="detached", timeout=60_000)
     page.locator("[name=start]").click()
     page.wait_for_url("**/findings", timeout=60_000)
     reviewer.leave()

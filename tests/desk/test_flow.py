@@ -53,7 +53,7 @@ def looked(browser: Browser, desk: Desk) -> Desk:
     page.locator("[name=files]").set_input_files(FILES)
     page.locator(".upload button").click()
     page.wait_for_url("**/documents")
-    page.locator("#waiting").wait_for(state="detached")
+    page.locator("#waiting").wait_for(state="detached", timeout=60_000)
     assert reviewer.said == []
     reviewer.context.close()
     return desk

@@ -9,13 +9,13 @@ from werkzeug.wrappers import Response as Answer
 
 from checker.desk.web.desk import Desk, both, user
 from checker.desk.web.guard import guard
-from checker.desk.web.pages import documents, exports, findings, live, matches, replies, targets, versions
+from checker.desk.web.pages import documents, exports, findings, live, matches, replies, targets, unread, versions
 from checker.desk.web.quick import Quick
 from checker.desk.web.review import Review
 from checker.messages import say
 from checker.report.html import style
 
-_PAGES = (documents, findings, targets, matches, live, versions, replies, exports)
+_PAGES = (documents, findings, targets, matches, live, versions, replies, unread, exports)
 
 
 def make_app(review: Review, key: bytes, quick: Quick | None = None) -> Flask:

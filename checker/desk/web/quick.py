@@ -25,6 +25,15 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A page of a PDF to be drawn, with frames around boxes on it."""
+
+    file: Path
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
     """What paragraphs are checked against from now on, under a name."""
 
@@ -54,6 +63,12 @@ class Quick:
             found: Reply = self._worker.do(Returned(file=file))
             return found
 
+    def picture(self, job: Picture) -> bytes:
+        """Draw a page; raises InputError where there is none, StoppedError at a limit."""
+        with self._lock:
+            found: bytes = self._worker.do(job)
+            return found
+
     def paragraph(self, job: Paragraph, hold: Hold) -> Verdict:
         """Check a paragraph; what it is checked against is sent where the process has not got it."""
         with self._lock:
@@ -73,9 +88,13 @@ _MOST = 3
 _held: dict[str, Held] = {}
 
 
-def _work(job: Returned | Hold | Paragraph, _heartbeat: Heartbeat) -> Any:
+def _work(job: Returned | Picture | Hold | Paragraph, _heartbeat: Heartbeat) -> Any:
     if isinstance(job, Returned):
         return read_reply(job.file)
+    if isinstance(job, Picture):
+        from checker.read.pagepicture import page_picture
+
+        return page_picture(job.file, job.page, job.boxes)
     if isinstance(job, Hold):
         while len(_held) >= _MOST:
             del _held[next(iter(_held))]

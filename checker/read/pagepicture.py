@@ -1,0 +1,55 @@
+"""A whole page of a PDF as a picture, with frames around places on it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.errors import refusal
+from checker.read.orientation import quarters, turned
+
+Area = tuple[float, float, float, float]
+
+_WIDTH = 1000.0  # dots; what is printed small can still be read
+_MOST = 3.0
+_GREYS = 16
+_FRAME = 3
+
+
+def page_picture(path: Path, page: int, boxes: Sequence[Area] = ()) -> bytes:
+    """Return a PNG of a PDF's page (from 1), each box framed.
+
+    A box is left, top, right, bottom in points from the top left corner, as a Place has it. Raises InputError where the
+    file cannot be opened or has no such page.
+    """
+    import pypdfium2 as pdfium
+    from PIL import Image, ImageDraw
+
+    try:
+        opened = pdfium.PdfDocument(path)
+    except (pdfium.PdfiumError, OSError) as error:
+        raise refusal(path, "broken") from error
+    try:
+        if not 1 <= page <= len(opened):
+            raise refusal(path, "no-page", page=page)
+        sheet = opened[page - 1]
+        textpage = sheet.get_textpage()
+        quarter = quarters(sheet, textpage)
+        textpage.close()
+        _, width, _ = turned(sheet, quarter)
+        scale = min(_WIDTH / max(width, 1.0), _MOST)
+        turn = (90 * quarter - sheet.get_rotation()) % 360
+        picture: Image.Image = sheet.render(scale=scale, grayscale=True, rotation=turn).to_pil().convert("L")
+        sheet.close()
+    except pdfium.PdfiumError as error:
+        raise refusal(path, "broken") from error
+    finally:
+        opened.close()
+    drawn = ImageDraw.Draw(picture)
+    for box in boxes:
+        left, top, right, bottom = (round(edge * scale) for edge in box)
+        drawn.rectangle((left - 4, top - 4, max(right, left) + 4, max(bottom, top) + 4), outline=80, width=_FRAME)
+    out = io.BytesIO()
+    picture.quantize(_GREYS).save(out, "PNG", optimize=True)
+    return out.getvalue()
