@@ -54,9 +54,8 @@ class Reviewer:
         self.context.close()
 
 
-def brought_to_findings(browser: Browser, desk: Desk, files: list[FilePayload]) -> None:
+def brought_to_findings(reviewer: Reviewer, files: list[FilePayload]) -> None:
     """Drop files at a desk and check them."""
-    reviewer = Reviewer(browser, desk)
     page = reviewer.go("/files")
     page.locator("[name=files]").set_input_files(files)
     page.locator(".upload button").click()
@@ -64,7 +63,15 @@ def brought_to_findings(browser: Browser, desk: Desk, files: list[FilePayload]) 
     page.locator("#waiting").wait_for(state="detached", timeout=60_000)
     page.locator("[name=start]").click()
     page.wait_for_url("**/findings", timeout=60_000)
+
+
+def desk_with_findings(browser: Browser, folder: Path, files: list[FilePayload]) -> Desk:
+    """Return a desk in a folder at which files were dropped and checked."""
+    desk = Desk(folder / "review", folder / "data")
+    reviewer = Reviewer(browser, desk)
+    brought_to_findings(reviewer, files)
     reviewer.leave()
+    return desk
 
 
 def payload(name: str, content: bytes) -> FilePayload:

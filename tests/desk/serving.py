@@ -45,8 +45,8 @@ def province_pdf() -> bytes:
 class Desk:
     """A desk that serves a folder."""
 
-    def __init__(self, folder: Path, home: Path) -> None:
-        self.folder, self._home = folder, home
+    def __init__(self, folder: Path, home: Path, *more: str) -> None:
+        self.folder, self._home, self._more = folder, home, more
         self.port = 0
         self._process = self._begin()
 
@@ -60,6 +60,7 @@ class Desk:
             "--no-browser",
             "--port",
             str(self.port),
+            *self._more,
         ]
         begun = subprocess.Popen(
             command,

@@ -12,7 +12,7 @@ from checker.desk.live import Held, check_paragraph, held
 from checker.model import Finding
 from checker.pipeline import gathered, judge_matches, match_targets, read_all
 from checker.workspace import Workspace, find
-from tests.desk.reviewing import NARROW, Reviewer, brought_to_findings, payload
+from tests.desk.reviewing import NARROW, Reviewer, desk_with_findings, payload
 from tests.desk.serving import Desk, province_pdf, word_draft
 
 if TYPE_CHECKING:
@@ -76,9 +76,11 @@ def test_a_heading_gives_its_year_and_is_no_part_of_the_paragraph(against: tuple
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    folder = tmp_path_factory.mktemp("desk")
-    desk = Desk(folder / "review", folder / "data")
-    brought_to_findings(browser, desk, [payload("草案.docx", word_draft()), payload("省方案.pdf", province_pdf())])
+    desk = desk_with_findings(
+        browser,
+        tmp_path_factory.mktemp("desk"),
+        [payload("草案.docx", word_draft()), payload("省方案.pdf", province_pdf())],
+    )
     yield desk
     desk.close()
 

@@ -10,7 +10,7 @@ import pytest
 
 from checker.pipeline import read_all, run
 from checker.workspace import find
-from tests.desk.reviewing import NARROW, Reviewer, brought_to_findings, folder_text, payload
+from tests.desk.reviewing import NARROW, Reviewer, desk_with_findings, folder_text, payload
 from tests.desk.serving import Desk, province_pdf, word_draft
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ GREEN = ".card[data-k=below-upper]:has(.subject:text-is('森林覆盖率'))"
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    folder = tmp_path_factory.mktemp("desk")
-    desk = Desk(folder / "review", folder / "data")
-    brought_to_findings(browser, desk, [payload("草案.docx", word_draft()), payload("省方案.pdf", province_pdf())])
+    desk = desk_with_findings(
+        browser,
+        tmp_path_factory.mktemp("desk"),
+        [payload("草案.docx", word_draft()), payload("省方案.pdf", province_pdf())],
+    )
     yield desk
     desk.close()
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from checker.errors import InputError
 from checker.read.pagepicture import page_picture
-from tests.desk.reviewing import NARROW, Reviewer, brought_to_findings, payload
+from tests.desk.reviewing import NARROW, Reviewer, desk_with_findings, payload
 from tests.desk.serving import Desk, province_pdf, word_draft
 from tests.read.printing import FONT, TEXT, canvas
 
@@ -41,10 +41,8 @@ def with_a_picture() -> bytes:
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    folder = tmp_path_factory.mktemp("desk")
-    desk = Desk(folder / "review", folder / "data")
     files = (("规划.pdf", with_a_picture()), ("草案.docx", word_draft()), ("省方案.pdf", province_pdf()))
-    brought_to_findings(browser, desk, [payload(*file) for file in files])
+    desk = desk_with_findings(browser, tmp_path_factory.mktemp("desk"), [payload(*file) for file in files])
     yield desk
     desk.close()
 

@@ -9,7 +9,19 @@ from werkzeug.wrappers import Response as Answer
 
 from checker.desk.web.desk import Desk, both, user
 from checker.desk.web.guard import guard
-from checker.desk.web.pages import documents, exports, findings, live, matches, replies, targets, unread, versions
+from checker.desk.web.office import Office
+from checker.desk.web.pages import (
+    documents,
+    exports,
+    findings,
+    live,
+    login,
+    matches,
+    replies,
+    targets,
+    unread,
+    versions,
+)
 from checker.desk.web.quick import Quick
 from checker.desk.web.review import Review
 from checker.messages import say
@@ -18,10 +30,10 @@ from checker.report.html import style
 _PAGES = (documents, findings, targets, matches, live, versions, replies, unread, exports)
 
 
-def make_app(review: Review, key: bytes, quick: Quick | None = None) -> Flask:
-    """Return the desk of one review as a WSGI application."""
+def make_app(review: Review, key: bytes, quick: Quick | None = None, office: Office | None = None) -> Flask:
+    """Return the desk of one review as a WSGI application, for this computer alone or for an office."""
     app = Flask(__name__)
-    guard(app, key)
+    guard(app, key, office)
     # The framework escapes by the ending of a template's name, which it does not know of ours.
     app.jinja_env.autoescape = True
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -38,8 +50,11 @@ def make_app(review: Review, key: bytes, quick: Quick | None = None) -> Flask:
             "both": both,
             "review": review,
             "user": user(),
+            "can_leave": office is not None and office.users is not None,
         }
 
+    if office is not None:
+        login.add_pages(desk, office)
     for page in _PAGES:
         page.add_pages(desk)
 

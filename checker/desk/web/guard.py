@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, request, session
 
+from checker.desk.web.office import Office
 from checker.desk.web.uploads import BYTES, FILES
 
 HOSTS = ["127.0.0.1", "localhost"]
@@ -16,22 +17,27 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# How long one who has logged in stays known.
+HOURS = 12
 _TOKEN = "token"
 
 
-def guard(app: Flask, key: bytes) -> None:
+def guard(app: Flask, key: bytes, office: Office | None = None) -> None:
     """Put the guard before every request and behind every answer."""
     app.config.update(
         SECRET_KEY=key,
-        TRUSTED_HOSTS=HOSTS,
+        TRUSTED_HOSTS=[*HOSTS, *(office.names if office else ())],
         MAX_CONTENT_LENGTH=BYTES,
         # A form for each document, with its boxes; the files are counted by the review.
         MAX_FORM_PARTS=FILES * (FILES + 10),
         SESSION_COOKIE_NAME="desk",
         SESSION_COOKIE_SAMESITE="Strict",
         SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SECURE=office is not None and office.https,
+        PERMANENT_SESSION_LIFETIME=HOURS * 3600,
     )
-    app.before_request(_refuse_forged)
+    secure = office is not None and office.https
+    app.before_request(lambda: _refuse_forged("https" if secure else "http"))
     app.after_request(_headers)
     app.jinja_env.globals["token"] = token
 
@@ -43,13 +49,13 @@ def token() -> str:
     return str(session[_TOKEN])
 
 
-def _refuse_forged() -> None:
+def _refuse_forged(scheme: str) -> None:
     # Asking for the host refuses a name the desk does not answer to (a page of elsewhere that points its name here).
     host = request.host
     if request.method in ("GET", "HEAD"):
         return
     origin = request.headers.get("Origin")
-    if origin is not None and origin != f"http://{host}":
+    if origin is not None and origin != f"{scheme}://{host}":
         abort(403)
     sent = request.form.get(_TOKEN, "")
     if not hmac.compare_digest(sent.encode("utf-8"), str(session.get(_TOKEN, "\0")).encode("utf-8")):

@@ -1,4 +1,4 @@
-"""Serves the desk on this computer: a folder for the review, a port, the browser."""
+"""Serves the desk, on this computer or to an office: a folder for the review, an address, the browser."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import socket
 import webbrowser
 from collections.abc import Callable
 from datetime import date
+from ipaddress import ip_address
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.errors import InputError
 from checker.messages import Language, message
+
+if TYPE_CHECKING:
+    from checker.desk.web.office import Office
 
 HOST = "127.0.0.1"
 # Tried first, so that a page left open finds the desk again after a restart.
@@ -35,8 +40,22 @@ def review_folder(*, new: bool) -> Path:
     return reviews / f"{today}-{count}"
 
 
-def serve(folder: Path, lang: Language, port: int | None, *, browser: bool, said: Callable[[str, Path], None]) -> None:
-    """Serve a review until it is interrupted; `said` is told the address and the folder once the desk answers."""
+def serve(
+    folder: Path,
+    lang: Language,
+    port: int | None,
+    *,
+    browser: bool,
+    said: Callable[[str, Path], None],
+    host: str = HOST,
+    office: Office | None = None,
+) -> None:
+    """Serve a review until it is interrupted; `said` is told the address and the folder once the desk answers.
+
+    Raises InputError for an address beyond this computer where nobody would be asked who he is.
+    """
+    if office is None and not ip_address(host).is_loopback:
+        raise InputError("", host, message("desk.users.nobody"), message("desk.wanted.users"))
     from waitress.server import create_server
 
     from checker.desk.web.app import make_app
@@ -48,16 +67,16 @@ def serve(folder: Path, lang: Language, port: int | None, *, browser: bool, said
     review = Review(folder.resolve(), lang)
     review.begin()
     quick = Quick()
-    app = make_app(review, secret(data_folder()), quick)
+    app = make_app(review, secret(data_folder()), quick, office)
     server = create_server(
         app,
-        sockets=[_listening(port)],
+        sockets=[_listening(host, port)],
         threads=8,
         max_request_body_size=BYTES,
         ident="",
         clear_untrusted_proxy_headers=True,
     )
-    address = f"http://{HOST}:{server.effective_port}/"
+    address = f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}/"
     said(address, review.root)
     if browser:
         webbrowser.open(address)
@@ -68,14 +87,14 @@ def serve(folder: Path, lang: Language, port: int | None, *, browser: bool, said
         review.close()
 
 
-def _listening(port: int | None) -> socket.socket:
+def _listening(host: str, port: int | None) -> socket.socket:
     """Return a socket on the port asked for, else on the usual one, or on any where that is taken."""
     wanted = (PORT, 0) if port is None else (port,)
     for one in wanted:
-        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            found.bind((HOST, one))
+            found.bind((host, one))
         except OSError as error:
             found.close()
             if one == wanted[-1]:

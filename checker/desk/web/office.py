@@ -1,0 +1,116 @@
+"""The desk of an office: who asks is known by a header that a proxy sets, or by a list of users with passwords.
+
+Passwords are hashed by werkzeug (scrypt). Without one of the two the desk is served to this computer alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote
+
+from werkzeug.security import check_password_hash, generate_password_hash
+
+from checker.errors import InputError
+from checker.messages import message
+from checker.workspace.editing import alone, put, text_of, write
+from checker.workspace.lined import entries
+
+# So many wrong passwords for one name, and no more are heard for so many seconds.
+TRIES, PAUSE = 5, 60.0
+SHORTEST = 10  # characters of a password
+_METHODS = ("scrypt:", "pbkdf2:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """How an office reaches the desk.
+
+    `names` are the names of the host that browsers ask for. `header` is the header in which one of the `proxies` says
+    who asks; else `users` is the list. `https` says that the proxy in front speaks it.
+    """
+
+    names: tuple[str, ...] = ()
+    header: str = ""
+    proxies: tuple[str, ...] = ("127.0.0.1",)
+    users: Users | None = None
+    https: bool = False
+
+
+@dataclass(slots=True)
+class Users:
+    """A list of users: a YAML file with the name and the hashed password of each."""
+
+    file: Path
+    _failed: dict[str, list[float]] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def mark(self, name: str) -> str:
+        """Return what changes with a user's password, "" for a name that is not in the list."""
+        hashed = load_users(self.file).get(name)
+        return hashlib.sha256(hashed.encode("utf-8")).hexdigest()[:16] if hashed else ""
+
+    def right(self, name: str, password: str) -> bool:
+        """Say whether a password is a user's; takes as long for a name that is not in the list.
+
+        After a few wrong ones no password is right for a while.
+        """
+        now = time.monotonic()
+        with self._lock:
+            failed = [at for at in self._failed.get(name, ()) if now - at < PAUSE]
+            if len(failed) >= TRIES:
+                return False
+            hashed = load_users(self.file).get(name)
+            right = check_password_hash(hashed or _nobody(), password) and hashed is not None
+            self._failed[name] = [] if right else [*failed, now]
+            if len(self._failed) > 10_000:
+                self._failed.clear()
+            return right
+
+
+@cache
+def _nobody() -> str:
+    return generate_password_hash(secrets.token_hex(16))
+
+
+def load_users(file: Path) -> Mapping[str, str]:
+    """Return the users of a list: name -> hashed password; raises InputError where the file is no list of users."""
+    found = {}
+    for entry in entries(file):
+        entry.only(("name", "password"))
+        hashed = entry.text("password", None)
+        if not hashed.startswith(_METHODS):
+            raise entry.fault("password", message("desk.users.plain"), message("desk.wanted.hash"))
+        found[entry.text("name", None)] = hashed
+    return found
+
+
+def add_user(file: Path, name: str, password: str) -> None:
+    """Write a user into the list, which nobody but its owner can read; another password takes the place of the old."""
+    if len(password) < SHORTEST:
+        raise InputError("", "", message("desk.users.short"), message("desk.wanted.password", length=SHORTEST))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with alone(file.parent):
+        file.touch(mode=0o600)
+        text = put(text_of(file), file, "name", {"name": name, "password": generate_password_hash(password)})
+        write(file, text, load_users)
+        file.chmod(0o600)
+
+
+def named_by_header(office: Office, address: str, value: str) -> str:
+    """Return the user that a proxy names, "" where it names none or where somebody else than the proxy asks."""
+    if not any(hmac.compare_digest(address, proxy) for proxy in office.proxies):
+        return ""
+    # Headers come as Latin-1; a name in Chinese is sent as UTF-8 or with its bytes as %XX.
+    try:
+        value = value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return ""
+    return " ".join(unquote(value).split())[:60]

@@ -1,0 +1,58 @@
+"""Who asks: known before any page of an office's desk is shown."""
+
+from __future__ import annotations
+
+from flask import abort, flash, g, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response as Answer
+
+from checker.desk.web.desk import Desk, sent, user
+from checker.desk.web.office import Office, named_by_header
+
+# What is shown to anybody.
+_OPEN = ("login", "logged_in", "static", "report_style", "language")
+_NAME, _MARK = "user", "mark"
+
+
+def add_pages(desk: Desk, office: Office) -> None:
+    """Register the pages, and ask for a user before all others."""
+    app, users = desk.app, office.users
+
+    @app.before_request
+    def ask() -> Answer | None:
+        if office.header:
+            g.user = named_by_header(office, request.remote_addr or "", request.headers.get(office.header, ""))
+            if not g.user:
+                abort(403)
+            return None
+        name = str(session.get(_NAME, ""))
+        # One who was taken off the list, or got another password, is not known any more.
+        g.user = name if name and users is not None and users.mark(name) == session.get(_MARK) else ""
+        if g.user or request.endpoint in _OPEN:
+            return None
+        if request.method != "GET":
+            abort(403)
+        return redirect(url_for("login"))
+
+    if users is None:
+        return
+
+    @app.get("/login")
+    def login() -> str | Answer:
+        return redirect(url_for("home")) if user() else render_template("login.html.jinja")
+
+    @app.post("/login")
+    def logged_in() -> Answer:
+        name = sent("name")
+        if not users.right(name, request.form.get("password", "")):
+            flash(desk.say("login.wrong"))
+            return redirect(url_for("login"))
+        kept = session.get("lang")
+        session.clear()
+        session.update({_NAME: name, _MARK: users.mark(name), **({"lang": kept} if kept else {})})
+        session.permanent = True
+        return redirect(url_for("home"))
+
+    @app.post("/logout")
+    def logout() -> Answer:
+        session.clear()
+        return redirect(url_for("login"))

@@ -1,0 +1,204 @@
+"""The desk of an office: nobody is let in who is not known, and what is done carries the name of who did it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+
+from checker.cli import main
+from checker.desk.web.app import make_app
+from checker.desk.web.guard import secret
+from checker.desk.web.office import TRIES, Office, Users, add_user, load_users
+from checker.desk.web.review import Review
+from checker.errors import InputError
+from checker.workspace import find
+from checker.workspace.notes import load_notes
+from tests.desk.reviewing import Reviewer, brought_to_findings, payload
+from tests.desk.serving import REPOSITORY, Desk, province_pdf, word_draft
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+HERE = "http://desk.example"
+PASSWORD = "一个很长的口令 2024"
+Client = Callable[[Office], FlaskClient]
+
+
+@pytest.fixture
+def users(tmp_path: Path) -> Path:
+    file = tmp_path / "users.yaml"
+    add_user(file, "王审核", PASSWORD)
+    return file
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[Client]:
+    review = Review(tmp_path / "review")
+    yield lambda office: make_app(review, secret(tmp_path), office=office).test_client()
+    review.close()
+
+
+def token(text: str) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', text)
+    assert found is not None
+    return found[1]
+
+
+def log_in(client: FlaskClient, name: str, password: str) -> str:
+    """Log in and return where that leads."""
+    sent = {"token": token(client.get("/login", base_url=HERE).text), "name": name, "password": password}
+    return str(client.post("/login", base_url=HERE, data=sent).headers["Location"])
+
+
+def test_passwords_are_hashed_in_a_file_for_its_owner_alone(users: Path) -> None:
+    add_user(users, "李复核", PASSWORD)
+    text = users.read_text(encoding="utf-8")
+
+    assert set(load_users(users)) == {"王审核", "李复核"}
+    assert PASSWORD not in text
+    assert len(set(load_users(users).values())) == 2
+    assert all(hashed.startswith("scrypt:") for hashed in load_users(users).values())
+    assert stat.S_IMODE(users.stat().st_mode) == 0o600
+    with pytest.raises(InputError):
+        add_user(users, "赵", "short")
+
+
+def test_a_password_that_is_written_plain_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "users.yaml"
+    file.write_text("- name: 王审核\n  password: secret-of-mine\n", encoding="utf-8")
+
+    with pytest.raises(InputError) as refused:
+        load_users(file)
+    assert "secret-of-mine" not in str(refused.value)
+
+
+@pytest.mark.parametrize("path", ["/", "/files", "/documents", "/findings", "/live", "/export/docx", "/progress/state"])
+def test_without_a_user_every_page_leads_to_the_login(client: Client, users: Path, path: str) -> None:
+    desk = client(Office(names=("desk.example",), users=Users(users)))
+
+    assert desk.get(path, base_url=HERE).headers["Location"] == "/login"
+    text = desk.get("/login", base_url=HERE).text
+    assert desk.post("/files", base_url=HERE, data={"token": token(text)}).status_code == 403
+    assert str(users.parent) not in text
+
+
+def test_one_who_logs_in_is_known_until_the_password_changes(client: Client, users: Path) -> None:
+    desk = client(Office(names=("desk.example",), users=Users(users)))
+    assert log_in(desk, "王审核", "wrong password") == "/login"
+    assert log_in(desk, "不在名单", PASSWORD) == "/login"
+    before = desk.get_cookie("desk", domain="desk.example")
+    assert log_in(desk, "王审核", PASSWORD) == "/"
+    assert desk.get_cookie("desk", domain="desk.example") != before
+    assert "王审核" in desk.get("/files", base_url=HERE).text
+
+    add_user(users, "王审核", PASSWORD + "!")
+    assert desk.get("/files", base_url=HERE).headers["Location"] == "/login"
+
+
+def test_who_leaves_is_known_no_more(client: Client, users: Path) -> None:
+    desk = client(Office(names=("desk.example",), users=Users(users)))
+    log_in(desk, "王审核", PASSWORD)
+    desk.post("/logout", base_url=HERE, data={"token": token(desk.get("/files", base_url=HERE).text)})
+
+    assert desk.get("/files", base_url=HERE).headers["Location"] == "/login"
+
+
+def test_after_some_wrong_passwords_none_is_right_for_a_while(users: Path) -> None:
+    known = Users(users)
+    assert not any(known.right("王审核", f"guess {number}") for number in range(TRIES))
+
+    assert not known.right("王审核", PASSWORD)
+    assert Users(users).right("王审核", PASSWORD)
+
+
+def test_the_header_of_the_proxy_names_the_user_and_nobody_elses_does(client: Client) -> None:
+    desk = client(Office(names=("desk.example",), header="X-Remote-User", proxies=("10.0.0.1",)))
+
+    def asked(address: str, **headers: str) -> int:
+        where = {"REMOTE_ADDR": address}
+        return desk.get("/files", base_url=HERE, headers=headers, environ_base=where).status_code
+
+    assert asked("10.0.0.1", **{"X-Remote-User": "wang"}) == 200
+    assert asked("10.0.0.1") == 403
+    assert asked("10.0.0.1", **{"X-Remote-User": " "}) == 403
+    assert asked("10.0.0.7", **{"X-Remote-User": "wang"}) == 403
+    assert asked("10.0.0.7", **{"X-Remote-User": "wang", "X-Forwarded-For": "10.0.0.1"}) == 403
+
+
+def test_behind_https_the_cookie_goes_over_nothing_else_and_the_origin_is_https(client: Client, users: Path) -> None:
+    desk = client(Office(names=("desk.example",), users=Users(users), https=True))
+    answer = desk.get("/login", base_url="https://desk.example")
+    data = {"token": token(answer.text), "lang": "en"}
+
+    assert "Secure" in answer.headers["Set-Cookie"]
+    for origin, status in (("http://desk.example", 403), ("https://desk.example", 302)):
+        sent = desk.post("/language", base_url="https://desk.example", data=data, headers={"Origin": origin})
+        assert sent.status_code == status
+    assert desk.get("/login", base_url="https://other.example").status_code == 400
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "10.255.255.1", "::"])
+def test_beyond_this_computer_nothing_is_served_without_users(tmp_path: Path, host: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "checker.cli", "desk", str(tmp_path), "--no-browser", "--port", "0", "--host", host],
+        cwd=REPOSITORY,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+    assert ended.returncode == 2
+    assert "--users" in ended.stderr
+
+
+def test_a_user_is_added_by_the_command_line(tmp_path: Path) -> None:
+    file = tmp_path / "users.yaml"
+    command = ["desk", "--users", str(file), "--add-user", "王审核"]
+    result = CliRunner().invoke(main, command, input=f"{PASSWORD}\n{PASSWORD}\n")
+
+    assert result.exit_code == 0, result.output
+    assert PASSWORD not in result.output
+    assert Users(file).right("王审核", PASSWORD)
+
+
+def test_what_is_decided_carries_the_name_of_the_user_and_no_other(browser: Browser, tmp_path: Path) -> None:
+    users = tmp_path / "users.yaml"
+    add_user(users, "王审核", PASSWORD)
+    desk = Desk(tmp_path / "review", tmp_path / "data", "--users", str(users))
+    reviewer = Reviewer(browser, desk)
+    page = reviewer.go("/")
+    page.locator("[name=name]").fill("王审核")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator(".login button").click()
+    page.wait_for_url("**/files")
+    brought_to_findings(reviewer, [payload("草案.docx", word_draft()), payload("省方案.pdf", province_pdf())])
+    page = reviewer.go("/findings")
+    assert page.locator(".decide-form [name=name]").count() == 0
+    assert "王审核" in page.locator("#f1>.decide-form .user").inner_text()
+    # A name sent along all the same counts for nothing.
+    page.locator("#f1>.decide-form").evaluate(
+        """form => {
+            const field = document.createElement('input');
+            [field.name, field.value] = ['name', '冒名'];
+            form.append(field);
+        }"""
+    )
+    reviewer.say("accept", text="省里已同意")
+
+    (decision,) = find(desk.folder).decisions
+    assert decision.name == "王审核"
+    assert {note.name for note in load_notes(desk.folder / "notes.yaml")} == {"王审核"}
+    reviewer.leave()
+    desk.close()
