@@ -4,8 +4,8 @@ Every extractor is given the same paragraphs, lines that the page broke put toge
 taken of the first run on a text in a fresh process that has extracted one other text (extractors.py); the best of
 several such processes counts. Of every text are printed its characters, the characters a second of each extractor, and
 how many times ours is as fast. What they do is not the same, and stands above the table. With a text below a floor the
-end is 1. Below stand the reading of PDF beside bare text (reading.py), how soon the help is there (start.py), and how
-the time of reading grows with the text (growth.py).
+end is 1. Below stand the reading of PDF beside bare text (reading.py), how soon the help is there (start.py), how the
+time of reading grows with the text (growth.py), and a check at the desk beside one of the command line (desk.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.bench import growth, reading, start
+from tests.bench import desk, growth, reading, start
 from tests.bench.extractors import Timed, timed
 
 REPOSITORY = Path(__file__).parents[2]
@@ -67,7 +67,7 @@ def main(folders: list[str]) -> int:
     wanted = " and ".join(f"{floor:g} times {name}" for name, floor in FLOORS.items())
     print(f"at least {wanted} wanted on every text; {'below: ' + ', '.join(below) if below else 'so it is'}")
     reading.table()
-    return max(1 if below else 0, start.main(), growth.main())
+    return max(1 if below else 0, start.main(), growth.main(), desk.main())
 
 
 if __name__ == "__main__":
