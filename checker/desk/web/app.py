@@ -44,7 +44,7 @@ def make_app(review: Review, key: bytes, quick: Quick | None = None, office: Off
         now = desk.lang
         return {
             "lang": now,
-            "t": desk.say,
+            "t": lambda name, /, **fields: say(f"desk.{name}", now, **fields),
             "word": lambda name: say(name, now),
             "m": lambda sentence: getattr(sentence, now),
             "both": both,
@@ -68,7 +68,7 @@ def make_app(review: Review, key: bytes, quick: Quick | None = None, office: Off
         return Response(style(), mimetype="text/css")
 
     def refused(error: Any) -> tuple[str, int]:
-        return render_template("refused.html.jinja", why=desk.say(f"refused.{error.code}")), error.code
+        return render_template("refused.html.jinja", why=desk.say(f"desk.refused.{error.code}")), error.code
 
     for code in (403, 404, 413):
         app.register_error_handler(code, refused)

@@ -29,9 +29,9 @@ class Desk:
         asked = request.args.get("lang") or session.get("lang", self.review.lang)
         return cast("Language", asked) if asked in LANGUAGES else "zh"
 
-    def say(self, name: str, /, **fields: object) -> str:
-        """Return a sentence of the desk in the language asked for."""
-        return say(f"desk.{name}", self.lang, **fields)
+    def say(self, key: str, /, **fields: object) -> str:
+        """Return a sentence in the language asked for."""
+        return say(key, self.lang, **fields)
 
 
 def user() -> str:

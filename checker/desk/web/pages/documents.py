@@ -35,7 +35,7 @@ def add_pages(desk: Desk) -> None:
         for problem in review.add(sent):
             flash(getattr(problem, desk.lang))
         if not sent:
-            flash(desk.say("files.none"))
+            flash(desk.say("desk.files.none"))
             return redirect(url_for("files"))
         return redirect(url_for("documents"))
 

@@ -73,7 +73,7 @@ def add_pages(desk: Desk) -> None:
         try:
             say_of_finding(review, finding, note, sent("seen"))
         except ConflictError:
-            problem, status = desk.say("decide.conflict"), 409
+            problem, status = desk.say("desk.decide.conflict"), 409
         except InputError as error:
             problem, status = getattr(error.sentence, desk.lang), 422
         feedback = load_feedback(review.root)

@@ -75,7 +75,7 @@ def add_pages(desk: Desk) -> None:
         try:
             verdict = desk.quick.paragraph(job, hold_of(run, doc))
         except StoppedError:
-            return jsonify(html="", problem=desk.say("live.stopped")), 200
+            return jsonify(html="", problem=desk.say("desk.live.stopped")), 200
         page = render_template(
             "live_result.html.jinja",
             verdict=verdict,

@@ -44,7 +44,7 @@ def add_pages(desk: Desk, office: Office) -> None:
     def logged_in() -> Answer:
         name = sent("name")
         if not users.right(name, request.form.get("password", "")):
-            flash(desk.say("login.wrong"))
+            flash(desk.say("desk.login.wrong"))
             return redirect(url_for("login"))
         kept = session.get("lang")
         session.clear()

@@ -30,7 +30,7 @@ def add_pages(desk: Desk) -> None:
             elif pair is not None:
                 decide_match(review, pair, cast("NoteKind", kind), sent("text"), name_sent(), sent("seen"))
         except ConflictError:
-            return jsonify(problem=desk.say("match.conflict")), 409
+            return jsonify(problem=desk.say("desk.match.conflict")), 409
         except InputError as error:
             return jsonify(problem=getattr(error.sentence, desk.lang)), 422
         return jsonify(problem=""), 200

@@ -27,7 +27,7 @@ def add_pages(desk: Desk) -> None:
     def returned() -> str | Answer:
         file = request.files.get("file")
         if file is None or not file.filename:
-            flash(desk.say("files.none"))
+            flash(desk.say("desk.files.none"))
             return redirect(url_for("reply"))
         try:
             taken = take_reply(review, desk.quick, file.filename, file.stream, sent("by"))

@@ -46,7 +46,7 @@ def add_pages(desk: Desk) -> None:
     def undo_correction() -> tuple[Response, int]:
         name = name_sent()
         if not name:
-            return jsonify(problem=desk.say("target.nameless")), 422
+            return jsonify(problem=desk.say("desk.target.nameless")), 422
         if not take_back(review, sent("mark"), name):
-            return jsonify(problem=desk.say("target.gone")), 409
+            return jsonify(problem=desk.say("desk.target.gone")), 409
         return jsonify(problem=""), 200

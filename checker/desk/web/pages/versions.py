@@ -23,11 +23,11 @@ def add_pages(desk: Desk) -> None:
         if doc not in review.facts():
             abort(404)
         if file is None or not file.filename:
-            flash(desk.say("files.none"))
+            flash(desk.say("desk.files.none"))
             return redirect(url_for("documents"))
         try:
             replace_document(review, doc, file.filename, file.stream)
-            flash(desk.say("version.kept"))
+            flash(desk.say("desk.version.kept"))
         except InputError as error:
             flash(getattr(error.sentence, desk.lang))
         return redirect(url_for("documents"))
