@@ -33,7 +33,7 @@
     const [name, top] = place;
     const found = [...document.querySelectorAll(".said,.match")].find((one) => one.dataset.f === name || one.dataset.p === name)
       || document.getElementById(name);
-    if (found) scrollBy(0, found.closest(".card,.pair,tr").getBoundingClientRect().top - top);
+    if (found) scrollBy(0, (found.closest(".card,.pair,tr") || found).getBoundingClientRect().top - top);
   };
   back();
 
