@@ -109,7 +109,7 @@ def test_a_new_version_is_compared_with_the_last(desk: Desk, reviewer: Reviewer,
     fact.locator(".version summary").click()
     fact.locator(".version [name=file]").set_input_files(payload("二稿.docx", second_draft()))
     fact.locator(".version button").click()
-    page.locator(".alert.box").filter(has_text="新一稿已收录").wait_for()
+    page.locator(".box").filter(has_text="新一稿已收录").wait_for()
     page.locator("#waiting").wait_for(state="detached", timeout=60_000)
     page.locator("[name=start]").click()
     page.wait_for_url("**/findings", timeout=60_000)

@@ -11,6 +11,7 @@ from checker.desk.web.corrections import changed
 from checker.desk.web.desk import Desk
 from checker.desk.web.review import Review
 from checker.desk.web.uploads import BYTES, FILES
+from checker.desk.web.versions import reports
 from checker.messages import Language
 from checker.model import Level, Message
 
@@ -50,6 +51,7 @@ def add_pages(desk: Desk) -> None:
             above=review.above(),
             levels=get_args(Level),
             waiting=_waiting(review),
+            replaced=review.stale and review.judged is not None and bool(reports(review)),
             comparable=review.state == "checked" and not review.stale,
             broken={doc for doc, one in facts.items() if isinstance(one, Message)},
         )

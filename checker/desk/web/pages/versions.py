@@ -27,7 +27,6 @@ def add_pages(desk: Desk) -> None:
             return redirect(url_for("documents"))
         try:
             replace_document(review, doc, file.filename, file.stream)
-            flash(desk.say("desk.version.kept"))
         except InputError as error:
             flash(getattr(error.sentence, desk.lang))
         return redirect(url_for("documents"))
