@@ -162,6 +162,38 @@ def test_a_match_rejected_under_a_finding_is_gone_and_comes_back(desk: Desk, rev
     reviewer.go("/findings").locator(GREEN).wait_for(timeout=60_000)
 
 
+def test_a_form_opened_before_another_was_kept_overwrites_nothing(
+    desk: Desk, reviewer: Reviewer, browser: Browser
+) -> None:
+    second = Reviewer(browser, desk)
+    other = second.go("/findings")
+    side = other.locator(f"{GREEN} .side.primary")
+    side.locator(".mend-open").click()
+    side.locator(".mend-form").wait_for()
+    match = other.locator(f"{GREEN}>.match")
+    match.locator("summary").click()
+
+    page = reviewer.go("/findings")
+    mend(reviewer, {"value": "25", "reason": "误读"})
+    page.locator(".mended").first.wait_for(timeout=60_000)
+    held = page.locator(f"{GREEN}>.match")
+    held.locator("summary").click()
+    held.locator("[name=text]").fill("同一指标")
+    held.locator("[value=accept]").click()
+    page.locator(f"{GREEN}>.match .decided").wait_for(timeout=60_000)
+
+    for field, value in {"value": "33", "reason": "另有所据", "name": "李复核"}.items():
+        side.locator(f".mend-form [name={field}]").fill(value)
+    side.locator(".mend-form .main-button").click()
+    side.locator(".problem").filter(has_text="没有保存").wait_for()
+    match.locator("[name=text]").fill("口径不同")
+    match.locator("[value=reject]").click()
+    match.locator(".problem").filter(has_text="没有保存").wait_for()
+    assert [one.value for one in find(desk.folder).corrections] == [Decimal(25)]
+    assert [one.verdict for one in find(desk.folder).decisions] == ["accept"]
+    second.leave()
+
+
 @pytest.mark.usefixtures("reviewer")
 def test_the_form_can_be_used_by_keyboard_on_a_narrow_screen(desk: Desk, browser: Browser) -> None:
     narrow = Reviewer(browser, desk, NARROW)

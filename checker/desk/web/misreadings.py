@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import get_args
@@ -33,6 +34,11 @@ def fields_of(target: Target) -> dict[str, str]:
     if target.period:
         found |= {"from": str(target.period[0]), "to": str(target.period[1])}
     return found | {"kind": target.kind}
+
+
+def seen_of(target: Target, known: Sequence[tuple[str, Correction]]) -> str:
+    """Return a mark of what a person sees of a target: what was read, and what was put right."""
+    return hashlib.sha256(repr((fields_of(target), known)).encode("utf-8")).hexdigest()[:12]
 
 
 def corrections_of(run: Run, target: Target, form: Mapping[str, str], name: str, on: date) -> tuple[Correction, ...]:

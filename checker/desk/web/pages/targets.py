@@ -8,7 +8,7 @@ from flask import Response, abort, jsonify, render_template, request
 
 from checker.desk.web.desk import Desk, name_sent, sent
 from checker.desk.web.kept import corrections_in, put_right, take_back, target_named
-from checker.desk.web.misreadings import BOUNDS, KINDS, NAMED, corrected, corrections_of, fields_of
+from checker.desk.web.misreadings import BOUNDS, KINDS, NAMED, corrected, corrections_of, fields_of, seen_of
 from checker.errors import InputError
 
 
@@ -21,14 +21,16 @@ def add_pages(desk: Desk) -> None:
         run, target = review.run(), target_named(review, request.args.get("id", ""))
         if run is None or target is None:
             abort(404)
+        known = corrected(run, corrections_in(review)).get(target.id, [])
         return render_template(
             "target.html.jinja",
+            seen=seen_of(target, known),
             target=target,
             fields=fields_of(target),
             kinds=KINDS,
             bounds=BOUNDS,
             named=NAMED,
-            known=corrected(run, corrections_in(review)).get(target.id, []),
+            known=known,
         )
 
     @app.post("/target")
@@ -36,6 +38,10 @@ def add_pages(desk: Desk) -> None:
         run, target = review.run(), target_named(review, request.form.get("id", ""))
         if run is None or target is None:
             abort(404)
+        known = corrected(run, corrections_in(review)).get(target.id, [])
+        if sent("seen") != seen_of(target, known):
+            # What another person has put right since is not undone by a form that was opened before.
+            return jsonify(problem=desk.say("desk.target.conflict")), 409
         try:
             put_right(review, corrections_of(run, target, request.form, name_sent(), date.today()))
         except InputError as error:
