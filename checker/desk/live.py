@@ -68,7 +68,8 @@ def check_paragraph(one: Held, text: str, headings: Sequence[str] = ()) -> Verdi
         return Verdict()
     first = min((p.number for p in document.passages if p.kind != "heading" or p.text not in headings), default=0)
     extraction = identified_targets(one.workspace, document)
-    reading = Reading(documents=(*one.above, document), extractions=(*one.extractions, extraction))
+    above = (_near(upper, extraction.targets) for upper in one.extractions)
+    reading = Reading(documents=(*one.above, document), extractions=(*above, extraction))
     matching = match_targets(one.workspace, reading)
     own = _of(matching, document.id)
     findings = _judged(one.workspace, measure_matches(one.workspace, reading, own))
@@ -81,6 +82,23 @@ def check_paragraph(one: Held, text: str, headings: Sequence[str] = ()) -> Verdi
             finding for finding in findings if any(item.quote.doc == document.id for item in finding.evidence)
         ),
     )
+
+
+def _near(upper: Extraction, own: Sequence[Target]) -> Extraction:
+    """Return what was read of a plan above without the targets that share no two signs of a name, and no indicator.
+
+    These match nothing in the paragraph; in a long plan they are most of it.
+    """
+    names = {pair for target in own for pair in _pairs_of_signs(target.indicator)}
+    known = {target.canonical for target in own}
+    kept = (
+        one for one in upper.targets if one.canonical in known or not names.isdisjoint(_pairs_of_signs(one.indicator))
+    )
+    return replace(upper, targets=tuple(kept))
+
+
+def _pairs_of_signs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)} or {name}
 
 
 def _document(draft: Document, text: str, headings: Sequence[str]) -> Document | None:
