@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from checker.match.aligned import aligned_pairs, aligned_sentences, statements_alike
 from checker.match.annexes import twins_of, without_twins
+from checker.match.candidates import candidates
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
 from checker.match.identifying import identified
 from checker.match.learning import learnt
 from checker.match.likeness import Likeness
 from checker.match.lines import groups, series
+from checker.match.looks import ALIKE
 from checker.match.mentions import twins
 from checker.match.names import catalogue
 from checker.match.pairing import Decided, Meeting, Nearest, meet
@@ -198,7 +199,10 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
     undated = _first_of_passage(targets)
     twice = {(text.id, row.id) for text, row in twins(targets, likeness)}
     twice |= {(row, text) for text, row in twice}
-    for one, other in combinations(targets, 2):
+    places = {target.id: at for at, target in enumerate(targets)}
+    near = {(left, right) for left, right in candidates(targets, targets, likeness, ALIKE) if left < right}
+    near |= {(places[one], places[other]) for one, other in twice if places[one] < places[other]}
+    for one, other in ((targets[left], targets[right]) for left, right in sorted(near)):
         if not _same_time(one, other, undated) or decided.rejects(one, other):
             continue
         if one.scope == "count" or (one.region, one.scope) != (other.region, other.scope):
