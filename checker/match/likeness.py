@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from numpy import float32
@@ -136,17 +136,17 @@ def _tokens(name: str) -> int:
     return len(set("".join(name.split())))
 
 
-def _token_set_ratio(both: NDArray[float32], one: NDArray[float32], other: NDArray[float32]) -> NDArray[float32]:
+def _token_set_ratio(both: NDArray[Any], one: NDArray[Any], other: NDArray[Any]) -> NDArray[float32]:
     """Return the token set ratio, 0 to 1, of token sets by how many tokens both have and each has alone.
 
     Every token is one character, with a blank between two. What two sets have alone shares no character but the blanks.
     """
     import numpy
 
-    def length(tokens: NDArray[float32]) -> NDArray[float32]:
+    def length(tokens: NDArray[Any]) -> NDArray[Any]:
         return numpy.maximum(2 * tokens - 1, 0)
 
-    def behind(tokens: NDArray[float32]) -> NDArray[float32]:
+    def behind(tokens: NDArray[Any]) -> NDArray[Any]:
         return numpy.where(tokens > 0, length(tokens) + (both > 0), 0)
 
     start = length(both)

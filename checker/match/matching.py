@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.match.aligned import aligned_pairs, aligned_sentences, statements_alike
-from checker.match.annexes import twins_of, without_twins
+from checker.match.annexes import Twins, twins_of, without_twins
 from checker.match.candidates import candidates
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
@@ -66,11 +66,13 @@ def match(
     for of_one in targets.values():
         pairs.extend(_within(of_one, likeness, decided))
     # Annexes first: whether a plan and its annex say the same decides which of them the plans below are held against.
+    in_annexes = Twins()
     for relationship in sorted(relationships(documents), key=lambda one: one.relation != "annex"):
-        twins = [pair for pair in pairs if pair.relation == "annex"]
+        twins = in_annexes.among((*relationship.upper, *relationship.lower))
         aligned = aligned_sentences(relationship, known)
         found, lost = _side_by_side(relationship, known, targets, likeness, decided, concerns, twins, aligned)
         pairs.extend(found)
+        in_annexes.add(found)
         sentences.extend(aligned)
         unmatched.extend(lost)
     return Matching(

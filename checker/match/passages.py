@@ -81,7 +81,7 @@ def clauses_of(text: str, places: frozenset[str]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     from_, short = 0, ""
     for start, end in _cut(text, 0, _COMMA):
-        left = _masked(text[start:end], places)
+        left = masked(text[start:end], places)
         begins = from_ if short else start
         if len(short + left) < _SHORTEST_CLAUSE:  # 到2025年 belongs to what follows
             from_, short = begins, short + left
@@ -94,17 +94,6 @@ def clauses_of(text: str, places: frozenset[str]) -> tuple[Clause, ...]:
     elif short:
         found.append(Clause(from_, len(text), short))
     return tuple(found)
-
-
-def _masked(text: str, places: frozenset[str]) -> str:
-    """Return what is compared of a clause; it is kept for all pairs of plans, whichever regions they are of."""
-    plainly = plain(text)
-    return _masked_by_these(text, frozenset(place for place in places if place in plainly))
-
-
-@lru_cache(maxsize=65536)
-def _masked_by_these(text: str, places: frozenset[str]) -> str:
-    return masked(text, places)
 
 
 def _cut(text: str, start: int, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
