@@ -28,11 +28,23 @@ def candidates(
     )
     near = numpy.maximum(table[numpy.ix_(mine, theirs)], table[numpy.ix_(my_bare, their_bare)]) >= least - ROUNDING
     # One name, or one entry of the catalogue, is as near as can be, whatever the names look like.
-    for kind in ("base_name", "entry"):
-        one, other = (numpy.array([getattr(target, kind) for target in side]) for side in (uppers, lowers))
-        near |= (one[:, None] == other[None, :]) & (kind == "base_name" or one[:, None] != "")
+    for said in (_base_name, _entry):
+        numbers: dict[str, int] = {"": 0} if said is _entry else {}
+        one, other = (
+            numpy.array([numbers.setdefault(said(target), len(numbers)) for target in side])
+            for side in (uppers, lowers)
+        )
+        near |= (one[:, None] == other[None, :]) & (said is _base_name or one[:, None] != 0)
     left, right = numpy.nonzero(near)
     return list(zip(left.tolist(), right.tolist(), strict=True))
+
+
+def _base_name(target: Target) -> str:
+    return target.base_name
+
+
+def _entry(target: Target) -> str:
+    return target.entry
 
 
 def _names(target: Target) -> tuple[str, str]:
