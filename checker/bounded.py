@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -9,8 +10,8 @@ import sys
 import threading
 import traceback
 import warnings
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -142,6 +143,17 @@ class Worker:
                     os.killpg(process.pid, signal.SIGKILL)
             process.kill()
             process.join()
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Let garbage be looked for rarely, where nearly all that is made is still needed at the end."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _start_method() -> str:

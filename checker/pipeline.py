@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.bounded import Worker
+from checker.bounded import Worker, rarely_collected
 from checker.intake import (
     Progress,
     Reading,
@@ -147,11 +147,13 @@ def judge_all(
     workspace: Workspace, progress: Progress, lang: Language, on: date | None, worker: Worker | None = None
 ) -> tuple[Run, Reading]:
     """Go through the corridor up to the findings as judged: nobody's word has been put to them, no pictures made."""
-    reading = read_all(workspace, progress, worker)
-    if not reading.documents:
-        return _nothing(reading, lang), reading
-    matching = match_targets(workspace, reading, progress, on)
-    return gathered(workspace, reading, matching, judge_matches(workspace, reading, matching, progress), lang), reading
+    with rarely_collected():
+        reading = read_all(workspace, progress, worker)
+        if not reading.documents:
+            return _nothing(reading, lang), reading
+        matching = match_targets(workspace, reading, progress, on)
+        judged = judge_matches(workspace, reading, matching, progress)
+    return gathered(workspace, reading, matching, judged, lang), reading
 
 
 def finish(workspace: Workspace, judged: Run, on: date | None = None) -> Run:
