@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from checker.bounded import MEGABYTES, SECONDS, Bounds, Heartbeat, StoppedError, Worker, bounds
+from checker.edition import EXTRACTING, READING, edition
 from checker.errors import InputError, refusal
+from checker.kept import NOTHING, Kept, checksum_of
 from checker.messages import message
 from checker.model import Document, Extraction, Message
-from checker.workspace import Correction, Workspace
+from checker.model.serialisation import to_json
+from checker.workspace import Correction, Listed, Workspace
 from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled, with_roles
 
@@ -53,24 +56,50 @@ def read_document(path: Path, doc_id: str | None = None, recognises: Heartbeat |
     return structure(pages, data, path, doc_id=doc_id)
 
 
-def read_documents(workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None) -> Reading:
+def read_documents(
+    workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None, kept: Kept = NOTHING
+) -> Reading:
     """Read every document of the workspace; one that cannot be read is said, and the others go on."""
     documents, unread = [], []
     with _at_work(worker, "read", "structure") as worker:
         for number, listed in enumerate(workspace.listed):
             progress("read", number, len(workspace.listed))
             try:
-                documents.append(listed.complete(worker.do((listed.file, listed.id))))
+                documents.append(listed.complete(_read(listed, worker, kept)))
             except StoppedError as stopped:
                 unread.append(_refused(listed.file, stopped, worker.limits))
             except InputError as error:
                 unread.append(error)
-    kept = {document.id for document in documents}
-    found = [settled(document, kept, workspace.regions) for document in documents]
+    ids = {document.id for document in documents}
+    found = [settled(document, ids, workspace.regions) for document in documents]
     if not workspace.stated:
         found = [placed(document, found, workspace.regions) for document in found]
     notes = tuple(message("workspace.unlisted", file=path) for path in workspace.unlisted)
     return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=notes)
+
+
+def _read(listed: Listed, worker: Worker, kept: Kept) -> Document:
+    """Return the document of a file: the one that is kept of the same content and name, else as it is read now."""
+    made_of = (edition(READING), listed.id, listed.file.name)
+    checksum = checksum_of(listed.file) if kept is not NOTHING else ""
+    known = kept.get(Document, *made_of, checksum) if checksum else None
+    if known is not None:
+        return known
+    document: Document = worker.do((listed.file, listed.id))
+    kept.put(document, *made_of, document.sha256)
+    return document
+
+
+def _extracted(document: Document, worker: Worker, kept: Kept) -> Extraction:
+    """Return what is extracted of a document: what is kept of the very same one, else as it is extracted now."""
+    if kept is NOTHING:
+        return worker.do(document)  # type: ignore[no-any-return]
+    made_of = (edition(EXTRACTING), to_json(document))
+    known = kept.get(Extraction, *made_of)
+    if known is None:
+        known = worker.do(document)
+        kept.put(known, *made_of)
+    return known
 
 
 def _at_work(worker: Worker | None, *rooms: str) -> AbstractContextManager[Worker]:
@@ -105,7 +134,11 @@ def _refused(file: Path | str, stopped: StoppedError, limits: Bounds) -> InputEr
 
 
 def extract_targets(
-    workspace: Workspace, reading: Reading, progress: Progress = no_progress, worker: Worker | None = None
+    workspace: Workspace,
+    reading: Reading,
+    progress: Progress = no_progress,
+    worker: Worker | None = None,
+    kept: Kept = NOTHING,
 ) -> Reading:
     """Return the reading with the targets, corrected and identified, and the ledger of every document.
 
@@ -117,7 +150,7 @@ def extract_targets(
         for number, document in enumerate(reading.documents):
             progress("extract", number, len(reading.documents))
             try:
-                found = worker.do(document)
+                found = _extracted(document, worker, kept)
             except StoppedError as why:
                 stopped[document.id] = _refused(document.file, why, worker.limits)
                 continue
@@ -128,8 +161,8 @@ def extract_targets(
                 notes.append(said)
     documents = reading.documents
     if stopped:
-        kept = {document.id for document in documents if document.id not in stopped}
-        documents = tuple(settled(one, kept, workspace.regions) for one in documents if one.id in kept)
+        ids = {document.id for document in documents if document.id not in stopped}
+        documents = tuple(settled(one, ids, workspace.regions) for one in documents if one.id in ids)
     return replace(
         reading,
         documents=documents,
@@ -161,16 +194,19 @@ def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Re
 
     at = [document.id for document in reading.documents].index(doc)
     listed = next(one for one in workspace.listed if one.id == doc)
-    kept = {document.id for document in reading.documents}
+    ids = {document.id for document in reading.documents}
     made = replace(listed, sha256="").complete(structure(pages, b"", listed.file, doc_id=doc))
     before = reading.documents[at]
-    document = replace(settled(made, kept, workspace.regions), above=before.above, role=before.role)
+    document = replace(settled(made, ids, workspace.regions), above=before.above, role=before.role)
     documents, extractions = list(reading.documents), list(reading.extractions)
     documents[at], (extractions[at], _) = document, _corrected(workspace, document, extract(document))
     return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
 
 
-def read_all(workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None) -> Reading:
+def read_all(
+    workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None, kept: Kept = NOTHING
+) -> Reading:
     """Read the documents and extract their targets."""
     with _at_work(worker, "read", "structure", "extract", "match") as worker:
-        return extract_targets(workspace, read_documents(workspace, progress, worker), progress, worker)
+        reading = read_documents(workspace, progress, worker, kept)
+        return extract_targets(workspace, reading, progress, worker, kept)

@@ -26,6 +26,11 @@ def workspace_option() -> click.Parameter:
     return Option(["--workspace"], type=click.Path(path_type=Path), default=Path(), metavar="DIR")
 
 
+def cache_option() -> click.Parameter:
+    """Make the switch that says whether what was worked out before may be used again."""
+    return Option(["--cache/--no-cache"], default=True)
+
+
 def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
     """Return the workspace that is meant; without any path the one of the folder one stands in."""
     folders = [path for path in paths if path.is_dir()]

@@ -144,7 +144,8 @@ def _token_set_ratio(both: NDArray[Any], one: NDArray[Any], other: NDArray[Any])
     import numpy
 
     def length(tokens: NDArray[Any]) -> NDArray[Any]:
-        return numpy.maximum(2 * tokens - 1, 0)
+        found: NDArray[Any] = numpy.maximum(2 * tokens - 1, 0)
+        return found
 
     def behind(tokens: NDArray[Any]) -> NDArray[Any]:
         return numpy.where(tokens > 0, length(tokens) + (both > 0), 0)
@@ -153,7 +154,7 @@ def _token_set_ratio(both: NDArray[Any], one: NDArray[Any], other: NDArray[Any])
     mine, theirs = start + behind(one), start + behind(other)
     blanks = numpy.maximum(numpy.minimum(one, other) - 1, 0)
     apart = length(one) + length(other) - 2 * blanks
-    ratio = 1 - apart / numpy.maximum(mine + theirs, 1)
+    ratio: NDArray[Any] = 1 - apart / numpy.maximum(mine + theirs, 1)
     for alone, whole in ((behind(one), mine), (behind(other), theirs)):
         ratio = numpy.where(both > 0, numpy.maximum(ratio, 1 - alone / numpy.maximum(start + whole, 1)), ratio)
     found: NDArray[float32] = numpy.where((both > 0) & ((one <= 0) | (other <= 0)), 1, ratio)

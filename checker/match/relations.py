@@ -51,9 +51,7 @@ def relationships(documents: Sequence[Document]) -> tuple[Relationship, ...]:
     return tuple(found)
 
 
-def _uppers(
-    document: Document, known: Mapping[str, Document], successors: Mapping[str, Sequence[str]]
-) -> list[str]:
+def _uppers(document: Document, known: Mapping[str, Document], successors: Mapping[str, Sequence[str]]) -> list[str]:
     found: list[str] = []
     todo = list(document.above)
     while todo:
