@@ -17,6 +17,7 @@ from checker.kept import NOTHING, Kept, checksum_of
 from checker.messages import message
 from checker.model import Document, Extraction, Message
 from checker.model.serialisation import to_json
+from checker.workers import Workers
 from checker.workspace import Correction, Listed, Workspace
 from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled, with_roles
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 Stage = Literal["read", "extract", "match", "measure", "judge"]
 # Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
 Progress = Callable[[Stage, int, int], None]
-Kind = TypeVar("Kind", bound=Worker)
+AtWork = Worker | Workers
+Kind = TypeVar("Kind", bound=AtWork)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +59,28 @@ def read_document(path: Path, doc_id: str | None = None, recognises: Heartbeat |
 
 
 def read_documents(
-    workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None, kept: Kept = NOTHING
+    workspace: Workspace, progress: Progress = no_progress, worker: AtWork | None = None, kept: Kept = NOTHING
 ) -> Reading:
     """Read every document of the workspace; one that cannot be read is said, and the others go on."""
-    documents, unread = [], []
+    documents: list[Document] = []
+    unread: list[InputError] = []
     with _at_work(worker, "read", "structure") as worker:
-        for number, listed in enumerate(workspace.listed):
+        found_again = [_known(listed, kept) for listed in workspace.listed]
+        left = [listed for listed, known in zip(workspace.listed, found_again, strict=True) if known is None]
+        answers = worker.each([(listed.file, listed.id) for listed in left])
+        for number, (listed, known) in enumerate(zip(workspace.listed, found_again, strict=True)):
             progress("read", number, len(workspace.listed))
+            document, error = (known, None) if known is not None else next(answers)
+            if error is None and known is None and kept is not NOTHING:
+                kept.put(document, *_read_of(listed), document.sha256)
             try:
-                documents.append(listed.complete(_read(listed, worker, kept)))
+                if error is not None:
+                    raise error
+                documents.append(listed.complete(document))
             except StoppedError as stopped:
                 unread.append(_refused(listed.file, stopped, worker.limits))
-            except InputError as error:
-                unread.append(error)
+            except InputError as refused:
+                unread.append(refused)
     ids = {document.id for document in documents}
     found = [settled(document, ids, workspace.regions) for document in documents]
     if not workspace.stated:
@@ -78,33 +89,25 @@ def read_documents(
     return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=notes)
 
 
-def _read(listed: Listed, worker: Worker, kept: Kept) -> Document:
-    """Return the document of a file: the one that is kept of the same content and name, else as it is read now."""
-    made_of = (edition(READING), listed.id, listed.file.name)
+def _read_of(listed: Listed) -> tuple[str, ...]:
+    """Return what the reading of a file depends on beside its content."""
+    return edition(READING), listed.id, listed.file.name
+
+
+def _known(listed: Listed, kept: Kept) -> Document | None:
+    """Return the document that is kept of the content and the name of a file."""
     checksum = checksum_of(listed.file) if kept is not NOTHING else ""
-    known = kept.get(Document, *made_of, checksum) if checksum else None
-    if known is not None:
-        return known
-    document: Document = worker.do((listed.file, listed.id))
-    kept.put(document, *made_of, document.sha256)
-    return document
+    return kept.get(Document, *_read_of(listed), checksum) if checksum else None
 
 
-def _extracted(document: Document, worker: Worker, kept: Kept) -> Extraction:
-    """Return what is extracted of a document: what is kept of the very same one, else as it is extracted now."""
-    if kept is NOTHING:
-        return worker.do(document)  # type: ignore[no-any-return]
-    made_of = (edition(EXTRACTING), to_json(document))
-    known = kept.get(Extraction, *made_of)
-    if known is None:
-        known = worker.do(document)
-        kept.put(known, *made_of)
-    return known
+def _extracted_of(document: Document) -> tuple[str, ...]:
+    """Return what the extraction from a document depends on."""
+    return edition(EXTRACTING), to_json(document)
 
 
-def _at_work(worker: Worker | None, *rooms: str) -> AbstractContextManager[Worker]:
-    """Return the worker given, or one for this stage alone, with the rooms that it and the stages after it need."""
-    return nullcontext(worker) if worker is not None else reading_worker(Worker, *rooms)
+def _at_work(worker: AtWork | None, *rooms: str) -> AbstractContextManager[AtWork]:
+    """Return the worker given, or some for this stage alone, with the rooms that they and later stages need."""
+    return nullcontext(worker) if worker is not None else reading_worker(Workers, *rooms)
 
 
 def reading_worker(kind: type[Kind], *rooms: str) -> Kind:
@@ -137,7 +140,7 @@ def extract_targets(
     workspace: Workspace,
     reading: Reading,
     progress: Progress = no_progress,
-    worker: Worker | None = None,
+    worker: AtWork | None = None,
     kept: Kept = NOTHING,
 ) -> Reading:
     """Return the reading with the targets, corrected and identified, and the ledger of every document.
@@ -147,13 +150,20 @@ def extract_targets(
     extractions, notes = [], []
     stopped: dict[str, InputError] = {}
     with _at_work(worker, "extract", "match") as worker:
-        for number, document in enumerate(reading.documents):
+        found_again = [
+            kept.get(Extraction, *_extracted_of(one)) if kept is not NOTHING else None for one in reading.documents
+        ]
+        answers = worker.each([one for one, known in zip(reading.documents, found_again, strict=True) if known is None])
+        for number, (document, known) in enumerate(zip(reading.documents, found_again, strict=True)):
             progress("extract", number, len(reading.documents))
-            try:
-                found = _extracted(document, worker, kept)
-            except StoppedError as why:
-                stopped[document.id] = _refused(document.file, why, worker.limits)
+            found, error = (known, None) if known is not None else next(answers)
+            if isinstance(error, StoppedError):
+                stopped[document.id] = _refused(document.file, error, worker.limits)
                 continue
+            if error is not None:
+                raise error
+            if known is None and kept is not NOTHING:
+                kept.put(found, *_extracted_of(document))
             extraction, left = _corrected(workspace, document, found)
             extractions.append(extraction)
             for correction, reason in left:
@@ -204,7 +214,7 @@ def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Re
 
 
 def read_all(
-    workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None, kept: Kept = NOTHING
+    workspace: Workspace, progress: Progress = no_progress, worker: AtWork | None = None, kept: Kept = NOTHING
 ) -> Reading:
     """Read the documents and extract their targets."""
     with _at_work(worker, "read", "structure", "extract", "match") as worker:
