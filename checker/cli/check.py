@@ -17,7 +17,7 @@ import click
 from checker.cli.edition import hold_to
 from checker.cli.folder import FORMS, Form, write_pages
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
-from checker.cli.subject import cache_option, progress_off, progress_on, subject_params, workspace_of
+from checker.cli.subject import cache_option, progress_off, progress_on, subject_params, tell_of_the_store, workspace_of
 from checker.model import Run, Severity
 from checker.pipeline import (
     FORMATS,
@@ -102,8 +102,7 @@ def command(
     kept = kept_by_the_user() if cache else NOTHING
     found, reading = run(workspace, progress_on(ctx), language(ctx), day, kept)
     progress_off()
-    for note in kept.notes:
-        click.echo(getattr(note, language(ctx)), err=True)
+    tell_of_the_store(ctx, kept)
     if earlier is not None:
         found = earlier(found)
     for error in reading.unread:
