@@ -90,10 +90,11 @@ class Rarity:
 
     def likeness(self, one: Grams, other: Grams) -> tuple[float, float]:
         """Return how alike two sets are, and how much of the smaller one is in the larger."""
-        return _parts(self.weight(one & other), self.weight(one), self.weight(other))
+        return parts(self.weight(one & other), self.weight(one), self.weight(other))
 
 
-def _parts(shared: float, mine: float, theirs: float) -> tuple[float, float]:
+def parts(shared: float, mine: float, theirs: float) -> tuple[float, float]:
+    """Return how alike two sets are, and how much of the smaller is in the larger, by their weights and the shared."""
     return (round(2 * shared / (mine + theirs), 9), round(shared / min(mine, theirs), 9)) if shared > 0 else (0.0, 0.0)
 
 
@@ -110,7 +111,7 @@ def couples(above: Sequence[Sentence], below: Sequence[Sentence], rarity: Rarity
     scores: dict[tuple[int, int], tuple[float, float]] = {}
     for left, right in _worth_weighing(mine, theirs, weigh_mine, weigh_theirs, rarity):
         shared = rarity.weight(mine[left] & theirs[right])
-        scores[left, right] = _parts(shared, weigh_mine[left], weigh_theirs[right])
+        scores[left, right] = parts(shared, weigh_mine[left], weigh_theirs[right])
     best_left, best_right = best(scores, 0), best(scores, 1)
     found: dict[tuple[int, int], float] = {}
     for (left, right), (likeness, contained) in scores.items():
