@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -9,8 +10,8 @@ import sys
 import threading
 import traceback
 import warnings
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -58,19 +59,20 @@ class Worker:
     """A process that does one piece of work after the other; one that was stopped is followed by a new one.
 
     `work` takes a job and a heartbeat, which starts its time limit again; `ready` loads what the process shares with
-    this one. With no limits at all nothing is done in another process.
+    this one. With no limits at all nothing is done in another process. `beside` are workers that work at the same time.
     """
 
     def __init__(self, work: Callable[[Any, Heartbeat], Any], limits: Bounds, ready: Callable[[], None]) -> None:
         self._work, self.limits, self._ready = work, limits, ready
         self._process: Any = None
         self._connection: Connection | None = None
+        self.beside: Sequence[Worker] = ()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._end()
+        self.end()
 
     @property
     def idle(self) -> bool:
@@ -96,15 +98,27 @@ class Worker:
         """Return how a job ended, and what it came to; a process that did not do it is stopped."""
         kind, answer = "", None
         try:
-            connection = self._connection or self._begin()
-            connection.send(job)
-            kind, answer = self._answer(connection)
+            kind, answer = self._answer(self.begin(job))
         except (EOFError, ConnectionError):
             kind, answer = "ended", None
         finally:
             if kind not in ("done", "raised"):
-                self._end()
+                self.end()
         return kind, answer
+
+    def each(self, jobs: Sequence[Any]) -> Iterator[tuple[Any, Exception | None]]:
+        """Yield for each job in order what the work makes of it, or why there is nothing: stopped, or bad input."""
+        for job in jobs:
+            try:
+                yield self.do(job), None
+            except (StoppedError, InputError) as error:
+                yield None, error
+
+    def begin(self, job: Any) -> Connection:
+        """Hand a job to the process; return where its answer will come from. Raises OSError for one that has ended."""
+        connection = self._connection or self._begin()
+        connection.send(job)
+        return connection
 
     def _answer(self, connection: Connection) -> tuple[Any, Any]:
         while True:
@@ -120,8 +134,12 @@ class Worker:
             self._ready()
         context = multiprocessing.get_context(way)
         self._connection, other = context.Pipe()
+        ends = [self._connection]
+        if way == "fork":
+            # A copy of this process has what leads to the others too; they would never see that nobody asks any more.
+            ends += [worker._connection for worker in self.beside if worker is not self and worker._connection]
         process = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(other, self._connection, self._work, self.limits.megabytes), daemon=True
+            target=_serve, args=(other, ends, self._work, self.limits.megabytes), daemon=True
         )
         with warnings.catch_warnings():
             # Libraries have threads of their own, none of which the work asks for anything.
@@ -131,7 +149,7 @@ class Worker:
         self._process = process
         return self._connection
 
-    def _end(self) -> None:
+    def end(self) -> None:
         """Stop the process and what it has started."""
         process, connection, self._process, self._connection = self._process, self._connection, None, None
         if connection is not None:
@@ -142,6 +160,17 @@ class Worker:
                     os.killpg(process.pid, signal.SIGKILL)
             process.kill()
             process.join()
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Let garbage be looked for rarely, where nearly all that is made is still needed at the end."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _start_method() -> str:
@@ -173,9 +202,12 @@ class _ForwardErrors:
         return True
 
 
-def _serve(connection: Connection, other: Connection, work: Callable[[Any, Heartbeat], Any], megabytes: int) -> None:
+def _serve(
+    connection: Connection, others: Sequence[Connection], work: Callable[[Any, Heartbeat], Any], megabytes: int
+) -> None:
     """Do what is asked for until nobody asks any more."""
-    other.close()
+    for other in others:
+        other.close()
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
     # What libraries say of a broken file is for nobody; what goes wrong here is told to the one who asked.

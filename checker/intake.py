@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from checker.bounded import MEGABYTES, SECONDS, Bounds, Heartbeat, StoppedError, Worker, bounds
+from checker.edition import EXTRACTING, READING, edition
 from checker.errors import InputError, refusal
+from checker.kept import NOTHING, Kept, checksum_of
 from checker.messages import message
 from checker.model import Document, Extraction, Message
-from checker.workspace import Correction, Workspace
+from checker.model.serialisation import to_json
+from checker.workers import Workers
+from checker.workspace import Correction, Listed, Workspace
 from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled, with_roles
 
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
 Stage = Literal["read", "extract", "match", "measure", "judge"]
 # Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
 Progress = Callable[[Stage, int, int], None]
-Kind = TypeVar("Kind", bound=Worker)
+AtWork = Worker | Workers
+Kind = TypeVar("Kind", bound=AtWork)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,29 +58,56 @@ def read_document(path: Path, doc_id: str | None = None, recognises: Heartbeat |
     return structure(pages, data, path, doc_id=doc_id)
 
 
-def read_documents(workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None) -> Reading:
+def read_documents(
+    workspace: Workspace, progress: Progress = no_progress, worker: AtWork | None = None, kept: Kept = NOTHING
+) -> Reading:
     """Read every document of the workspace; one that cannot be read is said, and the others go on."""
-    documents, unread = [], []
+    documents: list[Document] = []
+    unread: list[InputError] = []
     with _at_work(worker, "read", "structure") as worker:
-        for number, listed in enumerate(workspace.listed):
+        found_again = [_known(listed, kept) for listed in workspace.listed]
+        left = [listed for listed, known in zip(workspace.listed, found_again, strict=True) if known is None]
+        answers = worker.each([(listed.file, listed.id) for listed in left])
+        for number, (listed, known) in enumerate(zip(workspace.listed, found_again, strict=True)):
             progress("read", number, len(workspace.listed))
+            document, error = (known, None) if known is not None else next(answers)
+            if error is None and known is None and kept is not NOTHING:
+                kept.put(document, *_read_of(listed), document.sha256)
             try:
-                documents.append(listed.complete(worker.do((listed.file, listed.id))))
+                if error is not None:
+                    raise error
+                documents.append(listed.complete(document))
             except StoppedError as stopped:
                 unread.append(_refused(listed.file, stopped, worker.limits))
-            except InputError as error:
-                unread.append(error)
-    kept = {document.id for document in documents}
-    found = [settled(document, kept, workspace.regions) for document in documents]
+            except InputError as refused:
+                unread.append(refused)
+    ids = {document.id for document in documents}
+    found = [settled(document, ids, workspace.regions) for document in documents]
     if not workspace.stated:
         found = [placed(document, found, workspace.regions) for document in found]
     notes = tuple(message("workspace.unlisted", file=path) for path in workspace.unlisted)
     return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=notes)
 
 
-def _at_work(worker: Worker | None, *rooms: str) -> AbstractContextManager[Worker]:
-    """Return the worker given, or one for this stage alone, with the rooms that it and the stages after it need."""
-    return nullcontext(worker) if worker is not None else reading_worker(Worker, *rooms)
+def _read_of(listed: Listed) -> tuple[str, ...]:
+    """Return what the reading of a file depends on beside its content."""
+    return edition(READING), listed.id, listed.file.name
+
+
+def _known(listed: Listed, kept: Kept) -> Document | None:
+    """Return the document that is kept of the content and the name of a file."""
+    checksum = checksum_of(listed.file) if kept is not NOTHING else ""
+    return kept.get(Document, *_read_of(listed), checksum) if checksum else None
+
+
+def _extracted_of(document: Document) -> tuple[str, ...]:
+    """Return what the extraction from a document depends on."""
+    return edition(EXTRACTING), to_json(document)
+
+
+def _at_work(worker: AtWork | None, *rooms: str) -> AbstractContextManager[AtWork]:
+    """Return the worker given, or some for this stage alone, with the rooms that they and later stages need."""
+    return nullcontext(worker) if worker is not None else reading_worker(Workers, *rooms)
 
 
 def reading_worker(kind: type[Kind], *rooms: str) -> Kind:
@@ -105,7 +137,11 @@ def _refused(file: Path | str, stopped: StoppedError, limits: Bounds) -> InputEr
 
 
 def extract_targets(
-    workspace: Workspace, reading: Reading, progress: Progress = no_progress, worker: Worker | None = None
+    workspace: Workspace,
+    reading: Reading,
+    progress: Progress = no_progress,
+    worker: AtWork | None = None,
+    kept: Kept = NOTHING,
 ) -> Reading:
     """Return the reading with the targets, corrected and identified, and the ledger of every document.
 
@@ -114,13 +150,20 @@ def extract_targets(
     extractions, notes = [], []
     stopped: dict[str, InputError] = {}
     with _at_work(worker, "extract", "match") as worker:
-        for number, document in enumerate(reading.documents):
+        found_again = [
+            kept.get(Extraction, *_extracted_of(one)) if kept is not NOTHING else None for one in reading.documents
+        ]
+        answers = worker.each([one for one, known in zip(reading.documents, found_again, strict=True) if known is None])
+        for number, (document, known) in enumerate(zip(reading.documents, found_again, strict=True)):
             progress("extract", number, len(reading.documents))
-            try:
-                found = worker.do(document)
-            except StoppedError as why:
-                stopped[document.id] = _refused(document.file, why, worker.limits)
+            found, error = (known, None) if known is not None else next(answers)
+            if isinstance(error, StoppedError):
+                stopped[document.id] = _refused(document.file, error, worker.limits)
                 continue
+            if error is not None:
+                raise error
+            if known is None and kept is not NOTHING:
+                kept.put(found, *_extracted_of(document))
             extraction, left = _corrected(workspace, document, found)
             extractions.append(extraction)
             for correction, reason in left:
@@ -128,8 +171,8 @@ def extract_targets(
                 notes.append(said)
     documents = reading.documents
     if stopped:
-        kept = {document.id for document in documents if document.id not in stopped}
-        documents = tuple(settled(one, kept, workspace.regions) for one in documents if one.id in kept)
+        ids = {document.id for document in documents if document.id not in stopped}
+        documents = tuple(settled(one, ids, workspace.regions) for one in documents if one.id in ids)
     return replace(
         reading,
         documents=documents,
@@ -168,16 +211,19 @@ def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Re
 
     at = [document.id for document in reading.documents].index(doc)
     listed = next(one for one in workspace.listed if one.id == doc)
-    kept = {document.id for document in reading.documents}
+    ids = {document.id for document in reading.documents}
     made = replace(listed, sha256="").complete(structure(pages, b"", listed.file, doc_id=doc))
     before = reading.documents[at]
-    document = replace(settled(made, kept, workspace.regions), above=before.above, role=before.role)
+    document = replace(settled(made, ids, workspace.regions), above=before.above, role=before.role)
     documents, extractions = list(reading.documents), list(reading.extractions)
     documents[at], (extractions[at], _) = document, _corrected(workspace, document, extract(document))
     return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
 
 
-def read_all(workspace: Workspace, progress: Progress = no_progress, worker: Worker | None = None) -> Reading:
+def read_all(
+    workspace: Workspace, progress: Progress = no_progress, worker: AtWork | None = None, kept: Kept = NOTHING
+) -> Reading:
     """Read the documents and extract their targets."""
     with _at_work(worker, "read", "structure", "extract", "match") as worker:
-        return extract_targets(workspace, read_documents(workspace, progress, worker), progress, worker)
+        reading = read_documents(workspace, progress, worker, kept)
+        return extract_targets(workspace, reading, progress, worker, kept)

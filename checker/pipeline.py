@@ -14,7 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.bounded import Worker
+from checker.bounded import Worker, rarely_collected
+from checker.finished import kept_or
 from checker.intake import (
     Progress,
     Reading,
@@ -27,6 +28,7 @@ from checker.intake import (
     reading_worker,
     reread,
 )
+from checker.kept import NOTHING, Kept, kept_by_the_user
 from checker.messages import Language
 from checker.model import Finding, Matching, Run, Tally
 from checker.workspace import Workspace
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "NOTHING",
+    "Kept",
     "Progress",
     "Reading",
     "Stage",
@@ -47,6 +51,7 @@ __all__ = [
     "judge_all",
     "judge_matches",
     "judge_several",
+    "kept_by_the_user",
     "match_targets",
     "measure_matches",
     "nothing_judged",
@@ -132,26 +137,41 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
 
 
 def run(
-    workspace: Workspace, progress: Progress = no_progress, lang: Language = "zh", on: date | None = None
+    workspace: Workspace,
+    progress: Progress = no_progress,
+    lang: Language = "zh",
+    on: date | None = None,
+    kept: Kept = NOTHING,
 ) -> tuple[Run, Reading]:
     """Go through the whole corridor; also return the reading, which says what could not be read.
 
     `lang` is the language in which the run itself says what could not be read; all else is in both. Decisions count as
-    they stand `on` a day; without one none of them has expired.
+    they stand `on` a day; without one none of them has expired. What is `kept` of the same run is not made again.
     """
-    judged, reading = judge_all(workspace, progress, lang, on)
-    return (finish(workspace, judged, on) if judged.documents else judged), reading
+
+    def made() -> tuple[Run, Reading]:
+        judged, reading = judge_all(workspace, progress, lang, on, kept=kept)
+        return (finish(workspace, judged, on) if judged.documents else judged), reading
+
+    return kept_or(made, kept, workspace, lang, on)
 
 
 def judge_all(
-    workspace: Workspace, progress: Progress, lang: Language, on: date | None, worker: Worker | None = None
+    workspace: Workspace,
+    progress: Progress,
+    lang: Language,
+    on: date | None,
+    worker: Worker | None = None,
+    kept: Kept = NOTHING,
 ) -> tuple[Run, Reading]:
     """Go through the corridor up to the findings as judged: nobody's word has been put to them, no pictures made."""
-    reading = read_all(workspace, progress, worker)
-    if not reading.documents:
-        return _nothing(reading, lang), reading
-    matching = match_targets(workspace, reading, progress, on)
-    return gathered(workspace, reading, matching, judge_matches(workspace, reading, matching, progress), lang), reading
+    with rarely_collected():
+        reading = read_all(workspace, progress, worker, kept)
+        if not reading.documents:
+            return _nothing(reading, lang), reading
+        matching = match_targets(workspace, reading, progress, on)
+        judged = judge_matches(workspace, reading, matching, progress)
+    return gathered(workspace, reading, matching, judged, lang), reading
 
 
 def finish(workspace: Workspace, judged: Run, on: date | None = None) -> Run:

@@ -17,9 +17,19 @@ import click
 from checker.cli.edition import hold_to
 from checker.cli.folder import FORMS, Form, write_pages
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, progress_on, subject_params, workspace_of
+from checker.cli.subject import cache_option, progress_off, progress_on, subject_params, tell_of_the_store, workspace_of
 from checker.model import Run, Severity
-from checker.pipeline import FORMATS, Reading, formats, nothing_judged, render, run, step_summary
+from checker.pipeline import (
+    FORMATS,
+    NOTHING,
+    Reading,
+    formats,
+    kept_by_the_user,
+    nothing_judged,
+    render,
+    run,
+    step_summary,
+)
 from checker.workspace import Workspace
 
 _SEVERITIES = get_args(Severity)
@@ -61,6 +71,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     Option(["--decided"], type=click.Path(path_type=Path), metavar="FILE", multiple=True),
     Option(["--comments-from"], type=click.Choice(_SEVERITIES)),
     day_option(),
+    cache_option(),
 )
 @click.pass_context
 def command(
@@ -76,6 +87,7 @@ def command(
     decided: tuple[Path, ...],
     comments_from: Severity | None,
     day: date,
+    cache: bool,
 ) -> None:
     """Run the corridor, write the reports, print what came out and exit accordingly.
 
@@ -87,8 +99,10 @@ def command(
     if decided:
         workspace = _marked(ctx, workspace, decided, day)
     earlier = _earlier(baseline) if baseline else None
-    found, reading = run(workspace, progress_on(ctx), language(ctx), day)
+    kept = kept_by_the_user() if cache else NOTHING
+    found, reading = run(workspace, progress_on(ctx), language(ctx), day, kept)
     progress_off()
+    tell_of_the_store(ctx, kept)
     if earlier is not None:
         found = earlier(found)
     for error in reading.unread:

@@ -10,9 +10,9 @@ import click
 from checker.cli.reasons import how_it_was_read, rule_explained
 from checker.cli.rules import explained
 from checker.cli.speech import Option, language, make_command, tell
-from checker.cli.subject import progress_off, progress_on, workspace_of
+from checker.cli.subject import reading_of, workspace_of
 from checker.language.grammar import names_of_rules
-from checker.pipeline import read_all, rules
+from checker.pipeline import rules
 from checker.workspace import shipped
 
 
@@ -44,8 +44,7 @@ def command(ctx: click.Context, subjects: tuple[str, ...], target: str | None) -
 
 
 def _target(ctx: click.Context, paths: tuple[Path, ...], wanted: str) -> None:
-    reading = read_all(workspace_of(ctx, paths, ()), progress_on(ctx))
-    progress_off()
+    reading = reading_of(ctx, workspace_of(ctx, paths, ()))
     known = {target.id: target for extraction in reading.extractions for target in extraction.targets}
     if wanted not in known:
         near = ", ".join(get_close_matches(wanted, known, n=3))

@@ -9,7 +9,7 @@ import click
 
 from checker.cli.reasons import how_it_was_read
 from checker.cli.speech import Option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, progress_on
+from checker.cli.subject import progress_off, progress_on, reading_of
 from checker.model import Extraction
 from checker.pipeline import Reading, read_all
 from checker.workspace import find, loose
@@ -37,8 +37,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, why: bool, w
     elif not paths:
         raise click.UsageError(tell(ctx, "cli.usage.no-file"), ctx)
     else:
-        reading = read_all(loose(paths, ()), progress_on(ctx))
-        progress_off()
+        reading = reading_of(ctx, loose(paths, ()))
         if why:
             for extraction in reading.extractions:
                 for target in extraction.targets:

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from checker.cli.speech import Option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, progress_on, subject_params, workspace_of
+from checker.cli.subject import progress_off, progress_on, reading_of, subject_params, workspace_of
 from checker.messages import Language, say
 from checker.model import Pair, Target
-from checker.pipeline import match_targets, read_all
+from checker.pipeline import match_targets
 
 _INPUT = 2
 
@@ -21,7 +21,7 @@ _INPUT = 2
 def command(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...], proposed: bool) -> None:
     """Print the pairs, each with both sentences and its steps."""
     workspace = workspace_of(ctx, paths, above)
-    reading = read_all(workspace, progress_on(ctx))
+    reading = reading_of(ctx, workspace)
     matching = match_targets(workspace, reading, progress_on(ctx), date.today())
     progress_off()
     pairs = [pair for pair in matching.pairs if not proposed or pair.certainty == "proposed"]

@@ -9,7 +9,7 @@ import click
 
 from checker.cli.speech import Option, language, tell
 from checker.messages import say
-from checker.pipeline import Progress, Stage
+from checker.pipeline import Kept, Progress, Reading, Stage, kept_by_the_user, read_all
 from checker.workspace import Workspace, find, loose
 
 
@@ -26,6 +26,11 @@ def workspace_option() -> click.Parameter:
     return Option(["--workspace"], type=click.Path(path_type=Path), default=Path(), metavar="DIR")
 
 
+def cache_option() -> click.Parameter:
+    """Make the switch that says whether what was worked out before may be used again."""
+    return Option(["--cache/--no-cache"], default=True)
+
+
 def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
     """Return the workspace that is meant; without any path the one of the folder one stands in."""
     folders = [path for path in paths if path.is_dir()]
@@ -36,6 +41,21 @@ def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path,
     if folders or not paths:
         return find(folders[0] if folders else Path())
     return loose(paths, above)
+
+
+def reading_of(ctx: click.Context, workspace: Workspace) -> Reading:
+    """Return what the documents of a workspace hold, read now or kept from before; say what is wrong with the store."""
+    kept = kept_by_the_user()
+    reading = read_all(workspace, progress_on(ctx), kept=kept)
+    progress_off()
+    tell_of_the_store(ctx, kept)
+    return reading
+
+
+def tell_of_the_store(ctx: click.Context, kept: Kept) -> None:
+    """Say on the other channel what is wrong with the store of results."""
+    for note in kept.notes:
+        click.echo(getattr(note, language(ctx)), err=True)
 
 
 def progress_on(ctx: click.Context) -> Progress:

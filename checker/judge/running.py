@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Mapping, Sequence
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
 from checker.errors import SuiteError
@@ -27,6 +29,7 @@ def outside(
     """Return the rows that break each line, by frame and number of the line; `key` is the column of the ids."""
     os.environ.setdefault("TQDM_DISABLE", "1")
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    _when_used("scipy.stats")
     import great_expectations
     from great_expectations.core.expectation_suite import ExpectationSuite
     from great_expectations.data_context.types.base import (
@@ -94,6 +97,23 @@ def outside(
             lines = ", ".join(str(suite.lines[number].at) for number in missing)
             raise SuiteError(f"{suite.file}:{lines}: found lines that gave no answer; wanted one answer a line")
     return found
+
+
+def _when_used(name: str) -> None:
+    """Let a module be loaded when something of it is first used, by the standard library's own loader for that.
+
+    Great Expectations imports scipy.stats for tests of distributions, and takes a third of its own import for it; none
+    of our suites has such a test, and one that has it loads the module then.
+    """
+    spec = find_spec(name)
+    if name in sys.modules or spec is None or spec.loader is None:
+        return
+    spec.loader = LazyLoader(spec.loader)
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    around, _, own = name.rpartition(".")
+    setattr(sys.modules[around], own, module)
 
 
 def _refuse_unknown_columns(suite: Suite, line: Expectation, table: pandas.DataFrame) -> None:

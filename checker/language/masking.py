@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.language.characters import plain
 from checker.language.regions import names_in
@@ -25,18 +26,27 @@ _SILENT = re.compile(r"[^\w%]|_")
 _AGAIN = re.compile(rf"({PLACE}|{TIME}|{FIGURE})\1+")
 
 
-def spans(text: str, places: frozenset[str]) -> list[tuple[int, int, str]]:
+def spans(text: str, places: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
     """Return what is masked in a text, in order: start, end and the sign that takes its place ("" for offices).
 
     `places` are short names of regions that count beside the full ones.
     """
+    return _spans(text, occurring(text, places))
+
+
+def occurring(text: str, places: frozenset[str]) -> frozenset[str]:
+    """Return the names that a text holds: the others change nothing in it, whichever regions the plans are of."""
     plainly = plain(text)
-    found = sorted(_all(plainly, places), key=lambda one: (one[0], -one[1]))
+    return frozenset(place for place in places if place in plainly)
+
+
+@lru_cache(maxsize=65536)
+def _spans(text: str, places: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
     kept: list[tuple[int, int, str]] = []
-    for start, end, sign in found:
+    for start, end, sign in sorted(_all(plain(text), places), key=lambda one: (one[0], -one[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, sign))
-    return kept
+    return tuple(kept)
 
 
 def _all(text: str, places: frozenset[str]) -> Iterator[tuple[int, int, str]]:
@@ -55,6 +65,11 @@ def _all(text: str, places: frozenset[str]) -> Iterator[tuple[int, int, str]]:
 
 def masked(text: str, places: frozenset[str]) -> str:
     """Return a text with signs for regions, times and figures, without lists of offices and without punctuation."""
+    return _masked(text, occurring(text, places))
+
+
+@lru_cache(maxsize=65536)
+def _masked(text: str, places: frozenset[str]) -> str:
     plainly, out, at = plain(text), [], 0
     for start, end, sign in spans(text, places):
         out += [plainly[at:start], sign]

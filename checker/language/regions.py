@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 RegionLevel = Literal["province", "city", "county", "town", "unknown"]
@@ -113,20 +113,26 @@ def _by_beginning() -> dict[str, tuple[str, ...]]:
     return {beginning: tuple(sorted(names, key=len, reverse=True)) for beginning, names in found.items()}
 
 
+@lru_cache(maxsize=1024)
+def _short_by_beginning(short: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return short names by their first two characters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(short, key=len, reverse=True):
+        found.setdefault(name[:2], []).append(name)
+    return {beginning: tuple(names) for beginning, names in found.items()}
+
+
 def names_in(text: str, short: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """Return where a text names regions: listed ones, and those of `short` (with their last character, if it follows)."""
     found: list[tuple[int, int]] = []
     listed, at = _by_beginning(), 0
-    by_beginning: dict[str, list[str]] = {}
-    for name in short:
-        by_beginning.setdefault(name[:2], []).append(name)
+    by_beginning = _short_by_beginning(short)
     while at < len(text) - 1:
         beginning = text[at : at + 2]
         names = listed.get(beginning, ())
         end = next((at + len(name) for name in names if text.startswith(name, at)), 0)
         if not end and beginning in by_beginning:
-            longest = sorted(by_beginning[beginning], key=len, reverse=True)
-            end = next((at + len(name) for name in longest if text.startswith(name, at)), 0)
+            end = next((at + len(name) for name in by_beginning[beginning] if text.startswith(name, at)), 0)
         if end:
             found.append((at, end))
         at = end or at + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from checker.language.indicatornames import spelt_alike
 
@@ -27,12 +28,18 @@ def last_clause(text: str) -> str:
 
 def names(text: str, name: str) -> bool:
     """Say whether a text holds a name, as `spelt_alike` spells it."""
-    return name in spelt_alike(unicodedata.normalize("NFKC", text))
+    return name in _spelt(text)
+
+
+@lru_cache(maxsize=8192)
+def _spelt(text: str) -> str:
+    """Return a text in the spelling in which names are looked for; the passages of a plan are asked for one by one."""
+    return spelt_alike(unicodedata.normalize("NFKC", text))
 
 
 def names_with_figure(text: str, name: str, figure: str) -> bool:
     """Say whether one sentence of a text holds a name and a figure as printed; "" is no figure and always there."""
-    text = spelt_alike(unicodedata.normalize("NFKC", text))
+    text = _spelt(text)
     if name not in text:
         return False
     printed = re.compile(rf"(?<![\d.]){re.escape(unicodedata.normalize('NFKC', figure))}(?![\d.])")

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from checker.language.characters import plain
 from checker.language.words import edges
-from checker.match.alignment import Rarity, align, best, grams
+from checker.match.alignment import Rarity, align, best, grams, parts
 from checker.match.comparing import Comparison, compare, form
 from checker.match.likeness import Likeness
 from checker.match.looks import contrasting
@@ -159,11 +159,12 @@ def _share(one: str, other: str) -> float:
 def _scores(mine: Sequence[str], theirs: Sequence[str]) -> dict[tuple[int, int], tuple[float, float]]:
     """Return of all that share anything how alike they are and how much of the shorter is in the longer."""
     rarity = Rarity([*mine, *theirs])
+    weighed = [[(grams(one), rarity.weight(grams(one))) for one in side] for side in (mine, theirs)]
     return {
-        (left, right): rarity.likeness(grams(one), grams(other))
-        for left, one in enumerate(mine)
-        for right, other in enumerate(theirs)
-        if grams(one) & grams(other)
+        (left, right): parts(rarity.weight(shared), weight, other_weight)
+        for left, (one, weight) in enumerate(weighed[0])
+        for right, (other, other_weight) in enumerate(weighed[1])
+        if (shared := one & other)
     }
 
 

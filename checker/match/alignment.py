@@ -90,10 +90,11 @@ class Rarity:
 
     def likeness(self, one: Grams, other: Grams) -> tuple[float, float]:
         """Return how alike two sets are, and how much of the smaller one is in the larger."""
-        return _parts(self.weight(one & other), self.weight(one), self.weight(other))
+        return parts(self.weight(one & other), self.weight(one), self.weight(other))
 
 
-def _parts(shared: float, mine: float, theirs: float) -> tuple[float, float]:
+def parts(shared: float, mine: float, theirs: float) -> tuple[float, float]:
+    """Return how alike two sets are, and how much of the smaller is in the larger, by their weights and the shared."""
     return (round(2 * shared / (mine + theirs), 9), round(shared / min(mine, theirs), 9)) if shared > 0 else (0.0, 0.0)
 
 
@@ -107,21 +108,10 @@ def couples(above: Sequence[Sentence], below: Sequence[Sentence], rarity: Rarity
     """Return which sentences belong together, by their places, with their likeness."""
     mine, theirs = [grams(one.masked) for one in above], [grams(one.masked) for one in below]
     weigh_mine, weigh_theirs = [rarity.weight(one) for one in mine], [rarity.weight(one) for one in theirs]
-    standing: dict[str, list[int]] = defaultdict(list)
-    for right, of_one in enumerate(theirs):
-        for gram in of_one - rarity.often:
-            standing[gram].append(right)
     scores: dict[tuple[int, int], tuple[float, float]] = {}
-    for left, of_one in enumerate(mine):
-        rare: dict[int, float] = defaultdict(float)
-        for gram in sorted(of_one - rarity.often):
-            for right in standing.get(gram, ()):
-                rare[right] += rarity.of[gram]
-        for right, shared in rare.items():
-            if shared < _WORTH * min(weigh_mine[left], weigh_theirs[right]):
-                continue
-            shared = rarity.weight(of_one & theirs[right])
-            scores[left, right] = _parts(shared, weigh_mine[left], weigh_theirs[right])
+    for left, right in _worth_weighing(mine, theirs, weigh_mine, weigh_theirs, rarity):
+        shared = rarity.weight(mine[left] & theirs[right])
+        scores[left, right] = parts(shared, weigh_mine[left], weigh_theirs[right])
     best_left, best_right = best(scores, 0), best(scores, 1)
     found: dict[tuple[int, int], float] = {}
     for (left, right), (likeness, contained) in scores.items():
@@ -132,6 +122,33 @@ def couples(above: Sequence[Sentence], below: Sequence[Sentence], rarity: Rarity
         ):
             found[left, right] = max(likeness, contained if not mutual or likeness < ALIKE else 0.0)
     return [(left, right, found[left, right]) for left, right in sorted(found)]
+
+
+def _worth_weighing(
+    mine: Sequence[Grams],
+    theirs: Sequence[Grams],
+    weigh_mine: Sequence[float],
+    weigh_theirs: Sequence[float],
+    rarity: Rarity,
+) -> Iterator[tuple[int, int]]:
+    """Yield the couples that share enough of their rare pairs of characters."""
+    import numpy
+
+    listed: dict[str, list[int]] = defaultdict(list)
+    for right, of_one in enumerate(theirs):
+        for gram in of_one - rarity.often:
+            listed[gram].append(right)
+    standing = {gram: numpy.array(rights) for gram, rights in listed.items()}
+    least = numpy.array(weigh_theirs)
+    for left, of_one in enumerate(mine):
+        found = [(rarity.of[gram], standing[gram]) for gram in sorted(of_one - rarity.often) if gram in standing]
+        if not found:
+            continue
+        places = numpy.concatenate([rights for _, rights in found])
+        weights = numpy.repeat([weight for weight, _ in found], [len(rights) for _, rights in found])
+        shared = numpy.bincount(places, weights, len(theirs))
+        worth = (shared > 0) & (shared >= _WORTH * numpy.minimum(weigh_mine[left], least))
+        yield from ((left, right) for right in numpy.flatnonzero(worth).tolist())
 
 
 def _enough(mine: Sequence[Grams], theirs: Sequence[Grams], left: int, right: int) -> bool:

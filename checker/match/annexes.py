@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from checker.match.statements import same_statement
 from checker.model import Pair
+
+
+class Twins:
+    """The pairs of a plan with its annexes, by the documents they are of, in the order in which they were found."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
+        self._count = 0
+
+    def add(self, pairs: Iterable[Pair]) -> None:
+        """Add those of some pairs that are of a plan and its annex."""
+        for pair in pairs:
+            if pair.relation == "annex":
+                self._of[pair.upper.doc].append((self._count, pair))
+                self._count += 1
+
+    def among(self, documents: Sequence[str]) -> list[Pair]:
+        """Return the pairs whose plan is one of these documents: no other says twice what these say."""
+        found = (one for document in dict.fromkeys(documents) for one in self._of.get(document, ()))
+        return [pair for _, pair in sorted(found, key=lambda one: one[0])]
 
 
 def twins_of(pairs: Sequence[Pair], twins: Sequence[Pair]) -> set[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from checker.language.runs import Names
 from checker.match.names import Catalogue, qualifiers
 from checker.model import Document, Region, Target
 
@@ -26,10 +28,16 @@ class Concerns:
         self._regions: Mapping[str, Region] = {region.code: region for region in regions}
         self._catalogue = catalogue
         self._named_in: dict[str, frozenset[str]] = {}
+        self._children: dict[str, list[str]] = defaultdict(list)
+        self._codes: dict[str, list[str]] = defaultdict(list)
+        for region in self._regions.values():
+            self._children[region.parent].append(region.code)
+            self._codes[region.name].append(region.code)
+        self._names = Names(self._codes)
 
     def children(self, code: str) -> tuple[str, ...]:
         """Return the regions next below one."""
-        return tuple(region.code for region in self._regions.values() if region.parent == code)
+        return tuple(self._children.get(code, ()))
 
     def above(self, code: str) -> set[str]:
         """Return a region and all it lies in."""
@@ -42,8 +50,8 @@ class Concerns:
     def named_in(self, text: str) -> frozenset[str]:
         """Return the regions a text names."""
         if text not in self._named_in:
-            codes = frozenset(region.code for region in self._regions.values() if region.name in text)
-            self._named_in[text] = codes
+            names = self._names.in_text(text)
+            self._named_in[text] = frozenset(code for name in names for code in self._codes[name])
         return self._named_in[text]
 
     def placed(self, target: Target, document: Document) -> Target:

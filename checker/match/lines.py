@@ -86,8 +86,9 @@ def series(targets: Sequence[Target], pairs: Sequence[Pair], documents: Mapping[
     leader: dict[str, str] = {}
 
     def root(name: str) -> str:
-        while leader.get(name, name) != name:
-            name = leader[name]
+        while (above := leader.get(name, name)) != name:
+            leader[name] = leader.get(above, above)
+            name = above
         return name
 
     of_key: dict[object, str] = {}

@@ -91,7 +91,7 @@ def closeness_of(upper: Target, lower: Target, likeness: Likeness) -> float:
     if upper.base_name == lower.base_name or (upper.entry and upper.entry == lower.entry):
         base = 1.0
     else:
-        one, other = _bare(upper.base_name), _bare(lower.base_name)
+        one, other = bare(upper.base_name), bare(lower.base_name)
         base = likeness(upper.base_name, lower.base_name)
         if (one, other) != (upper.base_name, lower.base_name):
             base = max(base, likeness(one, other))
@@ -99,7 +99,7 @@ def closeness_of(upper: Target, lower: Target, likeness: Likeness) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Return the name without the words that only say that a thing is everywhere, so that a rate meets its 全覆盖."""
     return words().full.sub("", name) or name
 

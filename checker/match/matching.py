@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from checker.match.aligned import aligned_pairs, aligned_sentences, statements_alike
-from checker.match.annexes import twins_of, without_twins
+from checker.match.annexes import Twins, twins_of, without_twins
+from checker.match.candidates import candidates
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.concerning import Concerns
 from checker.match.identifying import identified
 from checker.match.learning import learnt
 from checker.match.likeness import Likeness
 from checker.match.lines import groups, series
+from checker.match.looks import ALIKE
 from checker.match.mentions import twins
 from checker.match.names import catalogue
 from checker.match.pairing import Decided, Meeting, Nearest, meet
@@ -65,11 +66,13 @@ def match(
     for of_one in targets.values():
         pairs.extend(_within(of_one, likeness, decided))
     # Annexes first: whether a plan and its annex say the same decides which of them the plans below are held against.
+    in_annexes = Twins()
     for relationship in sorted(relationships(documents), key=lambda one: one.relation != "annex"):
-        twins = [pair for pair in pairs if pair.relation == "annex"]
+        twins = in_annexes.among((*relationship.upper, *relationship.lower))
         aligned = aligned_sentences(relationship, known)
         found, lost = _side_by_side(relationship, known, targets, likeness, decided, concerns, twins, aligned)
         pairs.extend(found)
+        in_annexes.add(found)
         sentences.extend(aligned)
         unmatched.extend(lost)
     return Matching(
@@ -198,7 +201,10 @@ def _within(targets: Sequence[Target], likeness: Likeness, decided: Decided) -> 
     undated = _first_of_passage(targets)
     twice = {(text.id, row.id) for text, row in twins(targets, likeness)}
     twice |= {(row, text) for text, row in twice}
-    for one, other in combinations(targets, 2):
+    places = {target.id: at for at, target in enumerate(targets)}
+    near = {(left, right) for left, right in candidates(targets, targets, likeness, ALIKE) if left < right}
+    near |= {(places[one], places[other]) for one, other in twice if places[one] < places[other]}
+    for one, other in ((targets[left], targets[right]) for left, right in sorted(near)):
         if not _same_time(one, other, undated) or decided.rejects(one, other):
             continue
         if one.scope == "count" or (one.region, one.scope) != (other.region, other.scope):

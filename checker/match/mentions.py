@@ -7,6 +7,7 @@ nearest, one to one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.match.assigning import assign
@@ -25,20 +26,23 @@ def twins(targets: Sequence[Target], likeness: Likeness) -> list[tuple[Target, T
     said = [target for target in targets if target.kind != "baseline" and target.amount is not None]
     texts = [target for target in said if not target.in_table]
     rows = [target for target in said if target.in_table]
+    same: dict[object, list[int]] = defaultdict(list)
+    for right, row in enumerate(rows):
+        same[_figure(row)].append(right)
     weights: dict[tuple[int, int], float] = {}
     for left, text in enumerate(texts):
-        for right, row in enumerate(rows):
-            if _same_figure(text, row) and (near := _nearness(text, row, likeness)):
+        for right in same.get(_figure(text), ()):
+            if near := _nearness(text, rows[right], likeness):
                 weights[left, right] = near
     return [(texts[left], rows[right]) for left, right in assign(weights).items()]
 
 
-def _same_figure(text: Target, row: Target) -> bool:
-    one, other = text.amount, row.amount
-    if one is None or other is None or (text.due, text.region, text.scope) != (row.due, row.region, row.scope):
-        return False
-    units = (one.dimension or one.unit, other.dimension or other.unit)
-    return units[0] == units[1] and (one.value, one.value_max) == (other.value, other.value_max)
+def _figure(target: Target) -> object:
+    """Return the figure of a target with its unit, year and place: what a sentence and a row must have in common."""
+    amount = target.amount
+    assert amount is not None
+    figure = (amount.value, amount.value_max, amount.dimension or amount.unit)
+    return (*figure, target.due, target.region, target.scope)
 
 
 def _nearness(text: Target, row: Target, likeness: Likeness) -> float:

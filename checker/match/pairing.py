@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.match.assigning import assign
+from checker.match.candidates import candidates
 from checker.match.comparing import Comparison, compare, form
 from checker.match.likeness import Likeness
-from checker.match.statements import Statements, gathered, members, pair_id
+from checker.match.statements import BETWEEN_IDS, Statements, gathered, members, pair_id
 from checker.model import Decision, Pair, Relation, Step, Target
 
 _CERTAIN, _SAME_NAME = 100.0, 50.0
@@ -42,6 +44,11 @@ class Decided:
     def __init__(self, decisions: Sequence[Decision]) -> None:
         said = {decision.fingerprint: decision.verdict for decision in decisions if decision.subject == "match"}
         self._said: Mapping[str, str] = said
+        self._accepted: dict[str, set[str]] = defaultdict(set)
+        for couple in (couple for couple, verdict in said.items() if verdict == "accept"):
+            upper, *ids = couple.split(BETWEEN_IDS)
+            for at in range(len(ids)):  # the id of a target may hold the sign too
+                self._accepted[BETWEEN_IDS.join((upper, *ids[:at]))].add(BETWEEN_IDS.join(ids[at:]))
 
     def __eq__(self, other: object) -> bool:
         """Say whether the same has been said."""
@@ -62,6 +69,20 @@ class Decided:
     def accepts(self, upper: Target, lower: Target) -> bool:
         """Say whether a person said that these two are of one indicator."""
         return self._said.get(pair_id(upper, lower)) == "accept"
+
+    def accepted(self, above: Sequence[Statements], below: Sequence[Statements]) -> set[tuple[int, int]]:
+        """Return which statements hold two targets that a person said are of one indicator, by their places."""
+        if not self._accepted:
+            return set()
+        said = ((at, lower) for at, other in enumerate(below) for lower in (*other.commitments, *other.baselines))
+        lowers = {lower.id: at for at, lower in said}
+        return {
+            (left, lowers[lower])
+            for left, one in enumerate(above)
+            for upper in one.commitments
+            for lower in self._accepted.get(upper.id, ())
+            if lower in lowers
+        }
 
 
 def meet(
@@ -93,10 +114,10 @@ def _met(
         return by_id[target.id]
 
     above, below = gathered(uppers, likeness), gathered(lowers, likeness)
-    compared: dict[tuple[int, int], Comparison] = {}
-    for left, one in enumerate(above):
-        for right, other in enumerate(below):
-            compared[left, right] = _decided(one, other, _compared(one, other, likeness), decided)
+    compared = {
+        (left, right): _decided(above[left], below[right], _compared(above[left], below[right], likeness), decided)
+        for left, right in sorted(_worth_comparing(above, below, likeness) | decided.accepted(above, below))
+    }
     heard = {left for left, one in enumerate(above) if any(concerned(upper) is not False for upper in one.commitments)}
     matched = _matched(heard, below, compared)
     couples = [*matched.items(), *_more_general(matched, heard, compared)]
@@ -107,19 +128,33 @@ def _met(
     ]
     answered = {left for left, right in couples if below[right].commitments}
     parented = set(matched.values())
+    near_left: dict[int, list[tuple[int, Comparison]]] = defaultdict(list)
+    near_right: dict[int, list[tuple[int, Comparison]]] = defaultdict(list)
+    for (left, right), comparison in compared.items():
+        near_left[left].append((right, comparison))
+        near_right[right].append((left, comparison))
     return Meeting(
         pairs=pairs,
         left_upper=[
-            (one.first, _nearest(left, below, compared, upper=True))
+            (one.first, _nearest(below, near_left[left], upper=True))
             for left, one in enumerate(above)
             if one.commitments and left not in answered
         ],
         left_lower=[
-            (other.first, _nearest(right, above, compared, upper=False))
+            (other.first, _nearest(above, near_right[right], upper=False))
             for right, other in enumerate(below)
             if other.commitments and right not in parented
         ],
     )
+
+
+def _worth_comparing(
+    above: Sequence[Statements], below: Sequence[Statements], likeness: Likeness
+) -> set[tuple[int, int]]:
+    """Return the couples that may come to anything: any two of their names are at least near."""
+    uppers, lowers = ([(at, name) for at, one in enumerate(side) for name in one.names] for side in (above, below))
+    found = candidates([name for _, name in uppers], [name for _, name in lowers], likeness, _NEAR)
+    return {(uppers[left][0], lowers[right][0]) for left, right in found}
 
 
 def _compared(one: Statements, other: Statements, likeness: Likeness) -> Comparison:
@@ -134,10 +169,11 @@ def _matched(
     """Assign one to one; a commitment answers before an actual of a past year does."""
     matched: dict[int, int] = {}
     for with_baselines in (False, True):
+        taken = set(matched.values())
         weights = {
             (left, right): _weight(comparison)
             for (left, right), comparison in compared.items()
-            if comparison.certainty and left in heard and left not in matched and right not in matched.values()
+            if comparison.certainty and left in heard and left not in matched and right not in taken
             if below[right].commitments or (with_baselines and _actual(below[right], comparison))
         }
         matched |= assign(weights)
@@ -185,22 +221,12 @@ def _decided(one: Statements, other: Statements, comparison: Comparison, decided
     return comparison
 
 
-def _nearest(
-    index: int,
-    others: Sequence[Statements],
-    compared: Mapping[tuple[int, int], Comparison],
-    *,
-    upper: bool,
-) -> Nearest | None:
-    best: tuple[float, int] | None = None
-    for other in range(len(others)):
-        comparison = compared[(index, other) if upper else (other, index)]
-        if comparison.rank >= _NEAR and (best is None or comparison.rank > best[0]):
-            best = comparison.rank, other
-    if best is None:
+def _nearest(others: Sequence[Statements], near: Sequence[tuple[int, Comparison]], *, upper: bool) -> Nearest | None:
+    """Return the nearest of the others by these comparisons, the first of several; None where none is near enough."""
+    at, comparison = max(near, key=lambda one: one[1].rank, default=(0, None))
+    if comparison is None or comparison.rank < _NEAR:
         return None
-    comparison = compared[(index, best[1]) if upper else (best[1], index)]
-    candidate = others[best[1]]
+    candidate = others[at]
     only_past = upper and not candidate.commitments
     why_not = "baseline-only" if only_past else comparison.why_not or "taken"
     return Nearest(target=candidate.first, steps=comparison.steps, why_not=why_not)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,25 +25,33 @@ def relationships(documents: Sequence[Document]) -> tuple[Relationship, ...]:
     them: an older city plan is held against the newer provincial one, to see what has to be revised.
     """
     known = {document.id: document for document in documents}
+    annexes: dict[str, list[str]] = defaultdict(list)
+    successors: dict[str, list[str]] = defaultdict(list)
+    for document in known.values():
+        if document.succeeds:
+            successors[document.succeeds].append(document.id)
+    for document in documents:
+        if document.annex_of:
+            annexes[document.annex_of].append(document.id)
+
+    def with_annexes(plan: str) -> tuple[str, ...]:
+        return (plan, *annexes.get(plan, ()))
+
     found: list[Relationship] = []
     for document in documents:
         if document.annex_of:
             if document.annex_of in known:
                 found.append(Relationship((document.annex_of,), (document.id,), "annex"))
             continue
-        own = _with_annexes(document.id, documents)
-        for upper in _uppers(document, known):
-            found.append(Relationship(_with_annexes(upper, documents), own, "above"))
+        own = with_annexes(document.id)
+        for upper in _uppers(document, known, successors):
+            found.append(Relationship(with_annexes(upper), own, "above"))
         if document.succeeds in known:
-            found.append(Relationship(_with_annexes(document.succeeds, documents), own, "earlier"))
+            found.append(Relationship(with_annexes(document.succeeds), own, "earlier"))
     return tuple(found)
 
 
-def _with_annexes(plan: str, documents: Sequence[Document]) -> tuple[str, ...]:
-    return (plan, *(document.id for document in documents if document.annex_of == plan))
-
-
-def _uppers(document: Document, known: Mapping[str, Document]) -> list[str]:
+def _uppers(document: Document, known: Mapping[str, Document], successors: Mapping[str, Sequence[str]]) -> list[str]:
     found: list[str] = []
     todo = list(document.above)
     while todo:
@@ -50,6 +59,6 @@ def _uppers(document: Document, known: Mapping[str, Document]) -> list[str]:
         if upper not in known or upper in found or upper == document.id or known[upper].annex_of:
             continue
         found.append(upper)
-        todo.extend(other.id for other in known.values() if other.succeeds == upper)
+        todo.extend(successors.get(upper, ()))
         todo.extend(known[upper].above)
     return found

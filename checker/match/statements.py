@@ -11,6 +11,8 @@ from checker.match.likeness import Likeness
 from checker.match.mentions import twins
 from checker.model import Pair, Relation, Step, Target
 
+BETWEEN_IDS = "~"
+
 
 @dataclass(slots=True)
 class Statements:
@@ -36,7 +38,7 @@ class Statements:
 
 def pair_id(upper: Target, lower: Target) -> str:
     """Return the name of a pair; it changes only when one of the two targets does."""
-    return f"{upper.id}~{lower.id}"
+    return f"{upper.id}{BETWEEN_IDS}{lower.id}"
 
 
 def gathered(targets: Sequence[Target], likeness: Likeness) -> list[Statements]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from checker.language.characters import plain
-from checker.language.masking import spans
+from checker.language.masking import occurring, spans
 from checker.language.words import edges
 
 
@@ -22,9 +22,13 @@ class Token:
     key: str
 
 
-@lru_cache(maxsize=8192)
 def tokens(text: str, names: frozenset[str]) -> tuple[Token, ...]:
     """Return the words of a text, each region, year and figure as one."""
+    return _tokens(text, occurring(text, names))
+
+
+@lru_cache(maxsize=16384)
+def _tokens(text: str, names: frozenset[str]) -> tuple[Token, ...]:
     plainly, found, at = plain(text), [], 0
     for start, end, sign in (*spans(text, names), (len(text), len(text), "")):
         ends = sorted(edges(plainly[at:start]))

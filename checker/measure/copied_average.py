@@ -28,7 +28,5 @@ def copied_average(pair: Pair, context: Context) -> Measurement:
     alike = same_figure(upper.amount, lower.amount) and upper.amount.bound == lower.amount.bound and same_year(pair)
     if not alike:
         return measured("own")
-    mine = [
-        t for series in context.matching.series if lower.id in {t.id for t in series.targets} for t in series.targets
-    ]
+    mine = [target for series in context.lookups.series(lower.id) for target in series.targets]
     return measured("own" if any(target.kind == "baseline" for target in mine) else "copied")

@@ -22,7 +22,7 @@ _SEVERAL = 2  # regions named beside a total: it is theirs, not that of all
 def _several_named(pair: Pair, context: Context) -> bool:
     """Say whether the total stands beside the names of some of the regions below: it is to be shared among these."""
     own = context.documents[pair.upper.doc].region
-    named = [one for one in context.regions.values() if one.parent == own and _short(one.name) in pair.upper.quote.text]
+    named = [one for one in context.lookups.below(own) if _short(one.name) in pair.upper.quote.text]
     return len(named) >= _SEVERAL
 
 

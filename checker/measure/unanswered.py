@@ -62,7 +62,7 @@ def passed_on(upper: Target, lower_doc: str, context: Context) -> str:
         return ""
     answered = any(
         pair.upper.id == upper.id and pair.lower.kind != "baseline" and context.plan_of(pair.lower.doc) in between
-        for pair in context.matching.pairs
+        for pair in context.lookups.pairs(upper.id)
     )
     return "passed-on" if answered else "held-back"
 

@@ -53,7 +53,7 @@ def load_indicators(file: Path) -> tuple[Indicator, ...]:
     ids: dict[str, int] = {}
     names: dict[str, tuple[str, int]] = {}
     found = []
-    for entry in entries(file):
+    for entry in entries(file, shipped=file == _OF_THE_FIELD):
         indicator = _indicator(entry.only(_KEYS))
         if indicator.id in ids:
             twice = message("workspace.found.id-twice", id=indicator.id, line=ids[indicator.id])

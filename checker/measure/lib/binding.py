@@ -61,6 +61,6 @@ def also_whole(pair: Pair, context: Context) -> bool:
         other.upper.id == pair.upper.id
         and other.lower.doc == pair.lower.doc
         and other.lower.scope in ("aggregate", "each")
-        for other in context.matching.pairs
+        for other in context.lookups.pairs(pair.upper.id)
         if other.id != pair.id and other.relation == pair.relation
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from checker.measure.lib.chain import Chain, chain_of
+from checker.measure.lib.lookups import Lookups
 from checker.model import Document, Extraction, Indicator, Matching, Pair, Particulars, Region, Target
 
 _COUNTRY = "国家"
@@ -25,6 +26,7 @@ class Context:
     extractions: Mapping[str, Extraction]
     indicators: Mapping[str, Indicator]
     regions: Mapping[str, Region]
+    lookups: Lookups
     chain: Chain = field(default_factory=Chain)
 
     def indicator(self, target: Target) -> Indicator | None:
@@ -43,10 +45,7 @@ class Context:
     def named(self, target: Target) -> frozenset[str]:
         """Return the regions a target names as those that are to reach it, without the plan's own."""
         own = self.documents[target.doc].region if target.doc in self.documents else ""
-        codes = target.concerns or tuple(
-            code for code, region in self.regions.items() if region.name and region.name in target.region
-        )
-        return frozenset(codes) - {own}
+        return (frozenset(target.concerns) or self.lookups.named(target.region)) - {own}
 
     def region_name(self, doc: str) -> str:
         """Return the name of the region a document plans for, as the documents or the census write it."""
@@ -134,6 +133,7 @@ def context_of(
         },
         indicators={indicator.id: indicator for indicator in indicators},
         regions={region.code: region for region in regions},
+        lookups=Lookups(matching, regions),
         chain=chain_of(documents, matching.pairs, matching.sentences),
     )
 

@@ -73,9 +73,8 @@ def _may_be_added(base: Target, other: Target) -> bool:
 
 
 def _in_series(target: Target, context: Context) -> Iterator[Target]:
-    for series in context.matching.series:
-        if any(one.id == target.id for one in series.targets):
-            yield from (one for one in series.targets if one.amount is not None and one.id != target.id)
+    for series in context.lookups.series(target.id):
+        yield from (one for one in series.targets if one.amount is not None and one.id != target.id)
 
 
 def _alike(one: Target, other: Target) -> bool:

@@ -53,9 +53,7 @@ def answer(target: Target, doc: str, context: Context) -> tuple[str, Quote | Non
     `same`: the same, with its figure or without one where there is none; `assigned`: that what is assigned will be met;
     `without-figure`: the same without the figure; "" where there is no such clause. The quote is that clause.
     """
-    for pair in context.matching.sentences:
-        if (pair.upper.doc, pair.upper.passage, pair.lower.doc) != (target.doc, target.quote.passage, doc):
-            continue
+    for pair in context.lookups.sentences(target.doc, target.quote.passage, doc):
         for clause in pair.clauses:
             at = place_of(target) - pair.upper.start
             if clause.likeness < _SAME or not clause.upper[0] <= at < clause.upper[1]:

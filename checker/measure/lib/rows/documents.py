@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,27 +33,21 @@ class Excerpt:
 
 def document_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each plan and each plan above it: those it names, and those it was held against."""
+    held: dict[str, dict[str, list[Pair]]] = defaultdict(lambda: defaultdict(list))
+    for pair in context.matching.pairs:
+        if pair.relation == "above":
+            between = held[context.plan_of(pair.lower.doc)][context.plan_of(pair.upper.doc)]
+            between += [pair] if not pair.repeats else []
+    place = {id_: at for at, id_ in enumerate(context.documents)}
     for lower in context.documents.values():
         if lower.annex_of:
             continue
-        held = {
-            context.plan_of(pair.upper.doc)
-            for pair in context.matching.pairs
-            if pair.relation == "above" and context.plan_of(pair.lower.doc) == lower.id
-        }
-        for upper_id in [id_ for id_ in context.documents if id_ in held | set(lower.above)]:
+        above = held.get(lower.id, {})
+        for upper_id in sorted((above.keys() | set(lower.above)) & place.keys(), key=place.__getitem__):
             upper = context.documents[upper_id]
             if upper.annex_of:
                 continue
-            pairs = tuple(
-                pair
-                for pair in context.matching.pairs
-                if pair.relation == "above"
-                and not pair.repeats
-                and context.plan_of(pair.lower.doc) == lower.id
-                and context.plan_of(pair.upper.doc) == upper_id
-            )
-            yield _row(Link(lower, upper, pairs, upper_id in lower.above), context)
+            yield _row(Link(lower, upper, tuple(above.get(upper_id, ())), upper_id in lower.above), context)
 
 
 def _row(link: Link, context: Context) -> FrameRow:

@@ -48,7 +48,7 @@ def group_rows(context: Context) -> Iterator[FrameRow]:
     for upper, pairs in _means(context).items():
         code = context.documents[pairs[0].upper.doc].region
         heard = {context.documents[pair.lower.doc].region for pair in pairs}
-        below = (region.code for region in context.regions.values() if region.parent == code)
+        below = (region.code for region in context.lookups.below(code))
         silent = tuple(sorted(set(below) - heard))
         parts = tuple(pair.lower for pair in pairs)
         group = Group(id=upper, total=pairs[0].upper, parts=parts, pairs=tuple(pairs), silent=silent)

@@ -1,0 +1,49 @@
+"""A whole run as it is kept, and all that it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from checker.bounded import bounds
+from checker.edition import JUDGING, edition
+from checker.intake import Reading
+from checker.kept import NOTHING, Kept, checksum_of
+from checker.messages import Language
+from checker.model import Message, Run
+from checker.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A run with what persons have decided put to it, and what was said of its documents beside it."""
+
+    run: Run
+    notes: tuple[Message, ...]
+
+
+def kept_or(
+    made: Callable[[], tuple[Run, Reading]], kept: Kept, workspace: Workspace, lang: Language, on: date | None
+) -> tuple[Run, Reading]:
+    """Return the run that is kept of the same, with its reading, else the one that is made now.
+
+    One in which a document could not be read is not kept: that may be otherwise next time.
+    """
+    if kept is NOTHING:
+        return made()
+    made_of = made_of_all(workspace, lang, on)
+    known = kept.get(Finished, *made_of)
+    if known is not None:
+        return known.run, Reading(documents=known.run.documents, extractions=known.run.extractions, notes=known.notes)
+    run, reading = made()
+    if not reading.unread and made_of == made_of_all(workspace, lang, on):
+        kept.put(Finished(run=run, notes=reading.notes), *made_of)
+    return run, reading
+
+
+def made_of_all(workspace: Workspace, lang: Language, on: date | None) -> tuple[str, ...]:
+    """Return all that a run depends on: rules, what is asked, each file with its content, what persons have said."""
+    files = (f"{listed!r} {checksum_of(listed.file)}" for listed in workspace.listed)
+    said = (workspace.decisions, workspace.corrections, workspace.stated, workspace.unlisted, bounds())
+    return (edition(JUDGING), workspace.edition, lang, str(on), repr(said), *files)

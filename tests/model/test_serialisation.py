@@ -1,0 +1,103 @@
+"""Every noun comes back from JSON as it was, and what is no JSON of a noun is refused."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker import model
+from checker.model import Crop, Document, Finding, Group, Passage, Region, SentencePair, Target, Unmatched
+from checker.model.serialisation import from_json, to_json
+
+st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
+st.register_type_strategy(float, st.floats(allow_nan=False))
+NOUNS = [one for one in vars(model).values() if is_dataclass(one) and isinstance(one, type)]
+REGION = Region(code="370000", name="甲省", parent="100000", population=5, coastal=True)
+
+
+@pytest.mark.parametrize("noun", [Target, Passage, Finding, SentencePair, Unmatched, Region, Crop])
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_is_written_comes_back_equal(noun: type[Any], data: st.DataObject) -> None:
+    value = data.draw(st.from_type(noun))
+    back = from_json(noun, to_json(value))
+
+    assert back == value
+    assert repr(back) == repr(value)
+
+
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)
+@settings(max_examples=2, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_every_noun_can_be_written(noun: type[Any], data: st.DataObject) -> None:
+    value = data.draw(st.from_type(noun))
+
+    assert from_json(noun, to_json(value)) == value
+
+
+def test_a_document_comes_back_with_its_day_its_places_and_its_pictures() -> None:
+    document = Document(
+        id="a",
+        title="t",
+        file="a.txt",
+        sha256="",
+        source="",
+        passages=(),
+        issued=date(2024, 2, 29),
+        raised=frozenset({3}),
+    )
+
+    assert from_json(Document, to_json(document)) == document
+    crop = Crop(doc="a", passage=1, png=b"\x89PNG\x00\xff")
+    assert from_json(Crop, to_json(crop)) == crop
+
+
+def test_what_several_hold_is_written_once_and_is_one_object_again() -> None:
+    from tests.match.test_mentions import target
+
+    total = target("绿地面积", "60")
+    group = Group(id="g", total=total, parts=(total, total), pairs=(), silent=())
+    text = to_json(group)
+    back = from_json(Group, text)
+
+    assert text.count('"绿地面积"') == to_json(total).count('"绿地面积"')
+    assert back == group
+    assert back.parts[0] is back.total
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[]",
+        '["Region",0,{}]',
+        '["Region",5,{"Region":[]}]',
+        '["Region",-1,{"Region":[["1","2","3",4,null]]}]',
+        '["Region",0,{"Region":[["1","2"]]}]',
+        '["Document",0,{"Document":[]}]',
+        '["Region",null,{"Region":[]}]',
+        to_json(REGION)[:-3],
+    ],
+)
+def test_what_is_no_noun_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        from_json(Region, text)
+
+
+def test_a_type_nothing_is_known_of_is_refused() -> None:
+    from checker.model.serialisation import _code
+
+    with pytest.raises(TypeError, match="dict"):
+        _code(dict[str, int])
+
+
+def test_it_is_json() -> None:
+    assert json.loads(to_json(REGION)) == ["Region", 0, {"Region": [["370000", "甲省", "100000", 5, True]]}]
