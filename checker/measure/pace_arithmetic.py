@@ -118,7 +118,7 @@ def _upper_pace(level: Target, context: Context) -> Decimal | None:
     for pair in context.lookups.pairs(level.id):
         if pair.relation != "above" or pair.lower.id != level.id:
             continue
-        for series in context.matching.series:
+        for series in context.lookups.series(pair.upper.id):
             chain = chain_of(series, context)
             years = [target.due for target in chain]
             if pair.upper.due in years and (at := years.index(pair.upper.due)) > 0:

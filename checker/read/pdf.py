@@ -95,7 +95,7 @@ class _Pages:
             self.scanned += 1
             self.limits.recognises()
             self.checks.note("scanned", number)
-            flow = list(self.recogniser.lines(page))
+            flow = _beside(printed_lines(runs), self.recogniser.lines(page))
         else:
             self.checks.pictures(number, drawn.pictures, runs, width * height)
             shown = digits("".join(map(as_text, runs)))
@@ -147,6 +147,13 @@ def _flow(parted: Iterable[Sequence[Letter] | Found]) -> list[PrintedLine | Foun
         else:
             runs.append(item)
     return [*done, *printed_lines(runs)]
+
+
+def _beside(printed: Iterable[PrintedLine], recognised: Iterable[PrintedLine]) -> list[PrintedLine | Found]:
+    """Return the lines of a page that is a picture with a few words: the words as printed, and what was recognised."""
+    kept = list(printed)
+    kept += [line for line in recognised if not any(_within(line.box, one.box) for one in kept)]
+    return [*sorted(kept, key=lambda line: line.box[1])]
 
 
 def _with_tables(lines: Sequence[PrintedLine], tables: Sequence[Found]) -> list[PrintedLine | Found]:

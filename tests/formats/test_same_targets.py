@@ -109,19 +109,36 @@ def test_a_scan_gives_most_targets_and_marks_them_as_recognised() -> None:
     assert (values & Counter(plain)).total() >= 0.9 * values.total()
 
 
-def _scanned(data: bytes, pages: int) -> bytes:
-    """Return the first pages of a PDF as pictures, as a scanner leaves them."""
+@pytest.mark.skipif(
+    not (find_spec("rapidocr") and find_spec("onnxruntime")),
+    reason="the extra `ocr` is not installed (pip install .[ocr])",
+)
+def test_a_few_words_printed_under_a_picture_are_kept_as_they_are_printed() -> None:
+    found = _document(_scanned(make.pdf("heze-2024"), pages=1, under="1.新建9所示范园。"))
+    texts = [passage.text for passage in found.passages]
+
+    assert sum("新建9所示范园" in text for text in texts) == 1
+    assert sum(map(len, texts)) > 200, "what the picture shows is read too"
+
+
+def _scanned(data: bytes, pages: int, under: str = "") -> bytes:
+    """Return the first pages of a PDF as pictures, as a scanner leaves them, with a line printed `under` each."""
     import pypdfium2
     from reportlab.lib.utils import ImageReader
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfgen.canvas import Canvas
 
     out = io.BytesIO()
+    registerFont(UnicodeCIDFont("STSong-Light"))
     canvas = Canvas(out)
     opened = pypdfium2.PdfDocument(data)
     for number in range(pages):
         picture = opened[number].render(scale=2).to_pil()
         canvas.setPageSize((picture.width / 2, picture.height / 2))
-        canvas.drawImage(ImageReader(picture), 0, 0, picture.width / 2, picture.height / 2)
+        canvas.drawImage(ImageReader(picture), 0, 60, picture.width / 2, picture.height / 2 - 60)
+        canvas.setFont("STSong-Light", 14)
+        canvas.drawString(72, 30, under)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
