@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,7 @@ from checker.bounded import Bounds, Heartbeat, StoppedError, Worker
 from checker.errors import InputError
 
 _MOST = 16  # workers; each may take the memory that one document may
+_WORTH = 1.0  # seconds that a job takes, from which on another process is worth being begun
 
 
 class Workers:
@@ -44,14 +46,23 @@ class Workers:
         if len(self._workers) == 1 or len(jobs) < 2:
             yield from self._workers[0].each(jobs)
             return
-        under_way, waiting = _UnderWay(jobs), iter(range(len(jobs)))
+        under_way, waiting = _UnderWay(jobs), list(reversed(range(len(jobs))))
         free = list(self._workers)
         for at in range(len(jobs)):
             while at not in under_way.answers:
-                while free and (number := next(waiting, None)) is not None:
-                    under_way.begin(free.pop(), number, again=False)
-                free += under_way.ended()
+                while waiting and (worker := _next(free, under_way)) is not None:
+                    free.remove(worker)
+                    under_way.begin(worker, waiting.pop(), again=False)
+                free += under_way.ended(_WORTH if waiting and free else None)
             yield under_way.answers.pop(at)
+
+
+def _next(free: Sequence[Worker], under_way: _UnderWay) -> Worker | None:
+    """Return a worker for the next job: one at hand; a new process is begun only where the others have much to do."""
+    at_hand = next((worker for worker in free if not worker.idle), None)
+    if at_hand is not None or not free:
+        return at_hand
+    return free[0] if under_way.since_the_last >= _WORTH else None
 
 
 class _UnderWay:
@@ -62,6 +73,11 @@ class _UnderWay:
         # By connection: the worker, the number of its job, when it began or last gave a sign, whether it may try again.
         self._at: dict[Connection, tuple[Worker, int, float, bool]] = {}
         self.answers: dict[int, tuple[Any, Exception | None]] = {}
+
+    @property
+    def since_the_last(self) -> float:
+        """For how many seconds the job begun last is under way; without end where none is."""
+        return min((time.monotonic() - since for _, _, since, _ in self._at.values()), default=math.inf)
 
     def begin(self, worker: Worker, number: int, *, again: bool) -> None:
         """Give a worker a job; one whose process has ended unseen begins a new one."""
@@ -74,10 +90,10 @@ class _UnderWay:
             connection, may_try_again = worker.begin(self._jobs[number]), False
         self._at[connection] = worker, number, time.monotonic(), may_try_again
 
-    def ended(self) -> list[Worker]:
-        """Wait until something is to be heard; return the workers that are done with their jobs."""
+    def ended(self, at_most: float | None = None) -> list[Worker]:
+        """Wait until something is to be heard, at most so many seconds; return the workers done with their jobs."""
         free = []
-        for found in wait(list(self._at), self._patience()):
+        for found in wait(list(self._at), self._patience(at_most)):
             connection = found if isinstance(found, Connection) else None
             assert connection is not None
             worker, number, _, may_try_again = self._at[connection]
@@ -115,10 +131,11 @@ class _UnderWay:
             )
         return True
 
-    def _patience(self) -> float | None:
-        """Return for how long the next limit of time is away; None where there is no limit."""
+    def _patience(self, at_most: float | None) -> float | None:
+        """Return for how long the next limit of time is away, `at_most` so many seconds; None where there is none."""
         ends = [since + worker.limits.seconds for worker, _, since, _ in self._at.values() if worker.limits.seconds]
-        return max(0.0, min(ends) - time.monotonic()) if ends else None
+        left = max(0.0, min(ends) - time.monotonic()) if ends else None
+        return left if at_most is None else at_most if left is None else min(left, at_most)
 
 
 def _cores() -> int:

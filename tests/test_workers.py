@@ -48,12 +48,18 @@ def three() -> Iterator[Workers]:
 
 
 def test_answers_stand_in_the_order_of_the_jobs_and_come_from_several_processes(three: Workers) -> None:
-    jobs = ["sleep:0.5", *(f"sleep:0.1{n}" for n in range(12))]
+    jobs = ["sleep:2", *(f"sleep:0.1{n}" for n in range(12))]
     answers = list(three.each(jobs))
 
     assert [answer[0] for answer, _ in answers] == jobs
     assert 1 < len({answer[1] for answer, _ in answers}) <= 3
     assert [error for _, error in answers] == [None] * len(jobs)
+
+
+def test_where_there_is_little_to_do_one_process_does_it(three: Workers) -> None:
+    answers = list(three.each([f"sleep:0.0{n}" for n in range(9)]))
+
+    assert len({answer[1] for answer, _ in answers}) == 1
 
 
 def test_what_is_stopped_or_refused_stops_nothing_else(three: Workers) -> None:
