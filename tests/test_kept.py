@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from click.testing import CliRunner
 
 from checker import bounded, finished, kept
 from checker.cli import main
-from checker.edition import READING, edition
+from checker.edition import LIBRARIES, READING, edition
 from checker.kept import NOTHING, Kept, kept_by_the_user
 from checker.model import Document, Region
 from checker.pipeline import read_all
@@ -216,3 +218,13 @@ def test_the_environment_names_the_folder_or_turns_it_off(tmp_path: Path, monkey
     assert kept_by_the_user() is NOTHING
     NOTHING.put(REGION, "a")
     assert NOTHING.get(Region, "a") is None
+
+
+def test_the_edition_names_every_library_that_a_reading_or_a_judgement_depends_on() -> None:
+    # These make pages, speak to a person or hold files; what is read and judged is the same with any version of them.
+    beside = {"click", "filelock", "flask", "jinja2", "matplotlib", "platformdirs", "waitress"}
+    project = tomllib.loads(Path(__file__).parents[1].joinpath("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["ocr"]]
+    named = {re.split(r"[<>=]", one)[0] for one in wanted}
+
+    assert named - beside <= set(LIBRARIES)
