@@ -21,6 +21,23 @@ settings.load_profile("house")
 # No test finds what another one kept, or what the person at this machine did.
 os.environ["CHECKER_CACHE"] = "off"
 
+# Hundreds of checks of a page or two would spend their time on beginning other processes: they read in this one. Tests
+# of the limits, of the wheel and of the desk read as a user does.
+LIMITS = ("CHECKER_SECONDS", "CHECKER_MEGABYTES")
+os.environ.update(dict.fromkeys(LIMITS, "0"))
+
+
+def as_a_user() -> dict[str, str]:
+    """Return the environment of a command that reads with the limits that a user has."""
+    return {name: value for name, value in os.environ.items() if name not in LIMITS}
+
+
+@pytest.fixture
+def limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in processes with the limits that a user has."""
+    for name in LIMITS:
+        monkeypatch.delenv(name)
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:

@@ -14,6 +14,8 @@ from checker.bounded import MEGABYTES, SECONDS, Bounds, Heartbeat, StoppedError,
 from checker.cli import main
 from checker.errors import InputError, refusal
 
+pytestmark = pytest.mark.usefixtures("limits")
+
 
 def _work(job: str, heartbeat: Heartbeat) -> object:
     """Do as the word says."""

@@ -22,6 +22,8 @@ from checker.model import Document, Region
 from checker.pipeline import read_all
 from checker.workspace import loose
 
+pytestmark = pytest.mark.usefixtures("limits")
+
 PLAN = "甲市新型城镇化规划\n一、目标\n到2025年，常住人口城镇化率达到57%。\n"
 OTHER = PLAN.replace("57", "58")
 REGION = Region(code="370000", name="甲省", parent="100000")

@@ -16,6 +16,8 @@ from checker.intake import read_all, reading_worker
 from checker.workers import Workers
 from checker.workspace import find
 
+pytestmark = pytest.mark.usefixtures("limits")
+
 REPOSITORY = Path(__file__).parents[1]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.measure.lib.context import Context
-from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import in_agreement, sentence, sum_slip
 from checker.measure.lib.stated import plain
 from checker.model import Message, StatedParts, StatedShare, TableSum
@@ -25,6 +25,8 @@ def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Contex
         return NOT_CONCERNED
     whole, summed = found.whole, sum((part.value for part in found.parts), Decimal(0))
     slack = whole.reach + sum((part.reach for part in found.parts), Decimal(0))
+    if found.open and summed > whole.value + slack:
+        return not_judged("no-end")  # 1200公顷以上 leaves room for more
     slip = _slip(found, summed) if abs(summed - whole.value) > slack and not found.open else None
     largest = max(found.parts, key=lambda part: part.value)
     if largest.value > whole.value + whole.reach + largest.reach and not found.open:

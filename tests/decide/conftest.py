@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -55,15 +55,6 @@ def city(old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-@pytest.fixture(scope="package", autouse=True)
-def _in_this_process() -> Iterator[None]:
-    """Read in this process: dozens of checks of two pages each would spend their time on beginning others."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CHECKER_SECONDS", "0")
-        patch.setenv("CHECKER_MEGABYTES", "0")
-        yield
 
 
 @pytest.fixture(scope="session")

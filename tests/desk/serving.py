@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+from tests.conftest import as_a_user
 from tests.read.printing import FONT, canvas
 
 REPOSITORY = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ class Desk:
         begun = subprocess.Popen(
             command,
             cwd=REPOSITORY,
-            env={**os.environ, "XDG_DATA_HOME": str(self._home), "PYTHONUNBUFFERED": "1"},
+            env={**as_a_user(), "XDG_DATA_HOME": str(self._home), "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
