@@ -2,9 +2,10 @@
 
 from checker.judge.directly import outside_directly, passed_over
 from checker.judge.expectations import Expectation, Suite, applies
-from checker.judge.judging import judge
+from checker.judge.judging import Validate, judge
 from checker.judge.lint import Remark, lint
 from checker.judge.permitted import permits
+from checker.judge.running import outside_in_spark
 from checker.judge.several import judge_several
 from checker.judge.suites import load
 
@@ -12,12 +13,14 @@ __all__ = [
     "Expectation",
     "Remark",
     "Suite",
+    "Validate",
     "applies",
     "judge",
     "judge_several",
     "lint",
     "load",
     "outside_directly",
+    "outside_in_spark",
     "passed_over",
     "permits",
 ]

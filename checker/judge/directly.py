@@ -24,7 +24,8 @@ def outside_directly(
     """Return the rows that break each line, by frame and number of the line; `key` is the column of the ids."""
     found: dict[tuple[str, int], list[str]] = {}
     for suite in suites:
-        rows: list[dict[Any, Any]] = tables[suite.frame].to_dict("records")
+        table = tables[suite.frame].astype(object)
+        rows: list[dict[Any, Any]] = table.where(table.notna(), None).to_dict("records")
         for line in suite.lines:
             allowed = permitted(line)
             found[suite.frame, line.number] = [

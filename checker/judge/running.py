@@ -1,6 +1,6 @@
 """Great Expectations, run: which rows of a frame are outside which lines of its suite. Nothing else comes back.
 
-It is imported here and nowhere else, inside the one function that needs it, because that takes seconds. What it does
+It is imported here and nowhere else, inside the functions that need it, because that takes seconds. What it does
 quietly is made loud: an expectation it does not know, an argument it does not know, a column that is missing and any
 exception in a metric are a SuiteError and never a finding.
 """
@@ -10,38 +10,59 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.util import LazyLoader, find_spec, module_from_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.errors import SuiteError
 from checker.judge.expectations import Expectation, Suite
+from checker.judge.sparksql import for_spark
 
 if TYPE_CHECKING:
     import pandas
 
 NAMED = "line"
+# Great Expectations cuts what it lists at twenty rows where it is not told otherwise.
+_ALL = 1_000_000_000
+_CONNECT = "pyspark.sql.connect"
 
 
 def outside(
     suites: Sequence[Suite], tables: Mapping[str, pandas.DataFrame], key: str
 ) -> dict[tuple[str, int], list[str]]:
     """Return the rows that break each line, by frame and number of the line; `key` is the column of the ids."""
+    filled = {name: table for name, table in tables.items() if not table.empty}
+    # What the embedded engine does not use is not loaded because it happens to be installed.
+    with _hidden("pyspark" if "pyspark" not in sys.modules else _CONNECT):
+        context = _context()
+    asset = context.data_sources.add_pandas("plans").add_dataframe_asset("frame")
+    return _outside(suites, filled, key, asset, lambda line: line.written)
+
+
+def outside_in_spark(suites: Sequence[Suite], tables: Mapping[str, Any], key: str) -> dict[tuple[str, int], list[str]]:
+    """Return the same of tables of Spark, none of them empty; a session has to be under way in this process."""
+    with _hidden(_CONNECT):
+        context = _context()
+    source = context.data_sources.add_spark("plans", persist=False)
+    return _outside(suites, tables, key, source.add_dataframe_asset("frame"), for_spark)
+
+
+def _context() -> Any:
+    """Return a context of Great Expectations that keeps nothing, shows nothing and tells nobody anything."""
     os.environ.setdefault("TQDM_DISABLE", "1")
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     _when_used("scipy.stats")
     import great_expectations
-    from great_expectations.core.expectation_suite import ExpectationSuite
     from great_expectations.data_context.types.base import (
         DataContextConfig,
         InMemoryStoreBackendDefaults,
         ProgressBarsConfig,
     )
-    from great_expectations.exceptions.exceptions import GreatExpectationsError
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     # Given its configuration, the context makes no temporary folder for a documentation site.
-    context = great_expectations.get_context(
+    return great_expectations.get_context(
         mode="ephemeral",
         project_config=DataContextConfig(
             store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
@@ -49,17 +70,28 @@ def outside(
             analytics_enabled=False,
         ),
     )
-    asset = context.data_sources.add_pandas("plans").add_dataframe_asset("frame")
+
+
+def _outside(
+    suites: Sequence[Suite],
+    tables: Mapping[str, Any],
+    key: str,
+    asset: Any,
+    written_as: Callable[[Expectation], Mapping[str, Any]],
+) -> dict[tuple[str, int], list[str]]:
+    from great_expectations.core.expectation_suite import ExpectationSuite
+    from great_expectations.exceptions.exceptions import GreatExpectationsError
+
     batches = asset.add_batch_definition_whole_dataframe("whole")
     found: dict[tuple[str, int], list[str]] = {}
     for suite in suites:
-        table = tables[suite.frame]
-        if table.empty:
+        if suite.frame not in tables:
             continue
+        table = tables[suite.frame]
         written = []
         for line in suite.lines:
-            _refuse_unknown_columns(suite, line, table)
-            config = {name: value for name, value in line.written.items() if name != "description"}
+            _refuse_unknown_columns(suite, line, table.columns)
+            config = {name: value for name, value in written_as(line).items() if name != "description"}
             one = {**config, "meta": {**config.get("meta", {}), NAMED: line.number}}
             try:
                 built = ExpectationSuite(name=f"{suite.frame}-{line.number}", expectations=[one])
@@ -78,25 +110,50 @@ def outside(
                 "result_format": "COMPLETE",
                 "unexpected_index_column_names": [key],
                 "return_unexpected_index_query": False,
+                "partial_unexpected_count": _ALL,
             },
         )
-        judged: set[int] = set()
-        for answer in result.results:
-            written_as = answer.expectation_config
-            number = int(written_as.meta[NAMED]) if written_as is not None and written_as.meta else -1
-            line = suite.lines[number]
-            judged.add(number)
-            if answer.exception_info.get("raised_exception") is not False:
-                raise SuiteError(
-                    f"{suite.file}:{line.at}: found that it cannot be run on the frame {suite.frame!r} "
-                    f"({_reason(answer.exception_info)}); wanted a range that fits the column {line.column!r}"
-                )
-            rows = answer.result.get("unexpected_index_list") or []
-            found[suite.frame, number] = [str(row[key]) for row in rows]
-        if missing := sorted(set(range(len(suite.lines))) - judged):
-            lines = ", ".join(str(suite.lines[number].at) for number in missing)
-            raise SuiteError(f"{suite.file}:{lines}: found lines that gave no answer; wanted one answer a line")
+        found.update(_rows(suite, result.results, key))
     return found
+
+
+def _rows(suite: Suite, answers: Iterable[Any], key: str) -> dict[tuple[str, int], list[str]]:
+    """Return the rows that break each line of a suite; raises SuiteError for a line that could not be run."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for answer in answers:
+        known_by = answer.expectation_config
+        number = int(known_by.meta[NAMED]) if known_by is not None and known_by.meta else -1
+        line = suite.lines[number]
+        if answer.exception_info.get("raised_exception") is not False:
+            raise SuiteError(
+                f"{suite.file}:{line.at}: found that it cannot be run on the frame {suite.frame!r} "
+                f"({_reason(answer.exception_info)}); wanted a range that fits the column {line.column!r}"
+            )
+        rows = answer.result.get("unexpected_index_list") or []
+        if len(rows) != (answer.result.get("unexpected_count") or 0):
+            raise AssertionError(f"{suite.file}:{line.at}: {len(rows)} rows of {answer.result['unexpected_count']}")
+        found[suite.frame, number] = [str(row[key]) for row in rows]
+    if missing := sorted(set(range(len(suite.lines))) - {number for _, number in found}):
+        lines = ", ".join(str(suite.lines[number].at) for number in missing)
+        raise SuiteError(f"{suite.file}:{lines}: found lines that gave no answer; wanted one answer a line")
+    return found
+
+
+@contextmanager
+def _hidden(module: str) -> Iterator[None]:
+    """Let a module that is not loaded count as not installed.
+
+    Great Expectations imports what is installed of Spark. Its client for a server of Spark ends the process, as if all
+    were well, where a library of its own is missing and the program was given with `python -c`.
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 def _when_used(name: str) -> None:
@@ -116,8 +173,8 @@ def _when_used(name: str) -> None:
     setattr(sys.modules[around], own, module)
 
 
-def _refuse_unknown_columns(suite: Suite, line: Expectation, table: pandas.DataFrame) -> None:
-    known = set(table.columns)
+def _refuse_unknown_columns(suite: Suite, line: Expectation, columns: Iterable[str]) -> None:
+    known = set(columns)
     named = {str(line.kwargs[name]) for name in ("column", "column_A", "column_B") if line.kwargs.get(name)}
     named |= {str(name) for name in line.kwargs.get("column_list", ())}
     named |= _columns_of(line.condition)

@@ -57,7 +57,7 @@ def _joined(tables: Sequence[pandas.DataFrame], suite: Suite) -> pandas.DataFram
             if line.type == _WHOLE_COLUMN and line.column in one:
                 one[_own(line.column)] = [f"{number}{_OF}{cell}" for cell in one[line.column]]
         one[ROW] = [f"{number}{_OF}{row}" for row in one[ROW]]
-        marked.append(one.astype(object))
+        marked.append(one)
     return pandas.concat(marked, ignore_index=True)
 
 

@@ -64,9 +64,17 @@ def test_a_missing_column_is_refused_and_never_a_finding(tmp_path: Path) -> None
 
 
 def test_a_range_that_does_not_fit_its_column_is_refused_and_never_a_finding(tmp_path: Path) -> None:
-    said = refusal(suite(tmp_path, between(max_value=0)), {"pairs": frame({"row": measured("a word")})})
+    said = refusal(suite(tmp_path, between(column="kind", max_value=0)), {"pairs": frame(SHORT, kind="level")})
 
     assert "cannot be run" in said
+
+
+def test_a_figure_at_the_end_of_its_range_is_within(tmp_path: Path) -> None:
+    at_the_floor = {"row": measured(Decimal("0.9"))}
+
+    findings, _ = judge({"pairs": frame(at_the_floor)}, suite(tmp_path, between(min_value=0.9)))
+
+    assert findings == ()
 
 
 @pytest.mark.parametrize(
@@ -241,7 +249,7 @@ def test_a_suite_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes |
 
 
 def test_what_cannot_be_run_is_said_without_a_traceback(tmp_path: Path) -> None:
-    said = refusal(suite(tmp_path, between(max_value=0)), {"pairs": frame({"row": measured("a word")})})
+    said = refusal(suite(tmp_path, between(column="kind", max_value=0)), {"pairs": frame(SHORT, kind="level")})
 
     assert "Traceback" not in said
     assert "File" not in said

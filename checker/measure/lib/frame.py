@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.measure.lib.columns import kinds
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measure, Measurement
 from checker.measure.lib.rows.row import Cell, FrameRow
@@ -27,9 +28,11 @@ class Frame:
     def table(self) -> pandas.DataFrame:
         """Return the frame as a table: the row id, what stands beside the measures, then one column a measure.
 
-        What was not judged or is no concern of a measure is empty. Figures stay `Decimal`.
+        What was not judged or is no concern of a measure is empty. A figure is the double nearest to it.
         """
         import pandas
+
+        declared = kinds(self.name, self.measurements)
 
         beside: dict[str, list[Cell]] = {}
         names = sorted({name for row in self.rows.values() for name in row.columns})
@@ -39,7 +42,12 @@ class Frame:
         columns.update({name: list(cells) for name, cells in beside.items()})
         for check, measurements in self.measurements.items():
             columns[check] = [measurements[row].value for row in self.rows]
-        return pandas.DataFrame({name: pandas.Series(cells, dtype=object) for name, cells in columns.items()})
+        return pandas.DataFrame(
+            {
+                name: pandas.Series(cells, dtype="float64" if declared.get(name) == "figure" else object)
+                for name, cells in columns.items()
+            }
+        )
 
 
 def read_frame(name: str, rows: Iterable[FrameRow], measures: Iterable[Measure], context: Context) -> Frame:
