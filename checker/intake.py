@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
 from checker.bounded import MEGABYTES, SECONDS, Bounds, Heartbeat, StoppedError, Worker, bounds
 from checker.edition import EXTRACTING, READING, edition
@@ -28,8 +29,22 @@ if TYPE_CHECKING:
 Stage = Literal["read", "extract", "match", "measure", "judge"]
 # Told how far a stage has come: the stage, how many of its subjects are done, how many there are.
 Progress = Callable[[Stage, int, int], None]
-AtWork = Worker | Workers
-Kind = TypeVar("Kind", bound=AtWork)
+Kind = TypeVar("Kind", bound=Worker | Workers)
+
+
+class AtWork(Protocol):
+    """Who reads and extracts: processes of this machine, or others that come to the same."""
+
+    limits: Bounds
+
+    def __enter__(self) -> Self:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End what was begun."""
+
+    def each(self, jobs: Sequence[Any]) -> Iterator[tuple[Any, Exception | None]]:
+        """Yield for each job in order what the work makes of it, or why there is nothing: stopped, or bad input."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +125,9 @@ def _at_work(worker: AtWork | None, *rooms: str) -> AbstractContextManager[AtWor
     return nullcontext(worker) if worker is not None else reading_worker(Workers, *rooms)
 
 
-def reading_worker(kind: type[Kind], *rooms: str) -> Kind:
-    """Return a worker of some kind that reads files and extracts targets."""
-    return kind(_work, bounds(), partial(_load, rooms))
+def reading_worker(kind: type[Kind], *rooms: str, limits: Bounds | None = None) -> Kind:
+    """Return a worker of some kind that reads files and extracts targets, within the usual limits if not others."""
+    return kind(_work, limits or bounds(), partial(_load, rooms))
 
 
 def _work(job: tuple[Path, str | None] | Document, heartbeat: Heartbeat) -> Document | Extraction:

@@ -14,9 +14,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.bounded import Worker, rarely_collected
+from checker.bounded import rarely_collected
+from checker.engine import EMBEDDED, Engine
 from checker.finished import kept_or
 from checker.intake import (
+    AtWork,
     Progress,
     Reading,
     Stage,
@@ -96,7 +98,11 @@ def match_targets(
 
 
 def judge_matches(
-    workspace: Workspace, reading: Reading, matching: Matching, progress: Progress = no_progress
+    workspace: Workspace,
+    reading: Reading,
+    matching: Matching,
+    progress: Progress = no_progress,
+    engine: Engine = EMBEDDED,
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
     """Measure what was matched and hold it to the suites."""
     from checker.judge import judge
@@ -104,7 +110,7 @@ def judge_matches(
     progress("measure", 0, 1)
     measured = measure_matches(workspace, reading, matching)
     progress("judge", 0, 1)
-    return judge(measured, workspace.suites)
+    return judge(measured, workspace.suites, engine.validate) if engine.validate else judge(measured, workspace.suites)
 
 
 def measure_matches(workspace: Workspace, reading: Reading, matching: Matching) -> Mapping[str, Frame]:
@@ -142,6 +148,7 @@ def run(
     lang: Language = "zh",
     on: date | None = None,
     kept: Kept = NOTHING,
+    engine: Engine = EMBEDDED,
 ) -> tuple[Run, Reading]:
     """Go through the whole corridor; also return the reading, which says what could not be read.
 
@@ -150,7 +157,7 @@ def run(
     """
 
     def made() -> tuple[Run, Reading]:
-        judged, reading = judge_all(workspace, progress, lang, on, kept=kept)
+        judged, reading = judge_all(workspace, progress, lang, on, kept=kept, engine=engine)
         return (finish(workspace, judged, on) if judged.documents else judged), reading
 
     return kept_or(made, kept, workspace, lang, on)
@@ -161,16 +168,17 @@ def judge_all(
     progress: Progress,
     lang: Language,
     on: date | None,
-    worker: Worker | None = None,
+    worker: AtWork | None = None,
     kept: Kept = NOTHING,
+    engine: Engine = EMBEDDED,
 ) -> tuple[Run, Reading]:
     """Go through the corridor up to the findings as judged: nobody's word has been put to them, no pictures made."""
     with rarely_collected():
-        reading = read_all(workspace, progress, worker, kept)
+        reading = read_all(workspace, progress, worker or engine.worker, kept)
         if not reading.documents:
             return _nothing(reading, lang), reading
         matching = match_targets(workspace, reading, progress, on)
-        judged = judge_matches(workspace, reading, matching, progress)
+        judged = judge_matches(workspace, reading, matching, progress, engine)
     return gathered(workspace, reading, matching, judged, lang), reading
 
 

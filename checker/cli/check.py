@@ -18,6 +18,7 @@ from checker.cli.edition import hold_to
 from checker.cli.folder import FORMS, Form, write_pages
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
 from checker.cli.subject import cache_option, progress_off, progress_on, subject_params, tell_of_the_store, workspace_of
+from checker.engine import LOCAL, NAMES, Name, engine
 from checker.model import Run, Severity
 from checker.pipeline import (
     FORMATS,
@@ -70,6 +71,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
     Option(["--baseline"], type=click.Path(path_type=Path), metavar="FILE"),
     Option(["--decided"], type=click.Path(path_type=Path), metavar="FILE", multiple=True),
     Option(["--comments-from"], type=click.Choice(_SEVERITIES)),
+    Option(["--engine", "engine_name"], type=click.Choice(NAMES), default="embedded", show_default=True),
+    Option(["--master"], metavar="URL"),
     day_option(),
     cache_option(),
 )
@@ -86,6 +89,8 @@ def command(
     baseline: Path | None,
     decided: tuple[Path, ...],
     comments_from: Severity | None,
+    engine_name: Name,
+    master: str | None,
     day: date,
     cache: bool,
 ) -> None:
@@ -100,7 +105,10 @@ def command(
         workspace = _marked(ctx, workspace, decided, day)
     earlier = _earlier(baseline) if baseline else None
     kept = kept_by_the_user() if cache else NOTHING
-    found, reading = run(workspace, progress_on(ctx), language(ctx), day, kept)
+    if master and engine_name == "embedded":
+        raise click.UsageError(tell(ctx, "cli.usage.master"), ctx)
+    with engine(engine_name, master or LOCAL) as chosen:
+        found, reading = run(workspace, progress_on(ctx), language(ctx), day, kept, chosen)
     progress_off()
     tell_of_the_store(ctx, kept)
     if earlier is not None:

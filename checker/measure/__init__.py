@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from checker.measure.lib.columns import Kind, kinds
 from checker.measure.lib.context import Context, context_of
 from checker.measure.lib.frame import Frame, read_frame
 from checker.measure.lib.measurement import Measure, Measurement, discover
@@ -23,7 +24,7 @@ from checker.measure.lib.rows.unmatched import unmatched_rows
 from checker.measure.lib.suspects import Permits, with_suspects
 from checker.model import Document, Extraction, Indicator, Matching, Region
 
-__all__ = ["Context", "Frame", "FrameRow", "Measure", "Measurement", "Permits", "discover", "frames"]
+__all__ = ["Context", "Frame", "FrameRow", "Kind", "Measure", "Measurement", "Permits", "discover", "frames", "kinds"]
 
 _ROWS: Mapping[str, Callable[[Context], Iterator[FrameRow]]] = {
     "pairs": pair_rows,

@@ -37,7 +37,7 @@ _PAIR: Mapping[str, Kind] = {
     "same_figure": "truth",
 }
 # What stands beside the measures, by frame.
-_BESIDE: Mapping[str, Mapping[str, Kind]] = {
+BESIDE: Mapping[str, Mapping[str, Kind]] = {
     "pairs": _PAIR,
     "mentions": _PAIR,
     "groups": {
@@ -100,8 +100,7 @@ _FIGURES: Mapping[str, frozenset[str]] = {
 }
 
 
-def kinds(frame: str, checks: Iterable[str]) -> dict[str, Kind]:
-    """Return the kind of each column of a frame, the row id left out; `checks` are the measures that stand in it."""
-    figures = _FIGURES.get(frame, frozenset())
-    measured: dict[str, Kind] = {check: "figure" if check in figures else "word" for check in checks}
-    return {**_BESIDE.get(frame, {}), **measured}
+def kinds(frame: str, columns: Iterable[str]) -> dict[str, Kind]:
+    """Return the kind of each of these columns of a frame; the row id is a word."""
+    beside, figures = BESIDE.get(frame, {}), _FIGURES.get(frame, frozenset())
+    return {name: beside.get(name, "figure" if name in figures else "word") for name in columns}

@@ -32,8 +32,6 @@ class Frame:
         """
         import pandas
 
-        declared = kinds(self.name, self.measurements)
-
         beside: dict[str, list[Cell]] = {}
         names = sorted({name for row in self.rows.values() for name in row.columns})
         for name in names:
@@ -42,9 +40,10 @@ class Frame:
         columns.update({name: list(cells) for name, cells in beside.items()})
         for check, measurements in self.measurements.items():
             columns[check] = [measurements[row].value for row in self.rows]
+        declared = kinds(self.name, columns)
         return pandas.DataFrame(
             {
-                name: pandas.Series(cells, dtype="float64" if declared.get(name) == "figure" else object)
+                name: pandas.Series(cells, dtype="float64" if declared[name] == "figure" else object)
                 for name, cells in columns.items()
             }
         )
