@@ -1,0 +1,52 @@
+"""What was found in the documents of a relationship, kept: not looked for again where none of them has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from checker.edition import MATCHING, edition
+from checker.intake import Reading
+from checker.kept import Kept
+from checker.model import Decision, Matched
+from checker.model.serialisation import to_json
+from checker.workspace import Workspace
+
+if TYPE_CHECKING:
+    from checker.match import Doing, Given, Task
+
+
+def kept_or_done(kept: Kept, workspace: Workspace, reading: Reading, said: Sequence[Decision]) -> Doing:
+    """Return what matches the documents of relationships, but for those of which the same is kept."""
+    from checker.match import done
+
+    matches = repr([decision for decision in said if decision.subject == "match"])
+    rules = (edition(MATCHING), hashlib.sha256(repr((workspace.indicators, workspace.regions)).encode()).hexdigest())
+    checksums = _checksums(reading)
+
+    def each(given: Given, tasks: Sequence[Task]) -> Iterator[Matched]:
+        for task in tasks:
+            documents = tuple(dict.fromkeys((*task.relationship.upper, *task.relationship.lower)))
+            known = {target.id: target for document in documents for target in given.targets.get(document, ())}
+            about = repr((task.relationship, tuple(twin.id for twin in task.twins)))
+            made_of = (*rules, matches, about, *(checksums[document] for document in documents))
+            matched = kept.get(Matched, *made_of, known=known)
+            if matched is None:
+                (matched,) = done(given, [task])
+                kept.put(matched, *made_of, known=known)
+            yield matched
+
+    return each
+
+
+def _checksums(reading: Reading) -> dict[str, str]:
+    """Return for each document the checksum of what it says and of the targets read in it."""
+    found = {document.id: hashlib.sha256(_bytes(document)) for document in reading.documents}
+    for extraction in reading.extractions:
+        found[extraction.doc].update(_bytes(extraction))
+    return {document: checksum.hexdigest() for document, checksum in found.items()}
+
+
+def _bytes(value: object) -> bytes:
+    return to_json(value).encode("utf-8", "surrogatepass")
