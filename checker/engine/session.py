@@ -28,7 +28,8 @@ _SETTINGS = {
     "spark.sql.execution.arrow.pyspark.fallback.enabled": "false",
     # A document is large beside a row of figures: few go to a worker in one batch.
     "spark.sql.execution.arrow.maxRecordsPerBatch": "64",
-    "spark.sql.shuffle.partitions": "8",
+    # What goes to one task is chosen by what it takes to be worked on, which its size does not tell.
+    "spark.sql.adaptive.coalescePartitions.enabled": "false",
     "spark.sql.session.timeZone": "UTC",
     # A word held against a figure meets no condition, as in a table of pandas; it is no fault.
     "spark.sql.ansi.enabled": "false",
@@ -53,6 +54,7 @@ def session(master: str) -> Iterator[SparkSession]:
     with tempfile.TemporaryFile() as log, quiet():
         with _errors_to(log):
             spark = _begun(master, {**_SETTINGS, **(_HERE if local else {})}, log)
+        spark.conf.set("spark.sql.shuffle.partitions", str(4 * spark.sparkContext.defaultParallelism))
         try:
             yield spark
         finally:

@@ -22,7 +22,7 @@ from checker.model.document import (
 from checker.model.features import Features
 from checker.model.finding import Basis, Confidence, Evidence, Finding, Message, Severity, Status, Tally
 from checker.model.layout import Omission, Place
-from checker.model.matching import Certainty, Group, Matching, Pair, Series, Step, Unmatched
+from checker.model.matching import Certainty, Group, Matched, Matching, Pair, Series, Step, Unmatched
 from checker.model.particulars import (
     Citation,
     Consolidation,
@@ -85,6 +85,7 @@ __all__ = [
     "Indicator",
     "Kind",
     "Level",
+    "Matched",
     "Matching",
     "Message",
     "Modality",

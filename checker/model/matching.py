@@ -81,6 +81,15 @@ class Unmatched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """What was found in the documents of one relationship, or within one document."""
+
+    pairs: tuple[Pair, ...]
+    unmatched: tuple[Unmatched, ...] = ()
+    sentences: tuple[SentencePair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
     """What the room match/ hands on: which targets speak of the same thing, and which found no counterpart."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,20 +20,23 @@ T = TypeVar("T")
 _AS_THEY_ARE = (str, int, float, bool, NoneType)
 
 
-def to_json(value: object) -> str:
-    """Return a dataclass as JSON."""
-    out = _Out()
+def to_json(value: object, known: Mapping[str, object] | None = None) -> str:
+    """Return a dataclass as JSON; of the objects `known` by a name to whoever reads it, their names stand in it."""
+    out = _Out(known or {})
     root = out.place(value)
     return json.dumps([type(value).__name__, root, out.rows], ensure_ascii=False, separators=(",", ":"))
 
 
-def from_json(kind: type[T], text: str) -> T:
-    """Return the dataclass of a kind that was written; raises ValueError for a text that is none of that kind."""
+def from_json(kind: type[T], text: str, known: Mapping[str, object] | None = None) -> T:
+    """Return the dataclass of a kind that was written, with the objects `known` by the names that stand in it.
+
+    Raises ValueError for a text that is none of that kind, or that names what is not known.
+    """
     try:
         name, root, rows = json.loads(text)
         if name != kind.__name__:
             raise ValueError(f"found {name!r}; wanted {kind.__name__!r}")
-        return cast("T", _In(rows).get(kind, root))
+        return cast("T", _In(rows, known or {}).get(kind, root))
     except (TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError) as fault:
         raise ValueError(f"found no {kind.__name__}: {fault!r}") from fault
 
@@ -41,13 +44,13 @@ def from_json(kind: type[T], text: str) -> T:
 class _Out:
     """The rows written so far, by class; an object is known again by its identity."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[str, object]) -> None:
         self.rows: dict[str, list[list[Any]]] = {}
-        self._at: dict[int, int] = {}
+        self._at: dict[int, int | str] = {id(value): name for name, value in known.items()}
         self._alive: list[object] = []
 
-    def place(self, value: object) -> int:
-        """Return the row of an object in the table of its class."""
+    def place(self, value: object) -> int | str:
+        """Return the row of an object in the table of its class, or the name it is known by."""
         if id(value) not in self._at:
             kind: Any = type(value)
             row = [
@@ -64,12 +67,15 @@ class _Out:
 class _In:
     """The rows of a text, and the objects read of them so far."""
 
-    def __init__(self, rows: dict[str, list[list[Any]]]) -> None:
+    def __init__(self, rows: dict[str, list[list[Any]]], known: Mapping[str, object]) -> None:
         self._rows = rows
+        self._known = known
         self._read: dict[tuple[type, int], object] = {}
 
-    def get(self, kind: type, at: int) -> object:
-        """Return the object of a row."""
+    def get(self, kind: type, at: int | str) -> object:
+        """Return the object of a row, or of a name."""
+        if isinstance(at, str):
+            return self._known[at]
         if (kind, at) not in self._read:
             row, columns = self._rows[kind.__name__][at], _columns(kind)
             if at < 0 or len(row) != len(columns):

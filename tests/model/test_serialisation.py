@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import model
-from checker.model import Crop, Document, Finding, Group, Passage, Region, SentencePair, Target, Unmatched
+from checker.model import Crop, Document, Finding, Group, Passage, Region, SentencePair, Series, Target, Unmatched
 from checker.model.serialisation import from_json, to_json
 
 st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
@@ -101,3 +101,17 @@ def test_a_type_nothing_is_known_of_is_refused() -> None:
 
 def test_it_is_json() -> None:
     assert json.loads(to_json(REGION)) == ["Region", 0, {"Region": [["370000", "甲省", "100000", 5, True]]}]
+
+
+def test_of_what_the_reader_knows_only_the_name_is_written() -> None:
+    from tests.match.test_mentions import target as made
+
+    target = made("绿地面积", "60")
+    whole = Series(id="s", region="370000", targets=(target, target))
+    written = to_json(whole, {"t": target})
+    assert "绿地面积" not in written
+    again = from_json(Series, written, {"t": target})
+    assert again == whole
+    assert again.targets[0] is target
+    with pytest.raises(ValueError, match="found no Series"):
+        from_json(Series, written)

@@ -54,7 +54,7 @@ def read_frame(name: str, rows: Iterable[FrameRow], measures: Iterable[Measure],
     by_id = {row.id: row for row in rows}
     measurements = {
         measure.check: {
-            row.id: replace(measure.read(row.subject, context), ground=measure.ground)
+            row.id: _grounded(measure, measure.read(row.subject, context))
             if _concerned(measure, row, context)
             else NOT_CONCERNED
             for row in by_id.values()
@@ -63,6 +63,11 @@ def read_frame(name: str, rows: Iterable[FrameRow], measures: Iterable[Measure],
     }
     graded = {key: replace(row, at_most="notice") if _foreign(row, context) else row for key, row in by_id.items()}
     return Frame(name=name, rows=graded, measurements=measurements)
+
+
+def _grounded(measure: Measure, measurement: Measurement) -> Measurement:
+    """Return a measurement with what the findings of its check stand on."""
+    return measurement if measurement.ground == measure.ground else replace(measurement, ground=measure.ground)
 
 
 def _concerned(measure: Measure, row: FrameRow, context: Context) -> bool:
