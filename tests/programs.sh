@@ -1,13 +1,17 @@
 #!/bin/sh
 # What the tests need beside Python, from Debian: chromium and a font with Chinese characters to open the page in,
-# LibreOffice to open the papers and old Word files with. Where they cannot be had, this says so and the tests that need
+# LibreOffice to open the papers and old Word files with; called with `java`, only the Java that Spark runs on. Where they cannot be had, this says so and the tests that need
 # them are skipped; with CI=true the browser tests fail instead.
 set -u
 missing=
 have() { command -v "$1" >/dev/null 2>&1; }
-have chromium || missing="$missing chromium"
-{ have fc-list && fc-list :lang=zh 2>/dev/null | grep -q .; } || missing="$missing fontconfig fonts-noto-cjk"
-have soffice || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui"
+if [ "${1-}" = java ]; then
+    have java || missing="$missing default-jre-headless"
+else
+    have chromium || missing="$missing chromium"
+    { have fc-list && fc-list :lang=zh 2>/dev/null | grep -q .; } || missing="$missing fontconfig fonts-noto-cjk"
+    have soffice || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui"
+fi
 [ -n "$missing" ] || exit 0
 
 as_root=

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 _JOBS = "number long, kind string, job binary"
 _ANSWERS = "number long, kind string, answer binary"
 # Of the documents that are worked on at once, so many tasks for each core: one that takes long holds up no other.
-_TASKS = 8
+_TASKS = 4
 # So many documents for each core are given out before their answers are asked for; more would fill this process.
-_AT_ONCE = 32
+_AT_ONCE = 64
 
 
 class SparkWorker:
@@ -56,14 +56,14 @@ class SparkWorker:
 
     def _together(self, jobs: Sequence[Any]) -> Iterator[tuple[Any, Exception | None]]:
         context = self._spark.sparkContext
-        rows = [(number, *_written(job)) for number, job in enumerate(jobs)]
+        rows = [(number, *row_of(job)) for number, job in enumerate(jobs)]
         slices = min(len(rows), _TASKS * context.defaultParallelism)
         work = partial(worked, limits=self.limits, folder=str(Path.cwd()), wanted=edition(EXTRACTING))
         with quiet():
             given = self._spark.createDataFrame(context.parallelize(rows, slices), _JOBS)
             answers = sorted(given.mapInPandas(work, _ANSWERS).collect(), key=lambda row: row["number"])
         for row in answers:
-            yield _answer(row["kind"], bytes(row["answer"]))
+            yield answer_of(row["kind"], bytes(row["answer"]))
 
 
 def worked(batches: Iterator[pandas.DataFrame], limits: Bounds, folder: str, wanted: str) -> Iterator[pandas.DataFrame]:
@@ -87,7 +87,8 @@ def worked(batches: Iterator[pandas.DataFrame], limits: Bounds, folder: str, wan
                 yield pandas.DataFrame({"number": [int(number)], "kind": [said[0]], "answer": [said[1]]})
 
 
-def _written(job: tuple[Path, str | None] | Document) -> tuple[str, bytes]:
+def row_of(job: tuple[Path, str | None] | Document) -> tuple[str, bytes]:
+    """Return a job as it is given to a task: what kind it is, and what it is."""
     if isinstance(job, Document):
         return "document", as_bytes(to_json(job))
     file, doc = job
@@ -113,7 +114,8 @@ def _said(found: Document | Extraction | None, error: Exception | None) -> tuple
     return type(found).__name__, as_bytes(to_json(found))
 
 
-def _answer(kind: str, written: bytes) -> tuple[Document | Extraction | None, Exception | None]:
+def answer_of(kind: str, written: bytes) -> tuple[Document | Extraction | None, Exception | None]:
+    """Return what a task answered: what was made, or why there is nothing; raises InputError for an unfit machine."""
     text = as_text(written)
     if kind == "unfit":
         found, wanted = (message(f"engine.{part}.{text}", folder=Path.cwd()) for part in ("found", "wanted"))

@@ -94,23 +94,22 @@ def _begun(master: str, settings: dict[str, str], log: IO[bytes]) -> SparkSessio
     try:
         return building.getOrCreate()
     except (Py4JError, PySparkException, OSError) as fault:
-        said = _said(str(fault)) or _said(_written(log))
-        raise InputError("", "", message("engine.found.no-session", master=master, why=said), _wanted()) from fault
+        log.seek(0)
+        why = reason(log.read().decode("utf-8", "replace"), str(fault))
+        found = message("engine.found.no-session", master=master, why=why)
+        raise InputError("", "", found, message("engine.wanted.session")) from fault
 
 
-def _wanted() -> object:
-    return message("engine.wanted.session")
-
-
-def _written(log: IO[bytes]) -> str:
-    log.seek(0)
-    return log.read().decode("utf-8", "replace")
-
-
-def _said(text: str) -> str:
-    """Return the sentence of Java's that says what is wrong, without what it stands in."""
-    found = re.findall(r"(?:[\w.$]+(?:Exception|Error)): (.+)", text) or text.split("\n")[-1:]
-    return found[-1].strip()[:_SAID]
+def reason(log: str, fault: str) -> str:
+    """Return the sentence that says why Spark did not start, of all that it and Java wrote."""
+    for text, sentence in (
+        (log, r"Reason: (.+)"),
+        (log, r"(?m)^(?:Exception in thread \"main\" )?[\w.$]*(?:Exception|Error): (.+)"),
+        (fault, r"[\w.$]+(?:Exception|Error): (.+)"),
+    ):
+        if found := re.findall(sentence, text):
+            return str(found[-1]).strip().rstrip(".")[:_SAID]
+    return " ".join(fault.split())[:_SAID]
 
 
 @contextmanager

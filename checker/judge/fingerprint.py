@@ -19,4 +19,4 @@ def matter(check: str, names: Iterable[str]) -> str:
 def fingerprint(check: str, identity: Iterable[str], nth: int = 1) -> str:
     """Return the fingerprint of the nth finding of one check on one identity; the first of them is not numbered."""
     parts = [check, *identity, *([f"#{nth}"] if nth > 1 else [])]
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:_LENGTH]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

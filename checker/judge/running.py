@@ -32,20 +32,27 @@ def outside(
     suites: Sequence[Suite], tables: Mapping[str, pandas.DataFrame], key: str
 ) -> dict[tuple[str, int], list[str]]:
     """Return the rows that break each line, by frame and number of the line; `key` is the column of the ids."""
-    filled = {name: table for name, table in tables.items() if not table.empty}
     # What the embedded engine does not use is not loaded because it happens to be installed.
     with _hidden("pyspark" if "pyspark" not in sys.modules else _CONNECT):
         context = _context()
     asset = context.data_sources.add_pandas("plans").add_dataframe_asset("frame")
-    return _outside(suites, filled, key, asset, lambda line: line.written)
+    return _outside(suites, tables, key, asset, lambda _frame, table: table, lambda line: line.written)
 
 
-def outside_in_spark(suites: Sequence[Suite], tables: Mapping[str, Any], key: str) -> dict[tuple[str, int], list[str]]:
-    """Return the same of tables of Spark, none of them empty; a session has to be under way in this process."""
+def outside_in_spark(
+    suites: Sequence[Suite],
+    tables: Mapping[str, pandas.DataFrame],
+    key: str,
+    in_spark: Callable[[str, pandas.DataFrame], Any],
+) -> dict[tuple[str, int], list[str]]:
+    """Return the same, worked out by Spark; `in_spark` makes the table of a frame one of a session under way.
+
+    A process that has held something to its suites without Spark cannot do so with Spark any more.
+    """
     with _hidden(_CONNECT):
         context = _context()
     source = context.data_sources.add_spark("plans", persist=False)
-    return _outside(suites, tables, key, source.add_dataframe_asset("frame"), for_spark)
+    return _outside(suites, tables, key, source.add_dataframe_asset("frame"), in_spark, for_spark)
 
 
 def _context() -> Any:
@@ -74,9 +81,10 @@ def _context() -> Any:
 
 def _outside(
     suites: Sequence[Suite],
-    tables: Mapping[str, Any],
+    tables: Mapping[str, pandas.DataFrame],
     key: str,
     asset: Any,
+    table_of: Callable[[str, pandas.DataFrame], Any],
     written_as: Callable[[Expectation], Mapping[str, Any]],
 ) -> dict[tuple[str, int], list[str]]:
     from great_expectations.core.expectation_suite import ExpectationSuite
@@ -85,9 +93,9 @@ def _outside(
     batches = asset.add_batch_definition_whole_dataframe("whole")
     found: dict[tuple[str, int], list[str]] = {}
     for suite in suites:
-        if suite.frame not in tables:
-            continue
         table = tables[suite.frame]
+        if table.empty:
+            continue
         written = []
         for line in suite.lines:
             _refuse_unknown_columns(suite, line, table.columns)
@@ -104,7 +112,8 @@ def _outside(
                     f"{suite.file}:{line.at}: found {line.type!r}, which is no expectation; wanted a native one"
                 )
             written.append(one)
-        result = batches.get_batch({"dataframe": table}).validate(
+        judged = table_of(suite.frame, _plain(table, key))
+        result = batches.get_batch({"dataframe": judged}).validate(
             ExpectationSuite(name=suite.frame, expectations=written),
             result_format={
                 "result_format": "COMPLETE",
@@ -113,13 +122,25 @@ def _outside(
                 "partial_unexpected_count": _ALL,
             },
         )
-        found.update(_rows(suite, result.results, key))
+        names = list(table[key])
+        for number, rows in _rows(suite, result.results, key).items():
+            found[suite.frame, number] = [names[row] for row in rows]
     return found
 
 
-def _rows(suite: Suite, answers: Iterable[Any], key: str) -> dict[tuple[str, int], list[str]]:
-    """Return the rows that break each line of a suite; raises SuiteError for a line that could not be run."""
-    found: dict[tuple[str, int], list[str]] = {}
+def _plain(table: pandas.DataFrame, key: str) -> pandas.DataFrame:
+    """Return a table whose rows are known by their numbers, and whose words are of characters that there are.
+
+    The name of a file may hold a byte that is no character; the libraries below keep words as UTF-8.
+    """
+    plain = table.map(lambda cell: cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell)
+    plain[key] = [str(number) for number in range(len(table))]
+    return plain.astype({name: "object" for name in table.columns if table[name].dtype == object})
+
+
+def _rows(suite: Suite, answers: Iterable[Any], key: str) -> dict[int, list[int]]:
+    """Return the numbers of the rows that break each line; raises SuiteError for a line that could not be run."""
+    found: dict[int, list[int]] = {}
     for answer in answers:
         known_by = answer.expectation_config
         number = int(known_by.meta[NAMED]) if known_by is not None and known_by.meta else -1
@@ -132,8 +153,8 @@ def _rows(suite: Suite, answers: Iterable[Any], key: str) -> dict[tuple[str, int
         rows = answer.result.get("unexpected_index_list") or []
         if len(rows) != (answer.result.get("unexpected_count") or 0):
             raise AssertionError(f"{suite.file}:{line.at}: {len(rows)} rows of {answer.result['unexpected_count']}")
-        found[suite.frame, number] = [str(row[key]) for row in rows]
-    if missing := sorted(set(range(len(suite.lines))) - {number for _, number in found}):
+        found[number] = [int(row[key]) for row in rows]
+    if missing := sorted(set(range(len(suite.lines))) - found.keys()):
         lines = ", ".join(str(suite.lines[number].at) for number in missing)
         raise SuiteError(f"{suite.file}:{lines}: found lines that gave no answer; wanted one answer a line")
     return found

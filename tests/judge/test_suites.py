@@ -69,6 +69,14 @@ def test_a_range_that_does_not_fit_its_column_is_refused_and_never_a_finding(tmp
     assert "cannot be run" in said
 
 
+def test_a_row_is_known_by_its_name_whatever_characters_that_is_of(tmp_path: Path) -> None:
+    rows = {"a\udcff": measured(Decimal("0.2"))}
+
+    findings, _ = judge({"pairs": frame(rows, kind="\udcff")}, suite(tmp_path, between(max_value=0)))
+
+    assert len(findings) == 1
+
+
 def test_a_figure_at_the_end_of_its_range_is_within(tmp_path: Path) -> None:
     at_the_floor = {"row": measured(Decimal("0.9"))}
 
