@@ -124,8 +124,9 @@ def answer_of(kind: str, written: bytes) -> tuple[Document | Extraction | None, 
         return None, StoppedError(text)  # type: ignore[arg-type]
     if kind == "refused":
         parts = [Message(zh=part[0], en=part[1]) if isinstance(part, list) else part for part in json.loads(text)]
-        return None, InputError(*parts)
-    return from_json(Document if kind == "Document" else Extraction, text), None
+        file, place, found, wanted = parts
+        return None, InputError(str(file), place, found, wanted)
+    return (from_json(Document, text) if kind == "Document" else from_json(Extraction, text)), None
 
 
 def as_bytes(text: str) -> bytes:

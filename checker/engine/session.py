@@ -26,8 +26,6 @@ _SETTINGS = {
     "spark.log.level": "ERROR",
     "spark.sql.execution.arrow.pyspark.enabled": "true",
     "spark.sql.execution.arrow.pyspark.fallback.enabled": "false",
-    # A document is large beside a row of figures: few go to a worker in one batch.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "64",
     # What goes to one task is chosen by what it takes to be worked on, which its size does not tell.
     "spark.sql.adaptive.coalescePartitions.enabled": "false",
     "spark.sql.session.timeZone": "UTC",
