@@ -9,9 +9,9 @@ import click
 
 from checker.cli.reasons import how_it_was_read
 from checker.cli.speech import Option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, progress_on, reading_of
+from checker.cli.subject import reading_of
 from checker.model import Extraction
-from checker.pipeline import Reading, read_all
+from checker.pipeline import Reading
 from checker.workspace import find, loose
 from checker.workspace.dataset import DATASET, as_lines, as_table, is_fresh
 from checker.workspace.parquet import PARQUET, as_parquet, require_parquet
@@ -53,8 +53,7 @@ def _dataset(ctx: click.Context, paths: tuple[Path, ...], compare: bool, form: s
     if len(paths) > 1:
         raise click.UsageError(tell(ctx, "cli.usage.one-workspace"), ctx)
     workspace = find(paths[0] if paths else Path())
-    reading = read_all(workspace, progress_on(ctx))
-    progress_off()
+    reading = reading_of(ctx, workspace)
     if reading.unread:
         _end(ctx, reading)
     file = workspace.root / DATASET

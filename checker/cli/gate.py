@@ -9,8 +9,9 @@ from typing import get_args
 import click
 
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, progress_on
+from checker.cli.subject import progress_off, progress_on, tell_of_the_store
 from checker.model import Severity
+from checker.pipeline import kept_by_the_user
 
 _SEVERITIES = get_args(Severity)
 _CLOSED, _INPUT, _NOTHING_JUDGED = 1, 2, 4
@@ -33,8 +34,10 @@ def command(ctx: click.Context, workspace: Path, base: str, fail_on: str, day: d
 
     place = find(workspace)
     levels = () if fail_on == "never" else _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]
-    seen = gate(place, base, levels, progress_on(ctx), day)
+    kept = kept_by_the_user()
+    seen = gate(place, base, levels, progress_on(ctx), day, kept)
     progress_off()
+    tell_of_the_store(ctx, kept)
     for error in seen.reading.unread:
         click.echo(sentence(ctx, error), err=True)
     for note in seen.reading.notes:

@@ -13,8 +13,9 @@ import click
 
 from checker.cli.changes import impact_lines, line
 from checker.cli.speech import Option, day_option, language, make_command
-from checker.cli.subject import progress_off, progress_on
+from checker.cli.subject import progress_off, progress_on, tell_of_the_store
 from checker.messages import Language, catalogue, say
+from checker.pipeline import kept_by_the_user
 from checker.workspace import find
 
 if TYPE_CHECKING:
@@ -37,8 +38,10 @@ def command(ctx: click.Context, old: Path, new: Path, folder: Path, form: str, d
     """Print which plans a change touches, and which findings appear, go, or cannot be judged any more."""
     from checker.desk.impacting import as_json, effect
 
-    found = effect(old, new, find(folder), progress_on(ctx), day)
+    kept = kept_by_the_user()
+    found = effect(old, new, find(folder), progress_on(ctx), day, kept)
     progress_off()
+    tell_of_the_store(ctx, kept)
     if form == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
     else:

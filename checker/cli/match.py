@@ -11,7 +11,7 @@ from checker.cli.speech import Option, language, make_command, sentence, tell
 from checker.cli.subject import progress_off, progress_on, reading_of, subject_params, workspace_of
 from checker.messages import Language, say
 from checker.model import Pair, Target
-from checker.pipeline import match_targets
+from checker.pipeline import kept_by_the_user, match_targets
 
 _INPUT = 2
 
@@ -22,7 +22,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]
     """Print the pairs, each with both sentences and its steps."""
     workspace = workspace_of(ctx, paths, above)
     reading = reading_of(ctx, workspace)
-    matching = match_targets(workspace, reading, progress_on(ctx), date.today())
+    matching = match_targets(workspace, reading, progress_on(ctx), date.today(), kept_by_the_user())
     progress_off()
     pairs = [pair for pair in matching.pairs if not proposed or pair.certainty == "proposed"]
     for pair in pairs:

@@ -13,7 +13,7 @@ from checker.decide import UNBOUND, Change, Changes, Snapshot, compare, is_known
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Run
-from checker.pipeline import Progress, render, run
+from checker.pipeline import NOTHING, Kept, Progress, render, run
 from checker.workspace import Workspace, find, loose
 
 _DRAFT = "draft"
@@ -31,9 +31,9 @@ def taken(path: Path, above: tuple[Path, ...], progress: Progress, on: date | No
     return of_workspace(find(path) if path.is_dir() else _draft(path, above), progress, on)
 
 
-def of_workspace(workspace: Workspace, progress: Progress, on: date | None = None) -> Snapshot:
+def of_workspace(workspace: Workspace, progress: Progress, on: date | None = None, kept: Kept = NOTHING) -> Snapshot:
     """Run a workspace and take what came out; a document that cannot be read ends it."""
-    found, reading = run(workspace, progress, "zh", on)
+    found, reading = run(workspace, progress, "zh", on, kept)
     if reading.unread:
         raise reading.unread[0]
     return Snapshot.of(json.loads(render(found, "json", "zh")))

@@ -21,7 +21,7 @@ from checker.decide import Change, Changes, Snapshot, compare, expired
 from checker.desk.comparing import failing, of_workspace
 from checker.errors import InputError
 from checker.messages import message
-from checker.pipeline import Progress, Reading, nothing_judged, render, run
+from checker.pipeline import NOTHING, Kept, Progress, Reading, nothing_judged, render, run
 from checker.workspace import EXPECTATIONS, Workspace, find
 from checker.workspace.dataset import DATASET, is_fresh
 
@@ -40,15 +40,17 @@ class Gate:
     changes: Changes | None
 
 
-def gate(workspace: Workspace, base: str, levels: Sequence[str], progress: Progress, on: date) -> Gate:
+def gate(
+    workspace: Workspace, base: str, levels: Sequence[str], progress: Progress, on: date, kept: Kept = NOTHING
+) -> Gate:
     """Look at a workspace as it stands, and at its base where one is named."""
-    found, reading = run(workspace, progress, "zh", on)
+    found, reading = run(workspace, progress, "zh", on, kept)
     now = Snapshot.of(json.loads(render(found, "json", "zh")))
     fresh = not reading.unread and is_fresh(workspace.root / DATASET, reading.extractions)
     before = Snapshot(findings={}, held={}, unjudged={}, targets={}, pairs=())
     if base and not reading.unread:
         with checked_out(workspace.root, base) as folder:
-            before = of_workspace(find(folder), progress, on)
+            before = of_workspace(find(folder), progress, on, kept)
     changes = compare(before, now)
     decided = {
         one.fingerprint

@@ -15,7 +15,7 @@ from checker.desk.comparing import as_tree
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Message
-from checker.pipeline import Progress, render, run
+from checker.pipeline import NOTHING, Kept, Progress, render, run
 from checker.workspace import Listed, Workspace
 
 Turn = Literal["appeared", "gone", "no-longer-judged", "otherwise"]
@@ -55,14 +55,16 @@ class Effect:
     notes: tuple[Message, ...] = ()
 
 
-def effect(old: Path, new: Path, workspace: Workspace, progress: Progress, on: date | None = None) -> Effect:
+def effect(
+    old: Path, new: Path, workspace: Workspace, progress: Progress, on: date | None = None, kept: Kept = NOTHING
+) -> Effect:
     """Return what it does to a workspace that the text of one of its documents is another; raises InputError.
 
     The document is the one whose file `old` is, or has the same content. What the manifest says of it holds for both.
     """
     listed = _listed(old, workspace)
-    before, _ = _taken(workspace, listed, old, progress, on)
-    after, notes = _taken(workspace, listed, new, progress, on)
+    before, _ = _taken(workspace, listed, old, progress, on, kept)
+    after, notes = _taken(workspace, listed, new, progress, on, kept)
     changes = compare(Snapshot.of(before), Snapshot.of(after))
     titles = {str(one["id"]): str(one["title"]) for one in before["documents"]}
     found: dict[str, dict[Turn, list[Change]]] = {doc: {turn: [] for turn in TURNS} for doc in titles}
@@ -118,12 +120,12 @@ def _listed(old: Path, workspace: Workspace) -> Listed:
 
 
 def _taken(
-    workspace: Workspace, listed: Listed, file: Path, progress: Progress, on: date | None
+    workspace: Workspace, listed: Listed, file: Path, progress: Progress, on: date | None, kept: Kept
 ) -> tuple[Mapping[str, Any], tuple[Message, ...]]:
     """Return the report of a workspace in which a document has the text of a file, and what its reading has to say."""
     instead = listed if file.resolve() == listed.file.resolve() else replace(listed, file=file, sha256="")
     held = tuple(instead if one is listed else one for one in workspace.listed)
-    found, reading = run(replace(workspace, listed=held), progress, "zh", on)
+    found, reading = run(replace(workspace, listed=held), progress, "zh", on, kept)
     if reading.unread:
         raise reading.unread[0]
     report: Mapping[str, Any] = json.loads(render(found, "json", "zh"))
