@@ -6,6 +6,7 @@ All that is asked of Spark is asked once, in a process of its own (`work.py`).
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from checker.judge import load
 from checker.judge.running import outside as embedded
@@ -69,8 +71,20 @@ def suite(folder: Path, *lines: dict[str, Any]) -> Path:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder in which Spark has done what it was asked."""
-    root = tmp_path_factory.mktemp("spark")
+    """Return the folder in which Spark has done what it was asked: once, however many processes run these tests."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    if run is None:
+        return done_by_spark(tmp_path_factory.mktemp("spark"))
+    root = tmp_path_factory.getbasetemp().parent / f"spark-{run}"
+    with FileLock(f"{root}.lock"):
+        if not root.exists():
+            root.mkdir()
+            done_by_spark(root)
+    assert (root / "answers.json").exists(), "Spark has not done what it was asked; another process says why"
+    return root
+
+
+def done_by_spark(root: Path) -> Path:
     province = written(root / "province", MADE["one city wrote 亿"])
     (province / "broken.docx").write_bytes(b"PK\x03\x04 and no more")
     with (province / "manifest.yaml").open("a", encoding="utf-8") as manifest:
