@@ -1,7 +1,7 @@
 #!/bin/sh
 # What the tests need beside Python, from Debian: chromium and a font with Chinese characters to open the page in,
-# LibreOffice to open the papers and old Word files with; called with `java`, only the Java that Spark runs on. Where they cannot be had, this says so and the tests that need
-# them are skipped; with CI=true the browser tests fail instead.
+# LibreOffice to open the papers and old Word files with; called with `java`, only the Java that Spark runs on. Where
+# they cannot be had, this says so and the tests that need them are skipped; with CI=true the browser tests fail instead.
 set -u
 missing=
 have() { command -v "$1" >/dev/null 2>&1; }

@@ -19,7 +19,7 @@ BELOW = "乙市新型城镇化规划\n一、目标\n到2025年，常住人口城
 OTHER = "丙市新型城镇化规划\n一、目标\n到2025年，常住人口城镇化率达到58%，新增公园绿地30公顷。\n"
 
 
-def reading(folder: Path, *texts: str) -> tuple[Path, ...]:
+def written(folder: Path, *texts: str) -> tuple[Path, ...]:
     folder.mkdir(exist_ok=True)
     files = tuple(folder / f"plan{number}.txt" for number in range(len(texts)))
     for file, text in zip(files, texts, strict=True):
@@ -41,7 +41,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Task]:
 
 
 def matched(folder: Path, *texts: str) -> Matching:
-    first, *others = reading(folder, *texts)
+    first, *others = written(folder, *texts)
     workspace = loose(tuple(others), (first,))
     store = Kept(folder / "cache")
     found: Reading = read_all(workspace, kept=store)
@@ -65,7 +65,7 @@ def test_only_what_has_to_do_with_a_changed_plan_is_matched_again(tmp_path: Path
 
 
 def test_what_is_kept_is_what_is_found_anew(tmp_path: Path, counted: list[Task]) -> None:
-    files = reading(tmp_path, ABOVE, BELOW)
+    files = written(tmp_path, ABOVE, BELOW)
     workspace = loose(files[1:], files[:1])
     found = read_all(workspace)
     kept = [match_targets(workspace, found, kept=Kept(tmp_path / "cache")) for _ in range(2)]
@@ -76,7 +76,7 @@ def test_what_is_kept_is_what_is_found_anew(tmp_path: Path, counted: list[Task])
 def test_a_persons_word_on_a_match_is_heard_in_what_was_kept(tmp_path: Path) -> None:
     from checker.model import Decision
 
-    files = reading(tmp_path, ABOVE, BELOW)
+    files = written(tmp_path, ABOVE, BELOW)
     workspace, store = loose(files[1:], files[:1]), Kept(tmp_path / "cache")
     found = read_all(workspace)
     pair = next(one for one in match_targets(workspace, found, kept=store).pairs if one.relation == "above")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from checker.errors import InputError
 from checker.model import Document
+from checker.pipeline import FORMATS, render, run
 from checker.workspace import Workspace, find, loose
 from checker.workspace.catalogue import load_catalogue, load_indicators, load_regions
 from checker.workspace.decisions import load_decisions
@@ -193,6 +195,17 @@ def test_a_file_by_itself_answers_the_files_named_above_it() -> None:
 def test_two_files_of_one_name_are_refused() -> None:
     with pytest.raises(InputError, match="two documents of the name plan"):
         loose((Path("a/plan.txt"), Path("b/plan.txt")), ())
+
+
+def test_a_file_whose_name_is_no_text_can_be_reported(tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/plan\xff.txt"))
+    file.write_text("甲市规划\n一、目标\n到2025年，常住人口城镇化率达到57%。\n", encoding="utf-8")
+    found, _ = run(loose((file,), ()))
+
+    assert [document.id for document in found.documents] == ["plan\ufffd"]
+    for form in FORMATS:
+        made = render(found, form, "zh")
+        assert (made if isinstance(made, bytes) else made.encode("utf-8")) != b""
 
 
 def test_the_same_file_given_twice_is_one_document() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from checker.cli.speech import Option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, progress_on, reading_of, subject_params, workspace_of
+from checker.cli.subject import progress_off, progress_on, reading_of, subject_params, tell_of_the_store, workspace_of
 from checker.messages import Language, say
 from checker.model import Pair, Target
 from checker.pipeline import kept_by_the_user, match_targets
@@ -22,8 +22,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]
     """Print the pairs, each with both sentences and its steps."""
     workspace = workspace_of(ctx, paths, above)
     reading = reading_of(ctx, workspace)
-    matching = match_targets(workspace, reading, progress_on(ctx), date.today(), kept_by_the_user())
+    kept = kept_by_the_user()
+    matching = match_targets(workspace, reading, progress_on(ctx), date.today(), kept)
     progress_off()
+    tell_of_the_store(ctx, kept)
     pairs = [pair for pair in matching.pairs if not proposed or pair.certainty == "proposed"]
     for pair in pairs:
         for line in _told(pair, language(ctx)):

@@ -28,6 +28,8 @@ _SIGNS = dict(zip(
 _GB_ROWS = (0xA1, 0xA2, 0xA3)
 _FULL_STOP = 0xA3AE  # a full stop after words, a decimal point between figures
 
+_NO_CHARACTER = re.compile(r"[\ud800-\udfff]")
+
 
 def _stand_ins() -> dict[int, str]:
     table = _FOUNDER | _SIGNS
@@ -134,3 +136,8 @@ def plain(text: str) -> str:
     if "，" in spelled or "：" in spelled:
         spelled = _IN_FIGURE.sub(lambda found: "," if found[0] == "，" else ":", spelled)
     return spelled
+
+
+def shown(name: str) -> str:
+    """Return the name of a file as it can be written: what is no character in it stands as the sign U+FFFD."""
+    return _NO_CHARACTER.sub("\ufffd", name)

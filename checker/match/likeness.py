@@ -1,8 +1,8 @@
 """How alike two names look: a rank among candidates for a person to judge, never a decision.
 
 The mean of rapidfuzz's token set over single characters and a Dice overlap of characters weighted by how rare they
-are in the plans at hand. Of the scorers tried on names of indicators this ranked best; edit distances could not tell
-常住 from 户籍.
+are in the plans set side by side. Of the scorers tried on names of indicators this ranked best; edit distances could
+not tell 常住 from 户籍.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from checker.errors import refusal
+from checker.language.characters import shown
 from checker.messages import say
 from checker.model import Document, DocumentKind
 from checker.model.layout import Pages
@@ -35,10 +36,10 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
     around, lost = left_out(pages, reading.furniture), digit_omissions(pages, found, reading.furniture)
     preview = any(item.kind == "preview" for item in reading.furniture)
     return Document(
-        id=doc_id or path.stem,
+        id=doc_id or shown(path.stem),
         title=known.title,
         kind=known.kind,
-        file=path.name,
+        file=shown(path.name),
         sha256=hashlib.sha256(data).hexdigest(),
         source=reading.source,
         passages=found,

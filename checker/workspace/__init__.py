@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.errors import InputError
+from checker.language.characters import shown
 from checker.messages import message
 from checker.model import Decision, Indicator, Region
 from checker.workspace.catalogue import load_catalogue, load_regions, with_the_country
@@ -115,17 +116,18 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
         raise InputError("", "", message("workspace.found.no-documents"), message("workspace.wanted.documents"))
     names: dict[str, Path] = {}
     for file in (*above, *files):
-        if names.setdefault(file.stem, file).resolve() != file.resolve():
-            found = message("workspace.found.same-name", id=file.stem)
+        name = shown(file.stem)
+        if names.setdefault(name, file).resolve() != file.resolve():
+            found = message("workspace.found.same-name", id=name)
             raise InputError(file, "", found, message("workspace.wanted.distinct-names"))
-    answered = tuple(file.stem for file in above)
+    answered = tuple(shown(file.stem) for file in above)
     return Workspace(
         root=Path(),
         listed=tuple(
             Listed(
                 id=name,
                 file=file,
-                shown=str(file),
+                shown=shown(str(file)),
                 above=() if name in answered else answered,
                 reference=name in answered and file not in files,
             )
