@@ -63,6 +63,7 @@ __all__ = [
     "read_document",
     "read_documents",
     "reading_worker",
+    "ready_to_judge",
     "render",
     "reread",
     "rules",
@@ -109,6 +110,13 @@ def judge_matches(
     measured = measure_matches(workspace, reading, matching)
     progress("judge", 0, 1)
     return judge(measured, workspace.suites, engine.validate) if engine.validate else judge(measured, workspace.suites)
+
+
+def ready_to_judge() -> None:
+    """Load what the suites are run by, which takes seconds; judging loads it else."""
+    from checker.judge import ready
+
+    ready()
 
 
 def measure_matches(workspace: Workspace, reading: Reading, matching: Matching) -> Mapping[str, Frame]:

@@ -5,7 +5,7 @@ from checker.judge.expectations import Expectation, Suite, applies
 from checker.judge.judging import Validate, judge
 from checker.judge.lint import Remark, lint
 from checker.judge.permitted import permits
-from checker.judge.running import outside_in_spark
+from checker.judge.running import outside_in_spark, ready
 from checker.judge.several import judge_several
 from checker.judge.suites import load
 
@@ -23,4 +23,5 @@ __all__ = [
     "outside_in_spark",
     "passed_over",
     "permits",
+    "ready",
 ]

@@ -32,11 +32,15 @@ def outside(
     suites: Sequence[Suite], tables: Mapping[str, pandas.DataFrame], key: str
 ) -> dict[tuple[str, int], list[str]]:
     """Return the rows that break each line, by frame and number of the line; `key` is the column of the ids."""
+    asset = ready().data_sources.add_pandas("plans").add_dataframe_asset("frame")
+    return _outside(suites, tables, key, asset, lambda _frame, table: table, lambda line: line.written)
+
+
+def ready() -> Any:
+    """Return a context of Great Expectations without Spark; the first call loads the library, which takes seconds."""
     # What the embedded engine does not use is not loaded because it happens to be installed.
     with _hidden("pyspark" if "pyspark" not in sys.modules else _CONNECT):
-        context = _context()
-    asset = context.data_sources.add_pandas("plans").add_dataframe_asset("frame")
-    return _outside(suites, tables, key, asset, lambda _frame, table: table, lambda line: line.written)
+        return _context()
 
 
 def outside_in_spark(
@@ -131,7 +135,7 @@ def _outside(
 def _plain(table: pandas.DataFrame, key: str) -> pandas.DataFrame:
     """Return a table whose rows are known by their numbers, and whose words are of characters that there are.
 
-    The name of a file may hold a byte that is no character; the libraries below keep words as UTF-8.
+    A text may hold a code that is no character; the libraries below keep words as UTF-8.
     """
     plain = table.map(lambda cell: cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell)
     plain[key] = [str(number) for number in range(len(table))]
@@ -152,7 +156,10 @@ def _rows(suite: Suite, answers: Iterable[Any], key: str) -> dict[int, list[int]
             )
         rows = answer.result.get("unexpected_index_list") or []
         if len(rows) != (answer.result.get("unexpected_count") or 0):
-            raise AssertionError(f"{suite.file}:{line.at}: {len(rows)} rows of {answer.result['unexpected_count']}")
+            raise SuiteError(
+                f"{suite.file}:{line.at}: found {len(rows)} rows of {answer.result['unexpected_count']} outside; "
+                "wanted all"
+            )
         found[number] = [int(row[key]) for row in rows]
     if missing := sorted(set(range(len(suite.lines))) - found.keys()):
         lines = ", ".join(str(suite.lines[number].at) for number in missing)

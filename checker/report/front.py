@@ -43,7 +43,11 @@ class Front:
     @property
     def unread(self) -> Message:
         """Return how much could not be read or judged."""
-        return message("report.verdict.unread", unread=self._summary.unread, not_judged=self._summary.not_judged)
+        return message(
+            f"report.verdict.{'unread' if self._summary.unread else 'read'}",
+            unread=self._summary.unread,
+            not_judged=self._summary.not_judged,
+        )
 
     @property
     def omitted(self) -> Message | None:

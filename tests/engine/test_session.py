@@ -60,14 +60,22 @@ def test_the_reason_is_found_in_what_java_says(log: str, said: str) -> None:
     assert session.reason(log, "[JAVA_GATEWAY_EXITED] Java\ngateway") == said
 
 
-def test_the_embedded_engine_loads_nothing_of_spark(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "work",
+    [
+        "from checker.cli import main\n"
+        "main(['check', sys.argv[1] + '/plan.txt', '--format', 'none'], standalone_mode=False)\n",
+        "from checker.desk.web.reader import loads\nfor load in loads():\n    load()\n",
+    ],
+)
+def test_the_embedded_engine_loads_nothing_of_spark(tmp_path: Path, work: str) -> None:
     (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
     (tmp_path / "pyspark").mkdir()
     (tmp_path / "pyspark" / "__init__.py").write_text("raise SystemExit('Spark was loaded')\n", encoding="utf-8")
     code = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from checker.cli import main\n"
-        "main(['check', sys.argv[1] + '/plan.txt', '--format', 'none'], standalone_mode=False)\n"
+        f"{work}"
+        "assert 'great_expectations' in sys.modules\n"
         "sys.exit(any(name.split('.')[0] == 'pyspark' for name in sys.modules))\n"
     )
     done = subprocess.run(

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,13 +21,12 @@ from checker.bounded import Bounds, Heartbeat, StoppedError, Worker
 from checker.errors import CheckerError, InputError
 from checker.messages import Language, message
 from checker.model import Document, Level, Message, Run
-from checker.pipeline import Stage, judge_all, read_documents, reading_worker
+from checker.pipeline import Stage, judge_all, read_documents, reading_worker, ready_to_judge
 from checker.workspace import Workspace
 
 # How long the reader may be silent before it is given up, in seconds.
 PATIENCE = 900.0
-# What reading and judging load, which takes seconds: loaded while there is nothing to do.
-_HEAVY = ("checker.structure", "checker.extract", "checker.match", "checker.measure", "great_expectations")
+_ROOMS = ("checker.structure", "checker.extract", "checker.match", "checker.measure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,14 +209,19 @@ def _state(path: Path) -> tuple[Path, int, int] | None:
     return path, stat.st_mtime_ns, stat.st_size
 
 
+def loads() -> list[Callable[[], object]]:
+    """Return what loads all that reading and judging use, part by part: it takes seconds, best while nothing waits."""
+    return [*(partial(import_module, room) for room in _ROOMS), ready_to_judge]
+
+
 def _serve(pipe: Connection) -> None:
     """Do what comes through a pipe until its other end is closed."""
-    heavy = list(_HEAVY)
+    heavy = loads()
     with reading_worker(CachingWorker, "read", "structure", "extract", "match") as worker:
         try:
             while True:
                 while heavy and not pipe.poll():
-                    import_module(heavy.pop(0))
+                    heavy.pop(0)()
                 task: Task = pipe.recv()
                 try:
                     pipe.send(_read_all(task, worker, pipe) if task.check is None else _checked(task, worker, pipe))
