@@ -29,7 +29,7 @@ _PLAINLY_BACK = re.compile(
 )
 _SITUATION = re.compile(
     r"(?:面临|存在|主要|突出)(?:的)?(?:形势|问题|挑战|机遇|困难|短板|不足|压力|制约)|(?:形势|问题|挑战|机遇|困难|短板|压力|趋势)(?:和|与|及|、|分析|研判|要求|依然|仍然|$)"
-    r"|需求(?:预测|分析)|(?:发展|外部|宏观)环境|任重道远|挑战"
+    r"|任务(?:依然|仍然|仍|十分|更加|更为|较为?|日益|异常|非常)?(?:艰巨|繁重|重|紧迫|紧)$|需求(?:预测|分析)|(?:发展|外部|宏观)环境|任重道远|挑战"
 )
 _OVERVIEW = re.compile(
     r"^(?:前言|序言|引言|导言|概述|总则|总论|绪论)|编制(?:依据|背景|目的|原则|说明|过程)|规划(?:范围|期限|依据|背景|性质|定位|衔接)|指导思想|基本原则|工作原则|规划原则"
@@ -45,6 +45,12 @@ _PROJECTS = re.compile(r"(?:重点|重大|主要|工程)(?:工程|项目)|工程
 _TASKS = re.compile(
     r"任务|举措|措施|工作(?:重点|安排|部署|要点)|重点工作|行动$|重点领域|重点方向|布局|安排|计划$|实事|下一步|今后|路径"
 )
+# The heading of a plan's own part of tasks, works or safeguards, and nothing more.
+_PLAINLY_AHEAD = re.compile(
+    r"(?:(?:主要|重点|重大|工作|发展|建设|规划|目标|实施|保障|总体|下一步|今后|政策|组织|和|与|及|、)*"
+    r"(?:任务|工程|项目|举措|措施|行动|安排|部署|布局|计划|领域|保障))+"
+)
+_FROM_NOW = re.compile(r"下一步|今后|未来")
 # How a text opens that tells what was.
 _OPENS_BACK = re.compile(
     r"(?:过去(?:的)?(?:[一二三四五六几]|\d{1,2})年|[一二三四五六]年来|[近这](?:[一二三四五六几]|\d)年来?|回顾|(?:自|从)?(?:19|20)\d\d年以来"
@@ -54,7 +60,7 @@ _OPENS_BACK = re.compile(
 
 def role_of(heading: str) -> SectionRole:
     """Return what a part is for by its heading; `none` where the words do not say."""
-    words = re.sub(r"《[^《》]*》|[\s“”\"]", "", plain(heading[opening(heading) :]))[:60]
+    words = _words(heading)
     if _GLOSSARY.match(words):
         return "glossary"
     if _PLAINLY_BACK.fullmatch(words):
@@ -73,6 +79,16 @@ def role_of(heading: str) -> SectionRole:
     if _PROJECTS.search(words):
         return "projects"
     return "tasks" if _TASKS.search(words) else "none"
+
+
+def _words(heading: str) -> str:
+    """Return a heading without its number, the titles that it cites, blanks and quotation marks."""
+    return re.sub(r"《[^《》]*》|[\s“”\"]", "", plain(heading[opening(heading) :]))[:60]
+
+
+def plainly_ahead(heading: str) -> bool:
+    """Say whether a heading is that of a plan's own tasks, works or safeguards and of nothing else (重点任务)."""
+    return _PLAINLY_AHEAD.fullmatch(_words(heading)) is not None or _FROM_NOW.search(_words(heading)) is not None
 
 
 def opens_back(text: str) -> bool:

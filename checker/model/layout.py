@@ -56,11 +56,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Lines that belong together; `level` is the heading level the format declares (0: it declares none)."""
+    """Lines that belong together; `level` is the heading level the format declares (0: it declares none).
+
+    `note` says that they are a note at the foot of a page.
+    """
 
     spans: tuple[Span, ...]
     place: Place = NOWHERE
     level: int = 0
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

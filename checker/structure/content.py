@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from checker.messages import say
 from checker.model.layout import Furniture, Grid, Line, Pages, Paragraph, Piece
 from checker.structure.counting import counted_decimals
+from checker.structure.footnotes import with_footnotes, without_footnotes
 from checker.structure.furniture import without_contents, without_furniture, without_glued_numbers
 from checker.structure.longparagraphs import LONGEST, cut
 from checker.structure.notices import without_preview
 from checker.structure.paragraphs import join
+from checker.structure.runon import without_runon_headings
 from checker.structure.scripts import with_scripts
 from checker.structure.surroundings import all_taken, surroundings
 
@@ -51,7 +53,8 @@ def put_together(pages: Pages) -> Content:
             whole = Paragraph(spans=((line.start, line.end),), place=line.place, level=line.level)
             kept.append(whole if line.whole else line)
     kept, loose = with_scripts(kept)
-    pieces, long = cut(pages.source, join(kept, decimals))
+    kept, notes = without_footnotes(without_runon_headings(kept), pages.source, pages.raised)
+    pieces, long = cut(pages.source, with_footnotes(join(kept, decimals), notes))
     said = [say("read.warning.cut-paragraph", "zh", count=long, limit=LONGEST)] if long else []
     return Content(
         source=pages.source,

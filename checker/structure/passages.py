@@ -16,7 +16,7 @@ from checker.structure.content import Content
 from checker.structure.headings import heads_what_follows
 from checker.structure.outline import Outline
 from checker.structure.tables.assembly import Printed, Printing, put_in_order
-from checker.structure.tables.captions import Caption, number_and_caption, read_caption
+from checker.structure.tables.captions import Caption, number_and_caption, read_caption, unit_named, without_unit
 from checker.structure.tables.joining import joined
 from checker.structure.tables.notes import marks_in, notes_below, split_notes
 from checker.structure.tables.selfchecks import warnings
@@ -93,6 +93,9 @@ class _Assembly:
         text, origin = compact(self.reading.source, piece.spans)
         if not text:
             return
+        if piece.note:
+            self._add("note", text, origin, piece.place)
+            return
         hashes = HASHES.match(_start(self.reading.source, piece))
         skip = len(hashes.group(1)) if hashes else 0
         words = text[skip:]
@@ -100,13 +103,14 @@ class _Assembly:
         kind: PassageKind = "paragraph"
         above = self.outline.headings
         if captioned(words) and (caption := CAPTION.match(words)):
-            self.number, self.caption = f"{caption.group(1)}{caption.group(2)}", _without_unit(words[caption.end() :])
-            self.unit = _unit(words)
+            self.number = f"{caption.group(1)}{caption.group(2)}"
+            self.caption = without_unit(words[caption.end() :])
+            self.unit = unit_named(words)
             self.outline.enter_box(self.number, words)
             self._add("heading", text, origin, piece.place, headings=above, label=(skip, skip + caption.end()))
             return
         if UNIT.fullmatch(words):
-            self.unit = _unit(words)
+            self.unit = unit_named(words)
             self._add("paragraph", text, origin, piece.place)
             return
         if self._annex(words):
@@ -200,7 +204,7 @@ class _Assembly:
         notes = notes_below(self.reading.source, pieces, after, marks)
         after += len(notes)
         number, caption = number_and_caption(printing.title, self.number, self.caption)
-        self.unit = self.unit or _unit(printing.title)
+        self.unit = self.unit or unit_named(printing.title)
         if not self.number:
             number = number or (printing.number if printing.number != "表" else f"表{self.tables}")
             self.outline.enter_box(number, caption)
@@ -268,13 +272,3 @@ class _Assembly:
 def _start(source: str, piece: Paragraph) -> str:
     start, end = piece.spans[0]
     return source[start:end].strip()
-
-
-def _unit(text: str) -> str:
-    found = UNIT.search(text)
-    return found.group(1) if found else ""
-
-
-def _without_unit(text: str) -> str:
-    found = UNIT.search(text)
-    return text[: found.start()] if found else text

@@ -1,7 +1,9 @@
 """What each section of a document is for, and the year or period that its heading names for what stands under it.
 
-A role comes from the heading, else from how the section's text opens, else from the section around it. The period of a
-plan of several years is not carried by its headings (GUIDE.md): it governs the whole plan already.
+A role comes from the heading, else from how the section's text opens, else from the section around it. Works and tasks
+told of in a part that looks back are what was done (防洪工程 under 建设成就), unless the heading is that of a plan's own
+part (重点任务). The period of a plan of several years is not carried by its headings (GUIDE.md): it governs the whole
+plan already.
 """
 
 from __future__ import annotations
@@ -10,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.language.characters import plain
-from checker.language.sections import opens_back, role_of
+from checker.language.sections import opens_back, plainly_ahead, role_of
 from checker.language.times import times
 from checker.model import Passage, Section, SectionRole
 
 _OPENING = 40  # characters at the head of a text in which a time says which time it speaks of
 _LOOKS_BACK: tuple[SectionRole, ...] = ("retrospect", "situation")
+_AHEAD: tuple[SectionRole, ...] = ("tasks", "projects", "measures")
 
 Period = tuple[int, int] | None
 
@@ -24,12 +27,22 @@ def with_roles(sections: Sequence[Section], passages: Sequence[Passage], period:
     """Return the sections with their roles and times; `period` are the years that the document plans for."""
     opens = _openings(sections, passages)
     done: list[Section] = []
+    told: set[int] = set()  # sections with a past time in their heading, or in one above it
+    headed: set[int] = set()  # sections that look back by their heading, or by one above it
     for section in sections:
         around = done[section.parent] if section.parent is not None else None
         role = role_of(section.heading)
         year, span = heading_time(section.heading, period)
-        if role == "none" and _past(year, span, period):
+        timed = year is not None or span is not None
+        if _past(year, span, period) or (section.parent in told and not timed):
+            told.add(section.number)
+        if role in ("none", "aims") and section.number in told:
             role = "retrospect"
+        inside = section.parent in headed and around is not None and around.role in _LOOKS_BACK and not timed
+        if inside and around is not None and role in _AHEAD and not plainly_ahead(section.heading):
+            role = around.role
+        if role in _LOOKS_BACK or (role == "none" and inside):
+            headed.add(section.number)
         if (
             role == "none"
             and (around is None or around.role == "none")

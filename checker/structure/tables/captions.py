@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checker.language.heads import time_of
-from checker.language.numbering import CAPTION
+from checker.language.numbering import CAPTION, UNIT
 from checker.language.typesetting import squash
 
 _LONGEST = 60  # characters; what is longer speaks of the table and is no caption
@@ -56,3 +56,15 @@ def number_and_caption(title: str, number: str, caption: str) -> tuple[str, str]
     if found is None:
         return number, caption or title
     return number or f"{found.group(1)}{found.group(2)}", caption or title[found.end() :]
+
+
+def unit_named(text: str) -> str:
+    """Return the unit that a line above a table names (单位：亿元); "" where it names none."""
+    found = UNIT.search(text)
+    return found.group(1) if found else ""
+
+
+def without_unit(text: str) -> str:
+    """Return a caption without the unit that is named behind it."""
+    found = UNIT.search(text)
+    return text[: found.start()] if found else text
