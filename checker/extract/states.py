@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.extract.context.plancontext import PlanContext
 from checker.extract.context.stateclause import CORE, StateClause
 from checker.extract.draft import Draft
 from checker.extract.lexicon import EACH, JOINT
+from checker.extract.naming.nouns import HEAD
+from checker.extract.naming.sharednames import coordinated
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.grammar import rules
@@ -26,7 +29,18 @@ _HOLDS_NONE = ("target", "baseline", "unread")
 def states(text: Text, context: PlanContext, tokens: list[Token], *, dated: bool = False) -> list[Draft]:
     """Return the states of a passage; `dated` is a table row with a deadline."""
     found = (_state(text, clause) for clause in clauses(text, context, tokens, dated=dated) if clause.against is None)
-    return [draft for draft in found if draft is not None]
+    return [draft for one in found if one is not None for draft in _each_measure(one)]
+
+
+def _each_measure(draft: Draft) -> list[Draft]:
+    """Return a state once for each measure that it names: 碳排放强度、优良水体比例完成国家下达目标 are two.
+
+    Things that are to reach a state together are one (城市、县城污水直排口全面消除).
+    """
+    parts = coordinated(draft.indicator, 0) or ()
+    if len(parts) > 1 and all(HEAD.search(part) for part in parts):
+        return [replace(draft, indicator=part) for part in parts]
+    return [draft]
 
 
 def clauses(text: Text, context: PlanContext, tokens: list[Token], *, dated: bool = False) -> Iterator[StateClause]:

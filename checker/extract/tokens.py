@@ -134,7 +134,7 @@ def _token(text: Text, reading: Numeral) -> Token:
 def share_bounds(text: Text, open_tokens: list[Token]) -> None:
     """Let a bound word behind the last figure of a 、-list count for the figures before it, but not for 100% (GUIDE.md).
 
-    和 joins the last of three or more; an item with a verb of its own (培训4期、培训500人次以上) is no item of the list.
+    和 joins the last of three or more, or the two that 分别 tells of; an item with a verb of its own (培训4期、培训500人次以上) is no item of the list.
     """
     for number in range(len(open_tokens) - 2, -1, -1):
         token, following = open_tokens[number], open_tokens[number + 1]
@@ -155,6 +155,8 @@ def share_bounds(text: Text, open_tokens: list[Token]) -> None:
             and same_segment(previous, token)
             and "、" in text.text[previous.end : token.start]
         )
+        if between in ("和", "与", "及") and "分别" in text.text[token.segment.start : token.start]:
+            chained = True
         thing_between = _CHINESE.match(between) and token.dimension == "thing" and not between.startswith(_JOINTS)
         if ("、" in between or chained) and not thing_between and not _VERB_OF_ITS_OWN.match(between):
             token.bound, token.suffix_bound, token.bound_rule = following.bound, True, following.bound_rule

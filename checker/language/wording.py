@@ -53,6 +53,7 @@ _AFTER = compiled(
     "(?:（含）)?<including>?(?:(?P<or_more><or-more>)|(?P<or_less><or-less>))(?:（含）)?"
     "|(?P<starting><starting>)|(?P<about><about>)"
 )
+_OF_A_NOUN = ("最高", "最低", "最多", "最少")
 _WIDEST = 26  # characters before a figure in which a bound word may stand
 
 
@@ -63,6 +64,8 @@ def bound_before(text: str) -> tuple[Bound, int, str] | None:
     if not found:
         return None
     name = _name(found)
+    if name in ("least", "most") and found[0].startswith(_OF_A_NOUN) and found[0].endswith("的"):
+        return None  # 最高用电负荷的5%: the peak of the load, and no bound
     if name.startswith("not-"):
         bound, rule = _DENIED[name.removeprefix("not-")]
     else:

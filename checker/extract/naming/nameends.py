@@ -13,7 +13,7 @@ _NUMBER = "数量"
 _HANGS = (_NUMBER, "其中", "分别", *"的等中同与和及由从以要再", "率均", "例均", "重均")
 _FIRM = words("must", "ensure", "strive", "strive-in-a-clause")
 _GOES_ON = re.compile(r"[，；。]|[并且](?=[\u4e00-\u9fa5]{2})|（见")
-_NO_PART = re.compile(r"(?:目标|任务|工作|以上|左右)$")
+_NO_PART = re.compile(r"(?<!重点)(?<!主要)(?<!重大)(?<!专项)(?<!中心)(?<!目标)(?:目标|任务|工作|以上|左右)$")
 _LEANS = re.compile(
     r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|预计|可能|预计可能|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$"
 )

@@ -31,7 +31,7 @@ _TAIL_PER = re.compile(
     r"(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$"
 )
 _NOUN_OF_CHANGE = re.compile(r"(?:增幅|涨幅|降幅|增速|增长率|下降率|降低率|增长速度)$")
-_TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb>新增|净增|新建|建成)$")
+_TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb>新增|净增|新建|新造|新植|新栽|建成)$")
 _TAIL_REACH = re.compile(
     rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之){_FEW}(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB}){_FEW}$"
 )

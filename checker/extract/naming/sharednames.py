@@ -17,6 +17,9 @@ CLASS = re.compile(
 )
 # 省、市、县三级河长巡河率: the numeral counts the grades before it.
 _GRADED = re.compile(r"((?:[省市县区州乡镇村国]、){1,4}[省市县区州乡镇村])([两二三四五])级(.{2,})")
+# 单位GDP能源消耗、用水量: an amount for each unit of something; the amounts of a list are for each unit of the same.
+_FOR_EACH_UNIT = re.compile(r"(?:单位|[万亿]元)(?:GDP|[\u4e00-\u9fff]{2,8}?(?:总值|增加值|产值|面积|产品))(?=[\u4e00-\u9fff]{2})")
+_AMOUNT = re.compile(r"(?:量|耗|消耗|排放|占用|投入)$")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _OPENS_A_MEASURE = re.compile(r"单位|占|重点|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
 _CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")
@@ -43,6 +46,8 @@ def coordinated(subject: str, count: int) -> list[str] | None:
     *before, last = parts = _worked_on(parts)
     first = before[0]
     head = shared_head(before, last)
+    if (base := _FOR_EACH_UNIT.match(first)) and all(_AMOUNT.search(part) for part in (first, last)):
+        return [nameends.close(part if part is first else _for_each(part, base[0])) for part in parts]
     if count in (0, 2) and len(parts) == 2 and (both := _of_two_things(first, last) or _of_siblings(first, last, head)):
         return [nameends.close(name) for name in both]
     if HEAD.search(first) and len(first) >= len(last) + 4:
@@ -50,6 +55,10 @@ def coordinated(subject: str, count: int) -> list[str] | None:
         whole = [part if len(part) >= len(first) - 3 else _with_modifier(part, first) for part in lent[1:]]
         return [nameends.close(name) for name in (first, *whole, _with_modifier(last, first))]
     return [nameends.close(name) for name in (*(_headed(part, head) for part in before), last)]
+
+
+def _for_each(part: str, base: str) -> str:
+    return base + part if _AMOUNT.search(part) and not _FOR_EACH_UNIT.match(part) else part
 
 
 def _of_two_things(first: str, last: str) -> tuple[str, str] | None:
