@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.language.characters import seen
 from checker.language.raised import note_marks
 
+# Latin, Greek, Cyrillic and half-width forms; what is left prints as wide as a Chinese character.
+_NARROW = re.compile(r"[!-~\u00a2-\u10ff\u2000-\u2014\uff61-\uffdc]")
 # Marks without width that fonts and editors leave between characters count as white space.
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 # Plain figures that a page prints small and raised (m3 as m³), on their way from a reader to the source; these codes are
@@ -125,3 +128,10 @@ def as_printed(text: str, source: str, places: Sequence[int], raised: AbstractSe
             before = here
         whole = "".join(parts)
     return "" if whole == text else whole
+
+
+@lru_cache(maxsize=4096)
+def width(text: str) -> float:
+    """Return how wide a text prints, in Chinese characters; spaces count as nothing."""
+    printed = "".join(text.split())
+    return len(printed) - 0.5 * len(_NARROW.findall(printed))

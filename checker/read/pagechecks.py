@@ -38,16 +38,14 @@ class PageChecks(Unread):
         if unknown := unread_figures(text):
             self.note("figures-unknown", page, figures=unknown)
 
-    def pictures(self, page: int, pictures: Sequence[Area], runs: Iterable[Sequence[Letter]], size: float) -> None:
-        """Note a page of text with a picture large enough to hold a table or a paragraph that nobody read."""
-        large = [area for area in pictures if (area[2] - area[0]) * (area[3] - area[1]) >= _LARGE * size]
-        if not large:
-            return
-        for area in large:
-            over = sum(_inside(letter, area) for run in runs for letter in run)
-            if over < _FEW:
-                self.note("picture", page)
-                return
+
+def unread_pictures(pictures: Sequence[Area], runs: Iterable[Sequence[Letter]], size: float) -> list[Area]:
+    """Return the pictures of a page of text that are large enough to hold a table or a paragraph that nobody read."""
+    large = [area for area in pictures if (area[2] - area[0]) * (area[3] - area[1]) >= _LARGE * size]
+    if not large:
+        return []
+    letters = [letter for run in runs for letter in run]
+    return [area for area in large if sum(_inside(letter, area) for letter in letters) < _FEW]
 
 
 def without_struck(runs: Iterable[Sequence[Letter]], across: Sequence[Rule]) -> tuple[list[Sequence[Letter]], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -20,8 +20,9 @@ from checker.read.columns import side_by_side
 from checker.read.limits import Limits
 from checker.read.order import in_order
 from checker.read.orientation import quarters, turned
-from checker.read.pagechecks import PageChecks, without_struck
-from checker.read.printed import Area, Letter, PrintedLine, as_text, digits, printed_lines
+from checker.read.pagechecks import PageChecks, unread_pictures, without_struck
+from checker.read.pictured import as_flow, beside, framed, holds_text, recognised, top_of
+from checker.read.printed import Area, PrintedLine, as_text, digits, printed_lines
 from checker.read.ruled import Found
 
 _SPARSE = 20
@@ -92,12 +93,10 @@ class _Pages:
             self.checks.note("page-without-text", number)
             scanned = False
         if scanned:
-            self.scanned += 1
-            self.limits.recognises()
             self.checks.note("scanned", number)
-            flow = _beside(printed_lines(runs), self.recogniser.lines(page))
+            flow = beside(printed_lines(runs), self._recognised(page))
         else:
-            self.checks.pictures(number, drawn.pictures, runs, width * height)
+            unread = unread_pictures(drawn.pictures, runs, width * height)
             shown = digits("".join(map(as_text, runs)))
             runs, struck = without_struck(runs, drawn.across)
             if struck:
@@ -106,16 +105,42 @@ class _Pages:
             free = None if found else free_lattice(runs, height)
             found = [free] if free else found
             columns = None if found else side_by_side(runs, width)
-            flow = _flow(columns or in_order(ruled.parted(runs, found), width))
+            flow = as_flow(columns or in_order(ruled.parted(runs, found), width))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
             tables = unruled.tables([line for line in lines if not _band(line.box, height)])
             flow = _with_tables(lines, tables) if tables else flow
         if not scanned:
             self.checks.figures(number, shown - digits(struck), flow)
-        self._hand_over(sorted(flow, key=lambda item: _margin(item, height)), number, height, scanned=scanned)
+            for area in unread:
+                flow = self._with_picture(page, number, flow, area) if not quarter else self._unread(number, flow)
+        self._hand_over(sorted(flow, key=lambda item: _margin(item, height)), number, height)
 
-    def _hand_over(self, flow: Sequence[PrintedLine | Found], number: int, height: float, *, scanned: bool) -> None:
+    def _recognised(self, page: Any, area: Area | None = None) -> list[PrintedLine | Found]:
+        """Return what a page that is a picture shows, or a picture on it."""
+        self.scanned += 1
+        self.limits.recognises()
+        return recognised(self.recogniser.recognised(page, area))
+
+    def _with_picture(
+        self, page: Any, number: int, flow: list[PrintedLine | Found], area: Area
+    ) -> list[PrintedLine | Found]:
+        """Return the lines and tables of a page with those of a picture on it that shows a table or a framed text."""
+        may = self.recogniser.available and self.scanned < self.limits.scanned_pages
+        if not (may and framed(self.recogniser.rules(page, area), area)):
+            return self._unread(number, flow)
+        shown = self._recognised(page, area)
+        if not holds_text(shown):
+            return self._unread(number, flow)
+        self.checks.note("picture-recognised", number)
+        at = next((at for at, item in enumerate(flow) if top_of(item) > area[1]), len(flow))
+        return [*flow[:at], *shown, *flow[at:]]
+
+    def _unread(self, number: int, flow: list[PrintedLine | Found]) -> list[PrintedLine | Found]:
+        self.checks.note("picture", number)
+        return flow
+
+    def _hand_over(self, flow: Sequence[PrintedLine | Found], number: int, height: float) -> None:
         lines = [item for item in flow if isinstance(item, PrintedLine)]
         left, room = _left(lines), _room(lines)
         above: PrintedLine | None = None
@@ -127,33 +152,12 @@ class _Pages:
             in_margin = _band(item.box, height) != 0
             self.builder.printed(
                 item.text,
-                Place(page=number, box=item.box, scanned=scanned),
+                Place(page=number, box=item.box, scanned=item.scanned),
                 indent=max(round(2 * (item.box[0] - left) / size), 0),
                 margin=in_margin,
                 apart=above is not None and item.box[1] - above.box[3] > room + 0.4 * size,
             )
             above = above if in_margin else item
-
-
-def _flow(parted: Iterable[Sequence[Letter] | Found]) -> list[PrintedLine | Found]:
-    """Return a page's runs and tables as its lines and tables."""
-    done: list[PrintedLine | Found] = []
-    runs: list[Sequence[Letter]] = []
-    for item in parted:
-        if isinstance(item, Found):
-            done += printed_lines(runs)
-            runs = []
-            done.append(item)
-        else:
-            runs.append(item)
-    return [*done, *printed_lines(runs)]
-
-
-def _beside(printed: Iterable[PrintedLine], recognised: Iterable[PrintedLine]) -> list[PrintedLine | Found]:
-    """Return the lines of a page that is a picture with a few words: the words as printed, and what was recognised."""
-    kept = list(printed)
-    kept += [line for line in recognised if not any(_within(line.box, one.box) for one in kept)]
-    return [*sorted(kept, key=lambda line: line.box[1])]
 
 
 def _with_tables(lines: Sequence[PrintedLine], tables: Sequence[Found]) -> list[PrintedLine | Found]:

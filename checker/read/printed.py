@@ -75,13 +75,15 @@ class Run(Sequence[Letter]):
 class PrintedLine:
     """A line of a page with its box (left, top, right, bottom in points from the top left) and its parts with theirs.
 
-    Parts stand so far apart that they may be cells of a table; `twice` counts the figures drawn a second time for bold.
+    Parts stand so far apart that they may be cells of a table; `twice` counts the figures drawn a second time for bold;
+    `scanned` says that it was recognised from a picture.
     """
 
     text: str
     box: Area
     parts: tuple[tuple[str, Area], ...] = ()
     twice: int = 0
+    scanned: bool = False
 
 
 def printed_lines(runs: Iterable[Sequence[Letter]]) -> list[PrintedLine]:

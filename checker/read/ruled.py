@@ -24,13 +24,15 @@ _SMALL = 0.8
 class Found:
     """A table on a page: its area, and each row's cells as area and text; None where another cell reaches over.
 
-    `over` says which cell that is, by row and column; `twice` counts the figures drawn a second time for bold.
+    `over` says which cell that is, by row and column; `twice` counts the figures drawn a second time for bold;
+    `scanned` says that it was recognised from a picture.
     """
 
     area: Area
     rows: tuple[tuple[tuple[Area, str] | None, ...], ...]
     over: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     twice: int = 0
+    scanned: bool = False
 
     def boxes(self, page: int) -> list[list[Box]]:
         """Return the table's cells with their places."""
@@ -40,9 +42,16 @@ class Found:
             for column, cell in enumerate(row):
                 if cell:
                     left, top, right, bottom = (round(side, 1) for side in cell[0])
-                    boxes.append(Box(text=cell[1], place=Place(page=page, box=(left, top, right, bottom))))
+                    place = Place(page=page, box=(left, top, right, bottom), scanned=self.scanned)
+                    boxes.append(Box(text=cell[1], place=place))
                 else:
-                    boxes.append(Box(text="", place=Place(page=page), merged_with=self.over.get((number, column))))
+                    boxes.append(
+                        Box(
+                            text="",
+                            place=Place(page=page, scanned=self.scanned),
+                            merged_with=self.over.get((number, column)),
+                        )
+                    )
             done.append(boxes)
         return done
 

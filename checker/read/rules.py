@@ -50,7 +50,7 @@ def rules(page: Any, turned: Turned) -> Rules:
     """Return the rules and pictures of a page; `turned` takes a point of the file to the page as it is seen."""
     drawn = _Drawn(turned)
     drawn.container(page.raw, _SAME_MATRIX, 0)
-    return Rules(_joined(drawn.across), _joined(drawn.down), tuple(drawn.pictures), tuple(drawn.fields))
+    return Rules(joined(drawn.across), joined(drawn.down), tuple(drawn.pictures), tuple(drawn.fields))
 
 
 class _Drawn:
@@ -143,7 +143,7 @@ class _Drawn:
             self.down.append(Rule((left + right) / 2, top, bottom))
 
 
-def _joined(pieces: Iterable[Rule]) -> tuple[Rule, ...]:
+def joined(pieces: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return the rules that pieces on one height make together, without what is too short to part cells."""
     done: list[Rule] = []
     level: list[Rule] = []

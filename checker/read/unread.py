@@ -9,7 +9,7 @@ from checker.messages import listed, say
 from checker.model.layout import Omission
 
 # Of these a reader is told, but what is told of was read.
-_READ = frozenset(("scanned", "equation"))
+_READ = frozenset(("scanned", "picture-recognised", "equation"))
 
 
 @dataclass(slots=True)

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.language.typesetting import width
 from checker.model.layout import Line
-from checker.structure.columnwidth import body_width, width
+from checker.structure.columnwidth import body_width
 
 _SLACK, _SET_IN = 2.5, 2.0  # characters
 _FEWEST = 4  # lines of a page from which its margins are told

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from checker.language.numbering import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, mark
 from checker.language.punctuation import NOT_IN_HEADING, POINT_AS_STOP
+from checker.language.typesetting import width
 from checker.model import Place
 from checker.model.layout import Line, Paragraph, Piece
-from checker.structure.columnwidth import width
 from checker.structure.margins import Margins
 from checker.structure.texttables.finding import text_tables
 from checker.structure.texttables.textgrids import captioned, grid_at

@@ -1,8 +1,8 @@
 """What each section of a document is for, and the year or period that its heading names for what stands under it.
 
 A role comes from the heading, else from how the section's text opens, else from the section around it. Works and tasks
-told of in a part that looks back are what was done (防洪工程 under 建设成就), unless the heading is that of a plan's own
-part (重点任务). The period of a plan of several years is not carried by its headings (GUIDE.md): it governs the whole
+told of in a part that looks back are what was done (防洪工程 under 建设成就), unless the heading is one of the plan
+itself (重点任务). The period of a plan of several years is not carried by its headings (GUIDE.md): it governs the whole
 plan already.
 """
 

@@ -1,6 +1,6 @@
 """A heading printed on the line on which the paragraph before it ends, parted from it.
 
-……走出一条新路。   二、指导思想和发展目标: a wide blank behind the stop, then the number of a part, and no stop after it.
+……走出一条新路。   二、指导思想和发展目标: a wide blank behind the stop, the number of a part, and no stop after it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from checker.language.numbering import mark
 from checker.language.punctuation import NOT_IN_HEADING
+from checker.language.typesetting import width
 from checker.model.layout import Line, Piece, Place
-from checker.structure.columnwidth import width
 
 _GAP = re.compile(r"(?<=[。！？；])(?:[ \u3000\t]{2,16}|\u3000)(?=[第（(一二三四五六七八九十])")
 _LONGEST = 40  # characters of a heading

@@ -16,7 +16,9 @@ from checker.language.words import tagged
 
 CORE = compiled("<core>(?=[^率面人内外以]{2})")
 """The urban core at the head of a state is the place that is to reach it: 市主城区雨污合流管网全部清零."""
-_ENDS_IN_REACHING = compiled("(?:<in-full>|都|已|<on-the-whole>|确保|力争|争取)*(?:<attain>|保持)+$|(?:确保|力争|争取)$")
+_ENDS_IN_REACHING = compiled(
+    "(?:<in-full>|都|已|<on-the-whole>|确保|力争|争取)*(?:<attain>|保持)+$|(?:确保|力争|争取)$"
+)
 _HELD_TO = compiled("^[与和同](?:<whole-region>)?|(?:<on-the-whole>|保持)*(?:同步|持平|相当|一致)$")
 _ONLY_COMMITS = re.compile(rf"(?:{ADVERB}){{0,12}}")  # some of the words are made of others, so with a bound
 _NOT_A_NOUN = re.compile(r"[率的]")

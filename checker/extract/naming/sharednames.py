@@ -18,7 +18,9 @@ CLASS = re.compile(
 # 省、市、县三级河长巡河率: the numeral counts the grades before it.
 _GRADED = re.compile(r"((?:[省市县区州乡镇村国]、){1,4}[省市县区州乡镇村])([两二三四五])级(.{2,})")
 # 单位GDP能源消耗、用水量: an amount for each unit of something; the amounts of a list are for each unit of the same.
-_FOR_EACH_UNIT = re.compile(r"(?:单位|[万亿]元)(?:GDP|[\u4e00-\u9fff]{2,8}?(?:总值|增加值|产值|面积|产品))(?=[\u4e00-\u9fff]{2})")
+_FOR_EACH_UNIT = re.compile(
+    r"(?:单位|[万亿]元)(?:GDP|[\u4e00-\u9fff]{2,8}?(?:总值|增加值|产值|面积|产品))(?=[\u4e00-\u9fff]{2})"
+)
 _AMOUNT = re.compile(r"(?:量|耗|消耗|排放|占用|投入)$")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _OPENS_A_MEASURE = re.compile(r"单位|占|重点|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
