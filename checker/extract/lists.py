@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.extract.draft import Draft
 from checker.extract.naming import nameends, names
-from checker.extract.naming.sharednames import coordinated
+from checker.extract.naming.sharednames import CLASS, coordinated
 from checker.extract.naming.topics import without_what_is_said
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
@@ -20,6 +20,7 @@ _UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
 _PLACE = re.compile(
     r"(?!城市|县城|全[省市县区]|各)(?:[\u4e00-\u9fa5]{0,4}?(?:山区|平原|丘陵|牧区|湖区|库区)|[\u4e00-\u9fa5]{2,8}?(?:地区|流域|都市圈|城市群|经济带|新区|[市县州盟]))(?!场|域|政|级)"
 )
+_CLASSES = re.compile(rf"(?:{CLASS.pattern})(?:[、和与及](?:{CLASS.pattern}))+")
 _DOES = r"(?:开展|实现|完成|进行|通过|实施)"
 _UNIT_DOES = re.compile(rf"(?P<who>{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“].*)$")
 _UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
@@ -68,13 +69,20 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
     parts = coordinated(name, count) or coordinated(nameends.close(names.opened(subject)), count)
     if parts:
         return Distribution(parts, kind, verb, origin=origin)
-    if name:
-        return None
     clause = re.split(r"[，；：]", text.without_times(sentence.start, start).rstrip("，；："))[-1]
+    if name:  # 城市、县城污水基本全收集，污泥无害化处理率分别达到97%、95%
+        classes = _classes(clause)
+        return Distribution([one + name for one in classes], kind, verb) if len(classes) == count else None
     above = coordinated(without_what_is_said(names.subject(clause)[0]), count) if clause else None
     if above:  # A、B年均浓度均呈下降趋势，比2015年分别下降28%、42%
         return Distribution(above, kind, verb)
     return _of_the_years_before(drafts, sentence, count, kind, verb)
+
+
+def _classes(clause: str) -> list[str]:
+    """Return the classes of places that a clause begins with: 城市、县城生活污水…."""
+    found = _CLASSES.match(names.opened(clause))
+    return re.split(r"[、和与及]", found[0]) if found else []
 
 
 def _bare(text: Text, start: int, listed: Sequence[Token]) -> Distribution | None:

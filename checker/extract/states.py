@@ -15,14 +15,16 @@ from checker.extract.context.plancontext import PlanContext
 from checker.extract.context.stateclause import CORE, StateClause
 from checker.extract.draft import Draft
 from checker.extract.lexicon import EACH, JOINT
-from checker.extract.naming.nouns import HEAD
-from checker.extract.naming.sharednames import coordinated
+from checker.extract.naming import nameends
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.grammar import rules
+from checker.language.lexicon import compiled
 
 _LEAST, _MOST = 4, 120  # characters of a clause that can hold a state
 _DIGIT = re.compile(r"\d")
+_LISTED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")
+_MEASURE = compiled("(?:<rate>|<measured>|权重|约束性指标)$")
 _HOLDS_NONE = ("target", "baseline", "unread")
 
 
@@ -37,9 +39,9 @@ def _each_measure(draft: Draft) -> list[Draft]:
 
     Things that are to reach a state together are one (城市、县城污水直排口全面消除).
     """
-    parts = coordinated(draft.indicator, 0) or ()
-    if len(parts) > 1 and all(HEAD.search(part) for part in parts):
-        return [replace(draft, indicator=part) for part in parts]
+    parts = [part for part in _LISTED.split(draft.indicator) if part]
+    if len(parts) > 1 and all(_MEASURE.search(part) for part in parts):
+        return [replace(draft, indicator=nameends.close(part)) for part in parts]
     return [draft]
 
 

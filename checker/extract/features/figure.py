@@ -11,6 +11,7 @@ from checker.model import Passage
 _AROUND = {"全省": "province", "全国": "national", "全市": "city"}
 _LEAD = re.compile(r"(高于|高出|超过|低于)(全省|全国|全市)(?:的?平均)?(?:水平|数|值)?[^，。；\d]{0,3}$")
 _CHANGE = re.compile(r"(提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|压减)(?:了|约|近|超过|幅度达到?)?$")
+_FALLING = ("缩小", "降低", "下降", "减少", "压减")
 
 _FIGURE = r"\d[\d.,]*[^，。；、\d]{0,8}"
 _TWO_BOUNDS = re.compile(
@@ -27,7 +28,8 @@ _BEHIND = 12  # characters behind the quote in which the next figure of a list s
 def around_figure(target: Said, passage: Passage, before: str) -> dict[str, Any]:
     """Return the features of the words around a figure; `before` are those before it, white space off."""
     lead, change = _LEAD.search(before), _CHANGE.search(before)
-    return {
+    said: dict[str, Any] = {"falls": change[1] in _FALLING} if change else {}  # the verb of this figure, not of another
+    return said | {
         "lead": lead[1] if lead else "",
         "lead_over": _AROUND[lead[2]] if lead else "",
         "change": change[1] if change else "",

@@ -33,7 +33,7 @@ def change_word(target: Target) -> Message | str:
     """Return the verb of a change in front of its figure (下降, of a quantity 减少), "" where the figure is none."""
     if target.kind != "change" or target.amount is None or not target.features.change:
         return ""
-    if target.quantity == "growth":
+    if target.quantity == "growth" and not target.features.falls:
         return message("measure.stated.growth")
     way = "fall" if target.features.falls else "rise"
     return message(f"measure.stated.{way}" if target.amount.unit in _RELATIVE else f"measure.stated.{way}-quantity")
