@@ -59,11 +59,11 @@ class Snapshot:
                 for tally in tallies
                 for print_, reason in tally.get("unjudged", {}).items()
             },
-            targets={by_role(str(target["id"])): _flat(target) for target in report["targets"]},
+            targets={by_role(str(target["id"])): _flat(target) for target in report["targets"] if not _shared(target)},
             pairs=tuple(
                 (by_role(pair["upper"]), by_role(pair["lower"]))
                 for pair in report["pairs"]
-                if pair["relation"] == "above"
+                if pair["relation"] == "above" and not _by_sentences(pair)
             ),
             documents=roles,
             matters=matters,
@@ -71,6 +71,15 @@ class Snapshot:
             edition=str(report["edition"]),
             complete=all("held" in tally for tally in tallies),
         )
+
+
+def _shared(target: Mapping[str, Any]) -> bool:
+    """Say whether a target of a report is an obligation that stands there because two plans say the same sentence."""
+    return "aligned-sentence" in target.get("derivation", ())
+
+
+def _by_sentences(pair: Mapping[str, Any]) -> bool:
+    return any(step["name"] == "match.step.same-sentence" for step in pair.get("steps", ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

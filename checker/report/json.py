@@ -12,6 +12,7 @@ from checker.messages import Language
 from checker.model import Decision, Evidence, Finding, Message, Pair, Quote, Run, SentencePair, Target
 from checker.model.record import FIELDS, Value
 from checker.report.lookup import Lookup
+from checker.report.obligations import shared_obligations, targets_of
 from checker.report.omitted import sentence
 from checker.report.order import heaviest_first
 from checker.report.summary import SEVERITIES, STATES, STATUSES, Summary, inputs_hash, summarise
@@ -29,16 +30,20 @@ def tree(run: Run) -> dict[str, Any]:
     """Return the run as plain lists, dicts, strings, whole numbers and booleans; figures are strings, never floats."""
     lookup = Lookup(run)
     summary = summarise(run)
+    shared = shared_obligations(run)
     return {
         "schema": SCHEMA_VERSION,
         "edition": run.edition,
         "rules": dict(run.rules),
         "inputs": inputs_hash(run),
-        "coverage": _coverage(run, summary),
+        "coverage": _coverage(run, summary, len(shared)),
         "documents": [_document(run, at) for at in range(len(run.documents))],
         "findings": [_finding(finding, lookup) for finding in heaviest_first(run.findings)],
-        "targets": [_target(target) for extraction in run.extractions for target in extraction.targets],
-        "pairs": [_pair(pair) for pair in run.pairs],
+        "targets": [
+            *(_target(target) for extraction in run.extractions for target in extraction.targets),
+            *map(_target, targets_of(shared)),
+        ],
+        "pairs": [_pair(pair) for pair in (*run.pairs, *shared)],
         "sentences": [_sentences(pair, lookup) for pair in run.sentences],
         "unmatched": [
             {
@@ -75,14 +80,14 @@ def tree(run: Run) -> dict[str, Any]:
     }
 
 
-def _coverage(run: Run, summary: Summary) -> dict[str, Any]:
+def _coverage(run: Run, summary: Summary, shared: int) -> dict[str, Any]:
     return {
         "documents": summary.documents,
         "figures": {state.replace("-", "_"): summary.states[state] for state in STATES} | {"not_read": summary.omitted},
         "uncounted": summary.uncounted,
         "targets": summary.targets,
         "baselines": summary.baselines,
-        "pairs": {"certain": summary.certain, "proposed": summary.proposed},
+        "pairs": {"certain": summary.certain, "proposed": summary.proposed, "sentences": shared},
         "judged": summary.judged,
         "not_judged": summary.not_judged,
         "vacuous": summary.vacuous,
