@@ -26,6 +26,8 @@ class Words:
     by_steps: tuple[str, ...]
     going_on: tuple[str, ...]
     part_of_it: tuple[str, ...]
+    degree: tuple[str, ...]
+    gradual: tuple[str, ...]
 
 
 @cache
@@ -39,6 +41,8 @@ def words() -> Words:
         by_steps=lexicon.words("by-steps"),
         going_on=lexicon.words("going-on"),
         part_of_it=lexicon.words("part-of-it"),
+        degree=lexicon.words("degree"),
+        gradual=lexicon.words("gradual"),
     )
 
 
@@ -79,6 +83,11 @@ def duties(text: str) -> list[Duty]:
         Duty(found.start(), found.end(), _duties().level[found["level"]], found["money"] is not None)
         for found in _duties().bodies.finditer(text)
     ]
+
+
+def manner(word: str) -> bool:
+    """Say whether a word tells how something is gone about, or says nothing of its own (工作, 相关)."""
+    return word in {*lexicon.words("manner"), *lexicon.words("gradual"), *lexicon.words("says-nothing")}
 
 
 def assigned(text: str) -> bool:

@@ -15,6 +15,7 @@ from checker.match.words import Kind, words
 from checker.model import Certainty, Step, Target
 
 Form = Literal["state", "change", "share", "amount"]
+_NAMES_ENOUGH = 6  # characters of a measure that tells what changed by so much
 _ORDER = {"certain": 2, "same": 2, "proposed": 1, "veto": 0}
 
 
@@ -99,12 +100,19 @@ def _same_name(upper: Target, lower: Target, steps: list[Step]) -> bool | None:
     return None
 
 
+def _one_ends_in_the_other(upper: Target, lower: Target) -> bool:
+    shorter, longer = sorted((upper.base_name, lower.base_name), key=len)
+    return len(shorter) >= _NAMES_ENOUGH and longer.endswith(shorter)
+
+
 def _same_form(upper: Target, lower: Target, same: bool) -> tuple[str, list[Step]]:
     above, below = form(upper), form(lower)
     if above == below:
         if above in {"state", "share"}:
             return "certain", []
         if above == "change":
+            if not same and _one_ends_in_the_other(upper, lower) and _unit(upper) == _unit(lower):
+                return "proposed", []  # 地级城市优良天数比例提高…, 优良天数比例提高…
             return ("certain", []) if same else ("veto", [step("change", "against")])
         one, other = _unit(upper), _unit(lower)
         if one == other or not one or not other:

@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 
 from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME
-from checker.language.rewording import Promise, assigned, duties, words
+from checker.language.rewording import Promise, assigned, duties, manner, words
 from checker.language.times import times
+from checker.language.words import tagged
 from checker.match.listed import lost_items
 from checker.match.wordruns import Run, Token, runs, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
@@ -23,6 +24,7 @@ _OBJECT = 4  # characters of an equal run that make it the same object
 _SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
 _A_VERB = 4  # characters of a verb with another one before it, and no object of its own
 _LONGEST_QUALIFIER = 24
+_NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
 _SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
 _FULL = "100%"
 _MARKS = frozenset("，、；：。“”《》（）…— ")
@@ -52,7 +54,13 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
     above, below = pair.upper.text[from_:to], pair.lower.text[start:end]
     one, other = tokens(above, names), tokens(below, names)
     for run in runs(one, other):
-        kind = _extent(run, above, below, pair) or _verb(run, one, other, pair) or _object(run, above)
+        kind = (
+            _extent(run, above, below, pair)
+            or _verb(run, one, other, pair)
+            or _degree(run, below)
+            or _object(run, above)
+            or _word_gone(run, clauses, pair)
+        )
         if kind is not None:
             places = (_place(run.upper, one, run.at_upper), _place(run.lower, other, run.at_lower))
             yield _difference(kind, places, (from_, start), above, below)
@@ -108,6 +116,36 @@ def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceK
     if gone.startswith(known.thorough) and not _has(below, (*known.all_of_it, *known.thorough)) and _object_behind(run):
         return None if "贯彻" in above else "thorough"  # 全面贯彻 is said of doctrine
     return None
+
+
+def _degree(run: Run, below: str) -> DifferenceKind | None:
+    """Say whether how far it goes or how hard it is pursued became less: 显著提升 became 逐步提升, 大力 is gone."""
+    known = words()
+    gone, came = [token.key for token in run.upper], [token.key for token in run.lower]
+    if not gone or gone[0] not in known.degree or len(gone) > 1 or not (_object_behind(run) or _object_before(run)):
+        return None
+    milder = set(came) <= {*known.going_on, *known.by_steps, *known.gradual} - set(known.degree)
+    return "degree" if milder and not _has(below, known.degree) else None
+
+
+def _word_gone(run: Run, clauses: ClausePair, pair: SentencePair) -> DifferenceKind | None:
+    """Say whether a word that says which thing is meant was left out of a clause that is otherwise the upper plan's.
+
+    强制责任保险 became 责任保险: no adverb, no verb, no region, and nowhere else in the sentence below.
+    """
+    if run.lower or clauses.likeness < _NEARLY or not 2 <= _length(run.upper) <= _A_VERB:
+        return None
+    gone = _text(run.upper)
+    if _length(run.before) < 2 or _length(run.behind) < 2 or gone in plain(pair.lower.text) or not gone.isalpha():
+        return None
+    if any(token.key in (TIME, PLACE, FIGURE) or token.key in _MARKS for token in (*run.upper, run.before[-1])):
+        return None
+    acts = any(word.verb or word.quality or word.leans for word in tagged(gone))
+    return None if acts or manner(gone) else "word-gone"
+
+
+def _object_before(run: Run) -> bool:
+    return _length(run.before) >= _OBJECT
 
 
 def _object_behind(run: Run) -> bool:

@@ -38,8 +38,11 @@ def different_definition(pair: Pair, _context: Context) -> Measurement:
 
 @measure("sentences", relations=("above", "annex"))
 def different_threshold(taken: Taken, context: Context) -> Measurement:
-    """Return whether a sentence taken over means the same things (same) or draws the line elsewhere (threshold)."""
-    return differs(taken, context, {"threshold": "threshold"})
+    """Return whether a sentence taken over means the same things (same), or what of them differs.
+
+    threshold (the line is drawn elsewhere), word (a word that says which things are meant is gone: 强制责任保险).
+    """
+    return differs(taken, context, {"threshold": "threshold", "word-gone": "word"})
 
 
 def _stages(pair: Pair) -> list[tuple[str, str, str]]:

@@ -17,7 +17,7 @@ from checker.measure.lib.taken import differs
 from checker.messages import message
 from checker.model import DifferenceKind, Message, Pair, Target
 
-_WEAKER: tuple[DifferenceKind, ...] = ("whole", "left-open", "leeway", "thorough", "softer")
+_WEAKER: tuple[DifferenceKind, ...] = ("whole", "left-open", "leeway", "thorough", "softer", "degree")
 
 
 @measure("pairs", relations=("above", "earlier"), detects=("wording",))
@@ -36,7 +36,7 @@ def weaker_sentence(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over is kept (same), or what of it is weaker.
 
     whole (全部 is gone), left-open (建立 became 探索建立), leeway (因地制宜 came); thorough (全面 is gone), softer
-    (建立 became 推进).
+    (建立 became 推进), degree (显著 became 逐步).
     """
     return differs(taken, context, {kind: kind for kind in _WEAKER})
 

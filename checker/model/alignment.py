@@ -10,10 +10,11 @@ from checker.model.target import Quote
 Relation = Literal["above", "annex", "earlier", "within"]
 # What a sentence lost or gained below: its year (gone, or a later one), the whole of something (全部, or only 全面),
 # room to do less (因地制宜), a verb (softer: 建立 became 推进; left open: 探索), an item of a list, who pays or does
-# it, a part of the object (重点城市 for 城市, or with a clause before it), a threshold.
+# it, a part of the object (重点城市 for 城市, or with a clause before it), a threshold, how far it goes (显著 became
+# 逐步), a word that says which thing is meant (强制责任保险).
 DifferenceKind = Literal[
     "year-gone", "year-later", "whole", "thorough", "leeway", "softer", "left-open", "item", "duty", "part",
-    "qualified", "threshold",
+    "qualified", "threshold", "degree", "word-gone",
 ]  # fmt: skip
 
 

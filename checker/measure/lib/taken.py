@@ -13,6 +13,7 @@ from checker.messages import message
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
 _VERBAL = frozenset({"left-open", "leeway", "softer"})
+_GONE = frozenset({"degree"})
 _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""
 
@@ -39,7 +40,8 @@ def differs(taken: Taken, context: Context, kinds: Mapping[DifferenceKind, str],
 def _variant(kind: DifferenceKind, found: Sequence[Difference]) -> str:
     """Return which sentence tells it; words of a verb that were only put in take the place of none."""
     added = kind in _VERBAL and not any(one.upper_words for one in found)
-    return f"sentence-{kind}-added" if added else f"sentence-{kind}"
+    gone = kind in _GONE and not any(one.lower_words for one in found)
+    return f"sentence-{kind}-added" if added else f"sentence-{kind}-gone" if gone else f"sentence-{kind}"
 
 
 def _said(words: str) -> Message:
