@@ -140,8 +140,11 @@ def _word_gone(run: Run, clauses: ClausePair, pair: SentencePair) -> DifferenceK
         return None
     if any(token.key in (TIME, PLACE, FIGURE) or token.key in _MARKS for token in (*run.upper, run.before[-1])):
         return None
-    acts = any(word.verb or word.quality or word.leans for word in tagged(gone))
-    return None if acts or manner(gone) else "word-gone"
+    said, beside = tagged(gone), (*tagged(run.before[-1].key)[-1:], *tagged(run.behind[0].key)[:1])
+    if manner(gone) or any(word.quality or word.leans for word in said):
+        return None
+    # 强制 between two nouns says which insurance; a verb beside a verb is another way to put it
+    return None if any(word.verb for word in said) and any(word.verb for word in beside) else "word-gone"
 
 
 def _object_before(run: Run) -> bool:

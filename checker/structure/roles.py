@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.language.characters import plain
+from checker.language.numbering import opening
 from checker.language.sections import opens_back, plainly_ahead, role_of
-from checker.language.times import times
+from checker.language.times import five_year_plan, times
 from checker.model import Passage, Section, SectionRole
 
 _OPENING = 40  # characters at the head of a text in which a time says which time it speaks of
@@ -34,12 +35,14 @@ def with_roles(sections: Sequence[Section], passages: Sequence[Passage], period:
         role = role_of(section.heading)
         year, span = heading_time(section.heading, period)
         timed = year is not None or span is not None
-        if _past(year, span, period) or (section.parent in told and not timed):
+        past = _past(year, span, period) or (not timed and _names_a_past_plan(section.heading, period))
+        if past or (section.parent in told and not timed):
             told.add(section.number)
-        if role in ("none", "aims") and section.number in told:
+        if section.number in told and (role == "aims" or (role == "none" and past)):
             role = "retrospect"
         inside = section.parent in headed and around is not None and around.role in _LOOKS_BACK and not timed
-        if inside and around is not None and role in _AHEAD and not plainly_ahead(section.heading):
+        own = plainly_ahead(section.heading) and section.number not in told
+        if inside and around is not None and role in _AHEAD and not own:
             role = around.role
         if role in _LOOKS_BACK or (role == "none" and inside):
             headed.add(section.number)
@@ -86,6 +89,12 @@ def _past(year: int | None, span: Period, period: Period) -> bool:
         return False
     last = year if year is not None else span[1] if span is not None else None
     return last is not None and last < period[0]
+
+
+def _names_a_past_plan(heading: str, period: Period) -> bool:
+    """Say whether the only plan that a heading names is one before this one (“十三五”规划目标)."""
+    plan = five_year_plan(plain(heading[opening(heading) :]))
+    return plan is not None and period is not None and plan[1] < period[0]
 
 
 def _tells_the_past(text: str, period: Period) -> bool:
