@@ -59,7 +59,7 @@ def _paragraph(
         document.period,
         issued,
         role="retrospect" if document.kind == "bulletin" else role,
-        carried=lead_in or carried_time(document, section),
+        carried=lead_in or carried_time(document, section, passage.text),
         region=document.region_name,
     )
     prose = Prose(text, context)

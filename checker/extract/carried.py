@@ -6,11 +6,15 @@ plan governs what stands under it while the sentence names none; the period of a
 
 from __future__ import annotations
 
+import re
+
 from checker.language.characters import plain
 from checker.language.numbering import BULLET
 from checker.language.times import Time, times
 from checker.model import Document, Passage, Section, TimeSource
 
+_OPENING = 50  # characters in which a passage says which plan it speaks of
+_SEVERAL_YEARS = re.compile(r"纲要|十[一二三四五六七]五[”＂″]?(?:时期|期间|规划)|(?:今后|未来)五年")
 _LONGEST = 200  # characters of a lead-in
 
 
@@ -50,14 +54,30 @@ class LeadIn:
         return carried(time.year if time.role != "period" else None, time.period, "lead-in")
 
 
-def carried_time(document: Document, section: Section | None) -> Time | None:
-    """Return the time that the headings above a passage or the title of an annual plan give it."""
+def carried_time(document: Document, section: Section | None, text: str = "") -> Time | None:
+    """Return the time that the headings above a passage or the title of an annual plan give it.
+
+    In an annual plan a passage (`text`) that speaks of the plan of several years (纲要, “十五五”时期) and not of this year
+    has the span of years that its heading names, if it names one.
+    """
+    if _of_several_years(document, text):
+        heading = plain(section.heading) if section is not None else ""
+        spans = [time.period for time in times(heading) if time.period is not None and time.role == "period"]
+        return carried(None, spans[0], "heading") if spans else None
     if section is not None and (section.year is not None or section.period is not None):
         return carried(section.year, section.period, "heading")
     looks_back = section is not None and section.role in ("retrospect", "situation")
     if document.period is None or document.period[0] != document.period[1] or looks_back:
         return None
     return carried(document.period[1], None, "title")
+
+
+def _of_several_years(document: Document, text: str) -> bool:
+    """Say whether a passage of a plan for one year opens with a plan of several years."""
+    period, opening = document.period, plain(text[:_OPENING])
+    if period is None or period[0] != period[1] or not _SEVERAL_YEARS.search(opening):
+        return False
+    return "今年" not in opening and f"{period[1]}年" not in opening
 
 
 def carried(year: int | None, period: tuple[int, int] | None, source: TimeSource) -> Time | None:

@@ -103,6 +103,11 @@ _AGE_OF_A_THING = re.compile(r"(?:年代|年份|建成时间|竣工时间|使用
 _OF_A_NOUN = re.compile(r"(?:建成|竣工|投用|投入使用|开工|认定|毕业|出生|登记|入住)(?:投用|使用)?的")
 
 
+_SAYS_A_SPAN = re.compile(r"期间|时期|期内|期$|三年|半期")
+# “十四五”新增…: what is done in the years of the plan, and no name of it.
+_DONE_IN_IT = re.compile(
+    r"[，,]?(?:全[省市区县]|累计|计划|力争|争取|规划)*(?:新增|新建|新开工|完成|建成|投产|新投产|核准|开工|改造|淘汰)"
+)
 _MAKES_A_PAPER = re.compile(r"(?:完成|编制|制定|印发|出台|公布|发布|启动|修订|落实|实施|开展|组织|按照|依据|对照)$")
 _A_PAPER = re.compile(
     r"度?(?!底|末|内|前)[^，。；\d]{0,16}?(?:方案|规划|计划|报告|目录|清单|名录|台账|审计|考核|预算|决算|编制|评估)"
@@ -179,7 +184,7 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
         return Time(start, end, written, "period", period=spans[-1], periods=spans)
     if kind == "planspan":
         plan = five_year_plan(match["spanplan"])
-        if plan is None or not re.search(r"期间|时期|期内|期$|三年|半期", written):
+        if plan is None or not (_SAYS_A_SPAN.search(written) or _DONE_IN_IT.match(text, end)):
             return None
         if "前三年" in written:
             plan = (plan[0], plan[0] + 2)
