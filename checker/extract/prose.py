@@ -55,7 +55,9 @@ class Prose:
         set_names_aside(self.text, open_tokens)
         open_tokens = [token for token in open_tokens if token.state == "unread"]
         share_bounds(self.text, open_tokens)
-        first_draft = len(self.drafts)
+        # 新增煤电900万千瓦。其中，自用煤电500万千瓦: a sentence that begins so goes on with the target before it.
+        goes_on = self.text.text.startswith("其中", sentence.start) and self.drafts and open_tokens
+        first_draft = len(self.drafts) - bool(goes_on)
         for number, token in enumerate(open_tokens):
             if token.state != "unread":
                 continue
@@ -127,7 +129,8 @@ class Prose:
             self.drafts.append(state)
         if frame.scope is not None:
             draft.scope, draft.region, draft.note = frame.scope, frame.region or draft.region, frame.note or draft.note
-        goes = figure.beside.listed or figure.beside.left.startswith("其中")
+        goes = figure.beside.listed or self.text.text.startswith("其中", figure.token.segment.start)
+        goes = goes or self.text.text.startswith("其中", figure.sentence.start)
         if frame.kind is not None:
             draft.kind = frame.kind
         elif frame.may_go_on and figure.last is not None and goes_on(token, draft, figure.last, listed=goes):

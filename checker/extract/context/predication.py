@@ -21,6 +21,7 @@ UNIT_NAMES = {"百分点": "个百分点", "个点": "个百分点", "人口": "
 _RATIOS = ("%", "‰", "倍", "番")
 _EXTENTS = ("length", "length**2")
 _COUNTED = frozenset(("thing", "person", "household", "animal", "visit", "plant", "bed", "parking", "berth"))
+_AMOUNTS = frozenset(("mass", "money", "energy", "standard_coal", "volume", "length**3", "power"))
 _RIGHT_BEFORE = 10  # characters in which a verb of work stands right before a verb of change
 _SHORTEST = 3
 
@@ -67,6 +68,11 @@ class Predication:
         self.dimension, self.ratio = unit_of(self.unit).dimension, self.unit in _RATIOS
         self.counted = self.dimension in _COUNTED
         self.countable = self.counted or self.dimension in _EXTENTS
+
+    @property
+    def countable_or_mass(self) -> bool:
+        """Say whether the figure counts things or people, or measures an extent, a mass, an energy or money."""
+        return self.countable or self.dimension in _AMOUNTS
 
     @property
     def left_end(self) -> str:
