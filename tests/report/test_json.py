@@ -95,3 +95,27 @@ def test_the_findings_scorer_reads_it(run: Run, tmp_path: Path) -> None:
 
     assert scored["reported"] == 8
     assert scored["recall"]["must"]["named"] >= 2
+
+
+def test_obligations_that_two_plans_share_stand_among_the_pairs(run: Run) -> None:
+    report = json.loads(report_json.render(run))
+    targets = {target["id"]: target for target in report["targets"]}
+    shared = [pair for pair in report["pairs"] if pair["steps"][0]["name"] == "match.step.same-sentence"]
+
+    assert len(shared) == report["coverage"]["pairs"]["sentences"] > 0
+    assert len(report["pairs"]) == len(run.pairs) + len(shared)
+    assert all(
+        targets[pair[side]]["derivation"] == ["aligned-sentence"] for pair in shared for side in ("upper", "lower")
+    )
+    assert {pair["id"] for pair in shared} <= {pair.id for pair in run.sentences if not pair.behind}
+
+
+def test_a_sentence_whose_targets_are_paired_is_no_obligation_of_its_own(run: Run) -> None:
+    report = json.loads(report_json.render(run))
+    shared = {pair["id"] for pair in report["pairs"] if pair["steps"][0]["name"] == "match.step.same-sentence"}
+    paired = {(pair.upper.quote.doc, pair.upper.quote.passage, pair.lower.quote.passage) for pair in run.pairs}
+    told = [pair for pair in run.sentences if (pair.upper.doc, pair.upper.passage, pair.lower.passage) in paired]
+    alone = [pair for pair in told if pair.upper.text.count("。") == 0]
+
+    assert alone
+    assert any(pair.id not in shared for pair in alone)
