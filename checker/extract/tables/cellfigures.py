@@ -20,9 +20,13 @@ _NEGATIVE = re.compile(r"[\[〔（【]?[-—]\d")
 _ARROW = re.compile(r"[↓↑▼▲]")
 _PRODUCT = re.compile(r"\d\s*[×xX*:：]\s*\d")  # a product, a ratio
 _NOTE_MARK = re.compile(r"(?<=\d)[\[〔]\d[\]〕]$")
-_AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年[^\d]{0,8}?(下降|降低|减少|提高|提升|增长|增加|上升)")
+_AGAINST = re.compile(r"[比较](?:((?:19|20)\d\d)年|峰值|基期|现状)[^\d]{0,8}?(下降|降低|减少|提高|提升|增长|增加|上升)")
 _BOUND_WORDS = re.compile(
     r"(?:不?(?:得|能)?(?:低于|高于|少于|多于|大于|小于|超过|突破)|不足|未满|[至最][少多低高]|约为?|近|达到?|控制在|保持在?|稳定在?|维持在?|下降到?|提高到?|增加到?|目标[为值]?|其中|为|各|均|累计|完成|[≥≤<>＜＞﹤﹥:：，,、；;。\s\[\]〔〕【】（）*★①-⑳#])+"
+)
+# 5年下降率为7%: by so much over so many years.
+_OVER_YEARS = re.compile(
+    r"([2-9]|10)年(?:内|间)?(?:累计)?(?:下降|降低|减少|提高|提升|增长|增加|上升)(?:率|幅度?)?(?:为|达到?)?(?=[\d约])"
 )
 _AT_ITS_ENDS = re.compile(rf"^{_BOUND_WORDS.pattern}|{_BOUND_WORDS.pattern}$")
 _AFTER_WORDS = re.compile(r"^(?:及?以[上下内]|左右|上下|以内|之内)")
@@ -37,7 +41,8 @@ class CellFigure:
 
     `cumulative` is a figure in square brackets, `in_round` one in round brackets; `base_year` is that of a figure which
     the cell itself calls a change against a year, `year` one that stands in brackets behind the figure; `negative` says
-    that it stands behind a minus.
+    that it stands behind a minus, `over` in how many years so much changes, `changed` that the cell says
+    from what it does.
     """
 
     reading: Numeral
@@ -49,6 +54,8 @@ class CellFigure:
     base_year: int | None = None
     year: int | None = None
     negative: bool = False
+    over: int = 0
+    changed: bool = False
 
 
 def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
@@ -71,6 +78,9 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
     if fallen:
         masked = masked[: fallen.end() - 2] + " " + masked[fallen.end() - 1 :]
         return [replace(one, negative=True) for one in figures_in(masked)]
+    if over := _OVER_YEARS.search(masked):
+        rest = masked[: over.start()] + " " * (over.end() - over.start()) + masked[over.end() :]
+        return [replace(one, over=int(over[1])) for one in figures_in(rest)[:1]]
     masked = _NOTE_MARK.sub(lambda found: "\x01" * len(found[0]), masked)
     masked = _YEAR.sub(lambda found: " " * len(found[0]), masked)
     found = find(masked)
@@ -87,7 +97,8 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
     rest = _AFTER_WORDS.sub("", masked[left:].replace("\x01", "").strip(" ]〕】）*"))
     if len(readings) == 1:
         if against:
-            return [_figure(text, masked, readings[0], 0, base_year=int(against[1]))]
+            found_base = int(against[1]) if against[1] else None
+            return [replace(_figure(text, masked, readings[0], 0, base_year=found_base), changed=True)]
         if len(_WORDS.findall(labels[0] + rest)) > _MOST_WORDS or (_WORDS.search(labels[0]) and len(rest) > 1):
             return []
         return [_figure(text, masked, readings[0], 0, label=labels[0], aside=_aside(asides, readings[0]))]

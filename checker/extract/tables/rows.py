@@ -108,6 +108,8 @@ def _state(row: TableRow, at: int, about: Named, when: When, context: PlanContex
 def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When, context: PlanContext) -> Draft | None:
     column, reading = row.columns[at], figure.reading
     base = row.spans[at][0]
+    if figure.over and when.by is not None:
+        when, figure = _after_years(when, figure)
     unit, power = (about.unit, about.power)
     if column.unit and not reading.unit:
         unit, power = unit_cell(column.unit)
@@ -155,6 +157,12 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
     return draft
 
 
+def _after_years(when: When, figure: CellFigure) -> tuple[When, CellFigure]:
+    """Return the time of a change over so many years: from the year of the base column on, or up to that of the aim."""
+    since = when.by if when.past else (when.by or 0) - figure.over
+    return replace(when, by=(since or 0) + figure.over, past=False), replace(figure, base_year=since)
+
+
 def _holds(row: TableRow, at: int, about: Named, figure: CellFigure) -> bool:
     """Say whether a figure under 年均[累计] is one to hold or to reach: its row has no other, its name no growth."""
     head = "".join(row.columns[at].heads)
@@ -198,7 +206,7 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
     named_year = _BASE_IN_NAME.search(draft.indicator)
     if when.past:
         draft.kind, draft.said_kind = "baseline", "change" if column.change else None
-    elif figure.base_year is not None:
+    elif figure.base_year is not None or figure.changed:
         draft.kind = "change"
     elif column.change:
         draft.kind, draft.yearly = "change", column.yearly
