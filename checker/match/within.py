@@ -14,6 +14,8 @@ from checker.match.pairing import Decided
 from checker.match.statements import pair_id
 from checker.model import Certainty, Pair, Step, Target
 
+# So many different figures for one time make a name that of several things, of an indicator of the catalogue so many.
+_SEVERAL, _MANY = 3, 5
 _ALMOST_SAME = 0.85
 """From this likeness on, a row of a table and a sentence of the same document are set side by side."""
 
@@ -23,6 +25,7 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
     likeness = Likeness(target.base_name for target in targets)
     pairs: list[Pair] = []
     undated = _first_of_passage(targets)
+    several = _of_several_things(targets)
     twice = {(text.id, row.id) for text, row in twins(targets, likeness)}
     twice |= {(row, text) for text, row in twice}
     places = {target.id: at for at, target in enumerate(targets)}
@@ -30,6 +33,8 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
     near |= {(places[one], places[other]) for one, other in twice if places[one] < places[other]}
     for one, other in ((targets[left], targets[right]) for left, right in sorted(near)):
         if not _same_time(one, other, undated) or decided.rejects(one, other):
+            continue
+        if (one.id, other.id) not in twice and one.id in several and other.id in several:
             continue
         if one.scope == "count" or (one.region, one.scope) != (other.region, other.scope):
             continue
@@ -83,6 +88,25 @@ def _first_of_passage(targets: Sequence[Target]) -> set[str]:
         if target.kind == "baseline" and target.due is None:
             first.setdefault((target.quote.passage, key(target)), target.id)
     return set(first.values())
+
+
+def _of_several_things(targets: Sequence[Target]) -> set[str]:
+    """Return the targets whose name stands for several things: it has as many figures for one time as a list has works.
+
+    投资, 设计总库容 and 投资完成率 of one reservoir after another are no indicator told twice; an indicator that the
+    catalogue knows is one, though one figure of it be wrong.
+    """
+    told: dict[object, list[Target]] = {}
+    for target in targets:
+        if target.amount is not None:
+            past = target.kind == "baseline"
+            told.setdefault((key(target), target.amount.dimension, target.due, past, target.region), []).append(target)
+    return {
+        target.id
+        for same in told.values()
+        if len({one.amount.value for one in same if one.amount}) >= (_MANY if same[0].entry else _SEVERAL)
+        for target in same
+    }
 
 
 def _same_time(one: Target, other: Target, undated: set[str]) -> bool:

@@ -6,6 +6,8 @@ A plan's text and its table are written by different hands. Two figures are an e
 
 from __future__ import annotations
 
+import re
+
 from checker.language.indicatornames import without_region
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, point, same_figure
@@ -16,13 +18,15 @@ from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
 from checker.model import Pair, Target
 
+_AIM, _REACHED = re.compile("目标|指标"), re.compile("完成|实现|达成|情况|成效|成就|评估")
+
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
 def text_against_table(pair: Pair, context: Context) -> Measurement:
     """Return how two mentions agree: same, name, bound, rounding, loose or figure.
 
-    loose: the figures differ, but one of the names was put together from other words than its own, so that the two may
-    be of different things.
+    loose: the figures differ, but one of the names was put together from other words than its own, or neither has a
+    year or stands in a table, so that the two may be of different things.
     """
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
@@ -37,7 +41,7 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         or _shared_out(lower, upper, context)
     ):
         return NOT_CONCERNED
-    if _is_change(upper) or _is_change(lower):
+    if _is_change(upper) or _is_change(lower) or _aimed_at(upper, context) != _aimed_at(lower, context):
         return NOT_CONCERNED
     both_past = upper.kind == lower.kind == "baseline"
     if reason := "" if both_past else comparable(upper, lower):
@@ -50,7 +54,7 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
         agree = meet or loose
-        if not agree and pair.certainty != "certain":
+        if not agree and (pair.certainty != "certain" or _of_works(upper, lower)):
             return measured("loose")
         if not agree and not (upper.features.spelt_out and lower.features.spelt_out and _one_name(upper, lower)):
             return measured("loose")
@@ -71,6 +75,23 @@ def _one_name(upper: Target, lower: Target) -> bool:
         upper.kind,
         lower.kind,
     )
+
+
+def _of_works(upper: Target, lower: Target) -> bool:
+    """Say whether neither figure has a year of its own nor stands in a table: each may be that of another work."""
+    dated = upper.due_stated or lower.due_stated
+    return not dated and not upper.in_table and not lower.in_table and "baseline" not in (upper.kind, lower.kind)
+
+
+def _aimed_at(target: Target, context: Context) -> bool:
+    """Say whether a figure of the past is what an earlier plan aimed at, and not what was reached."""
+    if target.kind != "baseline":
+        return False
+    passage = next(one for one in context.documents[target.doc].passages if one.number == target.quote.passage)
+    if passage.row is not None:
+        return False  # the columns of a table say themselves what was aimed at
+    telling = (one for one in reversed(passage.headings) if _AIM.search(one) or _REACHED.search(one))
+    return not _REACHED.search(next(telling, "完成"))
 
 
 def _is_change(target: Target) -> bool:

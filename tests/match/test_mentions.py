@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from checker.match.likeness import Likeness
 from checker.match.mentions import twins
 from checker.match.names import normal
 from checker.match.pairing import Decided, meet
+from checker.match.within import within
 from checker.model import Amount, Quote, Target
 
 
@@ -110,3 +112,20 @@ def test_a_share_has_a_whole_and_a_part(name: str, expected: tuple[str, str] | N
 
 def test_a_share_goes_by_one_name_however_it_is_said() -> None:
     assert normal("绿色建筑占城镇新建建筑比例") == normal("城镇新建建筑中绿色建筑面积比例")
+
+
+def _works(values: list[str], *, entry: str = "") -> list[Target]:
+    """Return the storage of one reservoir after another, each in a passage of its own."""
+    return [
+        replace(one, id=f"{one.id}/{at}", quote=one.quote._replace(passage=at), canonical=entry or one.canonical)
+        for at, one in enumerate((target("设计总库容", value, unit="万立方米") for value in values), start=1)
+    ]
+
+
+def test_a_name_with_many_figures_for_one_time_is_that_of_several_things() -> None:
+    assert within(_works(["2201", "1600", "300"]), Decided(())) == []
+    assert len(within(_works(["2201", "1600"]), Decided(()))) == 1
+
+
+def test_an_indicator_that_the_catalogue_knows_may_be_wrong_more_than_once() -> None:
+    assert len(within(_works(["62", "65", "66"], entry="urbanization-rate"), Decided(()))) == 3
