@@ -17,6 +17,7 @@ from checker.measure.lib.stated import day
 from checker.model import Target
 
 FIVE_YEARS = 4  # from the first year to the last
+_FAR, _SEVERAL = 5, 3  # years of a far goal; targets of one outlook
 SOON = 100  # days: a plan issued in late September still has a quarter for what is due at the year's end
 
 
@@ -56,7 +57,7 @@ def deadline_conflict(target: Target, context: Context) -> Measurement:
         days = (date(year, 12, 31) - issued).days
         if days < SOON and not begun and target.amount is not None and within is None:
             return measured("soon", variant="soon", year=year, issued=day(issued), days=days)
-    if document.period is not None and year > document.period[1] and not _outlook(document.period, year):
+    if document.period is not None and year > document.period[1] and not _outlook(target, year, context):
         return measured("after-end", year=year, end=document.period[1])
     return measured("fits")
 
@@ -66,6 +67,14 @@ def _within_the_year(year: int, day: tuple[int, int] | None) -> date | None:
     return None if day is None else date(year, day[0], min(day[1], monthrange(year, day[0])[1]))
 
 
-def _outlook(period: tuple[int, int], year: int) -> bool:
-    """Say whether a year is a far goal (2035 in a plan to 2025), which plans name on purpose."""
-    return year - period[1] >= 5 and year % 5 == 0
+def _outlook(target: Target, year: int, context: Context) -> bool:
+    """Say whether a year behind the plan's end is named on purpose.
+
+    It is where it is a far goal (2035 in a plan to 2025), where the plan is one for a year, which tells of the
+    five years around it, and where several targets have it, as those of an outlook; a slip is alone.
+    """
+    period = context.documents[target.doc].period
+    if period is None or period[0] == period[1] or (year - period[1] >= _FAR and year % _FAR == 0):
+        return True
+    beside = {one.indicator for one in context.extractions[target.doc].targets if one.by == year}
+    return len(beside) >= _SEVERAL

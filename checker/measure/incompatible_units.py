@@ -12,7 +12,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import share_unit_slip
 from checker.measure.lib.stated import unit_in_words
-from checker.model import Pair
+from checker.model import Amount, Pair
 
 
 @measure("pairs", detects=("unit",))
@@ -22,6 +22,8 @@ def incompatible_units(pair: Pair, _context: Context) -> Measurement:
     upper, lower = pair.upper.amount, pair.lower.amount
     if upper is None or lower is None or (pair.upper.kind == "change") != (pair.lower.kind == "change"):
         return NOT_CONCERNED
+    if pair.relation == "within" and upper.value != lower.value and _of_another_measure(pair, upper, lower):
+        return NOT_CONCERNED
     fields: dict[str, Any] = {"upper_unit": unit_in_words(upper), "lower_unit": unit_in_words(lower)}
     if same_unit(upper, lower):
         return measured("same", **fields)
@@ -30,3 +32,13 @@ def incompatible_units(pair: Pair, _context: Context) -> Measurement:
     if not upper.unit or not lower.unit:
         return measured("missing", variant="missing", **fields)
     return measured("differ", slip=share_unit_slip(upper, lower), blames=(pair.lower,), **fields)
+
+
+def _of_another_measure(pair: Pair, upper: Amount, lower: Amount) -> bool:
+    """Say whether two figures of one document measure different things under one short name.
+
+    风电 in 千瓦 and in 千瓦时 are two; 千瓦时 and 千瓦时/人 of 人均用电量 are one, written in two ways. Where the
+    figures are one (290万吨, 290万户), a unit is a slip.
+    """
+    plainly = {amount.unit.partition("/")[0] for amount in (upper, lower)}
+    return pair.certainty != "certain" or len(plainly) == 1 or all(amount.dimension for amount in (upper, lower))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from checker.language.indicatornames import without_region
+from checker.language.lexicon import compiled
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
@@ -18,6 +19,7 @@ from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
 from checker.model import Pair, Target
 
+_BARE = compiled("^(?:<head>)$")
 _AIM, _REACHED = re.compile("目标|指标"), re.compile("完成|实现|达成|情况|成效|成就|评估")
 
 
@@ -54,7 +56,7 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
         agree = meet or loose
-        if not agree and (pair.certainty != "certain" or _of_works(upper, lower)):
+        if not agree and (pair.certainty != "certain" or _of_works(upper, lower) or _of_two_things(upper, lower)):
             return measured("loose")
         if not agree and not (upper.features.spelt_out and lower.features.spelt_out and _one_name(upper, lower)):
             return measured("loose")
@@ -81,6 +83,13 @@ def _of_works(upper: Target, lower: Target) -> bool:
     """Say whether neither figure has a year of its own nor stands in a table: each may be that of another work."""
     dated = upper.due_stated or lower.due_stated
     return not dated and not upper.in_table and not lower.in_table and "baseline" not in (upper.kind, lower.kind)
+
+
+def _of_two_things(upper: Target, lower: Target) -> bool:
+    """Say whether two figures may be of other periods (新增就业 of a year, of five) or of anything (建筑面积)."""
+    past = upper.kind == lower.kind == "baseline"
+    flows = past and "flow" in (upper.quantity, lower.quantity)
+    return flows or any(_BARE.match(one.indicator) for one in (upper, lower))
 
 
 def _aimed_at(target: Target, context: Context) -> bool:

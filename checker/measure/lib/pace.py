@@ -69,8 +69,8 @@ def stated_pace(change: Target, level: Target) -> Decimal | None:
     if size is None:
         return None
     size = -abs(size) if change.features.falls else size
-    if change.amount.unit in ("%", "％") and level.amount.unit in ("%", "％", ""):
-        return None  # a rate of growth is no change in points
+    if change.amount.unit in ("%", "％"):
+        return None  # a rate of growth is no change in points, nor in what the level counts
     if change.features.yearly:
         return size
     since = change.base_year or change.features.compared_year
