@@ -33,7 +33,7 @@ _PLAN = rf"{_QUOTE}?(?:十[一二三四五六七八]五|十[一二三四五六�
 
 # How every alternative below begins: where a text does not go on so, the expression is left at once.
 _ALONE = r"\d“”\"＂″十二一三四五两六七八九年期近用主汛"
-_PAIRS = "连续|今[年后]|本[年届]|当年|全年|明年|后年|未来|利用|经过|通过|力争|计划|规划|接下|每[年一学个]|逐年|过去|春[节季]|秋季|国庆|元旦|供暖|采暖|开学|雨季|入冬"
+_PAIRS = "连续|相[比较]|今[年后]|本[年届]|当年|全年|明年|后年|未来|利用|经过|通过|力争|计划|规划|接下|每[年一学个]|逐年|过去|春[节季]|秋季|国庆|元旦|供暖|采暖|开学|雨季|入冬"
 _AFTER_A_PREPOSITION = r"\d“”\"＂″十二一五六七八九今本当全年明后未规期主汛春秋国元供采开雨入上去往至止"
 _PREPOSITIONS = "到至截在于自从由比较与同按以"
 _FIRST = rf"(?=[{_ALONE}]|{_PAIRS}|[{_PREPOSITIONS}][{_AFTER_A_PREPOSITION}])"
@@ -45,7 +45,7 @@ TIME = re.compile(
     rf"|(?P<span>(?:从|自)?(?P<from>{_YEAR})年?{_DASH}(?P<to>{_YEAR})年(?:期间|间)?)"
     rf"|(?P<since>(?:自|从)?{_YEAR}年(?:年?[底末初]|度)?以来|过去(?:\d{{1,2}}|[一二两三四五六七八九十])年来?|近(?:\d{{1,2}}|[一二两三四五六七八九十])年来)"
     rf"|(?P<start>(?:自|从)?{_YEAR}年(?:1?\d月(?:[123]?\d日)?)?(?:起|开始|以后|之后|后(?!半|期|三|续)))"
-    rf"|(?P<base>(?:比|较|与|同|以|按|自|从|由|在|于)(?P<baseyear>{_YEAR}(?=年|下降|降|提[高升]|增|上升|减)|“?十[一二三四五六七]五”?)(?:年|末|时期|期间|规划)?(?:[年末底初]{{1,2}})?(?:的)?"
+    rf"|(?P<base>(?:相?比|相?较于?|与|同|以|按|自|从|由|[在于](?!“?十.五”?(?:期间|时期|期内)))(?P<baseyear>{_YEAR}(?=年|下降|降|提[高升]|增|上升|减)|“?十[一二三四五六七]五”?)(?:年|时期|期间|规划)?(?:[年末底初]{{1,2}}期?)?(?:的)?"
     rf"(?:[^，。；、\d]{{0,10}}?(?:基础上|为基数|为基准|基数|起|以来|相比|水平|不变价|价格|可比价|实际)|(?=[^，。；]|$)))"
     r"|(?P<lastyear>(?:比|较|同)(?:上|去|往)年度?(?:同期|年?[末底])?(?:相比)?(?=[^，。；]))"
     rf"|(?P<deadline>(?:(?<![高升加长降低少大展小])[到至]|截至|截止到?|截止|在|于)?(?P<year>{_YEAR})年(?:度(?![假夏汛])|年?[底末初]|底|末|终|内|上半年|下半年|第?[一二三四1-4]季度|1?\d月(?:底|末|份|[123]?\d日)?|{_SEASON})?"
@@ -53,7 +53,7 @@ TIME = re.compile(
     rf"|(?P<planend>(?:到|至)?(?P<endplan>{_PLAN})(?:规划)?(?:期?末|期终|末期|收官之年))"
     rf"|(?P<planpast>(?P<pastplan>{_PLAN})(?:以来|时期以来))"
     rf"|(?P<plans>{_PLAN}(?:期间|时期)?(?:、|和|及|与|(?<=[”＂″])(?=[“＂″]))(?:{_PLAN}(?:期间|时期)?(?:、|和|及|与|(?<=[”＂″])(?=[“＂″]))){{0,3}}{_PLAN}(?:期间|时期|末))"
-    rf"|(?P<planspan>(?P<spanplan>{_PLAN})(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?)"
+    rf"|(?P<planspan>(?:在|于)?(?P<spanplan>{_PLAN})(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?)"
     rf"|(?P<relative>(?:到|至|在|于)?(?:今年(?:年?底|末|内)?|本年度?|当年|全年(?!有)|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内|今后五年|未来五年|五年内|规划期末|规划期内|期末|(?:{_SEASON})之?前|(?<![\d年])1?\d月(?:底|末|\d{1,2}日)?(?:之?前|以前)))"
     rf"|(?P<years>(?:(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?{_UP_TO}(?P<count>{_FEW})年(?:内|左右时间|左右的时间|时间|的时间|(?:左右)?的?(?=努力)|间|期间|期)|(?:今后|未来|接下来|力争用|利用|经过){_UP_TO}(?P<count2>{_FEW})年|(?<![\d.“第届龄满])(?P<count3>[2-9])年(?!一遇)(?=[^均前后来度制期限以的免级岁份行计规攻方]|累计)|(?:连续|(?<![近前后学第“十百续]))(?P<count4>[二三四五两])年(?={_WORKS}))))"
 )  # fmt: skip
@@ -147,7 +147,9 @@ def _read(match: re.Match[str], text: str, period: tuple[int, int] | None) -> Ti
             return None
         if written[0] in "在于自从由以按" and not re.search(r"基础|基数|基准|起|以来|相比|价", written):
             # 在2025年 alone is a deadline, not a base
-            return Time(start, end, written, "deadline", year) if not plan else None
+            if plan is None or "末" in written:
+                return Time(start, end, written, "deadline", year)
+            return Time(start, end, written, "period", period=plan) if _SAYS_A_SPAN.search(written) else None
         return Time(start, end, written, "base", year)
     if kind == "lastyear":
         single = period is not None and period[0] == period[1]

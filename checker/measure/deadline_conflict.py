@@ -76,5 +76,6 @@ def _outlook(target: Target, year: int, context: Context) -> bool:
     period = context.documents[target.doc].period
     if period is None or period[0] == period[1] or (year - period[1] >= _FAR and year % _FAR == 0):
         return True
-    beside = {one.indicator for one in context.extractions[target.doc].targets if one.by == year}
+    targets = context.extractions[target.doc].targets
+    beside = {one.indicator for one in targets if year in (one.by, one.period[1] if one.period else None)}
     return len(beside) >= _SEVERAL

@@ -17,9 +17,11 @@ from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
-from checker.model import Pair, Target
+from checker.model import Amount, Pair, Target
 
-_BARE = compiled("^(?:<head>)$")
+# What says of itself not what it is of: 建筑面积, 任务目标.
+_BARE = compiled("^(?:建筑|总)?(?:<head>)$|(?:任务|目标|指标)$")
+_ADDED, _OF_WHICH, _SEVERAL_YEARS = ("flow", "cumulative", "annual"), ("其中", "含"), 3
 _AIM, _REACHED = re.compile("目标|指标"), re.compile("完成|实现|达成|情况|成效|成就|评估")
 
 
@@ -54,9 +56,9 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         way = common_direction(upper, lower, context)
         ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
-        loose = both_past and "approx" in (upper.amount.bound, lower.amount.bound)
+        loose = both_past and _holds_the_other(upper.amount, lower.amount)
         agree = meet or loose
-        if not agree and (pair.certainty != "certain" or _of_works(upper, lower) or _of_two_things(upper, lower)):
+        if not agree and (pair.certainty != "certain" or _of_two_things(upper, lower, context)):
             return measured("loose")
         if not agree and not (upper.features.spelt_out and lower.features.spelt_out and _one_name(upper, lower)):
             return measured("loose")
@@ -79,17 +81,45 @@ def _one_name(upper: Target, lower: Target) -> bool:
     )
 
 
-def _of_works(upper: Target, lower: Target) -> bool:
-    """Say whether neither figure has a year of its own nor stands in a table: each may be that of another work."""
-    dated = upper.due_stated or lower.due_stated
-    return not dated and not upper.in_table and not lower.in_table and "baseline" not in (upper.kind, lower.kind)
+def _holds_the_other(upper: Amount, lower: Amount) -> bool:
+    """Say whether two figures of one past year may be one actual: 500万以上 and 515.3万, 约500万 and 490万."""
+    if "approx" in (upper.bound, lower.bound):
+        return True
+    lows = [amount.low for amount in (upper, lower) if amount.low is not None]
+    highs = [amount.high for amount in (upper, lower) if amount.high is not None]
+    return not lows or not highs or max(lows) <= min(highs)
 
 
-def _of_two_things(upper: Target, lower: Target) -> bool:
-    """Say whether two figures may be of other periods (新增就业 of a year, of five) or of anything (建筑面积)."""
-    past = upper.kind == lower.kind == "baseline"
-    flows = past and "flow" in (upper.quantity, lower.quantity)
-    return flows or any(_BARE.match(one.indicator) for one in (upper, lower))
+def _of_two_things(upper: Target, lower: Target, context: Context) -> bool:
+    """Say whether two figures of one name may be of other works, periods or parts, though nothing names them so.
+
+    Works without a year outside a table; what was added in the past (in a year, in five); a yearly rate beside a
+    level; a part (其中压采地下水1.51亿立方米) beside the whole; a year's step of a series beside the sum; a name
+    that says only what is counted (建筑面积).
+    """
+    both = (upper, lower)
+    dated = any(one.due_stated or one.in_table or one.kind == "baseline" for one in both)
+    flows = all(one.kind == "baseline" for one in both) and any(one.quantity in _ADDED for one in both)
+    part = upper.quote.text.startswith(_OF_WHICH) != lower.quote.text.startswith(_OF_WHICH)
+    return (
+        not dated
+        or flows
+        or part
+        or any(_BARE.search(one.indicator) for one in both)
+        or _of_a_series(upper, context) != _of_a_series(lower, context)
+    )
+
+
+def _of_a_series(target: Target, context: Context) -> bool:
+    """Say whether a step up stands in a row that names one for every year."""
+    if target.kind != "increment" or not target.in_table:
+        return False
+    row = [
+        other.by
+        for other in context.extractions[target.doc].targets
+        if other.kind == "increment" and other.quote.passage == target.quote.passage
+    ]
+    return len({year for year in row if year is not None}) >= _SEVERAL_YEARS
 
 
 def _aimed_at(target: Target, context: Context) -> bool:

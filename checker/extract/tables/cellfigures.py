@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checker.extract.figures import Numeral, find, part_of_a_word
+from checker.extract.tables.rownames import looks_like_unit
 from checker.language.characters import plain
 from checker.language.wording import bound_after, bound_before, joined
 from checker.model import Bound
@@ -63,7 +64,7 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
 
     A figure below zero (-1.2%) is one only where the cell may hold changes (`signed`).
     """
-    text = plain(cell).translate(_SMALL_FORMS)
+    text = _ASIDE.sub(_unit_alone, plain(cell).translate(_SMALL_FORMS))
     if _EMPTY.match(text):
         return []
     asides = {found.start(): found[1] for found in _ASIDE.finditer(text)}
@@ -112,6 +113,11 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
         _figure(text, masked, reading, start, label=label, aside=_aside(asides, reading))
         for reading, start, label in zip(readings, starts, labels, strict=True)
     ]
+
+
+def _unit_alone(found: re.Match[str]) -> str:
+    """Return a bracket behind a figure as it is, without its marks where it holds nothing but a unit (106（微克/立方米）)."""
+    return found[1] if looks_like_unit(found[1]) else found[0]
 
 
 def _aside(asides: dict[int, str], reading: Numeral) -> str:
