@@ -17,7 +17,7 @@ from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
-from checker.model import Amount, Pair, Target
+from checker.model import Amount, Pair, Passage, Target
 
 # What says of itself not what it is of: 建筑面积, 任务目标.
 _BARE = compiled("^(?:建筑|总)?(?:<head>)$|(?:任务|目标|指标)$")
@@ -95,7 +95,7 @@ def _of_two_things(upper: Target, lower: Target, context: Context) -> bool:
 
     Works without a year outside a table; what was added in the past (in a year, in five); a yearly rate beside a
     level; a part (其中压采地下水1.51亿立方米) beside the whole; a year's step of a series beside the sum; a name
-    that says only what is counted (建筑面积).
+    that says only what is counted (建筑面积); what two paragraphs of one section add, each for its own area or work.
     """
     both = (upper, lower)
     dated = any(one.due_stated or one.in_table or one.kind == "baseline" for one in both)
@@ -107,7 +107,20 @@ def _of_two_things(upper: Target, lower: Target, context: Context) -> bool:
         or part
         or any(_BARE.search(one.indicator) for one in both)
         or _of_a_series(upper, context) != _of_a_series(lower, context)
+        or _of_two_works(upper, lower, context)
     )
+
+
+def _of_two_works(upper: Target, lower: Target, context: Context) -> bool:
+    """Say whether two sentences of one section each add something: a section does not tell its sum twice."""
+    if upper.in_table or lower.in_table or upper.kind != "increment" or lower.kind != "increment":
+        return False
+    above, below = (_passage(one, context) for one in (upper, lower))
+    return above.number != below.number and bool(above.headings) and above.headings == below.headings
+
+
+def _passage(target: Target, context: Context) -> Passage:
+    return next(one for one in context.documents[target.doc].passages if one.number == target.quote.passage)
 
 
 def _of_a_series(target: Target, context: Context) -> bool:
@@ -126,7 +139,7 @@ def _aimed_at(target: Target, context: Context) -> bool:
     """Say whether a figure of the past is what an earlier plan aimed at, and not what was reached."""
     if target.kind != "baseline":
         return False
-    passage = next(one for one in context.documents[target.doc].passages if one.number == target.quote.passage)
+    passage = _passage(target, context)
     if passage.row is not None:
         return False  # the columns of a table say themselves what was aimed at
     telling = (one for one in reversed(passage.headings) if _AIM.search(one) or _REACHED.search(one))

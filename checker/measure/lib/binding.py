@@ -45,8 +45,8 @@ def binding(pair: Pair, context: Context) -> Binding:
         return "each"
     if upper.scope == "named":
         return "none"
-    if upper.scope == "count":
-        return "count"
+    if upper.scope == "count" and upper.kind != "increment":
+        return "count"  # 1个镇实现镇区常住人口6万人; of 推动300家单位建立体系 the units themselves are the figure
     if upper.scope == "share":
         return "mean"
     found = aggregation(upper, context)

@@ -33,7 +33,8 @@ def schema_rows(context: Context) -> Iterator[FrameRow]:
     for extraction in context.extractions.values():
         for target in extraction.targets:
             figure = target.amount
-            is_share = figure is not None and figure.unit in ("%", "％") and target.kind in ("level", "baseline")
+            level = target.kind in ("level", "baseline") and target.quantity not in ("growth", "points", "annual")
+            is_share = level and figure is not None and figure.unit in ("%", "％")
             columns: dict[str, Cell] = {
                 **{field.name: _cell(field.of(target)) for field in FIELDS},
                 "has_unit": bool(figure and figure.unit),
