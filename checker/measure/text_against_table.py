@@ -6,10 +6,7 @@ A plan's text and its table are written by different hands. Two figures are an e
 
 from __future__ import annotations
 
-import re
-
-from checker.language.indicatornames import without_region
-from checker.language.lexicon import compiled
+from checker.language.indicatornames import says_only_what_is_counted, tells_of_aims, without_region
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
@@ -19,10 +16,7 @@ from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
 from checker.model import Amount, Pair, Passage, Target
 
-# What says of itself not what it is of: 建筑面积, 任务目标.
-_BARE = compiled("^(?:建筑|总)?(?:<head>)$|(?:任务|目标|指标)$")
 _ADDED, _OF_WHICH, _SEVERAL_YEARS = ("flow", "cumulative", "annual"), ("其中", "含"), 3
-_AIM, _REACHED = re.compile("目标|指标"), re.compile("完成|实现|达成|情况|成效|成就|评估")
 
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
@@ -105,7 +99,7 @@ def _of_two_things(upper: Target, lower: Target, context: Context) -> bool:
         not dated
         or flows
         or part
-        or any(_BARE.search(one.indicator) for one in both)
+        or any(says_only_what_is_counted(one.indicator) for one in both)
         or _of_a_series(upper, context) != _of_a_series(lower, context)
         or _of_two_works(upper, lower, context)
     )
@@ -142,8 +136,8 @@ def _aimed_at(target: Target, context: Context) -> bool:
     passage = _passage(target, context)
     if passage.row is not None:
         return False  # the columns of a table say themselves what was aimed at
-    telling = (one for one in reversed(passage.headings) if _AIM.search(one) or _REACHED.search(one))
-    return not _REACHED.search(next(telling, "完成"))
+    telling = (tells_of_aims(heading) for heading in reversed(passage.headings))
+    return next((aims for aims in telling if aims is not None), False)
 
 
 def _is_change(target: Target) -> bool:
