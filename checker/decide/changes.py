@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from checker.decide.known import UNBOUND, is_known, rests_on_the_same
+from checker.model.alignment import READ_BY_SENTENCE
 
 State = Literal["new", "still-held", "fixed", "now-not-judged", "newly-judged", "still-not-judged"]
 STATES: tuple[State, ...] = ("new", "still-held", "fixed", "now-not-judged", "newly-judged", "still-not-judged")
@@ -43,6 +44,7 @@ class Snapshot:
         """Take a JSON report; raises KeyError or TypeError where it is none."""
         tallies = report["tallies"]
         roles = {str(document["id"]): str(document.get("role") or document["id"]) for document in report["documents"]}
+        shared = {str(target["id"]) for target in report["targets"] if _is_shared(target)}
         matters: Counter[str] = Counter()
         for tally in tallies:
             matters.update(tally.get("matters", {}))
@@ -59,11 +61,13 @@ class Snapshot:
                 for tally in tallies
                 for print_, reason in tally.get("unjudged", {}).items()
             },
-            targets={by_role(str(target["id"])): _flat(target) for target in report["targets"] if not _shared(target)},
+            targets={
+                by_role(str(target["id"])): _flat(target) for target in report["targets"] if target["id"] not in shared
+            },
             pairs=tuple(
                 (by_role(pair["upper"]), by_role(pair["lower"]))
                 for pair in report["pairs"]
-                if pair["relation"] == "above" and not _by_sentences(pair)
+                if pair["relation"] == "above" and pair["upper"] not in shared
             ),
             documents=roles,
             matters=matters,
@@ -73,13 +77,9 @@ class Snapshot:
         )
 
 
-def _shared(target: Mapping[str, Any]) -> bool:
+def _is_shared(target: Mapping[str, Any]) -> bool:
     """Say whether a target of a report is an obligation that stands there because two plans say the same sentence."""
-    return "aligned-sentence" in target.get("derivation", ())
-
-
-def _by_sentences(pair: Mapping[str, Any]) -> bool:
-    return any(step["name"] == "match.step.same-sentence" for step in pair.get("steps", ()))
+    return READ_BY_SENTENCE in target.get("derivation", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,14 @@ from checker.extract.draft import Draft
 from checker.extract.naming import nameends, nouns
 from checker.extract.sentences import Text
 from checker.extract.tokens import Token
+from checker.language.lexicon import compiled
 
 _EXTENT = re.compile(r"(?:面积|总里程|总长度?)$")  # of the works just named
 _TOTAL = re.compile(r"总数|总量|累计|保有")
 _GRADE = re.compile(r"[\u4e00-\u9fa5]{1,4}[级型]")
 _HEAD_OF_GRADED = re.compile(r"(?:(?:级|型|类)?(?:及?以[上下])|级|型|类)([\u4e00-\u9fa5“”]{2,})$")
 _WORKED = re.compile(r"(?:实施|完成|推进|推动|启动|开展|抓好|加快)(?:[^，。；\d]*等)?$")
-_WORK_LAST = re.compile(
-    r"(?:更新改造|节能改造|提升改造|改造|整治|治理|修复|确权登记|登记|勘界|普查|排查|评估|清淤|疏浚|加固|拆除|搬迁)$"
-)
+_WORK_LAST = compiled("(?:<work>|<work-that-ends>|节能改造|(?:确权)?登记|勘界|普查|评估|清淤|搬迁)$")
 
 
 def goes_on(token: Token, draft: Draft, last: Draft, *, listed: bool) -> bool:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 
-from checker.language.lexicon import compiled
-
-_BARE = compiled("^(?:建筑|总)?(?:<head>)$|(?:任务|目标|指标)$")
-_AIM, _REACHED = re.compile("目标|指标"), re.compile("完成|实现|达成|情况|成效|成就|评估")
 _EXTENT = re.compile(r"^(?:全省|全市|全县|全区|城市)+|\s|[“”\"]")
 _REGION = re.compile(r"[\s“”（）()]|^(?:全省|全市|全区|全县)|数量$")
 _MARKS = re.compile(r"[“”\s]")
@@ -51,15 +47,3 @@ def without_change(name: str) -> str:
 def without_pace(name: str) -> str:
     """Return a name without what says how fast it moves or for whom on the average."""
     return _OF_PACE.sub("", name)
-
-
-def says_only_what_is_counted(name: str) -> bool:
-    """Say whether a name does not tell what it is of: 建筑面积, 任务目标."""
-    return _BARE.search(name) is not None
-
-
-def tells_of_aims(heading: str) -> bool | None:
-    """Say whether a heading is over what was aimed at (规划目标) or what was reached (目标完成情况), None for neither."""
-    if _REACHED.search(heading):
-        return False
-    return True if _AIM.search(heading) else None

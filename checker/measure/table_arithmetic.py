@@ -32,8 +32,6 @@ def table_arithmetic(found: TableSum | StatedShare | StatedParts, context: Conte
             reached=plain(found.part.value * 100 / found.whole.value, 2),
         )
     summed = sum(found.figures, Decimal(0))
-    if found.value and summed == 2 * found.value:
-        return NOT_CONCERNED  # the rows hold their sub-totals as well
     slack = found.step * (len(found.figures) + 1) / 2
     off = max(abs(summed - found.value) - slack, Decimal(0)) if summed != found.value else Decimal(0)
     terms = " + ".join(plain(figure, 4) for figure in found.figures)

@@ -6,7 +6,8 @@ A plan's text and its table are written by different hands. Two figures are an e
 
 from __future__ import annotations
 
-from checker.language.indicatornames import says_only_what_is_counted, tells_of_aims, without_region
+from checker.language.indicatornames import without_region
+from checker.language.sections import role_of
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
@@ -16,15 +17,16 @@ from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
 from checker.model import Amount, Pair, Passage, Target
 
-_ADDED, _OF_WHICH, _SEVERAL_YEARS = ("flow", "cumulative", "annual"), ("其中", "含"), 3
+_ADDED = ("flow", "cumulative", "annual")
+_SEVERAL_YEARS = 3  # steps of a row that names one for every year
 
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
 def text_against_table(pair: Pair, context: Context) -> Measurement:
     """Return how two mentions agree: same, name, bound, rounding, loose or figure.
 
-    loose: the figures differ, but one of the names was put together from other words than its own, or neither has a
-    year or stands in a table, so that the two may be of different things.
+    loose: the figures differ, but they may be of different things: one of the names was put together from other words
+    than its own, or works, periods or parts may differ though no name tells them apart.
     """
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
@@ -94,12 +96,11 @@ def _of_two_things(upper: Target, lower: Target, context: Context) -> bool:
     both = (upper, lower)
     dated = any(one.due_stated or one.in_table or one.kind == "baseline" for one in both)
     flows = all(one.kind == "baseline" for one in both) and any(one.quantity in _ADDED for one in both)
-    part = upper.quote.text.startswith(_OF_WHICH) != lower.quote.text.startswith(_OF_WHICH)
     return (
         not dated
         or flows
-        or part
-        or any(says_only_what_is_counted(one.indicator) for one in both)
+        or upper.features.of_which != lower.features.of_which
+        or any(one.features.bare for one in both)
         or _of_a_series(upper, context) != _of_a_series(lower, context)
         or _of_two_works(upper, lower, context)
     )
@@ -114,7 +115,7 @@ def _of_two_works(upper: Target, lower: Target, context: Context) -> bool:
 
 
 def _passage(target: Target, context: Context) -> Passage:
-    return next(one for one in context.documents[target.doc].passages if one.number == target.quote.passage)
+    return context.documents[target.doc].passages[target.quote.passage]
 
 
 def _of_a_series(target: Target, context: Context) -> bool:
@@ -136,8 +137,8 @@ def _aimed_at(target: Target, context: Context) -> bool:
     passage = _passage(target, context)
     if passage.row is not None:
         return False  # the columns of a table say themselves what was aimed at
-    telling = (tells_of_aims(heading) for heading in reversed(passage.headings))
-    return next((aims for aims in telling if aims is not None), False)
+    roles = map(role_of, reversed(passage.headings))
+    return next((role for role in roles if role in ("aims", "retrospect")), "") == "aims"
 
 
 def _is_change(target: Target) -> bool:

@@ -8,6 +8,8 @@ from typing import Literal
 from checker.model.target import Quote
 
 Relation = Literal["above", "annex", "earlier", "within"]
+READ_BY_SENTENCE = "aligned-sentence"
+"""In the derivation of a target: it is an obligation that two plans share in one sentence, and no extraction's."""
 # What a sentence lost or gained below: its year (gone, or a later one), the whole of something (全部, or only 全面),
 # room to do less (因地制宜), a verb (softer: 建立 became 推进; left open: 探索), an item of a list, who pays or does
 # it, a part of the object (重点城市 for 城市, or with a clause before it), a threshold, how far it goes (显著 became

@@ -32,6 +32,7 @@ class Features(NamedTuple):
     consolidated: bool = False  # what was reached is made firm: 巩固
     assigned: bool = False  # what is set above will be met: 完成省下达的目标
     standard: bool = False  # a standard or a threshold is set: 标准, 准入
+    of_which: bool = False  # it is said of a part of what was named before: 其中
 
     # ---- of the words that touch the figure
     held_figure: bool = False  # the words right before it hold it: 稳定在
@@ -52,6 +53,7 @@ class Features(NamedTuple):
     part_of_whole: bool = False  # a share that cannot pass 100%: 覆盖率
     capacity: bool = False  # what is dealt with in a stretch of time: 处理能力
     per_time: bool = False  # name or unit say in which: 吨/日, 年产
+    bare: bool = False  # it tells what is counted and not of what: 建筑面积, 任务目标
     stage: str = ""  # works begun or under way: 开工, 在建
     core: str = ""  # the urban core, where the name begins with it or its figure is that of the core alone: 市主城区
     cut: bool = False  # it was cut out of its sentence wrongly: 的污水处理率

@@ -113,7 +113,10 @@ class _Pages:
         if not scanned:
             self.checks.figures(number, shown - digits(struck), flow)
             for area in unread:
-                flow = self._with_picture(page, number, flow, area) if not quarter else self._unread(number, flow)
+                pictured = [] if quarter else self._pictured(page, area)
+                self.checks.note("picture-recognised" if pictured else "picture", number)
+                at = next((at for at, item in enumerate(flow) if top_of(item) > area[1]), len(flow))
+                flow = [*flow[:at], *pictured, *flow[at:]]
         self._hand_over(sorted(flow, key=lambda item: _margin(item, height)), number, height)
 
     def _recognised(self, page: Any, area: Area | None = None) -> list[PrintedLine | Found]:
@@ -122,23 +125,13 @@ class _Pages:
         self.limits.recognises()
         return recognised(self.recogniser.recognised(page, area))
 
-    def _with_picture(
-        self, page: Any, number: int, flow: list[PrintedLine | Found], area: Area
-    ) -> list[PrintedLine | Found]:
-        """Return the lines and tables of a page with those of a picture on it that shows a table or a framed text."""
+    def _pictured(self, page: Any, area: Area) -> list[PrintedLine | Found]:
+        """Return what a picture on a page shows where it is a table or a framed text; nothing where it is not read."""
         may = self.recogniser.available and self.scanned < self.limits.scanned_pages
         if not (may and framed(self.recogniser.rules(page, area), area)):
-            return self._unread(number, flow)
+            return []
         shown = self._recognised(page, area)
-        if not holds_text(shown):
-            return self._unread(number, flow)
-        self.checks.note("picture-recognised", number)
-        at = next((at for at, item in enumerate(flow) if top_of(item) > area[1]), len(flow))
-        return [*flow[:at], *shown, *flow[at:]]
-
-    def _unread(self, number: int, flow: list[PrintedLine | Found]) -> list[PrintedLine | Found]:
-        self.checks.note("picture", number)
-        return flow
+        return shown if holds_text(shown) else []
 
     def _hand_over(self, flow: Sequence[PrintedLine | Found], number: int, height: float) -> None:
         lines = [item for item in flow if isinstance(item, PrintedLine)]

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from checker.language.typesetting import squash
 from checker.model import Pair, Quote, Run, SentencePair, Step, Target
+from checker.model.alignment import READ_BY_SENTENCE
 from checker.model.target import OF_THE_NAME
 
-READ_BY = "aligned-sentence"
 _LONGEST_NAME = 40  # characters
 
 
@@ -68,5 +68,5 @@ def _obligation(quote: Quote) -> Target:
         scope="aggregate",
         modality="firm",
         canonical=OF_THE_NAME + name,
-        derivation=(READ_BY,),
+        derivation=(READ_BY_SENTENCE,),
     )

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.decide import Snapshot, compare
+from checker.model.alignment import READ_BY_SENTENCE
 from tests.decide.conftest import PROVINCE, checker, city
 
 
@@ -181,3 +182,15 @@ def test_a_report_of_the_first_form_compares_with_one_of_today(workspace: Path) 
     (impact,) = compare(Snapshot.of(first), Snapshot.of(today)).impacts
     assert impact.before is not None
     assert (impact.before["value_text"], impact.before["unit"]) == ("1", "个")
+
+
+def test_an_obligation_that_stands_there_for_its_sentence_alone_is_no_target_that_changed(workspace: Path) -> None:
+    today = json.loads(Path("reports/findings.json").read_text(encoding="utf-8"))
+    shared = json.loads(json.dumps(today))
+    target = shared["targets"][0] | {"id": "city/9.0", "derivation": [READ_BY_SENTENCE]}
+    shared["targets"].append(target)
+    shared["pairs"].append({"relation": "above", "upper": target["id"], "lower": target["id"]})
+
+    taken = Snapshot.of(shared)
+
+    assert (taken.targets, taken.pairs) == (Snapshot.of(today).targets, Snapshot.of(today).pairs)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from checker.errors import InputError
+from checker.language.lexicon import compiled
 
 Where = Literal["quote", "name", "before", "quote and name", "unit and name"]
 
@@ -37,8 +38,8 @@ def all_words() -> tuple[Words, ...]:
     for feature, said in written.items():
         if said["in"] not in get_args(Where):
             raise InputError("words.toml", feature, said["in"], ", ".join(get_args(Where)))
-        unless = re.compile("|".join(said["unless"])) if "unless" in said else None
-        found.append(Words(feature, said["in"], re.compile("|".join(said["words"])), unless))
+        unless = compiled("|".join(said["unless"])) if "unless" in said else None
+        found.append(Words(feature, said["in"], compiled("|".join(said["words"])), unless))
     return tuple(found)
 
 

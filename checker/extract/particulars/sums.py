@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import accumulate
 
 from checker.model import Document, Passage, TableSum
 
@@ -12,6 +13,7 @@ _TOTAL = re.compile(r"^(?:合计|总计|总和|共计|小计|全[省市区县](?
 _FIGURE = re.compile(r"^[\d,，]+(?:\.\d+)?$")
 _NO_AMOUNT = re.compile(r"序号|编号|率|占比|比重|平均|年份|%")
 _SEVERAL = 2
+_Cell = tuple[Passage, Decimal]
 
 
 def tables_of(document: Document) -> list[list[Passage]]:
@@ -46,22 +48,45 @@ def table_sums(doc: str, table: Sequence[Passage]) -> Iterator[TableSum]:
             header = total.row.headers[column] if column < len(total.row.headers) else ""
             if value is None or _NO_AMOUNT.search(header):
                 continue
-            figures = [
-                _figure(row.row.cells[column]) if row.row and column < len(row.row.cells) else None for row in parts
-            ]
-            if any(figure is None for figure in figures):
+            read = [(row, _figure(row.row.cells[column])) for row in parts if row.row and column < len(row.row.cells)]
+            cells = [(row, figure) for row, figure in read if figure is not None]
+            if len(cells) < len(parts):
                 continue
+            summed = _outer_rows(cells, value)
             yield TableSum(
                 doc=doc,
                 total=total,
-                parts=tuple(parts),
+                parts=tuple(row for row, _ in summed),
                 column=column,
                 printed=cell,
                 value=value,
-                figures=tuple(figure for figure in figures if figure is not None),
+                figures=tuple(figure for _, figure in summed),
                 step=_step(cell),
                 header=header,
             )
+
+
+def _outer_rows(cells: Sequence[_Cell], value: Decimal) -> Sequence[_Cell]:
+    """Return the rows that a total sums up: without those of which other rows are the sub-totals, printed above or below.
+
+    Sub-totals are told by arithmetic alone, and only where they make the total (`value`); else all rows are summed up.
+    """
+    if sum(figure for _, figure in cells) == value:
+        return cells
+    above, below = _heads(cells), _heads(cells[::-1])[::-1]
+    return next((heads for heads in (above, below) if sum(figure for _, figure in heads) == value), cells)
+
+
+def _heads(cells: Sequence[_Cell]) -> list[_Cell]:
+    """Return the rows without the two or more behind one that add up to it."""
+    heads: list[_Cell] = []
+    at = 0
+    while at < len(cells):
+        heads.append(cells[at])
+        sums = accumulate(figure for _, figure in cells[at + 1 :])
+        under = next((count for count, reached in enumerate(sums, start=1) if reached == cells[at][1] and count > 1), 0)
+        at += 1 + under
+    return heads
 
 
 def _is_total(passage: Passage) -> bool:

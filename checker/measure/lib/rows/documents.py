@@ -107,7 +107,7 @@ def title_quote(document: Document, grounds: Grounds | None, role: str, *, prima
     """Return where a lower plan names its grounds, an upper one itself; else the first passage."""
     written = [passage for passage in document.passages if passage.text.strip()]
     if role == "lower" and grounds is not None:
-        passage = next(one for one in document.passages if one.number == grounds.passage)
+        passage = document.passages[grounds.passage]
         return _as(role, place(document, passage, grounds.start, grounds.end, primary=primary))
     named = (one for one in written if role == "upper" and document.title and document.title[:8] in one.text)
     passage_named = next(named, written[0] if written else None)

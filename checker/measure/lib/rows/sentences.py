@@ -164,7 +164,7 @@ def _evidence(
 def run_of(quote: Quote, start: int, end: int, context: Context) -> Quote:
     """Return a run of a quote, by where it stands in its text."""
     document = context.documents[quote.doc]
-    passage = next(one for one in document.passages if one.number == quote.passage)
+    passage = document.passages[quote.passage]
     places = passage.origin[quote.start + start : quote.start + end]
     text = quote.text[start:end]
     return quote._replace(
