@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from checker.extract.carried import LeadIn, carried_time
+from checker.extract.carried import HeadingAbove, LeadIn, carried_time
 from checker.extract.context.plancontext import PlanContext
 from checker.extract.draft import Draft
 from checker.extract.features import with_features
@@ -32,12 +32,15 @@ def extract(document: Document) -> Extraction:
     figures: list[Figure] = []
     issued = document.issued.year if document.issued else None
     lead_in = LeadIn(document.period)
+    heading = HeadingAbove()
     used: dict[str, int] = {}
     for passage in document.passages:
         if passage.kind == "row" and passage.row is not None:
             drafts, tokens = row_targets(document, passage, issued)
         else:
-            drafts, tokens = _paragraph(document, passage, issued, lead_in.time_for(passage))
+            section = document.sections[passage.section] if passage.section is not None else None
+            above = heading.words_for(passage, section)
+            drafts, tokens = _paragraph(document, passage, issued, lead_in.time_for(passage), above)
         made = [finished(draft, document, passage, used) for draft in drafts]
         targets.extend(made)
         figures.extend(_ledger(document, passage, tokens, drafts, made))
@@ -50,10 +53,10 @@ def extract(document: Document) -> Extraction:
 
 
 def _paragraph(
-    document: Document, passage: Passage, issued: int | None, lead_in: Time | None
+    document: Document, passage: Passage, issued: int | None, lead_in: Time | None, heading: str
 ) -> tuple[list[Draft], list[Token]]:
-    text = read_text(passage.text, document.period)
     section = document.sections[passage.section] if passage.section is not None else None
+    text = read_text(passage.text, document.period, heading)
     role = section.role if section is not None else "none"
     context = PlanContext(
         document.period,

@@ -15,6 +15,7 @@ from checker.model import Document, Passage, Section, TimeSource
 
 _OPENING = 50  # characters in which a passage says which plan it speaks of
 _SEVERAL_YEARS = re.compile(r"纲要|十[一二三四五六七]五[”＂″]?(?:时期|期间|规划)|(?:今后|未来)五年")
+_HEADING_ALONE = re.compile(r"[^，；：。！？\d]{2,24}。?")
 _LONGEST = 200  # characters of a lead-in
 
 
@@ -52,6 +53,25 @@ class LeadIn:
         if time is None or time.period == self._period:
             return None
         return carried(time.year if time.role != "period" else None, time.period, "lead-in")
+
+
+class HeadingAbove:
+    """Follows the passages of a document and knows the heading that a passage stands under.
+
+    In boxes a heading is a line of its own without a number (海上风电。); it holds until the next one or the end of the box.
+    """
+
+    def __init__(self) -> None:
+        self._clause, self._line = "", ""
+
+    def words_for(self, passage: Passage, section: Section | None) -> str:
+        """Return the words of the heading above a passage, "" where there is none; call it once for each in order."""
+        if passage.clause != self._clause:
+            self._clause, self._line = passage.clause, ""
+        above = self._line or (section.heading if section is not None else "")
+        if passage.kind == "paragraph" and _HEADING_ALONE.fullmatch(plain(passage.text)):
+            self._line = passage.text
+        return above
 
 
 def carried_time(document: Document, section: Section | None, text: str = "") -> Time | None:

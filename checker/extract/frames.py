@@ -54,7 +54,8 @@ def framed(figure: FigureInClause) -> tuple[list[Frame], str]:
 def share_of_units(figure: FigureInClause) -> list[Frame]:
     """80%以上的县级机关|建成节约型机关: who reaches something, and what."""
     text, token, beside = figure.text, figure.token, figure.beside
-    found = share(beside.left, beside.right)
+    right = text.without_times(token.end, token.end + len(beside.right))  # 80%的机关|2025年底前达到要求
+    found = share(beside.left, right)
     if found is None:
         return []
     end = token.end + len(beside.right)
@@ -63,10 +64,11 @@ def share_of_units(figure: FigureInClause) -> list[Frame]:
     also: tuple[Scope, str] | None = (("each", "") if each else ("named", found.also)) if found.also else None
     return [
         Frame(
-            name=found.name + shared_result(beside.right, rest),
+            name=found.name + shared_result(right, rest),
             verb_class="reach",
             start=beside.start,
             end=end,
+            dated_to=end,
             scope="share" if found.of_units else "aggregate",
             also=also,
             state=found.state,
@@ -215,7 +217,7 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
     left = without_origin(beside.left) if whole else beside.left
     name, verb_class, verb = names.subject(left)
     name, verb_class = raised(token, name, verb_class, verb)
-    own = "" if names.only_verbs(left) else name
+    own = "" if names.only_verbs(left) or names.only_verbs(name) else name
     work = shared_out(text, sentence, token, own, beside.right)
     if work:
         name, rule, carried, verb_class = work, "work-shared-out", True, "work"

@@ -13,7 +13,7 @@ from checker.extract.naming.topics import without_what_is_said
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 
-_RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
+_RESPECTIVELY = re.compile(r"分别|依次|各(?=为|达|有|新增|新建|建成|安排|$)")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
 _UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
 _UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
@@ -50,10 +50,11 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
     start = first.segment.start
     left = text.text[start : first.start]
     dated = text.times_in(sentence.start, first.start)
-    if not _RESPECTIVELY.search(left) and not any(time.years for time in dated if time.start >= start):
+    told = _RESPECTIVELY.search(left)
+    if not told and not any(time.years for time in dated if time.start >= start):
         return _bare(text, start, listed)
-    before = left.partition("分别" if "分别" in left else "依次")[0]
-    behind = text.without_times(start + len(before) + 2, first.start)
+    before = left[: told.start()] if told else left
+    behind = text.without_times(start + told.end(), first.start) if told else ""
     subject = text.without_times(start, start + len(before))
     years = next((time.years for time in reversed(dated) if len(time.years) == count), ())
     periods = next((time.periods for time in reversed(dated) if len(time.periods) == count), ())
@@ -68,7 +69,8 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
             thing = nameends.thing(text.text[listed[-1].end : listed[-1].segment.end])
             name, kind, verb = thing or (drafts[-1].indicator if drafts else name), "make", behind
         return Distribution([name] * count, kind, verb, years, origin, periods)
-    name, kind, verb = names.subject(subject + ("达到" if origin or not behind else behind))
+    plain = told is not None and told[0] == "各"  # 建成甲站、乙站各约20万千瓦
+    name, kind, verb = names.subject(subject + ("达到" if origin or (not behind and not plain) else behind))
     parts = coordinated(name, count) or coordinated(nameends.close(names.opened(subject)), count)
     if parts:
         return Distribution(parts, kind, verb, origin=origin)

@@ -120,7 +120,9 @@ class Prose:
     def _keep_frame(self, figure: FigureInClause, frame: Frame, rule: str) -> None:
         """Make the target of a frame, and the states that its construction reaches beside it."""
         token = figure.following if frame.of_next and figure.following is not None else figure.token
-        draft = self._draft(figure.sentence, token, frame.name, frame.verb_class, frame.verb, frame.start, frame.end)
+        draft = self._draft(
+            figure.sentence, token, frame.name, frame.verb_class, frame.verb, frame.start, frame.end, frame.dated_to
+        )
         if frame.also is not None:  # 各市和60%的县（市、区）建成…: a state of the first, a share of the second
             state = self._draft(figure.sentence, token, frame.state, frame.verb_class, "", frame.start, frame.end)
             state.drop_figure()
@@ -148,10 +150,12 @@ class Prose:
             token.of_units = True
 
     def _draft(
-        self, sentence: Span, token: Token, name: str, verb_class: str, verb: str, quote_from: int, quote_to: int
-    ) -> Draft:
+        self, sentence: Span, token: Token, name: str, verb_class: str, verb: str, quote_from: int, quote_to: int,
+        dated_to: int = 0,
+    ) -> Draft:  # fmt: skip
         text, reading = self.text.text, token.reading
-        adverbials = self.context.at(self.text, sentence, token.segment, token.start)
+        dated = [time.end for time in self.text.times_in(token.end, dated_to) if time.role == "deadline"]
+        adverbials = self.context.at(self.text, sentence, token.segment, max(dated, default=token.start))
         if (
             adverbials.time is not None
             and sentence.start <= adverbials.time.start

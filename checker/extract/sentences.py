@@ -35,7 +35,10 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class Text:
-    """A passage as the grammar sees it: one spelling, brackets masked, times found, cut into sentences and segments."""
+    """A passage as the grammar sees it: one spelling, brackets masked, times found, cut into sentences and segments.
+
+    `heading` is the words of the heading it stands under, "" where it stands under none.
+    """
 
     text: str
     masked: str
@@ -44,6 +47,7 @@ class Text:
     cuts: list[int] = field(default_factory=list)
     brackets: list[Span] = field(default_factory=list)
     titles: list[Span] = field(default_factory=list)
+    heading: str = ""
 
     def segment(self, start: int, end: int) -> Span:
         """Return the segment a figure from `start` to `end` stands in; inside brackets, what the brackets hold of it."""
@@ -94,7 +98,7 @@ def _begun_before(spans: Sequence[Span], start: int) -> Span | None:
     return spans[at] if at >= 0 else None
 
 
-def read_text(passage: str, period: tuple[int, int] | None) -> Text:
+def read_text(passage: str, period: tuple[int, int] | None, heading: str = "") -> Text:
     """Prepare a passage's text for the grammar; places stay places of the passage."""
     text = plain(passage)
     masked = _BRACKETED.sub(lambda found: found[0].translate(_IN_BRACKETS), text)
@@ -117,4 +121,4 @@ def read_text(passage: str, period: tuple[int, int] | None) -> Text:
             brackets.append(span)
         elif found[0][0] == "《" or len(found[0]) <= _SHORT_NAME or _FORMULA.search(found[0]):
             titles.append(span)
-    return Text(text, masked, times(text, period), sentences, cuts, brackets, titles)
+    return Text(text, masked, times(text, period), sentences, cuts, brackets, titles, plain(heading))

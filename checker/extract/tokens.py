@@ -157,8 +157,11 @@ def share_bounds(text: Text, open_tokens: list[Token]) -> None:
         )
         if between in ("和", "与", "及") and "分别" in text.text[token.segment.start : token.start]:
             chained = True
+        own_verb = _VERB_OF_ITS_OWN.match(between)
+        if own_verb and own_verb.end() == len(between) and token.reading.unit == following.reading.unit:
+            own_verb = None  # 开工160万千瓦、投产100万千瓦以上: no thing of its own either
         thing_between = _CHINESE.match(between) and token.dimension == "thing" and not between.startswith(_JOINTS)
-        if ("、" in between or chained) and not thing_between and not _VERB_OF_ITS_OWN.match(between):
+        if ("、" in between or chained) and not thing_between and not own_verb:
             token.bound, token.suffix_bound, token.bound_rule = following.bound, True, following.bound_rule
 
 
@@ -177,6 +180,8 @@ def words_beside(text: Text, token: Token, previous: Token | None, following: To
     """Return the words of a figure; `previous` and `following` are the figures beside it in the same segment."""
     start, listed = _left_edge(text, token, previous)
     left = _FIRST_OR_SECOND.sub("", text.without_times(start, token.start))
+    if left.count("“") > left.count("”"):  # 执行“室温不低于26度”的标准: what is quoted with the figure
+        left = left.rpartition("“")[2] or left
     if previous is not None and left.strip() in ("到", "至"):
         left = "达"  # 由60个到50个: the level that is reached
     return ClauseWords(start, left, _right_of(text, token, following), listed)

@@ -22,6 +22,7 @@ from checker.model import Kind, Scope
 
 JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
+_STANDARD = re.compile(r"”?的?(?:标准|要求|目标|水平)(?:要求)?$")  # 执行“夏季室温不低于26度”的标准
 _DOES = compiled(
     "(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行|建设|建成)"
 )
@@ -34,7 +35,7 @@ class Frame(NamedTuple):
     `kind` where it is that of the target before. `of_next` says that the figure behind is meant; `may_go_on` that the verb
     of the target before may govern this one; `origin` that the figure is the one counted from; `whole` what it grows to
     without a figure; `carried` that part of the name stands earlier, by the rule `antecedent`. `also` is the scope and region of others who reach
-    the whole of `state` beside the figure.
+    the whole of `state` beside the figure. A deadline between the figure and `dated_to` governs it too.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Frame(NamedTuple):
     carried: bool = False
     antecedent: str = ""
     also: tuple[Scope, str] | None = None
+    dated_to: int = 0
     state: str = ""
 
 
@@ -74,7 +76,8 @@ class FigureInClause:
         self.following, self.last, self.drafts = following, last, drafts
         self.left, self.right = without_rest(beside.left), beside.right
         self.unit, self.dimension, self.listed = token.reading.unit, token.dimension, beside.listed
-        self.thing = nameends.thing(self.right) if self.right and not _NO_THING.match(self.right) else ""
+        nothing = not self.right or _NO_THING.match(self.right) or _STANDARD.match(self.right)
+        self.thing = "" if nothing else nameends.thing(self.right)
         self.thing_behind = bool(self.thing)
         self.share, self.has_next, self.has_last = self.unit == "%", following is not None, last is not None
 

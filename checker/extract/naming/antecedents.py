@@ -238,6 +238,16 @@ def topic_of_the_clause(lacking: NameToComplete) -> str:
 
 
 @_reader
+def topic_of_the_passage(lacking: NameToComplete) -> str:
+    """（一）推进东部光伏发电基地建设 … 新增装机|1000万千瓦."""
+    if lacking.has_last:
+        name = topics.of_the_same_thing(lacking.indicator, lacking.earlier)
+    else:
+        name = topics.of_the_passage(lacking.text, lacking.sentence, lacking.indicator)
+    return name if name != lacking.indicator else ""
+
+
+@_reader
 def once_more(lacking: NameToComplete) -> str:
     """改造老旧小区900个。再改造|1050个."""
     work = lacking.work

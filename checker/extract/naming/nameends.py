@@ -13,6 +13,7 @@ _NUMBER = "数量"
 _HANGS = (_NUMBER, "其中", "分别", *"的等中同与和及由从以要再", "率均", "例均", "重均")
 _FIRM = words("must", "ensure", "strive", "strive-in-a-clause")
 _GOES_ON = re.compile(r"[，；。]|[并且](?=[\u4e00-\u9fa5]{2})|（见")
+_CALLED = re.compile(r"（(?:以下)?[简统]称[^（）]{1,30}）")  # 二氧化碳排放（以下简称碳排放）总量
 _NO_PART = re.compile(r"(?<!重点|主要|重大|专项|中心|目标|增长|发展)(?:目标|任务|工作|以上|左右)$")
 _LEANS = re.compile(
     r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|预计|可能|预计可能|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$"
@@ -25,8 +26,8 @@ def stripped(text: str) -> str:
 
 
 def close(name: str) -> str:
-    """Take off what may hang at the end of a name."""
-    name = _without_hanging(stripped(name))
+    """Take off what may hang at the end of a name, and what only says how it is called from here on."""
+    name = _without_hanging(stripped(_CALLED.sub("", name)))
     opening = name.count("（") - name.count("）")
     if opening > 0:
         name = name[: name.rfind("（")]

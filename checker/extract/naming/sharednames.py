@@ -26,6 +26,8 @@ _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _OPENS_A_MEASURE = re.compile(r"单位|占|重点|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
 _CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")
 
+_OF_PLACES = tuple("省市州盟县区旗")  # 甲州、乙市光伏发电项目
+
 
 def coordinated(subject: str, count: int) -> list[str] | None:
     """Split a coordinated subject into `count` names (0: as many as it has), each with the part it shares with the others.
@@ -135,7 +137,8 @@ def _of_class(part: str, words: Sequence[Word]) -> int:
         if word.text == own or (CLASS.fullmatch(word.text) and CLASS.fullmatch(own)):
             return word.end
     suffix = _CLASS_SUFFIX.match(own, len(own) - 1)
-    return next((word.end for word in words[:-1] if suffix and word.text.endswith(suffix[0])), 0)
+    alike = _OF_PLACES if suffix and suffix[0] in _OF_PLACES else (suffix[0],) if suffix else ()
+    return next((word.end for word in words[:-1] if alike and word.text.endswith(alike)), 0)
 
 
 def _of_compound(lacking: Sequence[str], words: Sequence[Word]) -> int:

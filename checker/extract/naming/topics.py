@@ -9,22 +9,31 @@ from checker.extract.naming import nameends, names, nouns
 from checker.extract.naming.sharednames import CLASS
 from checker.extract.sentences import Span, Text
 from checker.language.lexicon import compiled
+from checker.language.numbering import opening
 from checker.language.words import tagged
 
 _LONGEST_PART = 10  # characters: more than that is a name of its own
 _TOPIC_OPENS = re.compile(
-    r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|共建|建设|打造|推广|扩大)"
+    r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|[部省区市县校企军地]{0,2}共建|建设|打造|推广|扩大)"
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
 _LONGEST_OWNER = 24
-_BARE_SIZE = re.compile("(?:新增|新建|投产|核准|建设|开发)*(?:装机|装机容量|装机规模|规模|建设规模|储备能力|处理能力)")
+_BARE_SIZE = re.compile(
+    "(?:新增|新建|投产|核准|储备|建设|开发)*(?:装机|装机容量|装机规模|规模|建设规模|储备能力|处理能力)"
+)
+_BARE_SIZE_LAST = re.compile(f"(?:{_BARE_SIZE.pattern})$")
 _ADVERBS = compiled("^(?:<manner>|<gradual>|<all>)+(?=<tend>|<make>|<work>)")
 _BARE_RATE = re.compile(
     r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广|保护|修复|完好|养护)率|面积|里程|规模"
 )
+_ONE_THING = re.compile(r"(?:(?![、和与及])[\u4e00-\u9fa5“”])+")
+# 构建现代能源体系, 主要目标: of these nothing is the size.
+_IN_GENERAL = re.compile(
+    r"(?:体系|机制|格局|水平|能力|结构|目标|指标|任务|形势|方式|布局|重点|项目|空间|动能|产业|经济|保障|成效|问题)$|不断|持续|逐步|更加|明显|显著"
+)
 _LONGEST_WORK = 10
-_OF_WORK = re.compile(r"(?:工作|行动|建设|力度|发展|试点|工程|改革|制度)$")
+_OF_WORK = re.compile(r"(?:工作|行动|建设|力度|发展|试点|工程|改革|制度|开发利用|开发)$")
 _WORK_ALONE = re.compile(r"(?:(?![、和与及的率])[\u4e00-\u9fa5])+")
 _NO_TOPIC = re.compile(r"(?:重点|主要|重大|项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
 _NOUN = re.compile(r"[\u4e00-\u9fa5]")
@@ -63,6 +72,38 @@ def _object_before(text: Text, sentence: Span, segment: Span) -> str:
     opened = _TOPIC_OPENS.match(clause)
     owner = _OF_WORK.sub("", nameends.close(names.lead(names.opened(clause[opened.end() :]))[0])) if opened else ""
     return owner if 2 <= len(owner) <= _LONGEST_OWNER and not re.search(r"[\d，]", owner) else ""
+
+
+def of_the_passage(text: Text, sentence: Span, name: str) -> str:
+    """海上风电。新增装机120万千瓦: a bare size of which its sentence says no more is of what its passage is about."""
+    if not _BARE_SIZE.fullmatch(name):
+        return name
+    before = [one for one in text.sentences if one.end <= sentence.start]
+    owner = _about(text, before[0]) or _about(text, before[-1]) if before else ""
+    owner = owner or _thing_of_a_heading(text.heading)
+    return name if not owner or owner[-1] == name[-1] else owner + name
+
+
+def of_the_same_thing(name: str, earlier: str) -> str:
+    """Return a bare size under the thing of the size before: 东部基地装机300万千瓦，核准建设规模|120万千瓦."""
+    size = _BARE_SIZE_LAST.search(earlier)
+    owner = earlier[: size.start()] if size else ""
+    return owner + name if owner and _BARE_SIZE.fullmatch(name) else name
+
+
+def _about(text: Text, sentence: Span) -> str:
+    """Return the thing that a sentence of one clause names (海上风电。) or works on (推进东部基地建设。), else ""."""
+    return _thing_of_a_heading(text.text[sentence.start : sentence.end])
+
+
+def _thing_of_a_heading(heading: str) -> str:
+    """Return what a heading is about: （三）海上风电, （三）推进海上风电建设 -> 海上风电; "" where it names no single thing."""
+    words = _ADVERBS.sub("", names.opened(heading[opening(heading) :].rstrip("。")), count=1)
+    opened = _TOPIC_OPENS.match(words)
+    owner = _OF_WORK.sub("", nameends.close(names.lead(names.opened(words[opened.end() :] if opened else words))[0]))
+    if not 2 <= len(owner) <= _LONGEST_OWNER or not _ONE_THING.fullmatch(owner) or _IN_GENERAL.search(owner):
+        return ""
+    return "" if any(word.verb for word in tagged(owner)) else owner
 
 
 def _work(piece: str) -> str:
