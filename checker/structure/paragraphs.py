@@ -155,6 +155,13 @@ class _Joiner:
         """Say whether a line begins as what is never the rest of a heading: a caption, a unit, a 文号."""
         return captioned(line.text) or UNIT.match(line.text) is not None or _NUMBER.match(line.text) is not None
 
+    def _in_the_middle(self) -> bool:
+        """Say whether the block stands in the middle; the first line of a paragraph in a frame only seems to."""
+        first = self.block[0]
+        found = self._mark(first)
+        sentence = found is not None and NOT_IN_HEADING.search(first.text[:-1], found.length)
+        return not sentence and all(map(self.margins.centred, self.block))
+
     def _mark(self, line: Line) -> Mark | None:
         if line.start not in self.marks:
             hashes = HASHES.match(line.text)
@@ -173,7 +180,7 @@ class _Joiner:
             return True
         if self.tail.endswith("。") and _SIGNED.fullmatch(line.text):
             return True
-        if self.margins.centred(line) or all(map(self.margins.centred, self.block)):
+        if self.margins.centred(line) or self._in_the_middle():
             return True  # what stands in the middle is no part of the text above or below it
         if line.apart and self.margins.set_in(line) and self._headed():
             return True

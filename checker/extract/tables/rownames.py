@@ -10,6 +10,7 @@ from checker.extract.naming.nouns import has_head
 from checker.language.characters import plain
 from checker.language.numbers import read_number
 from checker.language.units import unit_of
+from checker.language.words import edges
 from checker.model import TableRow
 
 _EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
@@ -28,6 +29,8 @@ _SUM = re.compile(r"(?:合计|总计|共计|总和)")
 _OF_A_CAPTION = re.compile(
     r"(?:主要|发展|规划|目标|指标|任务|分解|情况|体系|计划|汇总|一览|结构|建设)*表?$|^.*?(?:十[一二三四五六七八九]五)”?(?:时期|期间)?|^(?:19|20)\d\d年"
 )
+_NUMBER_OF_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_COUNTS = ("", "thing", "person", "household", "visit", "share")  # a bare noun before such a unit is what is counted
 _SCHEDULE = re.compile(r"(?:整治|建设|实施|改造|治理|工作|完成|实施)?(?:计划|任务|目标|安排)$")
 _QUALIFIED = re.compile(r"([^（）]+)（([^（）]+)）")
 _COUNTED = re.compile(r"数量?|个数|件数|实物量")
@@ -92,9 +95,27 @@ def named(row: TableRow) -> Named:
         unit, power = next((unit_cell(row.columns[at].unit) for at in at_names if row.columns[at].unit), ("", 1))
     if not unit and power == 1 and row.unit:
         unit, power = unit_cell(row.unit)
+    own = _of_its_group(own, row, unit)
     if not unit and power > 1:
         doubt = "doubt: 单位只有万、亿"
     return Named(own, unit, power, nature[1] if nature else "", doubt)
+
+
+def measure_of_group(row: TableRow) -> str:
+    """Return the measure that the group of a row names (二、可再生能源发电装机), "" where it names none."""
+    number = _NUMBER_OF_GROUP.match(row.group)
+    group = row.group[number.end() :] if number and number.end() in edges(row.group) else row.group
+    group, _, _ = without_unit(group)
+    return group if has_head(group) else ""
+
+
+def _of_its_group(own: str, row: TableRow, unit: str) -> str:
+    """Return the name of a row with the measure of its group, where the row names only the thing (风电, 水电 抽水蓄能)."""
+    group = measure_of_group(row)
+    if not own or not group or has_head(own) or _SUM.fullmatch(own) or any(column.measure for column in row.columns):
+        return own
+    counts = unit_of(unit).dimension in _COUNTS
+    return own if (counts and not row.alike) or group in own or own in group else f"{group} {own}"
 
 
 def measured(name: str, measure: str, caption: str, region: str) -> str:

@@ -17,10 +17,9 @@ from checker.extract.tables.celllists import paired
 from checker.extract.tables.cellstates import state_in
 from checker.extract.tables.columntimes import NAME_OF_CHANGE, When, time_of_column
 from checker.extract.tables.natures import nature_of
-from checker.extract.tables.rownames import Named, measured, named, unit_cell, without_unit
+from checker.extract.tables.rownames import Named, measure_of_group, measured, named, unit_cell
 from checker.language.characters import plain
 from checker.language.regions import full_name
-from checker.language.words import edges
 from checker.model import Bound, Column, Kind, TableRow
 
 _CHANGED = re.compile(r"(?:提高|提升|下降|降低|减少|增长)(?:比例)?(?:（[^（）]*）)?$")
@@ -32,9 +31,10 @@ _ADDED = re.compile(r"^(?:新增|净增|新建|新开工|新改建)|累计）$")
 _FIVE_YEARS = 5  # a bracketed figure is that of a five-year plan where the plan's period does not say
 _SHARES = ("%", "‰", "个百分点")
 _CLASS = re.compile(r".{0,12}?(?:[省市县区旗州]|城市|县城|地区|乡镇|[镇乡村])")
-_NUMBER_OF_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+(?:[两三四五]?市)?")
-_WHOLE = re.compile(r"合计|总计|共计|小计|全[省市区县州]")
+_WHOLE = re.compile(r"合计|总计|共计|小计|全[省市区县州国]|全自治区")
+# 指标为数值时，表示“十四五”期间累计值
+_AMOUNTS_ADDED_UP = re.compile(r"(?:数值|绝对[值量]|总量)(?:型|类)?(?:指标)?(?:时|的)?[，,]?[^，。；]{0,12}累计")
 
 
 def indicator_row(row: TableRow, context: PlanContext) -> list[Draft]:
@@ -74,10 +74,7 @@ def _of_its_year(when: When, figure: CellFigure, column: Column, context: PlanCo
 
 def _subject(row: TableRow) -> str:
     """Return what a row of sums sums up: its group where that names a thing, else what the caption is about."""
-    number = _NUMBER_OF_GROUP.match(row.group)
-    group = row.group[number.end() :] if number and number.end() in edges(row.group) else row.group
-    group, _, _ = without_unit(group)
-    return group if has_head(group) else row.caption
+    return measure_of_group(row) or row.caption
 
 
 def _state(row: TableRow, at: int, about: Named, when: When, context: PlanContext) -> Draft | None:
@@ -188,7 +185,7 @@ def _classed(draft: Draft, figure: CellFigure, row: TableRow) -> None:
     label = figure.label
     if figure.aside and row.alike and not re.search(r"\d", figure.aside):
         draft.indicator += f"（{figure.aside}）"
-    if not label:
+    if not label or _WHOLE.fullmatch(label):
         return
     if _CLASS.fullmatch(label):
         draft.region, draft.scope = label, "each"
@@ -201,8 +198,9 @@ def _classed(draft: Draft, figure: CellFigure, row: TableRow) -> None:
 def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, when: When, context: PlanContext) -> None:
     """Say what the figure is: a baseline, a change, what is done in a period, or a level."""
     noted = any("累计" in plain(note) for note in row.notes)
-    draft.cumulative = figure.cumulative or (noted and figure.in_round)
     share = draft.unit in _SHARES
+    added_up = not share and any(_AMOUNTS_ADDED_UP.search(plain(note)) for note in row.notes)
+    draft.cumulative = figure.cumulative or (noted and figure.in_round) or added_up
     named_year = _BASE_IN_NAME.search(draft.indicator)
     if when.past:
         draft.kind, draft.said_kind = "baseline", "change" if column.change else None
