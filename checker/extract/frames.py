@@ -218,6 +218,8 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
     name, verb_class, verb = names.subject(left)
     name, verb_class = raised(token, name, verb_class, verb)
     own = "" if names.only_verbs(left) or names.only_verbs(name) else name
+    if not own and not verb_class and names.ends_in_making(left):
+        verb_class = "make"  # 建成投产1500万千瓦: of what stands earlier, so much is made
     work = shared_out(text, sentence, token, own, beside.right)
     if work:
         name, rule, carried, verb_class = work, "work-shared-out", True, "work"

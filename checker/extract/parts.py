@@ -10,6 +10,7 @@ from checker.extract.draft import Draft
 from checker.extract.naming import nameends, names, nouns
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
+from checker.language.regions import places_at
 from checker.language.words import tagged
 
 _PLACES = re.compile(
@@ -27,7 +28,8 @@ _OF_THE_WHOLE = re.compile(r"^(?:其中|含|包括|包含)+")
 
 def places_alone(name: str) -> str:
     """Return the places that make up the whole of a name (海东、北山、南川3市), "" where it is more than places."""
-    return name.removeprefix("其中") if _PLACES.fullmatch(name) else ""
+    bare = name.removeprefix("其中")
+    return bare if _PLACES.fullmatch(name) or (bare and places_at(bare, "") == len(bare)) else ""
 
 
 def shared_out(text: Text, sentence: Span, token: Token, name: str, right: str) -> str:

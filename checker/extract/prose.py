@@ -174,6 +174,7 @@ class Prose:
             verb=verb,
             annual=adverbials.annual,
             period=adverbials.period is not None,
+            region=self.context.region,
         )
         kind, kind_rule = kind_of(said)
         before = text[token.segment.start : token.start]

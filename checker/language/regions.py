@@ -7,6 +7,8 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from checker.language.words import tagged
+
 RegionLevel = Literal["province", "city", "county", "town", "unknown"]
 
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
@@ -41,6 +43,13 @@ _BY_SUFFIX = re.compile(
 _ZONE = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|管理区|试验区)(?=管委会|管理委员会|人民政府|“|\d{4}年|国民经济)"
 )
+# 西部地区, 珠三角九市: parts of a region that no list of districts names.
+_AREA = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:(?:[东南西北中]{1,2}部|平原|山区|沿[海江黄边])地区|[东南西北中]{1,2}部(?=[的各和与、])"
+    r"|(?:大湾区)?[长珠]三角(?:地区|[二三四五六七八九十\d]{1,2}个?市)|粤[东西北]+(?:地区)?|都市圈|城市群)(?![率量额型])"
+)
+_JOINED = re.compile(r"[、和与及]")
+_AND_OTHERS = re.compile(r"等(?:地区|地市?|盟市|市县|市州|市|区域)?")
 _SHORT_ENDS = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
 
 
@@ -144,6 +153,40 @@ def short_names(region: str) -> frozenset[str]:
     bare = _SHORT_PLACE.sub("", _SHORT_ENDS.sub("", region))
     inner = {short for short, name in _within(region).items() if level_of(name) == "city"} if region else set()
     return frozenset(name for name in {bare, *inner} if len(name) >= 2)
+
+
+def places_at(text: str, around: str) -> int:
+    """Return where a list of places ends that a text begins with (甲盟、乙市等地, 西部地区), 0 where it begins with none.
+
+    `around` is the region whose cities and counties may be named in short; a short name alone has to stand before a verb.
+    """
+    short, end, count, alone = _within(around) if around else {}, 0, 0, True
+    while reached := _place_at(text, end, short):
+        alone = alone and text[end:reached] in short
+        end, count = reached, count + 1
+        joint = _JOINED.match(text, end)
+        if joint is None:
+            break
+        end = joint.end()
+    if not count or text[end - 1] in "、和与及":
+        return 0
+    if rest := _AND_OTHERS.match(text, end):
+        return rest.end()
+    word = next(iter(tagged(text[end : end + _LONGEST])), None)
+    return 0 if alone and count == 1 and not (word and (word.verb or word.acts)) else end
+
+
+def _place_at(text: str, start: int, short: dict[str, str]) -> int:
+    """Return where the name of one place ends that begins at a place of a text, 0 where none begins there."""
+    area = _AREA.match(text, start)
+    if area and not any(word.verb for word in tagged(area[0])):
+        return area.end()
+    for length in range(min(_LONGEST, len(text) - start), 1, -1):
+        name = text[start : start + length]
+        listed = length > 2 and name in _listed()
+        if (listed or name in short) and not _NO_NAME_AFTER.match(text, start + length):
+            return 0 if not listed and (tagged(name)[0].verb or tagged(name)[0].acts) else start + length
+    return 0
 
 
 def region_at(text: str, start: int = 0) -> tuple[str, int] | None:

@@ -115,7 +115,7 @@ class FigureInClause:
     def does_behind(self) -> bool:
         """Say whether the words behind the figure begin with a verb that takes an object."""
         words = tagged(self.thing)
-        does = words[0].verb and len(words[0].text) > 1 and _DOES.match(self.thing) is not None
+        does = (words[0].verb or words[0].acts) and len(words[0].text) > 1 and _DOES.match(self.thing) is not None
         return len(words) > 1 and (does or self.thing.endswith("化"))
 
     @property

@@ -13,6 +13,7 @@ from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.grammar import rules
 from checker.language.lexicon import compiled
+from checker.language.regions import places_at, region_at
 from checker.language.units import unit_of
 from checker.language.words import tagged
 from checker.model import Kind, Scope
@@ -43,7 +44,7 @@ class Predication:
     `indicator` is its name, `verb` the verb found for it and `verb_class` what it does (reach, change, compare, make,
     make-reach, work, list, or ""); `left` is the segment before the figure, `left_end` its last ten characters, `head` the
     same without times and joints at its front. `annual` says that a rhythm governs it, `period` that a span is stated.
-    `dimension` is what the unit measures; `ratio`: it is a share, a multiple or a doubling; `counted`: it counts things or
+    `region` is the plan's. `dimension` is what the unit measures; `ratio`: it is a share, a multiple or a doubling; `counted`: it counts things or
     beings; `countable`: it counts these, or measures a length or an area.
     """
 
@@ -58,7 +59,9 @@ class Predication:
         *,
         annual: bool,
         period: bool,
+        region: str = "",
     ) -> None:
+        self._region = region
         self._text, self._sentence, self._token = text, sentence, token
         self.indicator, self.verb_class, self.verb = name, verb_class, verb
         self.annual, self.period = annual, period
@@ -126,8 +129,12 @@ class Predication:
     @asked_once
     def places(self) -> str:
         """Return the places that the clause opens with, "" where it names none."""
-        found = _PLACES.match(self.head)
-        return found[0] if found else ""
+        head = self.head.removeprefix("在")
+        found = _PLACES.match(head)
+        named = found[0] if found else head[: places_at(head, self._region)]
+        if not named and head != self.head and (one := region_at(head)):
+            named = one[0]  # 在东湖县建成
+        return "" if named == self._region else named
 
     @property
     def names_places(self) -> bool:

@@ -24,6 +24,7 @@ _OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|�
 _COUNTS = frozenset(
     ("", "thing", "person", "household", "visit", "time_count", "money", "share", "time", "length", "length**2")
 )
+_HOW_FAR = re.compile(r"(?:建设)?(?:进度|步伐|进程)$")  # 加快基地建设进度，建成|1500万千瓦
 _LONGEST_PART, _LONGEST_TOPIC, _LONGEST_AGAIN, _LONGEST_GRADE, _TAIL = 10, 30, 4, 8, 8  # characters
 
 
@@ -260,7 +261,7 @@ def subject_before(lacking: NameToComplete) -> str:
     """能源消费总量进入平台期，控制在|8000万吨."""
     before = lacking.text.without_times(lacking.sentence.start, lacking.token.segment.start).rstrip("，；：")
     clause = re.split(r"[，；：]", before)[-1]
-    topic = topics.without_what_is_said(names.subject(clause)[0])
+    topic = _HOW_FAR.sub("", topics.without_what_is_said(names.subject(clause)[0]))
     return topic if 1 < len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""
 
 

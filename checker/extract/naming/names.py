@@ -74,6 +74,7 @@ _ADVERBIAL = re.compile(
 )
 
 
+_TENDED = re.compile(r"^(?:推进|推动|加快|抓好)(?=[\u4e00-\u9fa5]{4})")  # 推进美丽海湾建设数量
 _SHORTEST = 2  # characters of a name
 _OPENING = 60  # characters that tell whether the first of them is a word by itself
 
@@ -229,6 +230,7 @@ def subject(text: str) -> tuple[str, str, str]:
     elif (two := _ADDED_FIRST.fullmatch(verbs)) and GENERIC.match(name):
         name, verbs = two[2] + name, two[1]  # 新增|种植面积
     name = close(opened(name) if verbs else name)
+    name = _TENDED.sub("", name) if has_head(name) else name
     if kind == "change" and name in ONLY_GROWS:
         name += verb
     if kind in ("change", "compare", "make"):

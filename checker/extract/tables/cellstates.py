@@ -26,6 +26,9 @@ _STATES = (
     r"(?:稳定)?(?:达到|优于|好于|保持|达|维持)?在?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类(?:水质?|标准)?(?:及?以上)?",
 )
 _STATE = re.compile(rf"(?P<will>确保|力争|争取|努力)?(?:{'|'.join(_STATES)})")
+_WATER_CLASS = re.compile(
+    r"(?:稳定)?(?:达到|优于|好于|保持|达|维持)?在?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类?(?:水质?|标准)?(?:及?以上)?"
+)
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
 
 
@@ -38,13 +41,21 @@ class CellState:
     modality: Modality
 
 
+def water_class(cell: str) -> bool:
+    """Say whether a cell holds a class of water quality and nothing else: Ⅲ, 达到Ⅲ类."""
+    return _WATER_CLASS.fullmatch(re.sub(r"\s+", "", plain(cell)).strip(_BRACKETS)) is not None
+
+
 def state_in(cell: str, name: str) -> CellState | None:
     """Return the state that a cell of aims holds, None where it holds a figure, nothing, or what cannot be checked.
 
-    A ratio (1:8) of what the name calls one is none of the amounts that compare, but can be checked.
+    A ratio (1:8) of what the name calls one is none of the amounts that compare, but can be checked; so can a class of
+    what the name calls the quality of water.
     """
     words = re.sub(r"\s+", "", plain(cell)).strip(_BRACKETS)
     if _RATIO.fullmatch(words) and "比" in name:
+        return CellState(words, "", "firm")
+    if "水质" in name and _WATER_CLASS.fullmatch(words):
         return CellState(words, "", "firm")
     found = _STATE.fullmatch(words)
     if found is None:

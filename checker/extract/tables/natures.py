@@ -15,6 +15,8 @@ _OF_THE_SIGN = re.compile(
     rf"[“\"‘']?(?P<sign>{_SIGN})[”\"’']?号?(?:的|者)?(?:指标)?(?:均|都)?(?:为|是|表示|指)(?P<nature>{_NATURE})"
 )
 _OF_THE_REST = re.compile(rf"(?:其余|其他|其它|未标[注有]?)[^，。；]{{0,6}}?(?:均|都)?(?:为|是)(?P<nature>{_NATURE})")
+# 注：表中指标均为预期性指标。
+_OF_ALL = re.compile(rf"(?:指标|各项|上述|以上)[^，。；\d]{{0,4}}?(?:均|都|全部)(?:为|是|属于?)(?P<nature>{_NATURE})")
 
 
 def nature_of(row: TableRow) -> str:
@@ -26,7 +28,7 @@ def nature_of(row: TableRow) -> str:
 
 
 def _from_notes(row: TableRow) -> str:
-    """Return what a note says of the sign at the row's name, or of all rows without that sign."""
+    """Return what a note says of the sign at the row's name, of all rows without that sign, or of all rows."""
     notes = [re.sub(r"\s+", "", note) for note in row.notes]
     names = [row.cells[at] for at, column in enumerate(row.columns) if column.role == "name" and at < len(row.cells)]
     for note in notes:
@@ -35,4 +37,6 @@ def _from_notes(row: TableRow) -> str:
                 return said["nature"]
             rest = _OF_THE_REST.search(note, said.end())
             return rest["nature"] if rest else ""
+        if said := _OF_ALL.search(note):
+            return said["nature"]
     return ""

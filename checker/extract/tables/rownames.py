@@ -29,6 +29,7 @@ _SUM = re.compile(r"(?:合计|总计|共计|总和)")
 _OF_A_CAPTION = re.compile(
     r"(?:主要|发展|规划|目标|指标|任务|分解|情况|体系|计划|汇总|一览|结构|建设)*表?$|^.*?(?:十[一二三四五六七八九]五)”?(?:时期|期间)?|^(?:19|20)\d\d年"
 )
+_SHORTEST = 3  # characters: 强度, 总量 alone name nothing
 _NUMBER_OF_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _COUNTS = ("", "thing", "person", "household", "visit", "share")  # a bare noun before such a unit is what is counted
 _SCHEDULE = re.compile(r"(?:整治|建设|实施|改造|治理|工作|完成|实施)?(?:计划|任务|目标|安排)$")
@@ -106,7 +107,7 @@ def measure_of_group(row: TableRow) -> str:
     number = _NUMBER_OF_GROUP.match(row.group)
     group = row.group[number.end() :] if number and number.end() in edges(row.group) else row.group
     group, _, _ = without_unit(group)
-    return group if has_head(group) else ""
+    return group if has_head(group) and len(group) > _SHORTEST else ""
 
 
 def _of_its_group(own: str, row: TableRow, unit: str) -> str:

@@ -14,7 +14,7 @@ from checker.extract.lexicon import MAKE, WORK
 from checker.extract.naming.nouns import has_head
 from checker.extract.tables.cellfigures import CellFigure
 from checker.extract.tables.celllists import paired
-from checker.extract.tables.cellstates import state_in
+from checker.extract.tables.cellstates import state_in, water_class
 from checker.extract.tables.columntimes import NAME_OF_CHANGE, When, time_of_column
 from checker.extract.tables.natures import nature_of
 from checker.extract.tables.rownames import Named, measure_of_group, measured, named, unit_cell
@@ -34,7 +34,9 @@ _CLASS = re.compile(r".{0,12}?(?:[省市县区旗州]|城市|县城|地区|乡�
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+(?:[两三四五]?市)?")
 _WHOLE = re.compile(r"合计|总计|共计|小计|全[省市区县州国]|全自治区")
 # 指标为数值时，表示“十四五”期间累计值
-_AMOUNTS_ADDED_UP = re.compile(r"(?:数值|绝对[值量]|总量)(?:型|类)?(?:指标)?(?:时|的)?[，,]?[^，。；]{0,12}累计")
+_AMOUNTS_ADDED_UP = re.compile(
+    r"(?<![内中里的])(?:数值|绝对[值量])(?:型|类)?(?:指标)?时?[，,]?(?:均|都)?(?:表示|指|为|是)[^，。；]{0,10}累计"
+)
 
 
 def indicator_row(row: TableRow, context: PlanContext) -> list[Draft]:
@@ -80,6 +82,8 @@ def _subject(row: TableRow) -> str:
 def _state(row: TableRow, at: int, about: Named, when: When, context: PlanContext) -> Draft | None:
     """Return the state that a cell of aims holds in place of a figure."""
     name = measured(about.name, row.columns[at].measure, _subject(row), context.region)
+    if name and water_class(row.cells[at]) and "水质" not in name and "水质" in "".join(row.columns[at].heads):
+        name = f"{name}断面水质" if "断面" in "".join(row.headers) and "断面" not in name else f"{name}水质"
     state = state_in(row.cells[at], name) if name else None
     if state is None:
         return None

@@ -26,6 +26,7 @@ __all__ = ["Printed", "Printing", "put_in_order"]
 _ITEM = 7  # the rank of 1. and what is further out
 _LONGEST_MEASURE = 4
 _OF_WHICH = re.compile(r"其中[:：]?")
+_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}")
 _OPENS = re.compile(r"(.{2,30}?)其中[:：](.{1,30})")
 _GLUED = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff“])")
 
@@ -163,8 +164,10 @@ def _row(state: _Rows, row: headrows.RowAsText) -> None:
         state.done.append(printed(state.source, "group", row.row, group=state.group))
         return
     if len(row.filled) == 2 and is_ordinal(row.filled[0]) and _heads_a_group(row, state.columns):
-        state.group, state.open_row, state.of_which = "".join(row.filled), "", ""
-        state.done.append(printed(state.source, "group", row.row, group=row.filled[1]))
+        number, name = row.filled
+        state.group = f"{number}、{name}" if _NUMERAL.fullmatch(number) else number + name
+        state.open_row, state.of_which = "", ""
+        state.done.append(printed(state.source, "group", row.row, group=name))
         return
     state.ordinal += 1
     state.ragged += bool(state.headers) and len(words) != len(state.headers)

@@ -13,6 +13,7 @@ _NOTE_START = re.compile(r"[①-⑳]|\d{1,2}[.．、]\D")
 _NOTE_ITEM = re.compile(r"(?=[①-⑳])|(?<=[。；])\s*(?=\d{1,2}[.．、])")
 _MARKED = re.compile(r"(\d)(?=[\u4e00-\u9fff])")
 _GLUED = re.compile(r"(?<=[\u4e00-\u9fff）])(\d)$")
+_IN_BRACKETS = re.compile(r"[（(【\[].*[）)】\]]")
 _LONGEST = 200  # characters of a note that only its number tells
 
 
@@ -39,6 +40,8 @@ def notes_below(
             break
         last = number
         notes.append(piece)
+        if begun and _IN_BRACKETS.fullmatch(text):
+            break  # （注：表中指标均为预期性指标）: no note goes on behind its bracket
     return notes
 
 
