@@ -13,25 +13,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.language.characters import plain
 from checker.language.typesetting import as_printed
-from checker.match.passages import Clause, Sentence, places_of, sentences
+from checker.match.clausesalike import left_alone, taken_up
+from checker.match.passages import Clause, Sentence, clauses_of, places_of, sentences
 from checker.match.rewording import reworded
 from checker.match.wordruns import equal_runs
 from checker.model import ClausePair, Document, Quote, Relation, SentencePair
 
-ALIKE = 0.40
-"""Below this likeness two sentences that are each other's best are not set side by side; see tests/match."""
 CONTAINED = 0.62
 """From this part on of the rarer pairs of characters, a shorter sentence is contained in a longer one."""
-SAME_CLAUSE = 0.45
-"""From this likeness on two clauses of aligned sentences say the same."""
 _COMMON = 0.04  # what stands in more than this part of the sentences finds no candidates
 _FEW = 12
 _WORTH = 0.2  # a candidate shares this part of the smaller sentence in rare pairs of characters
 
 Grams = frozenset[str]
+
+
+class Bar(NamedTuple):
+    """How alike two texts have to be, 0 to 1, to say the same; see tests/match.
+
+    `alike` where each is the best of the other, `nearly` where only one is; `clause` two clauses of such a pair;
+    `judged` for what differs between them to be worth a question.
+    """
+
+    alike: float
+    nearly: float
+    clause: float
+    judged: float
+
+
+SENTENCES = Bar(alike=0.40, nearly=2.0, clause=0.45, judged=0.0)
+CLAUSES = Bar(alike=0.38, nearly=0.60, clause=0.38, judged=0.75)
+"""Of clauses by themselves, the verbs by which they ask left out."""
 
 
 def align(upper: Document, lower: Document, relation: Relation) -> tuple[SentencePair, ...]:
@@ -65,13 +81,24 @@ class _Known:
 def _aligned(known: _Known, names: frozenset[str], relation: Relation) -> tuple[SentencePair, ...]:
     above, below = sentences(known.upper, names), sentences(known.lower, names)
     spoken = plain("".join(passage.text for passage in known.lower.passages))
-    found: list[SentencePair] = []
+    whole = tuple(_pairs(known, above, below, relation, spoken, SENTENCES))
+    taken = taken_up(whole)
+    mine, theirs = left_alone(known.upper.id, above, taken), left_alone(known.lower.id, below, taken)
+    found = [*whole, *_pairs(known, mine, theirs, relation, spoken, CLAUSES)]
+    return tuple(
+        sorted(found, key=lambda pair: (pair.upper.passage, pair.upper.start, pair.lower.passage, pair.lower.start))
+    )
+
+
+def _pairs(
+    known: _Known, above: Sequence[Sentence], below: Sequence[Sentence], relation: Relation, spoken: str, bar: Bar
+) -> Iterator[SentencePair]:
+    """Yield the pairs of sentences that belong together and have a clause in common."""
     rarity = Rarity([one.masked for one in (*above, *below)])
-    for left, right, likeness in couples(above, below, rarity):
-        pair = _pair(known, above[left], below[right], relation, likeness, rarity, spoken)
+    for left, right, likeness in couples(above, below, rarity, bar):
+        pair = _pair(known, above[left], below[right], relation, likeness, rarity, spoken, bar)
         if pair.clauses:
-            found.append(pair)
-    return tuple(found)
+            yield pair
 
 
 class Rarity:
@@ -104,7 +131,9 @@ def grams(text: str) -> Grams:
     return frozenset(one + other for one, other in pairwise(text))
 
 
-def couples(above: Sequence[Sentence], below: Sequence[Sentence], rarity: Rarity) -> list[tuple[int, int, float]]:
+def couples(
+    above: Sequence[Sentence], below: Sequence[Sentence], rarity: Rarity, bar: Bar = SENTENCES
+) -> list[tuple[int, int, float]]:
     """Return which sentences belong together, by their places, with their likeness."""
     mine, theirs = [grams(one.masked) for one in above], [grams(one.masked) for one in below]
     weigh_mine, weigh_theirs = [rarity.weight(one) for one in mine], [rarity.weight(one) for one in theirs]
@@ -117,10 +146,9 @@ def couples(above: Sequence[Sentence], below: Sequence[Sentence], rarity: Rarity
     for (left, right), (likeness, contained) in scores.items():
         mutual = best_left.get(left) == right and best_right.get(right) == left
         one_way = best_left.get(left) == right or best_right.get(right) == left
-        if (mutual and likeness >= ALIKE) or (
-            one_way and contained >= CONTAINED and _enough(mine, theirs, left, right)
-        ):
-            found[left, right] = max(likeness, contained if not mutual or likeness < ALIKE else 0.0)
+        holds = one_way and contained >= CONTAINED and _enough(mine, theirs, left, right)
+        if (mutual and likeness >= bar.alike) or (one_way and likeness >= bar.nearly) or holds:
+            found[left, right] = max(likeness, contained if not mutual or likeness < bar.alike else 0.0)
     return [(left, right, found[left, right]) for left, right in sorted(found)]
 
 
@@ -172,30 +200,42 @@ def best(scores: Mapping[tuple[int, int], tuple[float, float]], side: int) -> di
 
 
 def _pair(
-    known: _Known, one: Sentence, other: Sentence, relation: Relation, likeness: float, rarity: Rarity, spoken: str
+    known: _Known,
+    one: Sentence,
+    other: Sentence,
+    relation: Relation,
+    likeness: float,
+    rarity: Rarity,
+    spoken: str,
+    bar: Bar,
 ) -> SentencePair:
-    clauses = tuple(clause_pairs(one, other, rarity))
+    clauses = tuple(clause_pairs(one, other, rarity, bar.clause))
     upper, lower = _quote(known.upper, one), _quote(known.lower, other)
+    names = places_of(known.upper, known.lower)
     pair = SentencePair(
         id=f"{upper.doc}#{upper.passage}.{upper.start}~{lower.doc}#{lower.passage}.{lower.start}",
         upper=upper,
         lower=lower,
         relation=relation,
         likeness=round(likeness, 4),
-        verbatim=one.masked == other.masked,
+        verbatim=_words(upper, names) == _words(lower, names),
         clauses=clauses,
         equal=(),
     )
     if not clauses:
         return pair
-    names = places_of(known.upper, known.lower)
     behind = one.behind or other.behind
     return replace(
         pair,
         equal=equal_runs(upper.text, lower.text, names),
         behind=behind,
-        differences=() if behind else reworded(pair, known.upper, known.lower, names, spoken),
+        differences=() if behind or likeness < bar.judged else reworded(pair, known.upper, known.lower, names, spoken),
     )
+
+
+def _words(quote: Quote, names: frozenset[str]) -> str:
+    """Return what is compared of a quote, with all its verbs."""
+    return "".join(clause.masked for clause in clauses_of(quote.text, names))
 
 
 def _quote(document: Document, sentence: Sentence) -> Quote:
@@ -204,7 +244,9 @@ def _quote(document: Document, sentence: Sentence) -> Quote:
     return Quote.of(document, sentence.passage, sentence.start, sentence.end, written)
 
 
-def clause_pairs(one: Sentence, other: Sentence, rarity: Rarity) -> Iterator[ClausePair]:
+def clause_pairs(
+    one: Sentence, other: Sentence, rarity: Rarity, least: float = SENTENCES.clause
+) -> Iterator[ClausePair]:
     """Yield the clauses of two sentences that say the same: each the best of the other, and alike enough."""
     scores = {
         (left, right): rarity.likeness(grams(mine.masked), grams(theirs.masked))
@@ -214,7 +256,7 @@ def clause_pairs(one: Sentence, other: Sentence, rarity: Rarity) -> Iterator[Cla
     best_left, best_right = best(scores, 0), best(scores, 1)
     for left, right in sorted(best_left.items()):
         likeness, _ = scores[left, right]
-        if best_right[right] == left and likeness >= SAME_CLAUSE:
+        if best_right[right] == left and likeness >= least:
             yield ClausePair(
                 upper=_inside(one, one.clauses[left]),
                 lower=_inside(other, other.clauses[right]),

@@ -16,7 +16,7 @@ from checker.measure.lib.rows.series import Stretch
 def differing_baseline(stretch: Stretch, _context: Context) -> Measurement:
     """Return how what two plans say of one past year agrees: same, rounding (one printed more roughly), or differs."""
     earlier, later = stretch.earlier, stretch.later
-    if not stretch.same_year or earlier.amount is None or later.amount is None:
+    if stretch.sums or not stretch.same_year or earlier.amount is None or later.amount is None:
         return NOT_CONCERNED
     if not same_unit(earlier.amount, later.amount):
         return not_judged("units-differ")

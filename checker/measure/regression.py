@@ -31,7 +31,7 @@ def regression(pair: Pair, context: Context) -> Measurement:
 @measure("series")
 def regression_in_series(stretch: Stretch, context: Context) -> Measurement:
     """Return the relative shortfall of a figure against the one before it in the same document."""
-    if stretch.earlier.doc != stretch.later.doc or stretch.later.kind == "baseline":
+    if stretch.sums or stretch.earlier.doc != stretch.later.doc or stretch.later.kind == "baseline":
         return NOT_CONCERNED
     if _of_a_period(stretch.earlier) and _of_a_period(stretch.later):
         return not_judged("sums-of-periods")

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, measure
-from checker.measure.lib.pace import pace_against
+from checker.measure.lib.pace import pace_against, sums_against
 from checker.measure.lib.rows.series import Stretch
 
 
 @measure("series")
 def slower_pace(stretch: Stretch, context: Context) -> Measurement:
-    """Return the change a year of this stretch over that of the one before; below 1 is slower."""
+    """Return the change a year of this stretch over that of the one before; below 1 is slower.
+
+    Of sums, what is to be done in a period over what was done in the one before.
+    """
+    if stretch.sums:
+        return sums_against(stretch, context)
     return pace_against(stretch, context)

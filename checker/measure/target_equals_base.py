@@ -20,7 +20,13 @@ def target_equals_base(stretch: Stretch, _context: Context) -> Measurement:
     held: nothing is left to gain, or the plan says that the figure is to be kept.
     """
     earlier, later = stretch.earlier, stretch.later
-    if earlier.kind != "baseline" or later.kind == "baseline" or earlier.amount is None or later.amount is None:
+    if (
+        stretch.sums
+        or earlier.kind != "baseline"
+        or later.kind == "baseline"
+        or earlier.amount is None
+        or later.amount is None
+    ):
         return NOT_CONCERNED
     base, goal = point(earlier.amount), point(later.amount)
     if base is None or goal is None:

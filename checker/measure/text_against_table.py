@@ -18,6 +18,7 @@ from checker.measure.lib.span import span
 from checker.model import Amount, Pair, Passage, Target
 
 _ADDED = ("flow", "cumulative", "annual")
+_WORD = 2  # characters
 _SEVERAL_YEARS = 3  # steps of a row that names one for every year
 
 
@@ -35,7 +36,7 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if (upper.kind == "baseline") != (lower.kind == "baseline") or upper.due != lower.due:
         return NOT_CONCERNED
-    if upper.kind in ("increment", "annual") and (
+    if {upper.kind, lower.kind} <= {"increment", "annual"} and (
         span(upper, context) != span(lower, context)
         or _shared_out(upper, lower, context)
         or _shared_out(lower, upper, context)
@@ -43,8 +44,12 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if _is_change(upper) or _is_change(lower) or _aimed_at(upper, context) != _aimed_at(lower, context):
         return NOT_CONCERNED
+    if _part_and_whole(upper, lower) or _part_and_whole(lower, upper):
+        return NOT_CONCERNED
     both_past = upper.kind == lower.kind == "baseline"
-    if reason := "" if both_past else comparable(upper, lower):
+    # 改造面积 3000 in a table is read as a level, 完成改造3000万平方米以上 in the text as what is added
+    noted = upper.in_table != lower.in_table and same_figure(upper.amount, lower.amount)
+    if reason := "" if both_past else comparable(upper, lower, stock_with_flow=noted):
         return not_judged(reason)
     if unlike(pair):
         return measured("name", variant="name") if same_figure(upper.amount, lower.amount) else not_judged(unlike(pair))
@@ -71,10 +76,28 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
 
 def _one_name(upper: Target, lower: Target) -> bool:
     """Say whether the names count one thing: a part of it (城市, 农房) or works of another kind make another figure."""
-    return without_region(upper.indicator) == without_region(lower.indicator) or "baseline" not in (
-        upper.kind,
-        lower.kind,
+    one, other = without_region(upper.indicator), without_region(lower.indicator)
+    if one == other:
+        return True
+    return "baseline" not in (upper.kind, lower.kind) and not _with_a_part_inside(*sorted((one, other), key=len))
+
+
+def _part_and_whole(part: Target, whole: Target) -> bool:
+    """Say whether a figure is that of a part, by its name, and is less than the one of the whole."""
+    names = (without_region(whole.indicator), without_region(part.indicator))
+    if not len(names[0]) < len(names[1]) or not _with_a_part_inside(*names):
+        return False
+    figures = [point(one.amount) if one.amount else None for one in (part, whole)]
+    return figures[0] is not None and figures[1] is not None and figures[0] < figures[1]
+
+
+def _with_a_part_inside(shorter: str, longer: str) -> bool:
+    """Say whether a name is another one with a word inside that says which part is meant: 既有|居住|建筑改造面积."""
+    begins = next(
+        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter)
     )
+    inside = len(longer) - len(shorter)
+    return _WORD <= begins < len(shorter) and inside >= _WORD and longer.endswith(shorter[begins:])
 
 
 def _holds_the_other(upper: Amount, lower: Amount) -> bool:

@@ -46,6 +46,18 @@ def pace_against(stretch: Stretch, context: Context) -> Measurement:
     )
 
 
+def sums_against(stretch: Stretch, context: Context) -> Measurement:
+    """Return what is to be done in a period over what was done in the one before, of as many years."""
+    earlier, later = stretch.earlier, stretch.later
+    done, planned = (point(one.amount) if one.amount is not None else None for one in (earlier, later))
+    if not done or planned is None:
+        return not_judged("no-figure")
+    cut = later.features.lowering and later.amount is not None and later.amount.dimension == "mass"
+    if cut or direction(later, context) != "higher" or earlier.features.of_which != later.features.of_which:
+        return not_judged("sums-of-periods")  # emissions to be cut are set from above, and grow less with what is left
+    return measured(planned / done, variant="sums", ratio=times(planned / done))
+
+
 def _before(stretch: Stretch, context: Context) -> tuple[Decimal | None, Target | None]:
     """Return the pace before a stretch and the target that shows it: the figure before, or a change that was stated."""
     if stretch.before is not None:

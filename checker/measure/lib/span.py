@@ -17,10 +17,11 @@ def span(target: Target, context: Context) -> Span | None:
         return target.period
     if target.by is None:
         return None
-    if target.features.one_year:
-        return (target.by, target.by)
     document = context.documents[target.doc]
-    return (document.period[0] if document.period and document.period[1] == target.by else None, target.by)
+    last = document.period is not None and document.period[1] == target.by
+    if target.features.one_year and not (last and target.in_table):  # a column of the plan's last year holds its sums
+        return (target.by, target.by)
+    return (document.period[0] if document.period and last else None, target.by)
 
 
 def yearly_plan(target: Target, context: Context) -> bool:

@@ -11,8 +11,11 @@ from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import FrameRow, evidence, identity, matter
 from checker.measure.lib.severity import severest
+from checker.measure.lib.span import span
 from checker.measure.lib.stated import due, stated
 from checker.model import Series, Target
+
+_SUMS = ("cumulative", "flow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,13 @@ class Stretch:
     """From one figure to the next of the same issuer; `before` is the figure before these two, None at the start.
 
     Where two plans tell of one past year, the earlier plan's figure and the later plan's are a stretch of no years.
+    `sums`: they are what was done in one period and what is to be done in the next, not where a thing stands.
     """
 
     earlier: Target
     later: Target
     before: Target | None
+    sums: bool = False
 
     @property
     def same_year(self) -> bool:
@@ -41,6 +46,8 @@ def series_rows(context: Context) -> Iterator[FrameRow]:
             yield _row(series, Stretch(chain[number - 1], chain[number], before), context)
         for earlier, later in _told_again(series, context):
             yield _row(series, Stretch(earlier, later, None), context)
+        for earlier, later in _sums_of_periods(series, context):
+            yield _row(series, Stretch(earlier, later, None, sums=True), context)
 
 
 def chain_of(series: Series, context: Context) -> list[Target]:
@@ -73,6 +80,26 @@ def _told_again(series: Series, context: Context) -> Iterator[tuple[Target, Targ
         for earlier, later in pairwise(ordered):
             if _issued(earlier, context)[0] < _issued(later, context)[0]:
                 yield earlier, later
+
+
+def _sums_of_periods(series: Series, context: Context) -> Iterator[tuple[Target, Target]]:
+    """Yield what was done in a period with what is to be done in the next one, of as many years, each once."""
+    sums = [target for target in series.targets if target.amount is not None and target.quantity in _SUMS]
+    done = {span(target, context): target for target in sums if target.kind == "baseline" and target.period}
+    planned = {span(target, context): target for target in sums if target.kind == "increment"}
+    for between, later in planned.items():
+        if between is None or between[0] is None or between[1] is None:
+            continue
+        years = between[1] - between[0] + 1
+        earlier = done.get((between[0] - years, between[0] - 1))
+        if (
+            years > 1
+            and earlier is not None
+            and earlier.amount
+            and later.amount
+            and same_unit(earlier.amount, later.amount)
+        ):
+            yield earlier, later
 
 
 def _issued(target: Target, context: Context) -> tuple[int, bool]:

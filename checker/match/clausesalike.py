@@ -1,0 +1,77 @@
+"""Clauses that no pair of sentences takes up: each set as a sentence by itself, to be compared once more.
+
+A lower plan puts together what stands in three sentences above, or takes a clause out of one; its sentences are then
+like none of the upper plan's. Only clauses that something is to be done by are compared: a ground (为贯彻…), a
+condition (在确保安全的前提下) or a state of things is nothing that a plan takes over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from checker.language.characters import plain
+from checker.language.lexicon import words
+from checker.language.rewording import PROMISES
+from checker.language.words import tagged
+from checker.match.passages import Sentence
+from checker.model import SentencePair
+
+_SHORTEST = 5  # characters that are left of a clause without regions, years and figures
+_GROUND = re.compile(
+    r"(?:为了?|按照?|根据|依据|受|随着|由于|截至|坚持|深入?贯彻|全面贯彻|立足)|(?:在|结合|围绕|通过).{0,24}(?:[下中上时后]|方式|活动|基础)$"
+    r"|以.*为[^，]{2,8}$"
+)
+
+Place = tuple[str, int, int]  # document, passage, where a clause begins in it
+
+
+def taken_up(pairs: Iterable[SentencePair]) -> set[Place]:
+    """Return where the clauses begin that pairs of sentences set side by side, above and below."""
+    found: set[Place] = set()
+    for pair in pairs:
+        for clause in pair.clauses:
+            found.add((pair.upper.doc, pair.upper.passage, pair.upper.start + clause.upper[0]))
+            found.add((pair.lower.doc, pair.lower.passage, pair.lower.start + clause.lower[0]))
+    return found
+
+
+def left_alone(document: str, sentences: Sequence[Sentence], taken: Collection[Place]) -> list[Sentence]:
+    """Return each clause that asks something and is not taken up yet, as a sentence by itself, in order."""
+    found: list[Sentence] = []
+    for sentence in sentences:
+        if sentence.behind:
+            continue
+        for clause in sentence.clauses:
+            if (document, sentence.passage.number, clause.start) in taken:
+                continue
+            object_ = asked(clause.masked)
+            if len(object_) >= _SHORTEST and asks(sentence.passage.text[clause.start : clause.end]):
+                bare = (replace(clause, masked=object_),)
+                found.append(Sentence(len(found), sentence.passage, clause.start, clause.end, bare, behind=False))
+    return found
+
+
+def asks(clause: str) -> bool:
+    """Say whether a clause says that something is done, worked on or reached: 引导用能向电气化发展, not 在此基础上."""
+    text = plain(clause).lstrip("一二三四五六七八九十是、（） ")
+    if _GROUND.match(text):
+        return False
+    return any(word.text in _verbs() for word in tagged(text))
+
+
+def asked(clause: str) -> str:
+    """Return what a clause is about, without the words by which it is asked: 积极推进以电代气 -> 以电代气."""
+    return "".join(word.text for word in tagged(clause) if word.text not in _asking())
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset((*words("tend", "manner", "gradual", "strive", "ensure", *PROMISES), *"的了要应将并等"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("make", "tend", "work", "reach", *PROMISES))
