@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from checker.language.areas import provinces_spoken_of
 from checker.language.runs import Names
 from checker.match.names import Catalogue, qualifiers
 from checker.model import Document, Region, Target
@@ -76,6 +77,11 @@ class Concerns:
             return (True, "") if spoken_of & own else (False, "match.why.other-regions")
         if _SOME_PLACES.match(target.region):
             return None, "match.why.unnamed-regions"
+        of_areas = provinces_spoken_of(target.region) or provinces_spoken_of(target.indicator)
+        if upper.level == "national" and of_areas:
+            names = [self._regions[code].name for code in self.above(lower.region) if code in self._regions]
+            inside = any(name.startswith(of_areas) for name in names)
+            return (True, "") if inside else (False, "match.why.other-regions")
         return self._by_subject(target, upper, lower)
 
     def _by_subject(self, target: Target, upper: Document, lower: Document) -> tuple[bool | None, str]:

@@ -73,10 +73,14 @@ def members(
     """Pair the statements of two indicators found to be one, by their years."""
     pairs: list[Pair] = []
     candidates = _distinct(other.commitments) or other.baselines[-1:]
-    for upper in _distinct(one.commitments):
+    uppers = _distinct(one.commitments)
+    years = {upper.due for upper in uppers}
+    for upper in uppers:
         if concerned(upper) is False:
             continue
         for lower in _of_year(upper, _of_region(upper, candidates)):
+            if _answers_another_year(upper, lower, years):
+                continue
             steps, certainty = list(comparison.steps), comparison.certainty
             if lower.kind == "baseline":
                 steps.append(Step(name="match.step.baseline-only", outcome="against"))
@@ -102,6 +106,14 @@ def members(
                 )
             )
     return [*pairs, *_mentioned_again(pairs, one, other)]
+
+
+def _answers_another_year(upper: Target, lower: Target, years: set[int | None]) -> bool:
+    """Say whether a lower statement stops before the year of the upper one, and another upper one is of its own year.
+
+    A plan to 2025 that answers the 20% of 2025 is not held to the 25% of 2030.
+    """
+    return upper.due is not None and lower.due is not None and lower.due < upper.due and lower.due in years
 
 
 def _mentioned_again(pairs: Sequence[Pair], one: Statements, other: Statements) -> Iterator[Pair]:

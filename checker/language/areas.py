@@ -1,0 +1,38 @@
+"""The parts of the country that national plans speak of (西部地区, 长三角), each with the provinces in it.
+
+东部, 中部, 西部 and 东北 are those of the National Bureau of Statistics (东西中部和东北地区划分方法, 2011), the six from 华北 to 西北
+the usual ones, the others those of the national strategies of their names.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PROVINCES = {
+    "东部": "北京 天津 河北 上海 江苏 浙江 福建 山东 广东 海南",
+    "中部": "山西 安徽 江西 河南 湖北 湖南",
+    "西部": "内蒙古 广西 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆",
+    "东北": "辽宁 吉林 黑龙江",
+    "华北": "北京 天津 河北 山西 内蒙古",
+    "华东": "上海 江苏 浙江 安徽 福建 江西 山东",
+    "华中": "河南 湖北 湖南",
+    "华南": "广东 广西 海南",
+    "西南": "重庆 四川 贵州 云南 西藏",
+    "西北": "陕西 甘肃 青海 宁夏 新疆",
+    "京津冀": "北京 天津 河北",
+    "长三角": "上海 江苏 浙江 安徽",
+    "珠三角": "广东",
+    "粤港澳大湾区": "广东",
+    "成渝": "四川 重庆",
+    "长江经济带": "上海 江苏 浙江 安徽 江西 湖北 湖南 重庆 四川 贵州 云南",
+}
+_AREA = "|".join(sorted(_PROVINCES, key=len, reverse=True))
+_LISTED = re.compile(rf"(?:在|其中)?(?:{_AREA})(?:(?:地区|区域)?[、和及与](?:{_AREA}))*")
+_ONE = re.compile(_AREA)
+
+
+def provinces_spoken_of(text: str) -> tuple[str, ...]:
+    """Return the provinces, in short, of the parts of the country that a text begins with; none where it names none."""
+    found = _LISTED.match(text)
+    areas = _ONE.findall(found[0]) if found else []
+    return tuple(dict.fromkeys(name for area in areas for name in _PROVINCES[area].split()))
