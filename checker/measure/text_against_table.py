@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.language.indicatornames import without_region
 from checker.language.sections import role_of
+from checker.measure.lib.commitment import FIRM, step, wording
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
@@ -24,7 +25,7 @@ _SEVERAL_YEARS = 3  # steps of a row that names one for every year
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
 def text_against_table(pair: Pair, context: Context) -> Measurement:
-    """Return how two mentions agree: same, name, bound, rounding, loose or figure.
+    """Return how two mentions agree: same, name, bound, wording, rounding, loose or figure.
 
     loose: the figures differ, but they may be of different things: one of the names was put together from other words
     than its own, or works, periods or parts may differ though no name tells them apart.
@@ -71,7 +72,11 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         return measured("same")  # 1.7万余个 and 1.7 of a past year are one actual, rounded
     if pair.differences:
         return measured("name", variant="name")
-    return measured("same" if upper.amount.bound == lower.amount.bound else "bound", variant="bound")
+    if upper.amount.bound != lower.amount.bound:
+        return measured("bound", variant="bound")
+    if abs(min(step(upper), FIRM) - min(step(lower), FIRM)) > 1 and "baseline" not in (upper.kind, lower.kind):
+        return measured("wording", variant="wording", upper_words=wording(upper), lower_words=wording(lower))
+    return measured("same")
 
 
 def _one_name(upper: Target, lower: Target) -> bool:

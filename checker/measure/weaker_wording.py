@@ -8,14 +8,13 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
-from checker.measure.lib.commitment import FIRM, step
+from checker.measure.lib.commitment import FIRM, step, wording
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.sentences import Taken
 from checker.measure.lib.taken import differs
-from checker.messages import message
-from checker.model import DifferenceKind, Message, Pair, Target
+from checker.model import DifferenceKind, Pair
 
 _WEAKER: tuple[DifferenceKind, ...] = ("whole", "left-open", "leeway", "thorough", "softer", "degree")
 
@@ -28,7 +27,7 @@ def weaker_wording(pair: Pair, _context: Context) -> Measurement:
     if unlike(pair) == "object-differs":
         return not_judged("object-differs")
     upper, lower = min(step(pair.upper), FIRM), min(step(pair.lower), FIRM)
-    return measured(upper - lower, upper_words=_words(pair.upper), lower_words=_words(pair.lower))
+    return measured(upper - lower, upper_words=wording(pair.upper), lower_words=wording(pair.lower))
 
 
 @measure("sentences", relations=("above", "annex", "earlier"), detects=("wording",))
@@ -39,9 +38,3 @@ def weaker_sentence(taken: Taken, context: Context) -> Measurement:
     (建立 became 推进), degree (显著 became 逐步).
     """
     return differs(taken, context, {kind: kind for kind in _WEAKER})
-
-
-def _words(target: Target) -> Message:
-    if target.wording_text:
-        return Message(zh=f"“{target.wording_text}”", en=f"“{target.wording_text}”")
-    return message("measure.stated.firm-words")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.wholes import WHOLE
-from checker.model import Target
+from checker.messages import message
+from checker.model import Message, Target
 
 _BY_MODALITY = {"firm": 4, "basic": 3, "strive": 2}
 FIRM = 4
@@ -34,3 +35,10 @@ def same_commitment(earlier: Target, later: Target) -> bool:
     if earlier.amount is None and later.amount is None:
         return True
     return is_full(earlier) and is_full(later)
+
+
+def wording(target: Target) -> Message:
+    """Return the words by which a target commits, in quotation marks; where it has none, that it commits firmly."""
+    if target.wording_text:
+        return Message(zh=f"“{target.wording_text}”", en=f"“{target.wording_text}”")
+    return message("measure.stated.firm-words")
