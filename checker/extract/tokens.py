@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from checker.extract.figures import Numeral, find, part_of_a_word
@@ -25,6 +26,7 @@ _VERB_OF_ITS_OWN = re.compile(rf"、(?:{MAKE}|{WORK})(?![率型性业])")
 _FIRST_OR_SECOND = re.compile(r"^[一二三四五六七八九十]是(?=[\u4e00-\u9fa5])")  # 二是支持3000名
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
 LEDGER = {rule.name: rule for rule in rules("ledger")}
+_SAID_IN_BRACKETS = re.compile(r"（\d[^（）]{0,12}）(?=以[上下内])")
 _LONGEST_LIST = 40  # figures a 分别 can govern; a hostile list of thousands stays linear
 _WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
 
@@ -110,6 +112,8 @@ def _token(text: Text, reading: Numeral) -> Token:
     offset = max(segment.start, reading.start - _WIDEST_BOUND)
     before = bound_before(text.text[offset : reading.start])
     after = bound_after(text.text, reading.end)
+    if after is None and (said := _SAID_IN_BRACKETS.match(text.text, reading.end)):
+        after = bound_after(text.text, said.end())  # 配置15%（2小时）以上的储能设施
     if after is not None and after[1] > segment.end:
         after = None
     start = offset + before[1] if before else reading.start
@@ -163,6 +167,22 @@ def share_bounds(text: Text, open_tokens: list[Token]) -> None:
         thing_between = _CHINESE.match(between) and token.dimension == "thing" and not between.startswith(_JOINTS)
         if ("、" in between or chained) and not thing_between and not own_verb:
             token.bound, token.suffix_bound, token.bound_rule = following.bound, True, following.bound_rule
+    _share_first_bound(text, open_tokens)
+
+
+def _share_first_bound(text: Text, open_tokens: list[Token]) -> None:
+    """Let a bound word between 分别 and a list of figures count for all of them: 分别不低于50%、40%和30%."""
+    for one, other in pairwise(open_tokens):
+        before = text.text[one.segment.start : one.start]
+        if (
+            one.own_bound
+            and not one.suffix_bound
+            and "分别" in before
+            and not other.own_bound
+            and text.text[one.end : other.start] in _JOINTS
+            and same_segment(one, other)
+        ):
+            other.bound, other.own_bound, other.bound_rule = one.bound, True, one.bound_rule
 
 
 def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token]:

@@ -25,6 +25,7 @@ _COUNTED = frozenset(("thing", "person", "household", "animal", "visit", "plant"
 _AMOUNTS = frozenset(("mass", "money", "energy", "standard_coal", "volume", "length**3", "power"))
 _RIGHT_BEFORE = 10  # characters in which a verb of work stands right before a verb of change
 _SHORTEST = 3
+_LONGEST_PLACE = 6  # characters
 
 _ADDS = re.compile(r"新增|净增|增加")
 _WORK_SECOND = re.compile(r"提升|救助|改造|整治|修复|治理|升级")
@@ -132,7 +133,7 @@ class Predication:
         head = self.head.removeprefix("在")
         found = _PLACES.match(head)
         named = found[0] if found else head[: places_at(head, self._region)]
-        if not named and head != self.head and (one := region_at(head)):
+        if not named and head != self.head and (one := region_at(head)) and len(one[0]) <= _LONGEST_PLACE:
             named = one[0]  # 在东湖县建成
         return "" if named == self._region else named
 

@@ -27,6 +27,12 @@ _ADVERBS = compiled("^(?:<manner>|<gradual>|<all>)+(?=<tend>|<make>|<work>)")
 _BARE_RATE = re.compile(
     r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广|保护|修复|完好|养护)率|面积|里程|规模"
 )
+_STAGE = re.compile(r"[一二三四五]期$")
+_WORK_NAMED = re.compile(
+    r"[\u4e00-\u9fa5、“”—～\-]{4,30}?(?:基地|电站|电厂|园区|枢纽|水库|机场|通道)(?:[一二三四五]期)?"
+)
+_DOES = compiled("^(?:<manner>|<gradual>|<all>|<tend>|<make>|<work>)")
+_SHORTEST_THING = 2  # characters
 _ONE_THING = re.compile(r"(?:(?![、和与及])[\u4e00-\u9fa5“”])+")
 # 构建现代能源体系, 主要目标: of these nothing is the size.
 _IN_GENERAL = re.compile(
@@ -52,6 +58,8 @@ def without_what_is_said(topic: str) -> str:
 
 def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
     """开展人工智能行动，培育100家特色企业: a thing or measure that says too little takes the topic its clause opens with."""
+    if (work := _named_work(text, sentence)) and (whole := _of_the_work(work, name)):
+        return whole
     if _BARE_SIZE.fullmatch(name):
         owner = _object_before(text, sentence, segment)
         return name if not owner or owner[-1] == name[-1] else owner + name
@@ -82,6 +90,24 @@ def of_the_passage(text: Text, sentence: Span, name: str) -> str:
     owner = _about(text, before[0]) or _about(text, before[-1]) if before else ""
     owner = owner or _thing_of_a_heading(text.heading)
     return name if not owner or owner[-1] == name[-1] else owner + name
+
+
+def _named_work(text: Text, sentence: Span) -> str:
+    """Return the work that a paragraph is about by the heading it opens with: 东部配套风电基地一期（40万千瓦）。; else ""."""
+    first = text.sentences[0]
+    if first.start >= sentence.start:
+        return ""
+    heading = text.text[first.start + opening(text.text[first.start : first.end]) : first.end].partition("（")[0]
+    return heading if _WORK_NAMED.fullmatch(heading) and not _DOES.match(heading) else ""
+
+
+def _of_the_work(work: str, name: str) -> str:
+    """Return a thing under the name of the work it is part of: 东部配套风电基地 for 风电基地; "" where it is another thing."""
+    if not _SHORTEST_THING < len(name) < len(work) - 2 or nouns.has_head(name):
+        return ""
+    if name in work:
+        return work
+    return work + name if _STAGE.sub("", work)[-2:] == name[-2:] else ""
 
 
 def of_the_same_thing(name: str, earlier: str) -> str:
