@@ -74,12 +74,12 @@ def members(
     pairs: list[Pair] = []
     candidates = _distinct(other.commitments) or other.baselines[-1:]
     uppers = _distinct(one.commitments)
-    years = {upper.due for upper in uppers}
+    of_years = {upper.due for upper in uppers}
     for upper in uppers:
         if concerned(upper) is False:
             continue
         for lower in _of_year(upper, _of_region(upper, candidates)):
-            if _answers_another_year(upper, lower, years):
+            if _answers_another_year(upper, lower, of_years):
                 continue
             steps, certainty = list(comparison.steps), comparison.certainty
             if lower.kind == "baseline":
