@@ -14,7 +14,7 @@ from checker.judge.findings import SEVERITIES, make, order
 from checker.judge.fingerprint import fingerprint, matter
 from checker.judge.running import outside
 from checker.judge.suites import load
-from checker.judge.suspects import with_suspects
+from checker.judge.together import Counted, Found, Judged, together
 from checker.model import Confidence, Evidence, Finding, Tally
 
 if TYPE_CHECKING:
@@ -106,26 +106,30 @@ def judge(
     `validate` says which rows are outside which lines; several runs may have been validated at once.
     """
     loaded = load(suites)
-    _hold_to_account(loaded, frames)
+    hold_to_account(loaded, frames)
     broken = validate(loaded, {name: frame.table() for name, frame in frames.items()}, ROW)
-    findings: list[Finding] = []
-    tallies: dict[str, _Count] = defaultdict(_Count)
+    return together([judged_alone(frames, loaded, broken)], _positions(frames))
+
+
+def judged_alone(frames: Mapping[str, FrameLike], suites: Sequence[Suite], broken: Broken) -> Judged:
+    """Return what is judged of the rows of some frames by themselves, of which `broken` are outside some lines."""
+    found: list[Found] = []
+    counts: dict[str, _Count] = defaultdict(_Count)
     named: Counter[tuple[str, ...]] = Counter()
     led_by: dict[str, str] = {}
     farther: dict[str, tuple[str, ...]] = {}
     found_in: dict[tuple[str, ...], Finding] = {}
-    suspected: dict[str, Mapping[str, int]] = {}
-    grounds: dict[str, str] = {}
-    for suite in loaded:
+    for suite in suites:
         frame = frames[suite.frame]
         by_check: dict[str, list[Expectation]] = defaultdict(list)
-        for line in suite.lines:
+        for line in suite.lines if frame.rows else ():
             by_check[line.check].append(line)
         for check, lines in by_check.items():
             rows_of = {line.number: set(broken.get((suite.frame, line.number), ())) for line in lines}
+            measured = frame.measurements.get(check, {})
+            count = counts[check]
             for row_id, row in frame.rows.items():
-                measurement = frame.measurements.get(check, {}).get(row_id)
-                count = tallies[check]
+                measurement = measured.get(row_id)
                 if measurement is not None and measurement.state == "not-concerned":
                     continue
                 # Numbered whatever the answer, so that one row put right does not rename the next.
@@ -146,25 +150,23 @@ def judge(
                 count.outside += 1
                 identity = (*row.identity, *sorted({line.rule for line in hit if line.rule}))
                 made = make(row, measurement, check, hit, fingerprint(check, identity, nth))
-                findings.append(replace(made, matter=matter(check, row.matter or row.identity)))
-                found_in.setdefault((check, *row.identity), findings[-1])
+                finding = replace(made, matter=matter(check, row.matter or row.identity))
+                found_in.setdefault((check, *row.identity), finding)
                 if row.nearer:
-                    farther[findings[-1].fingerprint] = (check, *row.nearer)
-                if measurement is not None:
-                    suspected[findings[-1].fingerprint] = measurement.suspects
-                    grounds[findings[-1].fingerprint] = measurement.ground
+                    farther[finding.fingerprint] = (check, *row.nearer)
                 if row.led_by:
-                    led_by[findings[-1].fingerprint] = fingerprint(row.led_by[0], row.led_by[1:])
-    for finding in findings:
-        nearer = found_in.get(farther.get(finding.fingerprint, ()))
+                    led_by[finding.fingerprint] = fingerprint(row.led_by[0], row.led_by[1:])
+                suspects = tuple(measurement.suspects.items()) if measurement is not None else ()
+                ground = measurement.ground if measurement is not None else ""
+                found.append(Found(finding=finding, suspects=suspects, ground=ground))
+    for one in found:
+        nearer = found_in.get(farther.get(one.finding.fingerprint, ()))
         if nearer is not None:
-            lead, other = sorted((nearer, finding), key=lambda one: SEVERITIES.index(one.severity))
+            lead, other = sorted((nearer, one.finding), key=lambda each: SEVERITIES.index(each.severity))
             led_by.setdefault(other.fingerprint, lead.fingerprint)
-    documents = _positions(frames)
-    grouped = with_suspects(findings, suspected, grounds, led_by)
-    return (
-        tuple(sorted(grouped, key=lambda finding: order(finding, documents))),
-        tuple(tallies[check].tally(check) for check in sorted(tallies)),
+    return Judged(
+        found=tuple(replace(one, led_by=led_by.get(one.finding.fingerprint, "")) for one in found),
+        counted=tuple(counts[check].counted(check) for check in counts),
     )
 
 
@@ -180,20 +182,17 @@ class _Count:
     def open(self, name: str, reason: str) -> None:
         self.unjudged.append((name, reason))
 
-    def tally(self, check: str) -> Tally:
-        return Tally(
+    def counted(self, check: str) -> Counted:
+        return Counted(
             check=check,
-            within=len(self.held),
             outside=self.outside,
-            not_judged=len(self.unjudged),
-            reasons=tuple(sorted(Counter(reason for _, reason in self.unjudged).items())),
-            held=tuple(sorted(self.held)),
-            matters=tuple(sorted(self.matters.items())),
-            unjudged=tuple(sorted(self.unjudged)),
+            held=tuple(self.held),
+            matters=tuple(self.matters.items()),
+            unjudged=tuple(self.unjudged),
         )
 
 
-def _hold_to_account(suites: Sequence[Suite], frames: Mapping[str, FrameLike]) -> None:
+def hold_to_account(suites: Sequence[Suite], frames: Mapping[str, FrameLike]) -> None:
     """Refuse a suite for no frame, a line for another check, and a measure that nothing judges and nobody excused."""
     seen: set[str] = set()
     for suite in suites:
