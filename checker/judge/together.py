@@ -84,9 +84,7 @@ def apart(judged: Iterable[Judged]) -> bool:
     return all(len(set(of_check)) == len(of_check) for of_check in names.values())
 
 
-def together(
-    judged: Sequence[Judged], documents: Mapping[str, int]
-) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
+def together(judged: Sequence[Judged], documents: Mapping[str, int]) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
     """Return the findings in the order of the report, and each check's count; `documents` are in the order read."""
     found = [one for part in judged for one in part.found]
     grouped = with_suspects(

@@ -3,7 +3,7 @@
 from checker.match.between import Given
 from checker.match.identifying import Identify, identified, identifying
 from checker.match.matching import Doing, Task, done, given_of, match
-from checker.match.relations import Relationship
+from checker.match.relations import Relationship, relationships
 
 __all__ = [
     "Doing",
@@ -16,4 +16,5 @@ __all__ = [
     "identified",
     "identifying",
     "match",
+    "relationships",
 ]

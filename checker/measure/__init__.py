@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from checker.measure.lib.columns import Kind, kinds
 from checker.measure.lib.context import Context, context_of
 from checker.measure.lib.frame import Frame, read_frame
 from checker.measure.lib.measurement import Measure, Measurement, discover
+from checker.measure.lib.noted import Asked, noting
 from checker.measure.lib.rows.citations import citation_rows
 from checker.measure.lib.rows.documents import document_rows, passage_rows
 from checker.measure.lib.rows.groups import group_rows
@@ -24,7 +26,22 @@ from checker.measure.lib.rows.unmatched import unmatched_rows
 from checker.measure.lib.suspects import Permits, with_suspects
 from checker.model import Document, Extraction, Indicator, Matching, Region
 
-__all__ = ["Context", "Frame", "FrameRow", "Kind", "Measure", "Measurement", "Permits", "discover", "frames", "kinds"]
+__all__ = [
+    "Asked",
+    "Context",
+    "Frame",
+    "FrameRow",
+    "Kind",
+    "Measure",
+    "Measurement",
+    "Permits",
+    "context_of",
+    "discover",
+    "frames",
+    "kinds",
+    "measured",
+    "noting",
+]
 
 _ROWS: Mapping[str, Callable[[Context], Iterator[FrameRow]]] = {
     "pairs": pair_rows,
@@ -54,9 +71,22 @@ def frames(
 
     `permits` says what the suites let pass: it is asked what would be if a part of a total were another.
     """
-    context = context_of(matching, documents, extractions, indicators, regions)
+    return measured(context_of(matching, documents, extractions, indicators, regions), permits)
+
+
+def measured(context: Context, permits: Permits, only: Collection[str] | None = None) -> Mapping[str, Frame]:
+    """Return every frame for the rows that a context is asked for; of frames other than `only` some there are no rows.
+
+    What a context is asked for may be a part of a run (`noting`).
+    """
     found: dict[str, Frame] = {}
     for name, rows in _ROWS.items():
-        measures = [measure for measure in discover() if measure.frame == name]
-        found[name] = with_suspects(read_frame(name, rows(context), measures, context), measures, context, permits)
+        measures = _measures(name)
+        asked = rows(context) if only is None or name in only else ()
+        found[name] = with_suspects(read_frame(name, asked, measures, context), measures, context, permits)
     return found
+
+
+@cache
+def _measures(frame: str) -> tuple[Measure, ...]:
+    return tuple(measure for measure in discover() if measure.frame == frame)

@@ -8,10 +8,9 @@ Source: 党政机关公文处理工作条例 (2012) and GB/T 9704—2012, on doc
 from __future__ import annotations
 
 from checker.language.titles import bare_title, is_misprint, plain_title, same_title
-from checker.measure.lib.context import Context
+from checker.measure.lib.context import Context, Head
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.rows.citations import Cited
-from checker.model import Document
 
 _BRACKETS = "〔〕"
 
@@ -50,17 +49,17 @@ def citation(found: Cited, context: Context) -> Measurement:
     return NOT_CONCERNED
 
 
-def _meant(found: Cited, context: Context) -> Document | None:
+def _meant(found: Cited, context: Context) -> Head | None:
     """Return the document of the workspace that is meant, by number or by title without its years."""
     number, title = plain_title(found.citation.number), bare_title(plain_title(found.citation.title))
     own = found.document
-    for document in context.documents.values():
+    for document in context.heads:
         if document.id in (own.id, own.annex_of):
             continue
         bare = bare_title(plain_title(document.title))
         if title and (title == bare or is_misprint(title, bare)):
             return document
-    for document in context.documents.values():
+    for document in context.heads:
         if number and document.id != own.id and number == plain_title(document.number) and not document.annex_of:
             return document
     return None
@@ -74,7 +73,7 @@ def _is_own(title: str, own: str) -> bool:
 def _of_another(found: Cited, context: Context) -> bool:
     """Say whether the number that is given is not the document's own: a plan of the same name, of another office."""
     number, own = plain_title(found.citation.number), found.document
-    numbers = {plain_title(one.number) for one in context.documents.values() if one.id not in (own.id, own.annex_of)}
+    numbers = {plain_title(one.number) for one in context.heads if one.id not in (own.id, own.annex_of)}
     return bool(number) and (number in numbers or plain_title(own.number) not in ("", number))
 
 

@@ -115,7 +115,7 @@ def _start(change: Target, context: Context) -> int | None:
 
 def _upper_pace(level: Target, context: Context) -> Decimal | None:
     """Return the change a year the plans above imply for the indicator of a level, to the same year."""
-    for pair in context.lookups.pairs(level.id):
+    for pair in context.lookups.pairs(level):
         if pair.relation != "above" or pair.lower.id != level.id:
             continue
         for series in context.lookups.series(pair.upper.id):

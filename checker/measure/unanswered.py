@@ -61,8 +61,10 @@ def passed_on(upper: Target, lower_doc: str, context: Context) -> str:
     if not between or upper.scope in ("each", "named") or context.named(upper):
         return ""
     answered = any(
-        pair.upper.id == upper.id and pair.lower.kind != "baseline" and context.plan_of(pair.lower.doc) in between
-        for pair in context.lookups.pairs(upper.id)
+        pair.upper.id == upper.id and pair.lower.kind != "baseline"
+        for plan in between
+        for doc in (plan, *context.annexes.get(plan, ()))
+        for pair in context.lookups.pairs_with(upper, doc)
     )
     return "passed-on" if answered else "held-back"
 

@@ -58,9 +58,7 @@ def binding(pair: Pair, context: Context) -> Binding:
 def also_whole(pair: Pair, context: Context) -> bool:
     """Say whether the lower plan answers the same target for the whole of its region as well."""
     return any(
-        other.upper.id == pair.upper.id
-        and other.lower.doc == pair.lower.doc
-        and other.lower.scope in ("aggregate", "each")
-        for other in context.lookups.pairs(pair.upper.id)
+        other.upper.id == pair.upper.id and other.lower.scope in ("aggregate", "each")
+        for other in context.lookups.pairs_with(pair.upper, pair.lower.doc)
         if other.id != pair.id and other.relation == pair.relation
     )

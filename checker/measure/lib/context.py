@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -17,9 +18,24 @@ _ABOUT = "关于"
 Order = Literal["answers", "precedes", "unknown"]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a document is known by to every other one: it may be cited."""
+
+    id: str
+    title: str
+    number: str
+    annex_of: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """Everything a measure may look up beside its own row."""
+    """Everything a measure may look up beside its own row.
+
+    `matching` is what rows are asked for, `rows_of` the documents whose rows are, None where it is all of them. A
+    measure looks documents up by their ids and never walks through them; of all it knows the `heads`, and their order
+    by the `places`. `annexes` are those of each plan.
+    """
 
     matching: Matching
     documents: Mapping[str, Document]
@@ -28,6 +44,21 @@ class Context:
     regions: Mapping[str, Region]
     lookups: Lookups
     chain: Chain = field(default_factory=Chain)
+    heads: Sequence[Head] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+    annexes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    rows_of: tuple[str, ...] | None = None
+
+    @property
+    def own_documents(self) -> Iterator[Document]:
+        """The documents whose rows are asked for."""
+        return (self.documents[doc] for doc in (self.documents if self.rows_of is None else self.rows_of))
+
+    @property
+    def own_extractions(self) -> Iterator[Extraction]:
+        """What was extracted from them."""
+        wanted = self.extractions if self.rows_of is None else self.rows_of
+        return (self.extractions[doc] for doc in wanted if doc in self.extractions)
 
     def indicator(self, target: Target) -> Indicator | None:
         """Return the catalogue's entry for a target, None for an indicator that is not in it."""
@@ -124,6 +155,10 @@ def context_of(
 ) -> Context:
     """Return the context, looked up by id and code."""
     named = {target.id: target for target in _matched(matching)}
+    annexes: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        if document.annex_of:
+            annexes[document.annex_of].append(document.id)
     return Context(
         matching=matching,
         documents={document.id: document for document in documents},
@@ -135,6 +170,9 @@ def context_of(
         regions={region.code: region for region in regions},
         lookups=Lookups(matching, regions),
         chain=chain_of(documents, matching.pairs, matching.sentences),
+        heads=tuple(Head(one.id, one.title, one.number, one.annex_of) for one in documents),
+        places={document.id: at for at, document in enumerate(documents)},
+        annexes=dict(annexes),
     )
 
 

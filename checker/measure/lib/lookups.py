@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.language.runs import Names
-from checker.model import Matching, Pair, Region, SentencePair, Series
+from checker.model import Matching, Pair, Region, SentencePair, Series, Target
 
 
 class Lookups:
@@ -17,9 +17,13 @@ class Lookups:
 
     def __init__(self, matching: Matching, regions: Sequence[Region]) -> None:
         self._pairs: dict[str, list[Pair]] = defaultdict(list)
+        self._pairs_with: dict[tuple[str, str], list[Pair]] = defaultdict(list)
         for pair in matching.pairs:
             for target in dict.fromkeys((pair.upper.id, pair.lower.id)):
                 self._pairs[target].append(pair)
+            self._pairs_with[pair.upper.id, pair.lower.doc].append(pair)
+            if (pair.lower.id, pair.upper.doc) != (pair.upper.id, pair.lower.doc):
+                self._pairs_with[pair.lower.id, pair.upper.doc].append(pair)
         self._series: dict[str, list[Series]] = defaultdict(list)
         for series in matching.series:
             for target in dict.fromkeys(one.id for one in series.targets):
@@ -36,9 +40,13 @@ class Lookups:
         self._names = Names(self._codes)
         self._named: dict[str, frozenset[str]] = {}
 
-    def pairs(self, target: str) -> Sequence[Pair]:
+    def pairs(self, target: Target) -> Sequence[Pair]:
         """Return the pairs of which a target is one side."""
-        return self._pairs.get(target, ())
+        return self._pairs.get(target.id, ())
+
+    def pairs_with(self, target: Target, doc: str) -> Sequence[Pair]:
+        """Return the pairs of a target with one of a document."""
+        return self._pairs_with.get((target.id, doc), ())
 
     def series(self, target: str) -> Sequence[Series]:
         """Return the series a target stands in."""

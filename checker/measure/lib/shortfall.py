@@ -50,5 +50,5 @@ def _bound_by_name(pair: Pair, context: Context) -> bool:
         and other.upper.doc == pair.upper.doc
         and context.named(other.upper)
         and binding(other, context) == "each"
-        for other in context.lookups.pairs(pair.lower.id)
+        for other in context.lookups.pairs(pair.lower)
     )

@@ -23,7 +23,7 @@ class Cited:
 
 def citation_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each document named in the text of another."""
-    for document in context.documents.values():
+    for document in context.own_documents:
         seen: set[str] = set()
         passages = {passage.number: passage for passage in document.passages}
         for citation in context.particulars(document.id).citations:

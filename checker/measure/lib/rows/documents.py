@@ -38,12 +38,12 @@ def document_rows(context: Context) -> Iterator[FrameRow]:
         if pair.relation == "above":
             between = held[context.plan_of(pair.lower.doc)][context.plan_of(pair.upper.doc)]
             between += [pair] if not pair.repeats else []
-    place = {id_: at for at, id_ in enumerate(context.documents)}
-    for lower in context.documents.values():
+    places = context.places
+    for lower in context.own_documents:
         if lower.annex_of:
             continue
         above = held.get(lower.id, {})
-        for upper_id in sorted((above.keys() | set(lower.above)) & place.keys(), key=place.__getitem__):
+        for upper_id in sorted((above.keys() | set(lower.above)) & places.keys(), key=places.__getitem__):
             upper = context.documents[upper_id]
             if upper.annex_of:
                 continue
@@ -81,7 +81,7 @@ def _row(link: Link, context: Context) -> FrameRow:
 
 def passage_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each passage of text."""
-    for document in context.documents.values():
+    for document in context.own_documents:
         said = context.particulars(document.id)
         faults = {fault.passage: fault for fault in said.text_faults}
         for passage in document.passages:

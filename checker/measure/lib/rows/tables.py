@@ -18,7 +18,7 @@ _WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,")
 
 def table_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each share with its part and whole, and for each figure of each total row of a table."""
-    for document in context.documents.values():
+    for document in context.own_documents:
         said = context.particulars(document.id)
         for share in said.shares:
             yield _share_row(document, share, context)

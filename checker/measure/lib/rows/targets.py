@@ -15,7 +15,7 @@ from checker.model.record import FIELDS, Value
 
 def target_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each target of every document."""
-    for extraction in context.extractions.values():
+    for extraction in context.own_extractions:
         for target in extraction.targets:
             yield target_row(
                 target,
@@ -30,7 +30,7 @@ def schema_rows(context: Context) -> Iterator[FrameRow]:
     Beside them stand what only arithmetic tells: `value_in_canonical_unit`, the `share` a percentage is, and whether
     the figure `has_unit`.
     """
-    for extraction in context.extractions.values():
+    for extraction in context.own_extractions:
         for target in extraction.targets:
             figure = target.amount
             level = target.kind in ("level", "baseline") and target.quantity not in ("growth", "points", "annual")

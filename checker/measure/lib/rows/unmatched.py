@@ -78,7 +78,7 @@ def _weighty(target: Target, context: Context) -> bool:
         pair.relation == "within"
         and target.id in (pair.upper.id, pair.lower.id)
         and pair.upper.in_table != pair.lower.in_table
-        for pair in context.lookups.pairs(target.id)
+        for pair in context.lookups.pairs_with(target, target.doc)
     )
 
 
