@@ -14,6 +14,9 @@ from checker.messages import Language
 from checker.model import Message, Run
 from checker.workspace import Workspace
 
+# Up to so many documents, the whole is read sooner than its parts are put together.
+_FEW = 64
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
@@ -28,9 +31,10 @@ def kept_or(
 ) -> tuple[Run, Reading]:
     """Return the run that is kept of the same, with its reading, else the one that is made now.
 
-    One in which a document could not be read is not kept: that may be otherwise next time.
+    One in which a document could not be read is not kept: that may be otherwise next time. Nor is one of many
+    documents: all its parts are kept, and put together as soon as the whole would be read.
     """
-    if kept is NOTHING:
+    if kept is NOTHING or len(workspace.listed) > _FEW:
         return made()
     made_of = made_of_all(workspace, lang, on)
     known = kept.get(Finished, *made_of)

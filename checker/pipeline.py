@@ -186,7 +186,8 @@ def run(
         judged, reading = judge_all(workspace, progress, lang, on, kept=kept, engine=engine)
         return (finish(workspace, judged, on) if judged.documents else judged), reading
 
-    return kept_or(made, kept, workspace, lang, on)
+    with rarely_collected():
+        return kept_or(made, kept, workspace, lang, on)
 
 
 def judge_all(

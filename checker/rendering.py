@@ -7,6 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from checker.bounded import rarely_collected
 from checker.messages import Language
 from checker.model import Run
 
@@ -31,7 +32,8 @@ def formats() -> tuple[str, ...]:
 
 def render(run: Run, form: str, lang: Language, **more: Any) -> str | bytes:
     """Write the report of a run in one format; `more` is what that format alone is told (its module says)."""
-    written: str | bytes = import_module(f"checker.report.{form}").render(run, lang, **more)
+    with rarely_collected():
+        written: str | bytes = import_module(f"checker.report.{form}").render(run, lang, **more)
     return written
 
 

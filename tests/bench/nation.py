@@ -1,10 +1,11 @@
 """How time and memory grow with a nation of plans: `python -m tests.bench.nation [PLANS ...]`, 32 and 320 unless given.
 
 The plans are made (made.py). Each number of plans is checked by the command in fresh processes: once with nothing kept,
-once to fill an empty store, once again with what that kept, and once more after one plan has changed. Printed are
-seconds on the wall, seconds of the processor in the command and in the processes that read for it, and the most memory
-of the command; beside them `import great_expectations`, measured in turn with them, for a measure that holds on any
-machine. With more than `MOST` times the time or the memory for ten times the plans, the end is 1.
+once to fill an empty store, once again with what that kept, and twice more after one plan has changed, with a report
+and without one. Printed are seconds on the wall, seconds of the processor in the command and in the processes that read
+for it, and the most memory of the command; beside them `import great_expectations`, measured in turn with them, for a
+measure that holds on any machine. With more than `MOST` times the time or the memory for ten times the plans, the end
+is 1.
 """
 
 from __future__ import annotations
@@ -60,9 +61,9 @@ def taken(code: str, cache: Path) -> Taken:
     return Taken(wall, processor, int(megabytes))
 
 
-def check(folder: Path, *more: str) -> str:
-    """Return the code of a check of a folder that writes the findings as JSON."""
-    arguments = ["check", str(folder), "--out", str(folder / "out"), "--format", "json", "--fail-on", "never", *more]
+def check(folder: Path, *more: str, form: str = "json") -> str:
+    """Return the code of a check of a folder that writes the findings in a form, as JSON if not another."""
+    arguments = ["check", str(folder), "--out", str(folder / "out"), "--format", form, "--fail-on", "never", *more]
     return f"from checker.cli import main; main({arguments!r})"
 
 
@@ -74,8 +75,9 @@ def nation(plans: int, place: Path) -> dict[str, Taken]:
     found["filling the store"] = taken(check(folder), cache)
     found["again"] = taken(check(folder), cache)
     changed = folder / "g0-5.txt"
-    changed.write_text(changed.read_text(encoding="utf-8").replace("2025年", "2024年", 1), encoding="utf-8")
-    found["one plan changed"] = taken(check(folder), cache)
+    for name, form in (("one plan changed", "json"), ("one changed, no report", "none")):
+        changed.write_text(changed.read_text(encoding="utf-8").replace("2025年", "2024年", 1), encoding="utf-8")
+        found[name] = taken(check(folder, form=form), cache)
     return found
 
 
@@ -93,6 +95,10 @@ def main(numbers: list[str]) -> int:
                     f"{one.processor / beside.processor:7.1f} times the import  {one.megabytes:6,} MB",
                     flush=True,
                 )
+    for plans, ways in found.items():
+        for name in ("one plan changed", "one changed, no report"):
+            part = ways["nothing kept"].wall / ways[name].wall
+            print(f"{name} of {plans}: 1/{part:.0f} of the time of all of them")
     beyond = []
     for few, many in pairwise(sizes):
         limit = MOST * many / few / 10
