@@ -115,7 +115,6 @@ class Parts:
             yield Part(
                 frames=frozenset({"groups"}),
                 matching=Matching(pairs=tuple(of_doc), groups=tuple(groups[doc])),
-                rows_of=(doc,),
                 covered=covered,
                 made_of=self._made_of("totals", (doc,), covered, related[doc]),
             )
@@ -147,9 +146,11 @@ class Parts:
             return self._heads
         if kind == "series":
             return _checksum(self._line(found.id, found.targets) for found in self._context.lookups.series(one))
-        docs = {one} if kind == "pairs" else {one, other}
-        found = [self._between(related) for related in self._of_document.get(one, ()) if docs <= _documents(related)]
-        return _checksum((*found, *(self._document(doc) for doc in sorted(docs))))
+        related = self._of_document.get(one, ())
+        if kind == "above":
+            return _checksum(self._between(found) for found in related if one in found.lower)
+        found_in = (self._between(found) for found in related if other in _documents(found))
+        return _checksum((*found_in, self._document(one), self._document(other)))
 
     @cached_property
     def _heads(self) -> str:

@@ -115,9 +115,7 @@ def _start(change: Target, context: Context) -> int | None:
 
 def _upper_pace(level: Target, context: Context) -> Decimal | None:
     """Return the change a year the plans above imply for the indicator of a level, to the same year."""
-    for pair in context.lookups.pairs(level):
-        if pair.relation != "above" or pair.lower.id != level.id:
-            continue
+    for pair in context.lookups.above(level):
         for series in context.lookups.series(pair.upper.id):
             chain = chain_of(series, context)
             years = [target.due for target in chain]

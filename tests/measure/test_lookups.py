@@ -24,11 +24,12 @@ def test_lookups_find_what_a_walk_through_everything_finds_in_the_same_order() -
     lookups = Lookups(matching, regions)
     targets = [target for extraction in plans.extractions().values() for target in extraction.targets]
 
-    assert any(lookups.pairs(one) for one in targets)
+    assert any(lookups.above(one) for one in targets)
     assert any(lookups.series(one.id) for one in targets)
     for one in targets:
         pairs = [pair for pair in matching.pairs if one.id in (pair.upper.id, pair.lower.id)]
-        assert list(lookups.pairs(one)) == pairs
+        above = [pair for pair in pairs if pair.relation == "above" and pair.lower.id == one.id]
+        assert list(lookups.above(one)) == above
         for doc in plans.extractions():
             with_doc = [pair for pair in pairs if (pair.upper if pair.lower.id == one.id else pair.lower).doc == doc]
             assert list(lookups.pairs_with(one, doc)) == with_doc

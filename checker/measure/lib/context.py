@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
@@ -44,7 +44,7 @@ class Context:
     regions: Mapping[str, Region]
     lookups: Lookups
     chain: Chain = field(default_factory=Chain)
-    heads: Sequence[Head] = ()
+    heads: Iterable[Head] = ()
     places: Mapping[str, int] = field(default_factory=dict)
     annexes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rows_of: tuple[str, ...] | None = None

@@ -16,11 +16,11 @@ class Lookups:
     """
 
     def __init__(self, matching: Matching, regions: Sequence[Region]) -> None:
-        self._pairs: dict[str, list[Pair]] = defaultdict(list)
+        self._above: dict[str, list[Pair]] = defaultdict(list)
         self._pairs_with: dict[tuple[str, str], list[Pair]] = defaultdict(list)
         for pair in matching.pairs:
-            for target in dict.fromkeys((pair.upper.id, pair.lower.id)):
-                self._pairs[target].append(pair)
+            if pair.relation == "above":
+                self._above[pair.lower.id].append(pair)
             self._pairs_with[pair.upper.id, pair.lower.doc].append(pair)
             if (pair.lower.id, pair.upper.doc) != (pair.upper.id, pair.lower.doc):
                 self._pairs_with[pair.lower.id, pair.upper.doc].append(pair)
@@ -40,9 +40,9 @@ class Lookups:
         self._names = Names(self._codes)
         self._named: dict[str, frozenset[str]] = {}
 
-    def pairs(self, target: Target) -> Sequence[Pair]:
-        """Return the pairs of which a target is one side."""
-        return self._pairs.get(target.id, ())
+    def above(self, target: Target) -> Sequence[Pair]:
+        """Return the pairs of a target with those of plans above."""
+        return self._above.get(target.id, ())
 
     def pairs_with(self, target: Target, doc: str) -> Sequence[Pair]:
         """Return the pairs of a target with one of a document."""

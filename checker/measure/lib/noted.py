@@ -6,17 +6,17 @@ holds as long as what is noted here is answered as before. Whoever keeps it says
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, TypeVar, cast
 
-from checker.measure.lib.context import Context
+from checker.measure.lib.context import Context, Head
 from checker.measure.lib.lookups import Lookups
 from checker.model import Matching, Pair, Region, SentencePair, Series, Target
 
-# A document with what was extracted from it, the heads of all, the series of a target, all pairs of a document, or
-# what was found between two documents.
-Kind = Literal["document", "heads", "series", "pairs", "between"]
+# A document with what was extracted from it, the heads of all, the series of a target, what was found between a
+# document and those above it, and between two documents.
+Kind = Literal["document", "heads", "series", "above", "between"]
 Asked = tuple[Kind, str, str]
 T = TypeVar("T")
 
@@ -74,24 +74,16 @@ class _Documents(Mapping[str, T]):
         raise AssertionError("a measure asks for documents by their ids; it does not count them")
 
 
-class _Heads(Sequence[T]):
-    """The heads of all documents, noted when they are looked at."""
+class _Heads:
+    """The heads of all documents, noted when they are walked through."""
 
-    def __init__(self, of: Sequence[T], asked: set[Asked]) -> None:
+    def __init__(self, of: Iterable[Head], asked: set[Asked]) -> None:
         self._of = of
         self._asked = asked
 
-    def __getitem__(self, at: Any) -> Any:
-        self._asked.add(("heads", "", ""))
-        return self._of[at]
-
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[Head]:
         self._asked.add(("heads", "", ""))
         return iter(self._of)
-
-    def __len__(self) -> int:
-        self._asked.add(("heads", "", ""))
-        return len(self._of)
 
 
 class _Lookups:
@@ -103,9 +95,10 @@ class _Lookups:
         self._covered = covered
         self._asked = asked
 
-    def pairs(self, target: Target) -> Sequence[Pair]:
-        self._asked.add(("pairs", target.doc, ""))
-        return self._of.pairs(target)
+    def above(self, target: Target) -> Sequence[Pair]:
+        if target.doc not in self._own:
+            self._asked.add(("above", target.doc, ""))
+        return self._of.above(target)
 
     def pairs_with(self, target: Target, doc: str) -> Sequence[Pair]:
         self._between(target.doc, doc)

@@ -45,10 +45,6 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
 def _bound_by_name(pair: Pair, context: Context) -> bool:
     """Say whether the same plan sets the region a figure of its own: the mean of all is then no measure for it."""
     return any(
-        other.relation == "above"
-        and other.lower.id == pair.lower.id
-        and other.upper.doc == pair.upper.doc
-        and context.named(other.upper)
-        and binding(other, context) == "each"
-        for other in context.lookups.pairs(pair.lower)
+        other.upper.doc == pair.upper.doc and context.named(other.upper) and binding(other, context) == "each"
+        for other in context.lookups.above(pair.lower)
     )
