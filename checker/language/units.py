@@ -85,32 +85,58 @@ def unit_of(written: str) -> Unit:
 
     A rate (元/人/月, 个/千人) is read part by part; the powers of its bases go into the factor. "" is a bare figure.
     """
-    written = _PRODUCT_BELOW.sub(r"/\1", _COUNTER_OF_PERCENT.get(written, written))
+    written = _spelled(written)
     if not written:
         return Unit("", Decimal(1), "number")
+    parts = _parts(written)
+    if parts is None:
+        return Unit(written.partition("（")[0], Decimal(1), "")
     known = _known()
-    if written in known:
-        return _unit(*known[written])
-    written = written.partition("（")[0]  # 家（个）, 套（间）: two words for one thing
-    if written in known:
-        return _unit(*known[written])
-    head, *bases = re.split(r"[/每·]", written)
-    top = known.get(head) if head else ("", Fraction(1), "number")
-    if top is None or not bases:
-        return Unit(written, Decimal(1), "")
-    canonical, factor, dimension = top
-    for base in bases:
-        power = _POWER.match(base)
-        bare = base[power.end() :] if power and base not in known else base
-        unit = known.get(bare)
-        if unit is None:
-            return Unit(written, Decimal(1), "")
+    canonical, factor, dimension = known[parts[0]] if parts[0] else ("", Fraction(1), "number")
+    for power, bare in parts[1]:
+        unit = known[bare]
         if unit[2] == "time":  # what flows is told by the day
             unit = ("天", unit[1] / known["天"][1], "time")
-        factor = factor / (unit[1] * (_POWERS[power[0]] if power and base not in known else 1))
+        factor = factor / (unit[1] * power)
         canonical += "/" + unit[0]
         dimension += "/" + unit[2]
     return _unit(canonical, factor, dimension)
+
+
+def is_unit(written: str) -> bool:
+    """Say whether every part of a unit as written is in units.txt; pint is not asked for that."""
+    written = _spelled(written)
+    return not written or _parts(written) is not None
+
+
+def _spelled(written: str) -> str:
+    return _PRODUCT_BELOW.sub(r"/\1", _COUNTER_OF_PERCENT.get(written, written))
+
+
+def _parts(written: str) -> tuple[str, list[tuple[int, str]]] | None:
+    """Return the spelling at the head of a unit and those below it, each with its power; None where one is unknown."""
+    known = _spellings()
+    if written in known:
+        return written, []
+    written = written.partition("（")[0]  # 家（个）, 套（间）: two words for one thing
+    if written in known:
+        return written, []
+    head, *bases = re.split(r"[/每·]", written)
+    if (head and head not in known) or not bases:
+        return None
+    below: list[tuple[int, str]] = []
+    for base in bases:
+        power = _POWER.match(base) if base not in known else None
+        bare = base[power.end() :] if power else base
+        if bare not in known:
+            return None
+        below.append((_POWERS[power[0]] if power else 1, bare))
+    return head, below
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    return frozenset(spellings())
 
 
 def _unit(canonical: str, factor: Fraction, dimension: str) -> Unit:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from checker.errors import InputError
-from checker.language.units import unit_of
+from checker.language.units import is_unit
 from checker.messages import message
 from checker.model import Aggregation, Direction, Indicator, Kind, Nature, Region, Subject
 from checker.workspace.lined import Entry, entries
@@ -31,7 +31,8 @@ def load_catalogue(own: Path | None) -> tuple[Indicator, ...]:
     replaced = {indicator.id for indicator in added}
     kept = tuple(indicator for indicator in load_indicators(_OF_THE_FIELD) if indicator.id not in replaced)
     of_the_field = {name: indicator.id for indicator in kept for name in (indicator.name, *indicator.aliases)}
-    for entry in entries(own) if own and added else ():
+    taken_twice = any(name in of_the_field for one in added for name in (one.name, *one.aliases))
+    for entry in entries(own) if own and taken_twice else ():
         for key, names in (("name", (entry.text("name"),)), ("aliases", entry.texts("aliases"))):
             if taken := next((name for name in names if name in of_the_field), ""):
                 raise entry.fault(
@@ -72,7 +73,7 @@ def load_indicators(file: Path) -> tuple[Indicator, ...]:
 
 def _indicator(entry: Entry) -> Indicator:
     unit = entry.text("unit")
-    if unit and not unit_of(unit).dimension:
+    if not is_unit(unit):
         unknown = message("workspace.found.unknown-unit", unit=unit)
         raise entry.fault("unit", unknown, message("workspace.wanted.unit"))
     return Indicator(

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.units import pattern, spellings, unit_of
+from checker.language.units import is_unit, pattern, spellings, unit_of
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"))
 SPELLINGS: dict[str, list[Any]] = CASES["spellings"]
@@ -64,6 +64,11 @@ def test_a_word_that_is_no_unit_has_no_dimension(written: str) -> None:
     unit = unit_of(written)
 
     assert (unit.canonical, unit.factor, unit.dimension) == (written, Decimal(1), "")
+
+
+@given(st.lists(st.sampled_from([*spellings(), *"/每·（）", "万", "十万", "人次数"]), max_size=5).map("".join))
+def test_a_unit_is_one_where_it_has_a_dimension(written: str) -> None:
+    assert is_unit(written) is bool(unit_of(written).dimension)
 
 
 def test_a_bare_figure_is_a_number() -> None:
