@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -50,12 +51,17 @@ class AtWork(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The documents that could be read, what was read out of them, and what could not be."""
+    """The documents that could be read, what was read out of them, and what could not be.
+
+    `made_of` is for each document the checksum of all that it and its targets are made of, beside the rules, the
+    catalogue and the regions; it is empty where nothing is kept.
+    """
 
     documents: tuple[Document, ...]
     extractions: tuple[Extraction, ...]
     unread: tuple[InputError, ...] = ()
     notes: tuple[Message, ...] = ()
+    made_of: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def no_progress(_stage: Stage, _done: int, _all: int) -> None:
@@ -116,9 +122,18 @@ def _known(listed: Listed, kept: Kept) -> Document | None:
     return kept.get(Document, *_read_of(listed), checksum) if checksum else None
 
 
-def _extracted_of(document: Document) -> tuple[str, ...]:
-    """Return what the extraction from a document depends on."""
-    return edition(EXTRACTING), to_json(document)
+def _extracted_of(written: str) -> tuple[str, ...]:
+    """Return what the extraction from a document depends on, of which the checksum is given."""
+    return edition(EXTRACTING), written
+
+
+def _checksum(written: str, corrections: Iterable[Correction], doc: str) -> str:
+    """Return the checksum of a document, of which one is given, with the corrections of what was read in it."""
+    return _sum(repr((written, [correction for correction in corrections if correction.doc == doc])))
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _at_work(worker: AtWork | None, *rooms: str) -> AbstractContextManager[AtWork]:
@@ -169,8 +184,10 @@ def extract_targets(
     identify = identifying(workspace.indicators, workspace.regions)
     stopped: dict[str, InputError] = {}
     with _at_work(worker, "extract", "match") as worker:
+        written = {one.id: _sum(to_json(one)) for one in reading.documents} if kept is not NOTHING else {}
         found_again = [
-            kept.get(Extraction, *_extracted_of(one)) if kept is not NOTHING else None for one in reading.documents
+            kept.get(Extraction, *_extracted_of(written[one.id])) if kept is not NOTHING else None
+            for one in reading.documents
         ]
         answers = worker.each([one for one, known in zip(reading.documents, found_again, strict=True) if known is None])
         for number, (document, known) in enumerate(zip(reading.documents, found_again, strict=True)):
@@ -182,7 +199,7 @@ def extract_targets(
             if error is not None:
                 raise error
             if known is None and kept is not NOTHING:
-                kept.put(found, *_extracted_of(document))
+                kept.put(found, *_extracted_of(written[document.id]))
             extraction, left = _corrected(workspace, document, found, identify)
             extractions.append(extraction)
             for correction, reason in left:
@@ -198,6 +215,8 @@ def extract_targets(
         extractions=tuple(extractions),
         unread=(*reading.unread, *stopped.values()),
         notes=(*reading.notes, *notes),
+        # Where one was stopped, others may stand to each other in another way than they were written.
+        made_of={} if stopped else {doc: _checksum(one, workspace.corrections, doc) for doc, one in written.items()},
     )
 
 
@@ -237,7 +256,7 @@ def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Re
     document = replace(settled(made, ids, workspace.regions), above=before.above, role=before.role)
     documents, extractions = list(reading.documents), list(reading.extractions)
     documents[at], (extractions[at], _) = document, _corrected(workspace, document, extract(document))
-    return replace(reading, documents=tuple(documents), extractions=tuple(extractions))
+    return replace(reading, documents=tuple(documents), extractions=tuple(extractions), made_of={})
 
 
 def read_all(

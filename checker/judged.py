@@ -60,7 +60,9 @@ def kept_or_judged(
     if not row_by_row(suites, ("schema", "id")) or not _unique(reading):
         return None
     context = context_of(matching, reading.documents, reading.extractions, workspace.indicators, workspace.regions)
-    parts = Parts(context, relationships(reading.documents), _rules(workspace, said))
+    # A word on a match may teach another name for what a target is of: then what is made of it tells too little.
+    made_of = {} if said else reading.made_of
+    parts = Parts(context, relationships(reading.documents), _rules(workspace, said), made_of)
     each = list(parts.each())
     found = [_known(kept, parts, part) for part in each]
     left = [at for at, known in enumerate(found) if known is None]

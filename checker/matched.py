@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.edition import MATCHING, edition
@@ -42,8 +42,10 @@ def kept_or_done(kept: Kept, workspace: Workspace, reading: Reading, said: Seque
     return each
 
 
-def _checksums(reading: Reading) -> dict[str, str]:
+def _checksums(reading: Reading) -> Mapping[str, str]:
     """Return for each document the checksum of what it says and of the targets read in it."""
+    if reading.made_of:
+        return reading.made_of
     found = {document.id: hashlib.sha256(_bytes(document)) for document in reading.documents}
     for extraction in reading.extractions:
         found[extraction.doc].update(_bytes(extraction))

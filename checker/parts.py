@@ -45,13 +45,18 @@ class Part:
 
 
 class Parts:
-    """The parts of a run, and the answers to what they ask for; `rules` are all that is the same for every part."""
+    """The parts of a run, and the answers to what they ask for; `rules` are all that is the same for every part.
 
-    def __init__(self, context: Context, relationships: Sequence[Relationship], rules: str) -> None:
+    `made_of` are the checksums of documents with their targets, as far as they are known.
+    """
+
+    def __init__(
+        self, context: Context, relationships: Sequence[Relationship], rules: str, made_of: Mapping[str, str]
+    ) -> None:
         self._context = context
         self._related = relationships
         self._rules = rules
-        self._documents: dict[str, str] = {}
+        self._documents = dict(made_of)
         self._targets: dict[str, str] = {}
         self._found: dict[Relationship, str] = {}
 
