@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from checker.language.lexicon import compiled
 from checker.language.words import tagged
 
 RegionLevel = Literal["province", "city", "county", "town", "unknown"]
@@ -48,6 +49,7 @@ _AREA = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:(?:[东南西北中]{1,2}部|平原|山区|沿[海江黄边])地区|[东南西北中]{1,2}部(?=[的各和与、])"
     r"|(?:大湾区)?[长珠]三角(?:地区|[二三四五六七八九十\d]{1,2}个?市)|粤[东西北]+(?:地区)?|都市圈|城市群)(?![率量额型])"
 )
+_DONE = compiled("^(?:<make>|<work>)$")  # 新建 is a district, and a verb
 _JOINED = re.compile(r"[、和与及]")
 _AND_OTHERS = re.compile(r"等(?:地区|地市?|盟市|市县|市州|市|区域)?")
 _SHORT_ENDS = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
@@ -185,7 +187,11 @@ def _place_at(text: str, start: int, short: dict[str, str]) -> int:
         name = text[start : start + length]
         listed = length > 2 and name in _listed()
         if (listed or name in short) and not _NO_NAME_AFTER.match(text, start + length):
-            return 0 if not listed and (tagged(name)[0].verb or tagged(name)[0].acts) else start + length
+            return (
+                0
+                if not listed and (_DONE.match(name) or tagged(name)[0].verb or tagged(name)[0].acts)
+                else start + length
+            )
     return 0
 
 

@@ -229,7 +229,9 @@ def _pair(
         pair,
         equal=equal_runs(upper.text, lower.text, names),
         behind=behind,
-        differences=() if behind or likeness < bar.judged else reworded(pair, known.upper, known.lower, names, spoken),
+        differences=()
+        if behind or max(one.likeness for one in clauses) < bar.judged
+        else reworded(pair, known.upper, known.lower, names, spoken),
     )
 
 

@@ -17,7 +17,10 @@ _COASTAL = re.compile(
 )
 _INLAND_WATER = re.compile(r"内河|内陆|航道")
 _METRO = re.compile(r"轨道交通|地铁")
-_NATIONAL = re.compile(r"^国家(?:铁路|干线|骨干|管网|电网|油气|储备|综合立体)")
+# What crosses provinces is of no one of them.
+_NATIONAL = re.compile(
+    r"^国家(?:铁路|干线|骨干|管网|电网|油气|储备|综合立体)|跨省|跨区|西电东送|通道(?:输电|输送|送电)?能力|油气管[道网]"
+)
 _COUNT_OF_CITIES = re.compile(r"(?:市级城市|设区市|地级市|地级城市|州市|市州)的?(?:个数|数量|数)$")
 _SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")
 
@@ -97,7 +100,7 @@ class Concerns:
             return None, "match.why.coast-unknown"
         if ("metro" in applies or _METRO.search(target.indicator)) and not _METRO.search(lower.source):
             return None, "match.why.metro-unknown"
-        if upper.level == "national" and _NATIONAL.match(target.indicator):
+        if upper.level == "national" and _NATIONAL.search(target.indicator):
             return False, "match.why.network"
         if _COUNT_OF_CITIES.search(target.indicator) and lower.level == "city":
             return False, "match.why.national"

@@ -23,7 +23,9 @@ from checker.model import ClausePair, Difference, DifferenceKind, Document, Sent
 _OBJECT = 4  # characters of an equal run that make it the same object
 _SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
 _A_VERB = 4  # characters of a verb with another one before it, and no object of its own
+_ROOM = 6  # characters of words that leave room to do less, with the verb that came with them
 _LONGEST_QUALIFIER = 24
+_OF_A_PART = ("以上", "以下", "重点", "部分", "符合", "条件", "规模", "新建", "大型", "典型", "具备", "列入", "纳入")
 _NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
 _SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
 _FULL = "100%"
@@ -107,7 +109,12 @@ def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceK
     if _length(run.upper) > _SHORT_RUN or _length(run.lower) > _SHORT_RUN or not (run.before or run.behind):
         return None
     room = known.leeway if gone else (*known.leeway, *known.by_steps)
-    if _has(came, room) and not _has(pair.upper.text, known.leeway) and not _has(gone, known.going_on):
+    if (
+        _has(came, room)
+        and _length(run.lower) <= _ROOM
+        and not _has(pair.upper.text, known.leeway)
+        and not _has(gone, known.going_on)
+    ):
         return "leeway"
     if _FULL in plain(below):
         return None
@@ -188,7 +195,8 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
     if PLACE in {token.key for token in run.lower} or run.behind[0].key in _MARKS or run.before[-1].key == "等":
         return None
     if not gone and len(came) > 2 and came.endswith("的"):
-        return None if _promises(run.lower) or assigned(came) or "，" in came else "qualified"
+        part = FIGURE in {token.key for token in run.lower} or any(word in came for word in _OF_A_PART)
+        return None if not part or _promises(run.lower) or assigned(came) or "，" in came else "qualified"
     all_of_it = ("", "各", "各类", "各级", *words().all_of_it)
     if gone in all_of_it and came in words().part_of_it and came not in above:
         return "part"

@@ -10,6 +10,7 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.model import Target
 
 _NO_TIME_UNITS = ("千瓦", "兆瓦", "万千瓦", "吉瓦", "千伏安", "kW", "MW", "%", "％")
+_EXTENTS = ("length", "length**2")  # 供暖能力5000万平方米 is so much floor
 
 
 @measure("targets", own=True)
@@ -23,7 +24,12 @@ def incomplete_unit(target: Target, _context: Context) -> Measurement:
         or not target.features.capacity
     ):
         return NOT_CONCERNED
-    if figure.unit in _NO_TIME_UNITS or "power" in figure.dimension or target.kind == "annual":
+    if (
+        figure.unit in _NO_TIME_UNITS
+        or "power" in figure.dimension
+        or figure.dimension in _EXTENTS
+        or target.kind == "annual"
+    ):
         return NOT_CONCERNED
     named = target.features.per_time or "time" in figure.dimension or "/" in figure.unit
     return measured("complete" if named else "no-time", unit=figure.unit)

@@ -24,7 +24,9 @@ _OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|�
 _COUNTS = frozenset(
     ("", "thing", "person", "household", "visit", "time_count", "money", "share", "time", "length", "length**2")
 )
-_HOW_FAR = re.compile(r"(?:建设)?(?:进度|步伐|进程)$")  # 加快基地建设进度，建成|1500万千瓦
+_HOW_FAR = re.compile(
+    r"(?:(?:建设)?(?:进度|步伐|进程)|稳中有[升进降]|(?:连续.年)?(?:稳步|持续|逐步|不断|明显)[\u4e00-\u9fa5]{2})$"
+)  # 加快基地建设进度，建成|1500万千瓦
 _LONGEST_PART, _LONGEST_TOPIC, _LONGEST_AGAIN, _LONGEST_GRADE, _TAIL = 10, 30, 4, 8, 8  # characters
 
 

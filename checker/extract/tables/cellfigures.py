@@ -33,6 +33,8 @@ _AT_ITS_ENDS = re.compile(rf"^{_BOUND_WORDS.pattern}|{_BOUND_WORDS.pattern}$")
 _AFTER_WORDS = re.compile(r"^(?:及?以[上下内]|左右|上下|以内|之内)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
 _MOST_WORDS = 8  # Chinese characters beside one figure: what has more is a sentence whose figure may be anything
+_SIGN_BEHIND = re.compile(r"^(\s*[\d.,]+)\s*([<>≤≥])\s*$")  # 1.3<
+_OF_A_SIGN: dict[str, Bound] = {"<": "lt", ">": "gt", "≤": "le", "≥": "ge"}
 _SMALL_FORMS = str.maketrans("﹤﹥", "<>")
 
 
@@ -65,6 +67,8 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
     A figure below zero (-1.2%) is one only where the cell may hold changes (`signed`).
     """
     text = _ASIDE.sub(_unit_alone, plain(cell).translate(_SMALL_FORMS))
+    if behind := _SIGN_BEHIND.match(text):  # the places in the cell stay: one character goes to the front
+        return [replace(one, bound=_OF_A_SIGN[behind[2]]) for one in figures_in(behind[1], signed=signed)]
     if _EMPTY.match(text):
         return []
     asides = {found.start(): found[1] for found in _ASIDE.finditer(text)}

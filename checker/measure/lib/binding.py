@@ -58,7 +58,8 @@ def binding(pair: Pair, context: Context) -> Binding:
 def also_whole(pair: Pair, context: Context) -> bool:
     """Say whether the lower plan answers the same target for the whole of its region as well."""
     return any(
-        other.upper.id == pair.upper.id and other.lower.scope in ("aggregate", "each")
+        other.upper.id == pair.upper.id
+        and (other.lower.scope == "aggregate" or (other.lower.scope == "each" and pair.lower.scope == "named"))
         for other in context.lookups.pairs_with(pair.upper, pair.lower.doc)
         if other.id != pair.id and other.relation == pair.relation
     )

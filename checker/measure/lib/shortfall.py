@@ -10,14 +10,19 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.stated import bare, change_word, percent, scaled
 from checker.messages import message
-from checker.model import Pair
+from checker.model import Pair, Target
+
+
+def _of_a_class(target: Target, context: Context) -> bool:
+    """Say whether a figure is for the places of a class that the plan names (鼓励推进地区), not for all."""
+    return target.scope == "each" and target.in_table and target.region not in ("", context.region_name(target.doc))
 
 
 def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...]) -> Measurement:
     """Return the relative shortfall where the upper target binds in one of the given ways."""
     if pair.upper.amount is None and pair.lower.amount is None:
         return NOT_CONCERNED
-    if pair.lower.scope == "named" and also_whole(pair, context):
+    if (pair.lower.scope == "named" or _of_a_class(pair.lower, context)) and also_whole(pair, context):
         return NOT_CONCERNED  # some places have a figure of their own; the one for the whole region is compared
     binds = binding(pair, context)
     if binds not in bindings or (binds == "mean" and _bound_by_name(pair, context)):
