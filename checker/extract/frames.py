@@ -27,6 +27,8 @@ _SHARE_OF_ALL = re.compile(r"占[^，。；、]{2,14}$")
 _PER_BASE = re.compile(r"(?P<who>.*?)(?:按照?)?(?P<base>每[十百千万\d]+(?:常住)?(?:人口?|户|名))(?:[^，。；\d]{0,6})$")
 _PER_BASE_BY = re.compile(r"按照?每")
 _AT_A_SHARE = re.compile(r"(?:的(?P<of>比例|标准|规模|要求))?(?P<does>[^，。；\d]{3,})")
+# What stands before a figure and names nothing: 争取每年在|3-4个县开展试点.
+_NO_NAME = frozenset(("在", "到", "针对", "为", "将", "对", "按照", "按", "以", "从", "由", "与", "使", "各"))
 _LONGEST_PLACE = 12  # characters
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"
@@ -217,7 +219,7 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
     left = without_origin(beside.left) if whole else beside.left
     name, verb_class, verb = names.subject(left)
     name, verb_class = raised(token, name, verb_class, verb)
-    own = "" if names.only_verbs(left) or names.only_verbs(name) else name
+    own = "" if names.only_verbs(left) or names.only_verbs(name) or name in _NO_NAME else name
     if not own and not verb_class and names.ends_in_making(left):
         verb_class = "make"  # 建成投产1500万千瓦: of what stands earlier, so much is made
     work = shared_out(text, sentence, token, own, beside.right)

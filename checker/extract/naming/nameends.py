@@ -15,6 +15,7 @@ _FIRM = words("must", "ensure", "strive", "strive-in-a-clause")
 _GOES_ON = re.compile(r"[，；。]|[并且](?=[\u4e00-\u9fa5]{2})|（见")
 _CALLED = re.compile(r"（(?:以下)?[简统]称[^（）]{1,30}）")  # 二氧化碳排放（以下简称碳排放）总量
 _NO_PART = re.compile(r"(?<!重点|主要|重大|专项|中心|目标|增长|发展)(?:目标|任务|工作|以上|左右)$")
+_STRIVES = re.compile(r"(?<=[\u4e00-\u9fff）]{2})(?:力争|争取|确保|力求)$")  # 外调绿电力争|达到300亿千瓦时
 _LEANS = re.compile(
     r"(?<=[\u4e00-\u9fff）]{2})(?:原则上|预计|可能|预计可能|全部|普遍|均|都|共|已|仅|只|可以?按照?|按照?|在|不|并)$"
 )
@@ -39,6 +40,7 @@ def close(name: str) -> str:
             if name.count("“") + name.count("”") == 1 and name[:1] + name[-1:] in ("”" + name[-1:], name[:1] + "“")
             else name
         )
+    name = _STRIVES.sub("", name)
     leans = _LEANS.search(name)  # 居住区按, 比例原则上: what belongs to the verb behind it
     return stripped(name[: leans.start()] if leans and leans.start() in edges(name) else name)
 

@@ -230,7 +230,7 @@ def subject(text: str) -> tuple[str, str, str]:
     elif (two := _ADDED_FIRST.fullmatch(verbs)) and GENERIC.match(name):
         name, verbs = two[2] + name, two[1]  # 新增|种植面积
     name = close(opened(name) if verbs else name)
-    name = _TENDED.sub("", name) if has_head(name) else name
+    name = _TENDED.sub("", name) if has_head(name) or _WORK_LAST.search(name) else name
     if kind == "change" and name in ONLY_GROWS:
         name += verb
     if kind in ("change", "compare", "make"):

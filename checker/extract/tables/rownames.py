@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
 )
 _MARKED = re.compile(r"(?:[*＊※★☆△▲☐□#＃†‡①-⑳¹²³⁴⁵⁶⁷⁸⁹]|(?<=[\u4e00-\u9fff）])[\[〔]?\d[\]〕]?(?=$|（))+(?=$|（)")
 _MADE = re.compile(r"^(?:累计)?(?:新增|建成|建设|培育)(?=[^率]{2,}(?:数量?|个数|规模)$)")
+_ADDED_UP = re.compile(r"^累[计积](?=(?:新增|新建|新开工|完成|实施|建成)[\u4e00-\u9fa5]{2})")
 _NATURE = re.compile(r"[（\[](约束性|预期性|指导性)(?:指标)?[）\]]")
 _AFTER_OF_WHICH = re.compile(r"^.{2,30}?其中：(?=.)")
 _SUM = re.compile(r"(?:合计|总计|共计|总和)")
@@ -156,7 +157,7 @@ def _tidied(name: str) -> str:
     while name != previous:
         previous = name
         name = _MARKED.sub("", _NUMBERED.sub("", name))
-    return nameends.close(_MADE.sub("", nameends.close(name)))
+    return nameends.close(_MADE.sub("", _ADDED_UP.sub("", nameends.close(name))))
 
 
 def without_unit(name: str) -> tuple[str, str, int]:
