@@ -12,6 +12,7 @@ from checker.extract.naming import names, nouns
 from checker.extract.naming.antecedents import NameToComplete, completed
 from checker.extract.naming.nouns import is_rate
 from checker.extract.naming.sharednames import coordinated
+from checker.extract.naming.topics import object_of
 from checker.extract.parts import places_alone, shared_out
 from checker.extract.shares import share, shared_result
 from checker.extract.wholes import whole_after, without_origin
@@ -217,6 +218,9 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
     text, sentence, token, beside = figure.text, figure.sentence, figure.token, figure.beside
     whole = whole_after(text, token) if figure.following is None else None
     left = without_origin(beside.left) if whole else beside.left
+    if left.strip(JOINTS) in ("按照", "按") and beside.right.startswith("的"):
+        for_what = object_of(re.split(r"[，；。]", text.text[token.segment.end :].lstrip("，"), maxsplit=1)[0])
+        return [Frame(name=for_what, verb_class="reach", start=beside.start, end=token.end)] if for_what else []
     name, verb_class, verb = names.subject(left)
     name, verb_class = raised(token, name, verb_class, verb)
     own = "" if names.only_verbs(left) or names.only_verbs(name) or name in _NO_NAME else name

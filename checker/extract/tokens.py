@@ -28,6 +28,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
 LEDGER = {rule.name: rule for rule in rules("ledger")}
 _SAID_IN_BRACKETS = re.compile(r"（\d[^（）]{0,12}）(?=以[上下内])")
 _LONGEST_LIST = 40  # figures a 分别 can govern; a hostile list of thousands stays linear
+# 装配式建筑不少于建筑规模30%
+_BOUND_THEN_BASE = re.compile(r"(?:(?P<least>不少于|不低于)|不超过|不高于)(?:全[省市县]|总)?[\u4e00-\u9fa5]{2,8}?的?\Z")
 _WIDEST_BOUND = 26  # characters before a figure in which a bound word may stand
 
 
@@ -117,6 +119,9 @@ def _token(text: Text, reading: Numeral) -> Token:
     if after is not None and after[1] > segment.end:
         after = None
     start = offset + before[1] if before else reading.start
+    if before is None and reading.unit == "%" and (of := _BOUND_THEN_BASE.search(text.text, offset, reading.start)):
+        start = of.start()
+        before = ("ge" if of["least"] else "le", start - offset, "not-less-than" if of["least"] else "not-more-than")
     if before is None and (least := _LEAST_THEN_VERB.search(text.text, offset, reading.start)):
         before = ("ge", least.start() - offset, "at-least")
     bound: Bound = (

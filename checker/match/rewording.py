@@ -181,7 +181,8 @@ def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: Sentence
         if not (gone or at_head or run.behind[0].key in known):
             return None
         return "left-open" if ("carried-out" in gone or not run.upper) and _length(run.lower) <= _A_VERB else "softer"
-    if "carried-out" in gone and "left-open" not in gone and came and set(came) == {"worked-on"}:
+    slower = _has(_text(run.upper), (*words().by_steps, *words().gradual))  # 逐步实施 that became 加快推进 is no less
+    if "carried-out" in gone and not slower and "left-open" not in gone and came and set(came) == {"worked-on"}:
         # 建设 that became 推进…建设 is said behind
         return None if any(token.key in _text(other) for token in run.upper) else "softer"
     return None

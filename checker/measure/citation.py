@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.language.titles import bare_title, is_misprint, plain_title, same_title
 from checker.measure.lib.context import Context, Head
-from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.citations import Cited
 
 _BRACKETS = "〔〕"
@@ -17,7 +17,7 @@ _BRACKETS = "〔〕"
 
 @measure("citations", own=True, detects=("citation",))
 def citation(found: Cited, context: Context) -> Measurement:
-    """Return how a document is cited: agrees, number, title, brackets, unbalanced, absent, unnumbered or unmarked."""
+    """Return how a document is cited: agrees, number, title, brackets, unbalanced, unnumbered or unmarked."""
     document, cited = found.document, found.citation
     own = plain_title(document.title)
     title, number = plain_title(cited.title), plain_title(cited.number)
@@ -45,7 +45,7 @@ def citation(found: Cited, context: Context) -> Measurement:
     if not cited.marked:
         return measured("unmarked", variant="unmarked")
     if cited.policy:
-        return measured("absent" if cited.number else "unnumbered", variant="" if cited.number else "unnumbered")
+        return not_judged("not-at-hand") if cited.number else measured("unnumbered", variant="unnumbered")
     return NOT_CONCERNED
 
 

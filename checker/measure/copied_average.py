@@ -1,4 +1,4 @@
-"""A city takes over the provincial rate unchanged, with no base of its own.
+"""A region takes over the mean above unchanged, with no base of its own.
 
 A mean is not every city's figure. Where figure, bound and year are the province's, and the plan gives no starting
 point of its own, the target was probably copied.

@@ -15,7 +15,10 @@ from checker.measure.lib.rows.documents import Link
 
 @measure("documents", detects=("citation",), beside=True)
 def not_cited(link: Link, context: Context) -> Measurement:
-    """Return whether the plan above is cited by title or number: cited, not-cited, or no-grounds (none named)."""
+    """Return whether the plan above is cited by title or number: cited, not-cited, or no-grounds (none named).
+
+    order-unknown: not cited, but a day of issue was not read, so that it may not have been there to be cited.
+    """
     lower, upper = link.lower, link.upper
     if not link.stated or not upper.title or context.between(upper.id, lower.id):
         return NOT_CONCERNED  # of a chain, the nearest plan is to be cited: it rests on those above it
@@ -29,4 +32,6 @@ def not_cited(link: Link, context: Context) -> Measurement:
     named = plain_title(upper.title) in text or (upper.number and plain_title(upper.number) in text)
     grounds = context.particulars(lower.id).drafted_on_grounds
     said = "cited" if named else "not-cited" if grounds else "no-grounds"
+    if said == "not-cited" and (lower.issued is None or upper.issued is None):
+        return measured("order-unknown", variant="order-unknown")
     return measured(said, variant="" if upper.number else "unnumbered")

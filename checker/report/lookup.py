@@ -10,6 +10,7 @@ from checker.messages import Language, catalogue, message
 from checker.model import Document, Evidence, Message, Passage, Place, Quote, Run, Target
 
 # Where the other rooms keep what they say by key.
+_STATE = "国家"  # as the names of regions are written in either language
 _PREFIXES = ("", "measure.reason.", "match.step.", "match.why.", "extract.reason.", "extract.", "judge.reason.")
 
 
@@ -50,6 +51,7 @@ class Lookup:
         for document in self.run.documents:
             year = document.issued.year if document.issued else document.period[0] if document.period else ""
             region = document.region_name or self.region(document.region)
+            region = region or (_STATE if document.level == "national" else "")
             name = f"{region}{year}" if region else document.id
             met[name] += 1
             out[document.id] = name if met[name] == 1 else f"{name} ({met[name]})"

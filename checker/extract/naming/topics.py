@@ -76,7 +76,12 @@ def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
 def _object_before(text: Text, sentence: Span, segment: Span) -> str:
     """Return what the clause before is about: 重点推进甲地光伏发电基地建设 -> 甲地光伏发电基地; "" where it has no such verb."""
     before = text.without_times(sentence.start, segment.start).rstrip("，；：")
-    clause = _ADVERBS.sub("", names.opened(re.split(r"[，；：]", before)[-1]), count=1)
+    return object_of(re.split(r"[，；：]", before)[-1])
+
+
+def object_of(clause: str) -> str:
+    """Return what a clause works on (加强储备能力建设 -> 储备能力), "" where it has no such verb."""
+    clause = _ADVERBS.sub("", names.opened(clause), count=1)
     opened = _TOPIC_OPENS.match(clause)
     owner = _OF_WORK.sub("", nameends.close(names.lead(names.opened(clause[opened.end() :]))[0])) if opened else ""
     return owner if 2 <= len(owner) <= _LONGEST_OWNER and not re.search(r"[\d，]", owner) else ""
