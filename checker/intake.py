@@ -21,6 +21,7 @@ from checker.model import Document, Extraction, Message
 from checker.model.serialisation import to_json
 from checker.workers import Workers
 from checker.workspace import Correction, Listed, Workspace
+from checker.workspace.adding import add
 from checker.workspace.corrections import correct
 from checker.workspace.placing import placed, settled, with_roles
 
@@ -225,15 +226,17 @@ def _corrected(
 ) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
     """Return the targets and the ledger of a document, and the corrections that could not be put in.
 
-    Here, and nowhere else, a target gets what persons have corrected and its canonical id.
+    Here, and nowhere else, a target gets what persons have corrected and its canonical id, and those they have added
+    come in.
     """
-    from checker.extract import amount_as_read, with_features
+    from checker.extract import amount_as_read, by_hand, with_features
     from checker.match import identifying
 
     corrected, left = correct(found, workspace.corrections, amount_as_read)
+    corrected, missed = add(corrected, document, workspace.corrections, by_hand)
     corrected = corrected if corrected == found else with_features(corrected, document)
     identify = identify or identifying(workspace.indicators, workspace.regions)
-    return identify(corrected, document), left
+    return identify(corrected, document), (*left, *missed)
 
 
 def identified_targets(workspace: Workspace, document: Document) -> Extraction:

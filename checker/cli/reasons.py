@@ -19,6 +19,9 @@ def how_it_was_read(target: Target, lang: Language) -> Iterator[str]:
         "bound": say(f"dataset.bound.{target.amount.bound}", lang) if target.amount else "",
     }
     yield "  " + say("cli.why.read", lang, indicator=target.indicator, amount=amount, **words).rstrip()
+    if target.by_hand:
+        yield "  - " + say("cli.why.by-hand", lang, note=target.note)
+        return
     for name in target.derivation:
         yield f"  - {name}: {_sentence(rule_named(name), lang)}"
     if target.by_from:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from checker.extract.byhand import by_hand
 from checker.extract.carried import HeadingAbove, LeadIn, carried_time
 from checker.extract.context.plancontext import PlanContext
 from checker.extract.draft import Draft
@@ -23,7 +24,7 @@ from checker.model import Document, Extraction, Figure, FigureState, Passage, Se
 # PM2.5, A9122, No.9120
 _BEHIND_LETTERS = re.compile(r"(?<=[A-Za-z.])\d+(?:\.\d+)?")
 
-__all__ = ["amount_as_read", "extract", "with_features"]
+__all__ = ["amount_as_read", "by_hand", "extract", "with_features"]
 
 
 def extract(document: Document) -> Extraction:

@@ -4,6 +4,7 @@ All are frozen and hold no library's objects: a unit is the *name* of a unit, a 
 numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 """
 
+from checker.model.addition import Addition
 from checker.model.alignment import ClausePair, Difference, DifferenceKind, Relation, SentencePair
 from checker.model.catalogue import Aggregation, Direction, Indicator, Nature, Region, Subject
 from checker.model.decision import Answered, Decision, Verdict
@@ -38,6 +39,7 @@ from checker.model.particulars import (
 )
 from checker.model.run import Crop, Run
 from checker.model.target import (
+    BY_HAND,
     OF_THE_NAME,
     Amount,
     Bound,
@@ -54,7 +56,9 @@ from checker.model.target import (
 )
 
 __all__ = [
+    "BY_HAND",
     "OF_THE_NAME",
+    "Addition",
     "Aggregation",
     "Amount",
     "Answered",

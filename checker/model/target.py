@@ -24,6 +24,8 @@ _UNITS_IN_WORDS = ("成", "番", "倍", "成半")
 _SHARES_IN_WORDS = ("百分之", "千分之")
 OF_THE_NAME = "name:"
 """What a canonical id begins with that is made of the indicator's name, because the catalogue has no entry for it."""
+BY_HAND = "by-hand"
+"""In the derivation of a target: no rule has read it, a person has added it; the note says who, when and why."""
 
 
 class Quote(NamedTuple):
@@ -146,6 +148,11 @@ class Target:
     def entry(self) -> str:
         """The id of the catalogue's entry for the indicator, "" where it has none."""
         return "" if self.canonical.startswith(OF_THE_NAME) else self.canonical
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person has added it."""
+        return BY_HAND in self.derivation
 
 
 class Figure(NamedTuple):

@@ -66,7 +66,13 @@ def _coverage(summary: Summary, lang: Language) -> list[list[str]]:
             unread=summary.unread,
             omitted=summary.omitted,
         ),
-        row("targets", summary.targets, "targets-note", baselines=summary.baselines),
+        row(
+            "targets",
+            summary.targets,
+            summary.note_on_targets,
+            baselines=summary.baselines,
+            by_hand=summary.by_hand,
+        ),
         row("pairs", summary.pairs, "pairs-note", certain=summary.certain, proposed=summary.proposed),
         row(
             "judgements",

@@ -21,8 +21,9 @@ class Summary:
     """How much was read, matched, judged and found.
 
     `states` counts the figures of the ledger by state, `omitted` those in what was not read of the files, `uncounted`
-    the places not read at which nobody can count any, `found` the findings by severity and status. `not_judged` of
-    `reasons` is split over the keys of the reasons, most frequent first. A *vacuous* run judged nothing at all.
+    the places not read at which nobody can count any, `by_hand` the targets that persons have added, `found` the
+    findings by severity and status. `not_judged` of `reasons` is split over the keys of the reasons, most frequent
+    first. A *vacuous* run judged nothing at all.
     """
 
     documents: int
@@ -31,6 +32,7 @@ class Summary:
     uncounted: int
     targets: int
     baselines: int
+    by_hand: int
     certain: int
     proposed: int
     judged: int
@@ -47,6 +49,11 @@ class Summary:
     def unread(self) -> int:
         """Figures near an indicator word that could not be read."""
         return self.states["unread"]
+
+    @property
+    def note_on_targets(self) -> str:
+        """The key of what is said of the targets: how many are baselines, and added by hand where any is."""
+        return "targets-note-by-hand" if self.by_hand else "targets-note"
 
     @property
     def read(self) -> int:
@@ -94,6 +101,7 @@ def summarise(run: Run) -> Summary:
         uncounted=omitted.uncounted(omissions),
         targets=len(targets),
         baselines=sum(target.kind == "baseline" for target in targets),
+        by_hand=sum(target.by_hand for target in targets),
         certain=certain,
         proposed=len(run.pairs) - certain,
         judged=sum(tally.within + tally.outside for tally in run.tallies),

@@ -108,7 +108,11 @@ class Terminal:
                 str(summary.figures),
                 note("figures-note", read=summary.read, unread=summary.unread, omitted=summary.omitted),
             ),
-            (note("targets"), str(summary.targets), note("targets-note", baselines=summary.baselines)),
+            (
+                note("targets"),
+                str(summary.targets),
+                note(summary.note_on_targets, baselines=summary.baselines, by_hand=summary.by_hand),
+            ),
             (note("pairs"), str(summary.pairs), note("pairs-note", certain=summary.certain, proposed=summary.proposed)),
             (
                 note("judgements"),

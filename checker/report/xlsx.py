@@ -151,7 +151,10 @@ class Sheets:
             "high", "canonical-unit", "due", "kind", "scope", "wording", "nature", "region", "departments", "quote",
         )  # fmt: skip
         wide = [34, 12, 30, 24, 14, 10, 14, 12, 10, 14, 14, 14, 20, 10, 10, 10, 10, 14, 24, 60]
-        sheet = open_sheet(self.book, self._say("workbook.targets"), wide, self._heads(*names))
+        heads = self._heads(*names)
+        if any(target.by_hand for target in self.lookup.targets.values()):
+            heads, wide = [*heads, self._say("column.added-by-hand")], [*wide, 40]
+        sheet = open_sheet(self.book, self._say("workbook.targets"), wide, heads)
         for target in self.lookup.targets.values():
             amount = target.amount
             put(
@@ -173,6 +176,7 @@ class Sheets:
                     target.region,
                     self._say("list").join(target.departments),
                     opinion.readable(target.quote.text),
+                    *([target.note] if target.by_hand else []),
                 ],
             )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from checker.workspace.corrections import KEYS, Correction, load_corrections, squash
+from checker.model import Addition
+from checker.workspace.additions import added_as_written
+from checker.workspace.corrections import ADDED, KEYS, Correction, load_corrections, named_by, squash
 from checker.workspace.editing import (
     alone,
     block,
@@ -25,18 +27,23 @@ CORRECTIONS = "corrections.yaml"
 
 
 def mark_of(correction: Correction) -> str:
-    """Return what a correction is known by: its document, its words, its figure and its field."""
-    return _mark(correction.doc, correction.quote, correction.figure, correction.field)
+    """Return a mark of what a correction is known by: its document, its words, its figure and its field."""
+    return _mark(*named_by(correction))
 
 
-def keep_corrections(file: Path, documents: Sequence[str], corrections: Sequence[Correction]) -> None:
+def keep_corrections(
+    file: Path, documents: Sequence[str], corrections: Sequence[Correction], instead: str = ""
+) -> None:
     """Write corrections; a new word on the same field of the same target takes the place of the old one.
 
-    Raises InputError for what the file may not say; then it stays as it is.
+    `instead` is the mark of one that is taken out for them. Raises InputError for what the file may not say; then it
+    stays as it is.
     """
     with alone(file.parent):
         load_corrections(file, documents)
         text = text_of(file)
+        if instead and instead not in map(mark_of, corrections):
+            text = _changed(text, file, instead, "")
         for correction in corrections:
             text = _changed(text, file, mark_of(correction), block(_written(correction)))
         write(file, text, _check(documents))
@@ -68,8 +75,7 @@ def _changed(text: str, file: Path, mark: str, entry: str) -> str:
     """Return the text with an entry in the place of the one with this mark, else behind the last; "" takes it out."""
     nodes, lines = nodes_of(text, file), whole_lines(text)
     for node in nodes:
-        known = values_of(node)
-        if _mark(*(str(known.get(key, "")) for key in ("doc", "quote", "figure", "field"))) == mark:
+        if _mark(*_named_in(values_of(node))) == mark:
             start = node.start_mark.line if entry else comment_start(lines, node.start_mark.line)
             return "".join([*lines[:start], entry, *lines[end_of(lines, node) :]])
     if not entry:
@@ -81,13 +87,24 @@ def _changed(text: str, file: Path, mark: str, entry: str) -> str:
     return "".join([*lines[:end], entry, *lines[end:]])
 
 
-def _mark(doc: str, quote: str, figure: str, field: str) -> str:
-    return hashlib.sha256("\x1f".join((doc, squash(quote), figure, field)).encode("utf-8")).hexdigest()[:12]
+def _named_in(written: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what an entry is known by, as `named_by` does of a correction."""
+    doc, quote, figure, field = (str(written.get(key, "")) for key in ("doc", "quote", "figure", "field"))
+    added = written.get(ADDED)
+    if isinstance(added, Mapping):
+        return doc, squash(quote), figure, ADDED, str(added.get("indicator", ""))
+    return doc, squash(quote), figure, field
+
+
+def _mark(*named: str) -> str:
+    return hashlib.sha256("\x1f".join(named).encode("utf-8")).hexdigest()[:12]
 
 
 def _written(correction: Correction) -> dict[str, object]:
-    values = {key: getattr(correction, key) for key in KEYS}
+    values = {key: getattr(correction, key, None) for key in KEYS}
     value = correction.value
+    if isinstance(value, Addition):
+        values |= {"field": None, "value": None, ADDED: added_as_written(value)}
     if isinstance(value, Decimal):
         values["value"] = int(value) if value == value.to_integral_value() else str(value)
     if isinstance(value, tuple):

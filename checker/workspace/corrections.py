@@ -1,8 +1,8 @@
 """A person's corrections of what was extracted, each with its reason.
 
-A correction names the document, the quote and the field it puts right; it is applied after extraction and before
-anything is matched. One that meets no target, or several, is not applied and is reported: the text has changed under
-it.
+A correction names the document, the quote and the field it puts right, or the quote and the target that was not read
+in it; it is applied after extraction and before anything is matched. One that meets no target, or several, is not
+applied and is reported: the text has changed under it. Where a target is added is said in `adding`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import get_args
 
 from checker.messages import message
-from checker.model import Amount, Bound, Extraction, Figure, Kind, Message, Modality, Scope, Target
+from checker.model import Addition, Amount, Bound, Extraction, Figure, Kind, Message, Modality, Scope, Target
+from checker.workspace.additions import addition_of
 from checker.workspace.lined import Entry, entries
 
-KEYS = ("doc", "quote", "figure", "field", "value", "reason", "name", "date")
+ADDED = "added"
+KEYS = ("doc", "quote", "figure", "field", "value", ADDED, "reason", "name", "date")
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "bound": get_args(Bound),
     "kind": (*get_args(Kind), "none"),
@@ -29,7 +31,7 @@ _OF_AN_AMOUNT = frozenset(("value", "value_max", "unit", "bound"))
 _TEXTS = ("indicator", "time_text", "region", "note", "canonical")
 _FIELDS = (*_WORDS, *_TEXTS, "value", "value_max", "unit", "by", "period")
 
-Value = str | Decimal | int | tuple[int, int] | None
+Value = str | Decimal | int | tuple[int, int] | Addition | None
 # Builds an amount anew, with its interval, from value, high end, text, unit and bound.
 Reckoner = Callable[[Decimal, Decimal | None, str, str, Bound], Amount]
 
@@ -39,7 +41,8 @@ class Correction:
     """What a person says one field of one target is; `figure` picks one where the quote holds several.
 
     `value` is ready to be put in: a word, a figure, a year or a pair of years. The kind `none` says that it is no
-    target. `line` is where it stands in the file, 0 where it has not been written yet.
+    target; of the field `added` the value is a target that was not read. `line` is where it stands in the file, 0 where
+    it has not been written yet.
     """
 
     doc: str
@@ -57,7 +60,23 @@ def load_corrections(file: Path, documents: Sequence[str]) -> tuple[Correction, 
     """Read the corrections of a workspace; without the file there are none."""
     if not file.exists():
         return ()
-    return tuple(_correction(entry.only(KEYS), documents) for entry in entries(file))
+    found: dict[tuple[str, ...], int] = {}
+    read = []
+    for entry in entries(file):
+        correction = _correction(entry.only(KEYS), documents)
+        read.append(correction)
+        if correction.field == ADDED:
+            known = found.setdefault(named_by(correction), entry.line)
+            if known != entry.line:
+                twice = message("workspace.found.added-twice", line=known)
+                raise entry.fault(ADDED, twice, message("workspace.wanted.once-added"))
+    return tuple(read)
+
+
+def named_by(correction: Correction) -> tuple[str, ...]:
+    """Return what a correction is known by: its document, words, figure and field, and the indicator that is added."""
+    added = (correction.value.indicator,) if isinstance(correction.value, Addition) else ()
+    return correction.doc, squash(correction.quote), correction.figure, correction.field, *added
 
 
 def _correction(entry: Entry, documents: Sequence[str]) -> Correction:
@@ -66,13 +85,17 @@ def _correction(entry: Entry, documents: Sequence[str]) -> Correction:
         unknown = message("workspace.found.unknown-document", id=doc)
         raise entry.fault("doc", unknown, message("workspace.wanted.listed"))
     day = entry.day("date")
-    field = entry.one_of("field", _FIELDS, "")
+    added = entry.has(ADDED)
+    for key in ("field", "value") if added else ():
+        if entry.has(key):
+            raise entry.fault(key, key, message("workspace.wanted.added-alone"))
+    field = ADDED if added else entry.one_of("field", _FIELDS, "")
     return Correction(
         doc=doc,
         quote=entry.text("quote", None),
         figure=entry.text("figure"),
         field=field,
-        value=_value(entry, field),
+        value=addition_of(entry) if added else _value(entry, field),
         reason=entry.text("reason", None),
         line=entry.line,
         name=entry.text("name"),
@@ -97,7 +120,7 @@ def correct(
     targets, figures = list(extraction.targets), list(extraction.figures)
     left: list[tuple[Correction, Message]] = []
     for correction in corrections:
-        if correction.doc != extraction.doc:
+        if correction.doc != extraction.doc or correction.field == ADDED:
             continue
         met = [number for number, target in enumerate(targets) if meets(correction, target)]
         if len(met) != 1:
@@ -113,7 +136,9 @@ def correct(
 
 
 def meets(correction: Correction, target: Target) -> bool:
-    """Say whether a correction names a target: by the words it stands in and the figure as written."""
+    """Say whether a correction names a target that was read: by the words it stands in and the figure as written."""
+    if target.by_hand or correction.field == ADDED:
+        return False
     if correction.field in _OF_AN_AMOUNT and target.amount is None:
         return False
     written, quote = squash(target.quote.text), squash(correction.quote)

@@ -65,6 +65,13 @@ class Entry:
             raise self.fault(key, message("workspace.found.structure"), _wanted("text"))
         return str(node.value).strip()
 
+    def inner(self, key: str) -> Entry:
+        """Return the mapping that stands at a key, as an entry of its own."""
+        node = self.values[key]
+        if not isinstance(node, yaml.MappingNode):
+            raise self.fault(key, message("workspace.found.no-mapping"), _wanted("mapping"))
+        return _mapping(self.file, node)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; a single text is a list of one, a missing key an empty one."""
         if not self.has(key):
