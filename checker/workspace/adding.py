@@ -73,8 +73,17 @@ def add(
             said = " ".join(filter(None, (correction.name, correction.date)))
             told = replace(correction.value, note=f"{said}: {correction.reason}" if said else correction.reason)
             target = made(document, found.passage, found.words, found.figure, told)
-            extraction = _with(extraction, replace(target, id=f"{document.id}/{mark_of(correction)}"), found)
+            extraction = _with(extraction, replace(target, id=_id(document.id, mark_of(correction))), found)
     return extraction, tuple(left)
+
+
+def is_added_by(mark: str, target: Target) -> bool:
+    """Say whether a target is the one that the correction of a mark has added."""
+    return target.by_hand and target.id == _id(target.doc, mark)
+
+
+def _id(doc: str, mark: str) -> str:
+    return f"{doc}/{mark}"
 
 
 def _with(extraction: Extraction, target: Target, found: Found) -> Extraction:

@@ -19,23 +19,23 @@ _PROVINCE = "到2025年，各市森林覆盖率均达到30%以上，每个县（
 _CITY = "贯彻《山东省绿化行动方案（2024—2025年）》。到2025年，森林覆盖率达到20%以上，每个县（市、区）建成公园3个以上。"
 
 
-def word_draft() -> bytes:
-    """Return a city's draft as a Word file."""
+def word_draft(*more: str) -> bytes:
+    """Return a city's draft as a Word file, with more paragraphs."""
     import docx
 
     document = docx.Document()
-    for line in (*(part.format(who="菏泽市") for part in _HEAD), _CITY):
+    for line in (*(part.format(who="菏泽市") for part in _HEAD), _CITY, *more):
         document.add_paragraph(line)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def province_pdf() -> bytes:
-    """Return the province's plan as a PDF."""
+def province_pdf(*more: str) -> bytes:
+    """Return the province's plan as a PDF, with more lines."""
     page, out = canvas()
     page.setFont(FONT, 16)
-    for number, line in enumerate((*(part.format(who="山东省") for part in _HEAD), _PROVINCE)):
+    for number, line in enumerate((*(part.format(who="山东省") for part in _HEAD), _PROVINCE, *more)):
         page.drawString(80, 760 - 26 * number, line)
         page.setFont(FONT, 10)
     page.save()

@@ -11,6 +11,7 @@ from checker.desk.web.desk import Desk, both, user
 from checker.desk.web.guard import guard
 from checker.desk.web.office import Office
 from checker.desk.web.pages import (
+    additions,
     documents,
     exports,
     findings,
@@ -27,7 +28,7 @@ from checker.desk.web.review import Review
 from checker.messages import say
 from checker.report.html import style
 
-_PAGES = (documents, findings, targets, matches, live, versions, replies, unread, exports)
+_PAGES = (documents, findings, targets, additions, matches, live, versions, replies, unread, exports)
 
 
 def make_app(review: Review, key: bytes, quick: Quick | None = None, office: Office | None = None) -> Flask:

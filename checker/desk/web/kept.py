@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import cast
 
 from checker.decide import Sources, about_match
 from checker.desk.deciding import DECISIONS, keep_in
 from checker.desk.web.feedback import ConflictError, mark_of_decision, refuse_incomplete, save_feedback
 from checker.desk.web.review import Review
-from checker.model import Decision, Finding, Pair, Target, Verdict
+from checker.extract import amount_as_read
+from checker.model import Addition, Decision, Finding, Pair, Target, Verdict
+from checker.report.amounts import signed
 from checker.workspace.correcting import CORRECTIONS, keep_corrections, mark_of, withdraw_correction
 from checker.workspace.corrections import Correction, load_corrections
 from checker.workspace.decisions import load_decisions, withdraw
@@ -71,15 +74,23 @@ def pair_named(review: Review, fingerprint: str) -> Pair | None:
     return next((pair for pair in (run.pairs if run else ()) if pair.id == fingerprint), None)
 
 
-def put_right(review: Review, corrections: Sequence[Correction]) -> None:
-    """Keep what was put right of a target."""
+def put_right(review: Review, corrections: Sequence[Correction], instead: str = "") -> None:
+    """Keep what was put right of a target, or a target that was added; `instead` is the mark of what it replaces."""
     with review.lock:
         documents = [one.id for one in review.listed()]
-        keep_corrections(review.root / CORRECTIONS, documents, corrections)
+        keep_corrections(review.root / CORRECTIONS, documents, corrections, instead)
         for one in corrections:
-            note = _note(mark_of(one), "correct", one.name, f"{_short(one)}：{one.field} = {one.value} · {one.reason}")
-            add_note(review.root / NOTES, note)
+            said = f"{_short(one)}：{in_short(one)} · {one.reason}"
+            add_note(review.root / NOTES, _note(mark_of(one), "correct", one.name, said))
         review.start()
+
+
+def put_in(review: Review, correction: Correction) -> None:
+    """Keep a target that was added; raises ConflictError where it was added before."""
+    with review.lock:
+        if mark_of(correction) in map(mark_of, corrections_in(review)):
+            raise ConflictError
+        put_right(review, (correction,))
 
 
 def take_back(review: Review, mark: str, name: str) -> bool:
@@ -89,7 +100,7 @@ def take_back(review: Review, mark: str, name: str) -> bool:
         documents = [one.id for one in review.listed()]
         if known is None or not withdraw_correction(review.root / CORRECTIONS, documents, mark):
             return False
-        add_note(review.root / NOTES, _note(mark, "correct", name, f"{_short(known)}：{known.field} ↶"))
+        add_note(review.root / NOTES, _note(mark, "correct", name, f"{_short(known)}：{in_short(known)} ↶"))
         review.start()
         return True
 
@@ -137,6 +148,19 @@ def withdraw_match(review: Review, fingerprint: str, name: str, seen: str) -> No
         withdraw(review.root / DECISIONS, fingerprint)
         add_note(review.root / NOTES, replace(note, text=known.about))
         review.start()
+
+
+def in_short(correction: Correction) -> str:
+    """Return what a correction says, in a few words: the field and its value, or the target that it adds."""
+    added = correction.value
+    if not isinstance(added, Addition):
+        return f"{correction.field} = {'—' if added is None else added}"
+    figure = ""
+    if added.value is not None:
+        written = Decimal(added.value), added.value_max, correction.figure, added.unit, added.bound or "eq"
+        figure = signed(amount_as_read(*written))
+    time = added.by or ("—".join(map(str, added.period)) if added.period else "")
+    return " ".join(filter(None, ("＋", added.indicator, figure, str(time))))
 
 
 def _short(correction: Correction) -> str:

@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
+from checker.desk.web.typed import figure_typed, reason_typed, word_typed, wrong, year_typed, years_typed
 from checker.errors import InputError
-from checker.language.numbers import read_number
 from checker.messages import message
 from checker.model import Bound, Extraction, Kind, Run, Target
+from checker.workspace.adding import is_added_by
 from checker.workspace.correcting import mark_of
 from checker.workspace.corrections import Correction, Value, meets
 
@@ -28,7 +29,7 @@ def fields_of(target: Target) -> dict[str, str]:
     amount = target.amount
     found = {"indicator": target.indicator}
     if amount is not None:
-        found |= {"value": _plain(amount.value), "value_max": _plain(amount.value_max)}
+        found |= {"value": plain(amount.value), "value_max": plain(amount.value_max)}
         found |= {"unit": amount.unit, "bound": amount.bound}
     found["by"] = str(target.by or "")
     if target.period:
@@ -47,10 +48,7 @@ def corrections_of(run: Run, target: Target, form: Mapping[str, str], name: str,
     Raises InputError where name or reason is missing, where a value means nothing or where nothing was changed, and
     where the words and the figure name another target too.
     """
-    reason = " ".join(form.get("reason", "").split())
-    for missing, given in (("name", name), ("text", reason)):
-        if not given:
-            raise InputError("", "", message("workspace.found.nothing"), message(f"desk.wanted.{missing}"))
+    reason = reason_typed(form, name)
     made = tuple(
         Correction(
             doc=target.doc,
@@ -62,7 +60,7 @@ def corrections_of(run: Run, target: Target, form: Mapping[str, str], name: str,
             name=name,
             date=on.isoformat(),
         )
-        for field, value in _changes(target, form)
+        for field, value in changes(target, form)
     )
     if not made:
         raise InputError("", "", message("desk.target.unchanged"), message("desk.wanted.change"))
@@ -75,9 +73,10 @@ def corrected(run: Run, corrections: tuple[Correction, ...]) -> dict[str, list[t
     """Return what was put right of each target, each with its mark: id of the target -> corrections."""
     found: dict[str, list[tuple[str, Correction]]] = {}
     for correction in corrections:
+        mark = mark_of(correction)
         for target in _targets(run, correction.doc):
-            if meets(correction, target):
-                found.setdefault(target.id, []).append((mark_of(correction), correction))
+            if meets(correction, target) or is_added_by(mark, target):
+                found.setdefault(target.id, []).append((mark, correction))
     return found
 
 
@@ -86,7 +85,8 @@ def _targets(run: Run, doc: str) -> tuple[Target, ...]:
     return next((one for one in run.extractions if one.doc == doc), empty).targets
 
 
-def _changes(target: Target, form: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+def changes(target: Target, form: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+    """Yield the fields in which a form differs from a target, each with its new value; raises as `corrections_of`."""
     before = fields_of(target)
     typed = {name: " ".join(form.get(name, before[name]).split()) for name in before}
     changed = {name for name in before if typed[name] != before[name]}
@@ -95,51 +95,25 @@ def _changes(target: Target, form: Mapping[str, str]) -> Iterator[tuple[str, Val
         yield "kind", NO_TARGET
         return
     if "indicator" in changed:
-        yield "indicator", _word(typed["indicator"], "indicator")
+        yield "indicator", word_typed(typed["indicator"], "indicator")
     for name in _FIGURES:
         if name in changed:
-            yield name, None if name == "value_max" and not typed[name] else _figure(typed[name], name)
+            yield name, None if name == "value_max" and not typed[name] else figure_typed(typed[name], name)
     if "unit" in changed:
-        yield "unit", _word(typed["unit"], "unit")
+        yield "unit", word_typed(typed["unit"], "unit")
     for name, known in (("bound", BOUNDS), ("kind", KINDS)):
         if name in changed:
             if typed[name] not in known:
-                raise _wrong(name, typed[name], "choice")
+                raise wrong(name, typed[name], "choice")
             yield name, typed[name]
     if "by" in changed:
-        yield "by", _year(typed["by"], "by") if typed["by"] else None
+        yield "by", year_typed(typed["by"], "by") if typed["by"] else None
     if changed & {"from", "to"}:
-        first, last = _year(typed["from"], "from"), _year(typed["to"], "to")
-        if first > last:
-            raise _wrong("to", typed["to"], "order")
-        yield "period", (first, last)
+        yield "period", years_typed(typed["from"], typed["to"])
 
 
-def _word(typed: str, name: str) -> str:
-    if not typed:
-        raise _wrong(name, typed, "word")
-    return typed
-
-
-def _figure(typed: str, name: str) -> Decimal:
-    number = read_number(typed)
-    if number is None or number.value_max is not None or number.passed or number.share:
-        raise _wrong(name, typed, "figure")
-    return number.value
-
-
-def _year(typed: str, name: str) -> int:
-    if not (typed.isdecimal() and len(typed) == 4 and typed.startswith(("19", "20"))):
-        raise _wrong(name, typed, "year")
-    return int(typed)
-
-
-def _wrong(name: str, typed: str, wanted: str) -> InputError:
-    found = message("desk.target.found", field=message(f"desk.target.field.{name}"), typed=typed or "—")
-    return InputError("", "", found, message(f"desk.wanted.{wanted}"))
-
-
-def _plain(value: Decimal | None) -> str:
+def plain(value: Decimal | None) -> str:
+    """Return a value as it is typed, "" for none."""
     if value is None:
         return ""
     whole = value == value.to_integral_value()

@@ -91,6 +91,7 @@ def _page(review: Review, run: Run, lang: Language) -> str:
         exports=exports(),
         drafts=commented_drafts(review),
         comparing=bool(reports(review)),
+        docs=[one.id for one in run.documents],
         place=_TOKEN_PLACE,
         user_place=_USER_PLACE if user() else "",
     )

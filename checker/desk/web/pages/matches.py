@@ -8,7 +8,7 @@ from flask import Response, abort, jsonify, render_template, request
 
 from checker.desk.web.desk import Desk, name_sent, sent
 from checker.desk.web.feedback import ConflictError, mark_of_decision
-from checker.desk.web.kept import all_kept, decide_match, pair_named, withdraw_match
+from checker.desk.web.kept import all_kept, decide_match, in_short, pair_named, withdraw_match
 from checker.desk.web.misreadings import NAMED
 from checker.errors import InputError
 from checker.workspace.notes import NoteKind
@@ -39,4 +39,4 @@ def add_pages(desk: Desk) -> None:
     def kept() -> str:
         found = all_kept(review)
         marks = {one.fingerprint: mark_of_decision(one) for one in found.matches}
-        return render_template("kept.html.jinja", kept=found, marks=marks, named=NAMED)
+        return render_template("kept.html.jinja", kept=found, marks=marks, named=NAMED, in_short=in_short)

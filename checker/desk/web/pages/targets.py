@@ -1,15 +1,19 @@
-"""A misread target put right beside its sentence, and taken back."""
+"""A misread target, or one added by hand, put right beside its sentence, and taken back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask import Response, abort, jsonify, render_template, request
 
+from checker.desk.web.additions import changed_by
 from checker.desk.web.desk import Desk, name_sent, sent
 from checker.desk.web.kept import corrections_in, put_right, take_back, target_named
 from checker.desk.web.misreadings import BOUNDS, KINDS, NAMED, corrected, corrections_of, fields_of, seen_of
 from checker.errors import InputError
+from checker.model import Target
+from checker.workspace.corrections import Correction
 
 
 def add_pages(desk: Desk) -> None:
@@ -43,10 +47,21 @@ def add_pages(desk: Desk) -> None:
             # What another person has put right since is not undone by a form that was opened before.
             return jsonify(problem=desk.say("desk.target.conflict")), 409
         try:
-            put_right(review, corrections_of(run, target, request.form, name_sent(), date.today()))
+            if target.by_hand:
+                _change(target, known)
+            else:
+                put_right(review, corrections_of(run, target, request.form, name_sent(), date.today()))
         except InputError as error:
             return jsonify(problem=getattr(error.sentence, desk.lang)), 422
         return jsonify(problem=""), 200
+
+    def _change(target: Target, known: Sequence[tuple[str, Correction]]) -> None:
+        for mark, old in known:
+            changed = changed_by(old, target, request.form, name_sent(), date.today())
+            if changed is None:
+                take_back(review, mark, name_sent())
+            else:
+                put_right(review, (changed,), instead=mark)
 
     @app.post("/target/undo")
     def undo_correction() -> tuple[Response, int]:
