@@ -10,7 +10,6 @@ from checker.bounded import bounds
 from checker.edition import JUDGING, edition
 from checker.intake import Reading
 from checker.kept import NOTHING, Kept, checksum_of
-from checker.messages import Language
 from checker.model import Message, Run
 from checker.workspace import Workspace
 
@@ -27,7 +26,7 @@ class Finished:
 
 
 def kept_or(
-    made: Callable[[], tuple[Run, Reading]], kept: Kept, workspace: Workspace, lang: Language, on: date | None
+    made: Callable[[], tuple[Run, Reading]], kept: Kept, workspace: Workspace, on: date | None
 ) -> tuple[Run, Reading]:
     """Return the run that is kept of the same, with its reading, else the one that is made now.
 
@@ -36,18 +35,18 @@ def kept_or(
     """
     if kept is NOTHING or len(workspace.listed) > _FEW:
         return made()
-    made_of = made_of_all(workspace, lang, on)
+    made_of = made_of_all(workspace, on)
     known = kept.get(Finished, *made_of)
     if known is not None:
         return known.run, Reading(documents=known.run.documents, extractions=known.run.extractions, notes=known.notes)
     run, reading = made()
-    if not reading.unread and made_of == made_of_all(workspace, lang, on):
+    if not reading.unread and made_of == made_of_all(workspace, on):
         kept.put(Finished(run=run, notes=reading.notes), *made_of)
     return run, reading
 
 
-def made_of_all(workspace: Workspace, lang: Language, on: date | None) -> tuple[str, ...]:
+def made_of_all(workspace: Workspace, on: date | None) -> tuple[str, ...]:
     """Return all that a run depends on: rules, what is asked, each file with its content, what persons have said."""
     files = (f"{listed!r} {checksum_of(listed.file)}" for listed in workspace.listed)
     said = (workspace.decisions, workspace.corrections, workspace.stated, workspace.unlisted, bounds())
-    return (edition(JUDGING), workspace.edition, lang, str(on), repr(said), *files)
+    return (edition(JUDGING), workspace.edition, str(on), repr(said), *files)

@@ -30,8 +30,7 @@ from checker.intake import (
     reread,
 )
 from checker.kept import NOTHING, Kept, kept_by_the_user
-from checker.messages import Language
-from checker.model import Decision, Finding, Matching, Run, Tally
+from checker.model import Decision, Finding, Matching, Message, Run, Tally
 from checker.rendering import FORMATS, formats, is_few, nothing_judged, pages, render, step_summary
 from checker.workspace import Workspace
 
@@ -171,29 +170,27 @@ def judge_several(workspace: Workspace, runs: Sequence[Mapping[str, Frame]]) -> 
 def run(
     workspace: Workspace,
     progress: Progress = no_progress,
-    lang: Language = "zh",
     on: date | None = None,
     kept: Kept = NOTHING,
     engine: Engine = EMBEDDED,
 ) -> tuple[Run, Reading]:
     """Go through the whole corridor; also return the reading, which says what could not be read.
 
-    `lang` is the language in which the run itself says what could not be read; all else is in both. Decisions count as
-    they stand `on` a day; without one none of them has expired. What is `kept` of the same run is not made again.
+    Decisions count as they stand `on` a day; without one none of them has expired. What is `kept` of the same run is
+    not made again.
     """
 
     def made() -> tuple[Run, Reading]:
-        judged, reading = judge_all(workspace, progress, lang, on, kept=kept, engine=engine)
+        judged, reading = judge_all(workspace, progress, on, kept=kept, engine=engine)
         return (finish(workspace, judged, on) if judged.documents else judged), reading
 
     with rarely_collected():
-        return kept_or(made, kept, workspace, lang, on)
+        return kept_or(made, kept, workspace, on)
 
 
 def judge_all(
     workspace: Workspace,
     progress: Progress,
-    lang: Language,
     on: date | None,
     worker: AtWork | None = None,
     kept: Kept = NOTHING,
@@ -203,10 +200,10 @@ def judge_all(
     with rarely_collected():
         reading = read_all(workspace, progress, worker or engine.worker, kept)
         if not reading.documents:
-            return _nothing(reading, lang), reading
+            return _nothing(reading), reading
         matching = match_targets(workspace, reading, progress, on, kept, engine)
         judged = judge_matches(workspace, reading, matching, progress, engine, on, kept)
-    return gathered(workspace, reading, matching, judged, lang), reading
+    return gathered(workspace, reading, matching, judged), reading
 
 
 def finish(workspace: Workspace, judged: Run, on: date | None = None) -> Run:
@@ -224,7 +221,6 @@ def gathered(
     reading: Reading,
     matching: Matching,
     judged: tuple[tuple[Finding, ...], tuple[Tally, ...]],
-    lang: Language = "zh",
 ) -> Run:
     """Return the run that a reading, its matches and what was judged of them make."""
     findings, tallies = judged
@@ -242,15 +238,15 @@ def gathered(
         regions=workspace.regions,
         edition=workspace.edition,
         rules=workspace.rules,
-        problems=_problems(reading, lang),
+        problems=_problems(reading),
     )
 
 
-def _problems(reading: Reading, lang: Language) -> tuple[str, ...]:
-    return tuple(getattr(said, lang) for said in (*(error.sentence for error in reading.unread), *reading.notes))
+def _problems(reading: Reading) -> tuple[Message, ...]:
+    return (*(error.sentence for error in reading.unread), *reading.notes)
 
 
-def _nothing(reading: Reading, lang: Language) -> Run:
+def _nothing(reading: Reading) -> Run:
     """Return the run in which no document could be read: it says why, and judges nothing."""
     return Run(
         documents=(),
@@ -261,7 +257,7 @@ def _nothing(reading: Reading, lang: Language) -> Run:
         unmatched=(),
         findings=(),
         tallies=(),
-        problems=_problems(reading, lang),
+        problems=_problems(reading),
     )
 
 

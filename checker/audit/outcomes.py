@@ -73,7 +73,7 @@ def outcome_of(
         planting=planting,
         there=there,
         strays=tuple(strays),
-        said=tuple(warning for warning in with_it.warnings if warning not in without.warnings),
+        said=tuple(warning.zh for warning in with_it.warnings if warning not in without.warnings),
         differs=at_place > 0,
         differs_elsewhere=differing.total() - at_place,
     )

@@ -108,7 +108,7 @@ def command(
     if master and engine_name == "embedded":
         raise click.UsageError(tell(ctx, "cli.usage.master"), ctx)
     with engine(engine_name, master or LOCAL) as chosen:
-        found, reading = run(workspace, progress_on(ctx), language(ctx), day, kept, chosen)
+        found, reading = run(workspace, progress_on(ctx), day, kept, chosen)
     progress_off()
     tell_of_the_store(ctx, kept)
     if earlier is not None:

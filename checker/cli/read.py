@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from checker.cli.speech import make_command, sentence, tell
+from checker.cli.speech import language, make_command, sentence, tell
 from checker.model import Document, Passage
 from checker.pipeline import read_documents
 from checker.workspace import loose
@@ -36,7 +36,7 @@ def _print(ctx: click.Context, document: Document) -> None:
             shown = "-".join(str(part) for part in value) if isinstance(value, tuple) else value
             click.echo(f"  {tell(ctx, f'cli.read.fact.{name}')}: {shown}")
     for warning in document.warnings:
-        click.echo(f"  ! {warning}")
+        click.echo(f"  ! {getattr(warning, language(ctx))}")
     for passage in document.passages:
         click.echo(f"{passage.clause or '-'}\t{_place(passage)}\t{passage.kind}\t{passage.text}")
 

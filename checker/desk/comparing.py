@@ -33,7 +33,7 @@ def taken(path: Path, above: tuple[Path, ...], progress: Progress, on: date | No
 
 def of_workspace(workspace: Workspace, progress: Progress, on: date | None = None, kept: Kept = NOTHING) -> Snapshot:
     """Run a workspace and take what came out; a document that cannot be read ends it."""
-    found, reading = run(workspace, progress, "zh", on, kept)
+    found, reading = run(workspace, progress, on, kept)
     if reading.unread:
         raise reading.unread[0]
     return Snapshot.of(json.loads(render(found, "json", "zh")))

@@ -201,20 +201,14 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Doubt]:
 
 def _warnings(document: Document) -> Iterator[Doubt]:
     for said in document.warnings:
-        key, what = in_both_languages(said)
+        key = key_of(said)
         if key == _PREVIEW or not key.startswith(_NO_DOUBT):
-            yield Doubt(kind=_GRADED.get(key, "warning"), place=None, what=what)
+            yield Doubt(kind=_GRADED.get(key, "warning"), place=None, what=said)
 
 
-def in_both_languages(said: str) -> tuple[str, Message]:
-    """Return the key of a sentence that a reader left in Chinese, and the sentence in both languages.
-
-    One that no message makes has no key and stays as it is.
-    """
-    for key, pattern in _sentences():
-        if found := pattern.fullmatch(said):
-            return key, message(key, **found.groupdict())
-    return "", Message(zh=said, en=said)
+def key_of(said: Message) -> str:
+    """Return the key of the sentence that a reader has said, "" for one that no message makes."""
+    return next((key for key, pattern in _sentences() if pattern.fullmatch(said.zh)), "")
 
 
 @cache

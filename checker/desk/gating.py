@@ -44,7 +44,7 @@ def gate(
     workspace: Workspace, base: str, levels: Sequence[str], progress: Progress, on: date, kept: Kept = NOTHING
 ) -> Gate:
     """Look at a workspace as it stands, and at its base where one is named."""
-    found, reading = run(workspace, progress, "zh", on, kept)
+    found, reading = run(workspace, progress, on, kept)
     now = Snapshot.of(json.loads(render(found, "json", "zh")))
     fresh = not reading.unread and is_fresh(workspace.root / DATASET, reading.extractions)
     before = Snapshot(findings={}, held={}, unjudged={}, targets={}, pairs=())

@@ -125,7 +125,7 @@ def _taken(
     """Return the report of a workspace in which a document has the text of a file, and what its reading has to say."""
     instead = listed if file.resolve() == listed.file.resolve() else replace(listed, file=file, sha256="")
     held = tuple(instead if one is listed else one for one in workspace.listed)
-    found, reading = run(replace(workspace, listed=held), progress, "zh", on, kept)
+    found, reading = run(replace(workspace, listed=held), progress, on, kept)
     if reading.unread:
         raise reading.unread[0]
     report: Mapping[str, Any] = json.loads(render(found, "json", "zh"))

@@ -21,7 +21,7 @@ from checker.model.document import (
     TableRow,
 )
 from checker.model.features import Features
-from checker.model.finding import Basis, Confidence, Evidence, Finding, Message, Severity, Status, Tally
+from checker.model.finding import Basis, Confidence, Evidence, Finding, Severity, Status, Tally
 from checker.model.layout import Omission, Place
 from checker.model.matching import Certainty, Group, Matched, Matching, Pair, Series, Step, Unmatched
 from checker.model.particulars import (
@@ -38,6 +38,7 @@ from checker.model.particulars import (
     UpperMatter,
 )
 from checker.model.run import Crop, Run
+from checker.model.sentence import Message
 from checker.model.target import (
     BY_HAND,
     OF_THE_NAME,

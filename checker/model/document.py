@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from checker.model.layout import NOWHERE, Omission, Place
+from checker.model.sentence import Message
 
 Level = Literal["national", "province", "city", "county", "town", "unknown"]
 PassageKind = Literal["heading", "paragraph", "row", "note"]
@@ -156,7 +157,7 @@ class Document:
     succeeds: str | None = None
     role: str = ""
     excerpt: bool = False
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     omissions: tuple[Omission, ...] = ()
     raised: frozenset[int] = frozenset()
     reference: bool = False

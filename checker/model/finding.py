@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from checker.model.decision import Decision
+from checker.model.sentence import Message
 from checker.model.target import Quote
 
 Severity = Literal["error", "warning", "notice"]
@@ -36,14 +37,6 @@ class Basis:
 
     words: str
     shape: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """One sentence in the two languages of the reports."""
-
-    zh: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.model.sentence import Message
+
 Span = tuple[int, int]
 
 
@@ -160,7 +162,7 @@ class Pages:
     source: str
     items: list[Line | Grid] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
     title: str = ""
     paged: bool = False
     raised: frozenset[int] = frozenset()

@@ -9,6 +9,7 @@ from checker.model.catalogue import Indicator, Region
 from checker.model.document import Document
 from checker.model.finding import Finding, Tally
 from checker.model.matching import Group, Pair, Series, Unmatched
+from checker.model.sentence import Message
 from checker.model.target import Extraction
 
 
@@ -40,6 +41,6 @@ class Run:
     regions: tuple[Region, ...] = ()
     edition: str = ""
     rules: tuple[tuple[str, str], ...] = ()
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[Message, ...] = field(default=())
     crops: tuple[Crop, ...] = ()
     sentences: tuple[SentencePair, ...] = ()

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.language.typesetting import with_raised
-from checker.messages import listed, say
-from checker.model import Place
+from checker.messages import listed, message
+from checker.model import Message, Place
 from checker.model.layout import NOWHERE, Cell, Furniture, Grid, Line, Omission, Pages, Row, Span
 from checker.read.unread import Unread
 
@@ -30,7 +30,7 @@ class Builder:
     length: int = 0
     items: list[Line | Grid] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
     title: str = ""
     paged: bool = False
     raised: set[int] = field(default_factory=set)
@@ -82,7 +82,7 @@ class Builder:
     def differs(self, kind: str, places: Sequence[str], shown: int, read: int) -> None:
         """Say that the figures shown and those handed on are not as many."""
         self.warnings.append(
-            say(f"read.warning.digits-differ-{kind}", "zh", shown=shown, read=read, places=listed(places))
+            message(f"read.warning.digits-differ-{kind}", shown=shown, read=read, places=listed(places))
         )
         self.omissions.append(Omission(kind="left-out.digits-differ", places=tuple(places)))
 

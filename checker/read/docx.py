@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from checker.errors import refusal
 from checker.language.heights import digits
 from checker.language.typesetting import lines_apart
-from checker.messages import say
+from checker.messages import message
 from checker.model import Place
 from checker.model.layout import Pages
 from checker.read import wordparts
@@ -85,7 +85,7 @@ class _Word:
             self.builder.leave_out(text, "running-head")
         wordparts.comments(self.opened, self.unread)
         if self.reader.tracked:
-            self.builder.warnings.append(say("read.warning.tracked-changes", "zh"))
+            self.builder.warnings.append(message("read.warning.tracked-changes"))
         self.builder.leave(self.unread)
         if self.differing:
             shown, read = (sum(counts) for counts in zip(*self.differing.values(), strict=True))

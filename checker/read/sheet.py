@@ -14,7 +14,7 @@ from typing import Any
 from checker.errors import refusal
 from checker.language.heads import is_head
 from checker.language.heights import digits
-from checker.messages import say
+from checker.messages import message
 from checker.model import Place
 from checker.model.layout import Pages
 from checker.read import numberformats
@@ -59,7 +59,7 @@ def read_sheet(data: bytes, file: Path, limits: Limits) -> Pages:
     except (CalamineError, KeyError, XMLSyntaxError, *UNPACKING) as error:
         raise refusal(file, "broken") from error
     if facts is None and builder.items:
-        builder.warnings.append(say("read.warning.formats-unknown", "zh"))
+        builder.warnings.append(message("read.warning.formats-unknown"))
     builder.leave(unread)
     return builder.pages()
 

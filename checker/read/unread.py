@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.language import heights
-from checker.messages import listed, say
+from checker.messages import listed, message
+from checker.model import Message
 from checker.model.layout import Omission
 
 # Of these a reader is told, but what is told of was read.
@@ -35,10 +36,10 @@ class Unread:
         if str(place):
             kind.places.setdefault(str(place))
 
-    def sentences(self) -> list[str]:
+    def sentences(self) -> list[Message]:
         """Return what is to be said, a sentence a kind."""
         return [
-            say(f"read.{_full(key)}", "zh", count=kind.count, figures=kind.figures, places=listed(list(kind.places)))
+            message(f"read.{_full(key)}", count=kind.count, figures=kind.figures, places=listed(list(kind.places)))
             for key, kind in self.kinds.items()
         ]
 

@@ -11,7 +11,7 @@ from typing import Any
 from checker.messages import Language
 from checker.model import Decision, Evidence, Finding, Message, Pair, Quote, Run, SentencePair, Target
 from checker.model.record import FIELDS, Value
-from checker.report.lookup import Lookup
+from checker.report.lookup import Lookup, in_language
 from checker.report.obligations import shared_obligations, targets_of
 from checker.report.omitted import sentence
 from checker.report.order import heaviest_first
@@ -22,11 +22,11 @@ _LENGTH = 16
 
 
 def render(run: Run, lang: Language = "zh") -> str:
-    """Return the run as JSON text; both languages are in it, whatever `lang` says."""
-    return json.dumps(tree(run), ensure_ascii=False, indent=1) + "\n"
+    """Return the run as JSON text; both languages are in it but for what could not be read, which is said in `lang`."""
+    return json.dumps(tree(run, lang), ensure_ascii=False, indent=1) + "\n"
 
 
-def tree(run: Run) -> dict[str, Any]:
+def tree(run: Run, lang: Language) -> dict[str, Any]:
     """Return the run as plain lists, dicts, strings, whole numbers and booleans; figures are strings, never floats."""
     lookup = Lookup(run)
     summary = summarise(run)
@@ -37,7 +37,7 @@ def tree(run: Run) -> dict[str, Any]:
         "rules": dict(run.rules),
         "inputs": inputs_hash(run),
         "coverage": _coverage(run, summary, len(shared)),
-        "documents": [_document(run, at) for at in range(len(run.documents))],
+        "documents": [_document(run, at, lang) for at in range(len(run.documents))],
         "findings": [_finding(finding, lookup) for finding in heaviest_first(run.findings)],
         "targets": [
             *(_target(target) for extraction in run.extractions for target in extraction.targets),
@@ -76,7 +76,7 @@ def tree(run: Run) -> dict[str, Any]:
             }
             for tally in run.tallies
         ],
-        "problems": list(run.problems),
+        "problems": [in_language(problem, lang) for problem in run.problems],
     }
 
 
@@ -99,7 +99,7 @@ def _coverage(run: Run, summary: Summary, shared: int) -> dict[str, Any]:
     }
 
 
-def _document(run: Run, at: int) -> dict[str, Any]:
+def _document(run: Run, at: int, lang: Language) -> dict[str, Any]:
     document = run.documents[at]
     return {
         "id": document.id,
@@ -118,7 +118,7 @@ def _document(run: Run, at: int) -> dict[str, Any]:
         "excerpt": document.excerpt,
         "file": document.file,
         "sha256": document.sha256,
-        "warnings": list(document.warnings),
+        "warnings": [in_language(warning, lang) for warning in document.warnings],
         "omissions": [
             {
                 "kind": omission.kind,

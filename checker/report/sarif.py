@@ -37,7 +37,7 @@ def render(run: Run, lang: Language = "zh", *, root: str = "") -> str:
                 "language": "zh-CN" if lang == "zh" else "en",
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [_artifact(document, root) for document in run.documents],
-                "invocations": [_invocation(run)],
+                "invocations": [_invocation(run, lang)],
                 "results": [_result(finding, checks, lookup, lang, root) for finding in findings],
                 "properties": _coverage(run),
             }
@@ -62,8 +62,8 @@ def _artifact(document: Document, root: str) -> dict[str, Any]:
     }
 
 
-def _invocation(run: Run) -> dict[str, Any]:
-    notes = [{"level": "error", "message": {"text": problem}} for problem in run.problems]
+def _invocation(run: Run, lang: Language) -> dict[str, Any]:
+    notes = [{"level": "error", "message": {"text": in_language(problem, lang)}} for problem in run.problems]
     return {"executionSuccessful": not run.problems, "toolExecutionNotifications": notes}
 
 

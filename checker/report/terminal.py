@@ -48,7 +48,7 @@ class Terminal:
             lines += [*self._finding(item.finding, None), ""]
             for follower in item.follows:
                 lines += [*self._finding(follower.finding, item.finding), ""]
-        lines += [f"{say('report.terminal.problem', self.lang)}: {_clean(problem)}" for problem in self.run.problems]
+        lines += [f"{say('report.terminal.problem', self.lang)}: {self._in(problem)}" for problem in self.run.problems]
         for document, said in omitted.by_document(self.run):
             lines.append(say("report.terminal.omitted", self.lang, doc=_clean(document.id), said=self._in(said)))
         return "\n".join([*lines, *self._summary(summarise(self.run), page)]) + "\n"

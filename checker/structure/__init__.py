@@ -7,8 +7,8 @@ from pathlib import Path
 
 from checker.errors import refusal
 from checker.language.characters import shown
-from checker.messages import say
-from checker.model import Document, DocumentKind
+from checker.messages import message
+from checker.model import Document, DocumentKind, Message
 from checker.model.layout import Pages
 from checker.structure.content import put_together
 from checker.structure.digitcheck import digit_omissions, left_out, sentence
@@ -62,6 +62,6 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
     )
 
 
-def _no_plan(kind: DocumentKind) -> list[str]:
+def _no_plan(kind: DocumentKind) -> list[Message]:
     """Return the sentence that says of a paper that it is no plan, and what becomes of its figures."""
-    return [say(f"read.warning.no-plan-{kind}", "zh")] if kind in ("rules", "bulletin") else []
+    return [message(f"read.warning.no-plan-{kind}")] if kind in ("rules", "bulletin") else []

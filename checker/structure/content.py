@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.messages import say
+from checker.messages import message
+from checker.model import Message
 from checker.model.layout import Furniture, Grid, Line, Pages, Paragraph, Piece
 from checker.structure.counting import counted_decimals
 from checker.structure.footnotes import with_footnotes, without_footnotes
@@ -27,7 +28,7 @@ class Content:
     source: str
     pieces: list[Piece] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
     title: str = ""
     decimals: frozenset[int] = frozenset()
 
@@ -55,7 +56,7 @@ def put_together(pages: Pages) -> Content:
     kept, loose = with_scripts(kept)
     kept, notes = without_footnotes(without_runon_headings(kept), pages.source, pages.raised)
     pieces, long = cut(pages.source, with_footnotes(join(kept, decimals), notes))
-    said = [say("read.warning.cut-paragraph", "zh", count=long, limit=LONGEST)] if long else []
+    said = [message("read.warning.cut-paragraph", count=long, limit=LONGEST)] if long else []
     return Content(
         source=pages.source,
         pieces=pieces,

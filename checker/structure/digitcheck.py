@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from checker.language.characters import unread_figures
 from checker.language.heights import figures
-from checker.messages import listed, say
-from checker.model import Passage, Place
+from checker.messages import listed, message
+from checker.model import Message, Passage, Place
 from checker.model.layout import Furniture, Line, Omission, Pages
 
 _DIGIT = re.compile(r"\d")
@@ -62,9 +62,9 @@ def left_out(pages: Pages, furniture: Iterable[Furniture]) -> list[Omission]:
     return done
 
 
-def sentence(omission: Omission) -> str:
-    """Return what is said of something that was left out, in Chinese."""
-    return say(f"read.{omission.kind}", "zh", count=omission.count, places=listed(omission.places))
+def sentence(omission: Omission) -> Message:
+    """Return what is said of something that was left out."""
+    return message(f"read.{omission.kind}", count=omission.count, places=listed(omission.places))
 
 
 def _figures(text: str, kind: str) -> int:

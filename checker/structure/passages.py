@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.language.numbering import ANNEX, CAPTION, HASHES, UNIT, Mark, mark, opening
 from checker.language.punctuation import NOT_IN_HEADING, POINT_AS_STOP, SENTENCE_END
 from checker.language.typesetting import compact
-from checker.messages import say
+from checker.messages import message
 from checker.model import Passage, PassageKind, Place, Section, TableRow
 from checker.model.layout import Furniture, Grid, Paragraph, Piece
 from checker.structure.beginning import is_begun_by, is_text, part_of_title
@@ -225,10 +225,10 @@ class _Assembly:
         for span in printing.repeated:
             self.reading.furniture.append(Furniture(span=span, kind="table-head"))
         if printing.ragged:
-            self.reading.warnings.append(say("read.warning.ragged-table", "zh", table=clause, count=printing.ragged))
+            self.reading.warnings.append(message("read.warning.ragged-table", table=clause, count=printing.ragged))
         self.reading.warnings.extend(warnings(printing.rows, clause))
         if not printing.headers:
-            self.reading.warnings.append(say("read.warning.table-without-head", "zh", table=clause))
+            self.reading.warnings.append(message("read.warning.table-without-head", table=clause))
         self.outline.leave_box()
         self.caption, self.number, self.unit = "", "", ""
         return after

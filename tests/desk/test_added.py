@@ -195,3 +195,15 @@ def test_the_form_fits_a_narrow_screen_and_a_word_of_it_is_reached_by_keyboard(d
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") == "kind"
     narrow.leave()
+
+
+def test_words_that_are_gone_are_said_on_the_page_of_what_was_not_read(desk: Desk, reviewer: Reviewer) -> None:
+    (desk.folder / "corrections.yaml").write_text(
+        "- {doc: 草案, quote: 上一稿中的话, reason: 未读出, added: {indicator: 湿地, kind: state}}\n", encoding="utf-8"
+    )
+    page = reviewer.go("/findings")
+    page.locator("#overview .alert").filter(has_text="corrections.yaml 第1行").wait_for(timeout=60_000)
+    assert "文件中（已）没有这些字句" in reviewer.go("/unread").locator(".alert.box").inner_text()
+    page.locator("[name=lang]").click()
+    said = reviewer.go("/unread").locator(".alert.box").inner_text()
+    assert "corrections.yaml, line 1 (草案), is not applied: its words do not stand in the document" in said

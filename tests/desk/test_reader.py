@@ -29,9 +29,9 @@ def test_a_reader_that_is_killed_is_said_and_another_one_does_the_next_task(tmp_
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 broken")
     try:
-        reader.do(Task(workspace=loose((ORIGINALS / "shandong-2024.txt",), ()), lang="zh"))
+        reader.do(Task(workspace=loose((ORIGINALS / "shandong-2024.txt",), ())))
         failed = until(heard, lambda event: isinstance(event, ReaderFailed))
-        reader.do(Task(workspace=loose((ORIGINALS / "heze-2024.txt", broken), ()), lang="zh"))
+        reader.do(Task(workspace=loose((ORIGINALS / "heze-2024.txt", broken), ())))
         until(heard, lambda event: isinstance(event, DocumentRead) and isinstance(event.facts, Message))
         placed = until(heard, lambda event: isinstance(event, DocumentsRead))
     finally:

@@ -78,3 +78,17 @@ def test_a_place_on_a_page_is_framed(tmp_path: Path) -> None:
     )
     with pytest.raises(InputError):
         page_picture(file, 3)
+
+
+def test_what_could_not_be_read_is_said_in_the_language_of_whoever_looks(desk: Desk, browser: Browser) -> None:
+    reviewer = Reviewer(browser, desk)
+    chinese = reviewer.go("/unread").locator("main ul").first.inner_text()
+    reviewer.page.locator("[name=lang]").click()
+    english = reviewer.go("/unread").locator("main").inner_text()
+    documents = reviewer.go("/documents").locator(".fact .warnings").all_inner_texts()
+
+    assert "图" in chinese
+    assert "show a large picture" in english
+    assert "没有" not in english
+    assert any("show a large picture" in said for said in documents)
+    reviewer.leave()

@@ -15,7 +15,7 @@ import pytest
 from checker.extract import extract
 from checker.language.characters import plain
 from checker.language.typesetting import squash
-from checker.messages import say
+from checker.messages import message
 from checker.model import Document
 from checker.read import take_apart
 from checker.structure import structure
@@ -262,4 +262,4 @@ def test_a_known_stand_in_is_read_and_an_unknown_one_is_said(form: str, place: s
 
     assert ("森林覆盖率", "23.4", "%", 2025) in targets(document)
     assert not any(value == "4" for _, value, _, _ in targets(document))
-    assert document.warnings == (say(f"read.warning.figures-unread-{kind}", "zh", count=1, places=where),)
+    assert document.warnings == (message(f"read.warning.figures-unread-{kind}", count=1, places=where),)

@@ -57,7 +57,7 @@ def test_pdf_reads_as_the_plain_text_without_heads_and_page_numbers(name: str) -
     found = _read(make.pdf(name))
 
     _same(found, name)
-    assert any("页码" in warning for warning in found.warnings)
+    assert any("页码" in warning.zh for warning in found.warnings)
     assert all(p.place.page and p.place.box for p in found.passages)
 
 
@@ -146,7 +146,7 @@ def test_tracked_changes_are_read_as_accepted_and_said_so() -> None:
     found = _read(out.getvalue())
 
     assert found.passages[-1].text == "到2025年达到6个。"
-    assert any("修订" in warning for warning in found.warnings)
+    assert any("修订" in warning.zh for warning in found.warnings)
 
 
 def _with_footnotes(made: Any, *notes: str) -> bytes:

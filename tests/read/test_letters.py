@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from checker.language.characters import plain
-from checker.messages import say
+from checker.messages import message
+from checker.model import Message
 from checker.read.limits import Limits
 from checker.read.pdf import read_pdf
 from tests.read.printing import FONT, HEAD, ROWS, TEXT, canvas, lines, printed, rule, tables, write
@@ -23,8 +24,8 @@ def _small(page: Any, x: float, y: float, words: str) -> float:
     return x + float(page.stringWidth(words, FONT, 6))
 
 
-def _said(key: str, pages: str) -> str:
-    return say(f"read.warning.{key}", "zh", places=pages)
+def _said(key: str, pages: str) -> Message:
+    return message(f"read.warning.{key}", places=pages)
 
 
 def test_figures_set_low_stand_where_they_are_seen() -> None:

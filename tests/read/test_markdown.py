@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.messages import say
+from checker.messages import message
 from checker.model.layout import Grid, Line, Pages
 from checker.read import take_apart
 from checker.read.webtable import boxes
@@ -43,7 +43,7 @@ def test_words_struck_out_are_not_read_and_said(written: str) -> None:
     found = pages(f"# 目标\n\n{written}\n")
 
     assert lines(found) == [("# 目标", 1), ("公园60个", 3)]
-    assert found.warnings == [say("read.warning.struck-line", "zh", count=1, figures=1, places=3)]
+    assert found.warnings == [message("read.warning.struck-line", count=1, figures=1, places=3)]
 
 
 def test_tables_written_as_html_stand_among_the_lines() -> None:
@@ -85,5 +85,5 @@ def test_figures_that_a_table_does_not_hand_on_are_said(monkeypatch: pytest.Monk
     monkeypatch.setattr("checker.read.markdown.boxes", lambda *given: boxes(*given)[:-1])
 
     assert pages(f"# 目标\n\n<table>{ROWS}</table>\n").warnings == [
-        say("read.warning.digits-differ-line", "zh", shown=7, read=4, places=3)
+        message("read.warning.digits-differ-line", shown=7, read=4, places=3)
     ]

@@ -82,7 +82,7 @@ def _page(draw: Any, *, high: float = 200.0) -> Pages:
 
 
 def _said(pages: Pages) -> list[str]:
-    return [warning for warning in pages.warnings if "图片" in warning]
+    return [warning.zh for warning in pages.warnings if "图片" in warning.zh]
 
 
 @pytest.mark.parametrize("filled", [False, True], ids=["between rules", "head on a dark field"])

@@ -155,7 +155,7 @@ def test_repeated_heads_of_a_table_are_left_out_and_said_so() -> None:
 
     assert sum(p.kind == "row" for p in found.passages) == 102
     assert [p.clause for p in found.passages if p.text.startswith("70\t")] == ["任务/70"]
-    assert any("表头" in warning for warning in found.warnings)
+    assert any("表头" in warning.zh for warning in found.warnings)
 
 
 def test_unit_of_a_caption_is_the_rows_unit() -> None:

@@ -17,7 +17,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from checker.errors import InputError
-from checker.messages import say
+from checker.messages import message
+from checker.model import Message
 from checker.model.layout import Grid, Line, Pages
 from checker.read import take_apart
 from checker.read.numberformats import day, shown
@@ -47,8 +48,8 @@ def cells(found: Pages) -> list[list[list[str]]]:
     ]
 
 
-def said(key: str, count: int, figures: int, places: object) -> str:
-    return say(f"read.warning.{key}", "zh", count=count, figures=figures, places=places)
+def said(key: str, count: int, figures: int, places: object) -> Message:
+    return message(f"read.warning.{key}", count=count, figures=figures, places=places)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +245,7 @@ def test_figures_that_a_sheet_does_not_hand_on_are_said(monkeypatch: pytest.Monk
         sheet.append(["公园", 50])
         sheet.append(["绿地", 600])
 
-    assert pages(build).warnings == [say("read.warning.digits-differ-sheet", "zh", places="表", shown=9, read=6)]
+    assert pages(build).warnings == [message("read.warning.digits-differ-sheet", places="表", shown=9, read=6)]
 
 
 def test_a_figure_beyond_the_heads_of_comma_separated_values_is_kept() -> None:

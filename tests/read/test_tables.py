@@ -70,7 +70,7 @@ def test_a_head_printed_again_is_no_row() -> None:
     )
 
     assert [label for label, _, _ in _rows(found)] == ["附表1/1", "附表1/2", "附表1/3"]
-    assert any("表头" in warning for warning in found.warnings)
+    assert any("表头" in warning.zh for warning in found.warnings)
 
 
 def test_rows_without_numbers_are_told_by_the_columns_of_years() -> None:
@@ -89,7 +89,7 @@ def test_a_row_that_lost_a_cell_is_not_judged_and_the_others_are() -> None:
 
     assert [why for _, _, why in _rows(found)] == ["", "cells-apart", ""]
     assert {name for name, _ in _figures(found)} == {"甲率", "丙率"}
-    assert any("第 2 行" in warning and "不参加核对" in warning for warning in found.warnings)
+    assert any("第 2 行" in warning.zh and "不参加核对" in warning.zh for warning in found.warnings)
     assert {f.state for f in extract(found).figures if f.text == "77" or f.reason == "table-suspect"} == {"unread"}
 
 
@@ -99,7 +99,7 @@ def test_a_run_of_cells_that_cannot_be_told_apart_is_not_judged() -> None:
     )
 
     assert _figures(found) == [("绿地率", "40")]
-    assert any("无法分清" in warning for warning in found.warnings)
+    assert any("无法分清" in warning.zh for warning in found.warnings)
 
 
 @pytest.mark.parametrize(
@@ -153,4 +153,4 @@ def test_figures_misread_on_a_printed_page_are_never_a_target_and_are_said() -> 
 
     assert [why for _, _, why in _rows(found)] == ["", "digits-implausible", "digits-joined"]
     assert {name for name, _ in _figures(found)} == {"城镇化率"}
-    assert sum("不参加核对" in warning for warning in found.warnings) == 2
+    assert sum("不参加核对" in warning.zh for warning in found.warnings) == 2

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.messages import say
+from checker.messages import message
+from checker.model import Message
 from checker.model.layout import Grid, Line, Pages
 from checker.read import take_apart
 
@@ -26,8 +27,8 @@ def cells(found: Pages) -> list[list[str]]:
     ]
 
 
-def said(key: str, count: int, figures: int, places: object) -> str:
-    return say(f"read.warning.{key}", "zh", count=count, figures=figures, places=places)
+def said(key: str, count: int, figures: int, places: object) -> Message:
+    return message(f"read.warning.{key}", count=count, figures=figures, places=places)
 
 
 RAISED = [
@@ -124,7 +125,7 @@ def test_what_is_the_sites_is_left_out_and_its_figures_counted() -> None:
 
     assert lines(found)[0] == "一、目标"
     assert not any("备案" in line or "新闻" in line for line in lines(found))
-    assert found.warnings == [say("read.left-out.site-text", "zh", count=10, figures=10)]
+    assert found.warnings == [message("read.left-out.site-text", count=10, figures=10)]
 
 
 def test_text_in_a_table_of_data_is_never_the_sites() -> None:
@@ -145,4 +146,4 @@ def test_figures_that_a_table_does_not_hand_on_are_said(monkeypatch: pytest.Monk
     found = page(f"<p>一、目标</p><table><caption>表1</caption><caption>共12项</caption>{rows}</table>")
 
     assert lines(found) == ["一、目标", "表1", "共12项"]
-    assert found.warnings == [say("read.warning.digits-differ-paragraph", "zh", shown=10, read=7, places=1)]
+    assert found.warnings == [message("read.warning.digits-differ-paragraph", shown=10, read=7, places=1)]

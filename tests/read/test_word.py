@@ -13,7 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from checker.errors import InputError
-from checker.messages import say
+from checker.messages import message
+from checker.model import Message
 from checker.model.layout import Grid, Line, Pages
 from checker.read import take_apart
 
@@ -101,8 +102,8 @@ def test_a_style_raises_strikes_out_and_hides_as_the_run_itself_does() -> None:
     assert (lines(found), found.warnings) == (["公园50个60个"], [])
 
 
-def _said(key: str, count: int, figures: int, places: object) -> str:
-    return say(f"read.warning.{key}", "zh", count=count, figures=figures, places=places)
+def _said(key: str, count: int, figures: int, places: object) -> Message:
+    return message(f"read.warning.{key}", count=count, figures=figures, places=places)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_deleted_words_are_not_read_and_counted_and_inserted_ones_are() -> None:
     found = pages(paragraph(run("公园"), gone, moved, f"<w:ins {AUTHOR}>{run('61')}</w:ins>", run("个")), whole)
 
     assert lines(found) == ["公园61个"]
-    assert found.warnings == [say("read.warning.tracked-changes", "zh"), _said("deleted-text", 2, 2, 1)]
+    assert found.warnings == [message("read.warning.tracked-changes"), _said("deleted-text", 2, 2, 1)]
 
 
 def test_signs_of_symbol_fonts_are_read() -> None:
@@ -233,7 +234,7 @@ def test_text_that_a_paragraph_does_not_hand_on_is_said() -> None:
         f"<w:p><w:pPr>{run('77')}</w:pPr></w:p>",
     )
 
-    said = say("read.warning.digits-differ-paragraph", "zh", places=3, shown=2, read=0)
+    said = message("read.warning.digits-differ-paragraph", places=3, shown=2, read=0)
     assert found.warnings == [said]
 
 

@@ -72,7 +72,7 @@ def hostile_run() -> Run:
             Passage(number=2, clause="", kind="row", text=text, origin=tuple(range(len(text))), row=row),
         ),
         region_name="<b>某市</b>",
-        warnings=("<script>alert(7)</script>",),
+        warnings=(Message(zh="<script>alert(7)</script>", en="<script>alert(7)</script>"),),
     )
     said = Message(zh=text, en=text + " en")
     finding = Finding(
@@ -110,5 +110,5 @@ def hostile_run() -> Run:
         findings=(finding, replace(finding, status="accepted", fingerprint="b")),
         tallies=(Tally(check="weaker-wording", within=0, outside=1, not_judged=1, reasons=(("<script>", 1),)),),
         edition="<script>",
-        problems=("<script>alert(8)</script>",),
+        problems=(Message(zh="<script>alert(8)</script>", en="<script>alert(8)</script>"),),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.messages import say
+from checker.messages import message
 from checker.read import take_apart
 from checker.structure import structure
 from checker.structure.content import put_together
@@ -36,7 +36,7 @@ def test_digits_that_reach_no_passage_are_said_with_their_place(data: bytes, pla
 
     assert digit_omissions(pages, found, reading.furniture) == []
     assert [sentence(lost) for lost in digit_omissions(pages, found[:-1], reading.furniture)] == [
-        say(f"read.warning.figures-lost-{kind}", "zh", count=lost, places=where)
+        message(f"read.warning.figures-lost-{kind}", count=lost, places=where)
     ]
 
 
@@ -45,5 +45,5 @@ def test_what_was_left_out_is_not_lost() -> None:
     data = "".join(lines).encode()
     found = structure(take_apart(data, Path("plan")), data, Path("plan"))
 
-    assert any("页码" in warning for warning in found.warnings)
-    assert not any("数字" in warning for warning in found.warnings)
+    assert any("页码" in warning.zh for warning in found.warnings)
+    assert not any("数字" in warning.zh for warning in found.warnings)

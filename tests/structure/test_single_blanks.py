@@ -102,4 +102,4 @@ def test_lowered_figures_on_a_line_of_their_own_join_no_other_figure(lines: str,
 def test_those_that_find_no_place_are_said() -> None:
     found = _read("海青市大气治理方案\n一、目标\n建成PM 监测站 12 座，\n2.5 3 7\n提高预警能力。\n")
 
-    assert any("上下标" in warning for warning in found.warnings)
+    assert any("上下标" in warning.zh for warning in found.warnings)

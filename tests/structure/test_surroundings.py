@@ -35,7 +35,7 @@ def test_a_colophon_is_no_text_of_the_plan(foot: str) -> None:
     found = _read(_BODY + foot)
 
     assert _texts(found) == _texts(_read(_BODY))
-    assert any("版记" in warning for warning in found.warnings)
+    assert any("版记" in warning.zh for warning in found.warnings)
 
 
 def test_a_sentence_that_speaks_of_printing_stays() -> None:
@@ -57,7 +57,7 @@ def test_what_a_site_sets_below_is_no_text_of_the_plan(foot: str) -> None:
     found = _read(_BODY + foot)
 
     assert _texts(found) == _texts(_read(_BODY))
-    assert any("网站说明" in warning for warning in found.warnings)
+    assert any("网站说明" in warning.zh for warning in found.warnings)
 
 
 def test_buttons_and_the_box_of_facts_above_are_no_text_of_the_plan() -> None:

@@ -19,7 +19,7 @@ from typing import Any
 
 from checker.bounded import Bounds, Heartbeat, StoppedError, Worker
 from checker.errors import CheckerError, InputError
-from checker.messages import Language, message
+from checker.messages import message
 from checker.model import Document, Level, Message, Run
 from checker.pipeline import Stage, judge_all, read_documents, reading_worker, ready_to_judge
 from checker.workspace import Workspace
@@ -41,7 +41,7 @@ class Facts:
     period: tuple[int, int] | None
     number: str
     passages: int
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,6 @@ class Task:
     """What the reader is to do with a workspace: look at its documents, or check them as of a day."""
 
     workspace: Workspace
-    lang: Language
     check: date | None = None
 
 
@@ -267,6 +266,6 @@ def _checked(task: Task, worker: CachingWorker, pipe: Connection) -> CheckDone:
     def told(stage: Stage, done: int, whole: int) -> None:
         pipe.send(CheckProgressed(stage=stage, done=done, all=whole))
 
-    run, _ = judge_all(task.workspace, told, task.lang, task.check, worker)
+    run, _ = judge_all(task.workspace, told, task.check, worker)
     files = {listed.id: listed.file for listed in task.workspace.listed}
     return CheckDone(run=replace(run, crops=crops(run.findings, run.documents, files)))

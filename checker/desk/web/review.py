@@ -171,7 +171,7 @@ class Review:
         if workspace is not None:
             self.progress.busy += 1
             listed = tuple(one for one in workspace.listed if one.id not in self._held.broke)
-            self._reader.do(Task(workspace=replace(workspace, listed=listed), lang=self.lang))
+            self._reader.do(Task(workspace=replace(workspace, listed=listed)))
 
     # The check
 
@@ -185,7 +185,7 @@ class Review:
             self.state, self.progress.step, self.progress.why = "checking", None, None
             self._held.of, self._held.reading_of = self._edition(), self._reading()
             self.progress.busy += 1
-            self._reader.do(Task(workspace=workspace, lang=self.lang, check=date.today()))
+            self._reader.do(Task(workspace=workspace, check=date.today()))
 
     @property
     def stale(self) -> bool:

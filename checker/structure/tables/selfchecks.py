@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from checker.language.characters import plain
 from checker.language.typesetting import squash
-from checker.messages import say
+from checker.messages import message
+from checker.model import Message
 from checker.model.document import Column
 from checker.structure.tables.cells import is_sum, kind_of
 from checker.structure.tables.rowtext import Printed
@@ -116,15 +117,13 @@ def numbers_joined(rows: Sequence[Printed], columns: Sequence[Column]) -> list[P
     ]
 
 
-def warnings(rows: Sequence[Printed], table: str) -> list[str]:
+def warnings(rows: Sequence[Printed], table: str) -> list[Message]:
     """Return a sentence for each kind of doubt about the rows of a table."""
     doubted: dict[str, list[str]] = {}
     for row in rows:
         doubted.setdefault(row.suspect, []).append(row.label)
     return [
-        say(
-            f"read.suspect.{why}", "zh", table=table, rows="、".join(labels[:_SHOWN]) + ("…" if labels[_SHOWN:] else "")
-        )
+        message(f"read.suspect.{why}", table=table, rows="、".join(labels[:_SHOWN]) + ("…" if labels[_SHOWN:] else ""))
         for why, labels in doubted.items()
         if why
     ]
