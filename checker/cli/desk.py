@@ -13,7 +13,7 @@ from checker.errors import InputError
 from checker.messages import message
 
 if TYPE_CHECKING:
-    from checker.desk.web.office import Office
+    from checker.desk.web.office import Office, Role
 
 
 class _Address(click.ParamType[str]):
@@ -39,6 +39,7 @@ class _Address(click.ParamType[str]):
     Option(["--name", "names"], multiple=True, metavar="HOST"),
     Option(["--users"], type=click.Path(path_type=Path), metavar="FILE"),
     Option(["--add-user", "added"], metavar="NAME"),
+    Option(["--role"], type=click.Choice(["reviewer", "reader"])),
     Option(["--user-header", "header"], metavar="HEADER", default=""),
     Option(["--proxy", "proxies"], type=_Address(), multiple=True, metavar="ADDRESS"),
     Option(["--https"], is_flag=True),
@@ -54,6 +55,7 @@ def command(
     names: tuple[str, ...],
     users: Path | None,
     added: str | None,
+    role: Role | None,
     header: str,
     proxies: tuple[str, ...],
     https: bool,
@@ -62,8 +64,10 @@ def command(
     from checker.desk.web.serving import review_folder, serve
 
     if added is not None:
-        _add(ctx, users, added)
+        _add(ctx, users, added, role)
         return
+    if role is not None:
+        raise click.UsageError(tell(ctx, "cli.usage.role"), ctx)
     if folder is not None and new:
         raise click.UsageError(tell(ctx, "cli.usage.new-alone"), ctx)
     if folder is not None and folder.exists() and not folder.is_dir():
@@ -99,12 +103,12 @@ def _office(
     )
 
 
-def _add(ctx: click.Context, users: Path | None, name: str) -> None:
+def _add(ctx: click.Context, users: Path | None, name: str, role: Role | None) -> None:
     """Ask for a password and write the user into the list."""
     from checker.desk.web.office import add_user
 
     if users is None or not name.strip():
         raise click.UsageError(tell(ctx, "cli.usage.add-user"), ctx)
     asked = tell(ctx, "cli.desk.password", name=name)
-    add_user(users, " ".join(name.split()), click.prompt(asked, hide_input=True, confirmation_prompt=True))
+    add_user(users, " ".join(name.split()), click.prompt(asked, hide_input=True, confirmation_prompt=True), role)
     click.echo(tell(ctx, "cli.desk.added", name=name, path=users))

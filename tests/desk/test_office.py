@@ -66,8 +66,8 @@ def test_passwords_are_hashed_in_a_file_for_its_owner_alone(users: Path) -> None
 
     assert set(load_users(users)) == {"王审核", "李复核"}
     assert PASSWORD not in text
-    assert len(set(load_users(users).values())) == 2
-    assert all(hashed.startswith("scrypt:") for hashed in load_users(users).values())
+    assert len({user.hashed for user in load_users(users).values()}) == 2
+    assert all(user.hashed.startswith("scrypt:") for user in load_users(users).values())
     assert stat.S_IMODE(users.stat().st_mode) == 0o600
     with pytest.raises(InputError):
         add_user(users, "赵", "short")
@@ -171,6 +171,90 @@ def test_a_user_is_added_by_the_command_line(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert PASSWORD not in result.output
     assert Users(file).right("王审核", PASSWORD)
+
+
+def test_a_role_is_said_in_the_list_and_one_without_it_is_a_reviewer(tmp_path: Path, users: Path) -> None:
+    add_user(users, "赵处长", PASSWORD, "reader")
+    assert {name: user.role for name, user in load_users(users).items()} == {"王审核": "reviewer", "赵处长": "reader"}
+    assert users.read_text(encoding="utf-8").count("role:") == 1
+
+    # Another password leaves the role as it is, another role takes its place.
+    add_user(users, "赵处长", PASSWORD + "!")
+    assert Users(users).role("赵处长") == "reader"
+    command = ["desk", "--users", str(users), "--add-user", "赵处长", "--role", "reviewer"]
+    assert CliRunner().invoke(main, command, input=f"{PASSWORD}\n{PASSWORD}\n").exit_code == 0
+    assert Users(users).role("赵处长") == "reviewer"
+    assert Users(users).role("不在名单") == "reader"
+    assert CliRunner().invoke(main, ["desk", str(tmp_path), "--role", "reader"]).exit_code == 2
+
+    hashed = load_users(users)["王审核"].hashed
+    users.write_text(f"- name: 王审核\n  password: {hashed}\n  role: chief\n", encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load_users(users)
+    assert "line 3, role: found chief; wanted one of reader, reviewer" in str(refused.value)
+
+
+def test_every_request_of_a_reader_that_changes_something_is_refused(client: Client, users: Path) -> None:
+    add_user(users, "赵处长", PASSWORD, "reader")
+    desk = client(Office(names=("desk.example",), users=Users(users)))
+    log_in(desk, "赵处长", PASSWORD)
+    sent = {"token": token(desk.get("/files", base_url=HERE).text)}
+    posts = [str(rule) for rule in desk.application.url_map.iter_rules() if "POST" in (rule.methods or ())]
+    harmless = {"/login", "/logout", "/language", "/live"}
+    assert len(posts) > len(harmless) + 5
+
+    for path in sorted(set(posts) - harmless):
+        page = desk.post(path, base_url=HERE, data=sent, headers={"Accept": "text/html"})
+        assert (page.status_code, "以只读身份登录" in page.text) == (403, True), path
+        answer = desk.post(f"{path}?lang=en", base_url=HERE, data=sent)
+        assert answer.status_code == 403, path
+        assert answer.json is not None
+        assert "is logged in to read" in answer.json["problem"], path
+    assert desk.post("/language", base_url=HERE, data={**sent, "lang": "en"}).status_code == 302
+    assert desk.get("/documents", base_url=HERE).status_code != 403
+    assert [desk.get(path, base_url=HERE).status_code for path in ("/add", "/reply")] == [403, 403]
+
+    # Who is made a reviewer in the list is one at once.
+    add_user(users, "赵处长", PASSWORD, "reviewer")
+    log_in(desk, "赵处长", PASSWORD)
+    sent = {"token": token(desk.get("/files", base_url=HERE).text)}
+    assert desk.post("/decide", base_url=HERE, data=sent).status_code == 404
+
+
+def test_a_reader_sees_all_and_no_button_that_changes_something(browser: Browser, tmp_path: Path) -> None:
+    users = tmp_path / "users.yaml"
+    add_user(users, "王审核", PASSWORD)
+    add_user(users, "赵处长", PASSWORD, "reader")
+    desk = Desk(tmp_path / "review", tmp_path / "data", "--users", str(users))
+    files = [payload("草案.docx", word_draft("由55%的湿地和45%的林地构成。")), payload("省方案.pdf", province_pdf())]
+    reviewer, reader = Reviewer(browser, desk), Reviewer(browser, desk)
+    for one, name in ((reviewer, "王审核"), (reader, "赵处长")):
+        page = one.go("/")
+        page.locator("[name=name]").fill(name)
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator(".login button").click()
+        page.wait_for_url("**/files")
+    assert reader.page.locator("[name=files]").count() == 0
+    assert "只读" in reader.page.locator(".tools .user").inner_text()
+    brought_to_findings(reviewer, files)
+    reviewer.say("accept", text="省里已同意")
+
+    page = reader.go("/findings")
+    page.locator(".said[data-decided]").wait_for(state="attached")
+    assert "王审核" in str(page.locator(".said[data-decided]").text_content())
+    assert "只读" in page.locator(".desk-bar").inner_text()
+    changing = ".decide-form,.match-form,.mend-open,.mend-form,#add-bar,[href='/reply'],[href='/add']"
+    assert page.locator(changing).count() == 0
+    assert reviewer.go("/findings").locator(changing).count() > 0
+    for path in ("/documents", "/kept", "/unread"):
+        page = reader.go(path)
+        assert page.locator("main form button, main .add, main .undo-form").count() == 0
+    page = reader.go("/documents")
+    assert page.locator("[name='region:草案']").is_disabled()
+    assert reader.go("/live").locator("#live").count() == 1
+    for one in (reviewer, reader):
+        one.leave()
+    desk.close()
 
 
 def test_what_is_decided_carries_the_name_of_the_user_and_no_other(browser: Browser, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, Response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as Answer
 
-from checker.desk.web.desk import Desk, both, user
+from checker.desk.web.desk import Desk, both, reads_only, user
 from checker.desk.web.guard import guard
 from checker.desk.web.office import Office
 from checker.desk.web.pages import (
@@ -51,6 +51,7 @@ def make_app(review: Review, key: bytes, quick: Quick | None = None, office: Off
             "both": both,
             "review": review,
             "user": user(),
+            "reads_only": reads_only(),
             "can_leave": office is not None and office.users is not None,
         }
 

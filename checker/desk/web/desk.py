@@ -39,6 +39,11 @@ def user() -> str:
     return str(g.get("user", ""))
 
 
+def reads_only() -> bool:
+    """Say whether whoever asks may change nothing."""
+    return str(g.get("role", "")) == "reader"
+
+
 def sent(name: str) -> str:
     """Return what a form says in a field, on one line."""
     return " ".join(request.form.get(name, "").split())

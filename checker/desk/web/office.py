@@ -1,6 +1,7 @@
 """The desk of an office: who asks is known by a header that a proxy sets, or by a list of users with passwords.
 
-Passwords are hashed by werkzeug (scrypt). Without one of the two the desk is served to this computer alone.
+Passwords are hashed by werkzeug (scrypt). Without one of the two the desk is served to this computer alone. In the list
+a user may be a `reader`, who sees all and changes nothing, or a `reviewer`; one of whom nothing is said is a reviewer.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Literal, cast, get_args
 from urllib.parse import unquote
 
 from werkzeug.security import check_password_hash, generate_password_hash
@@ -27,6 +29,8 @@ from checker.workspace.lined import entries
 TRIES, PAUSE = 5, 60.0
 SHORTEST = 10  # characters of a password
 _METHODS = ("scrypt:", "pbkdf2:")
+Role = Literal["reviewer", "reader"]
+ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +48,17 @@ class Office:
     https: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class User:
+    """What the list says of a user: the hashed password, and whether the user decides or reads alone."""
+
+    hashed: str
+    role: Role = "reviewer"
+
+
 @dataclass(slots=True)
 class Users:
-    """A list of users: a YAML file with the name and the hashed password of each."""
+    """A list of users: a YAML file with the name and the hashed password of each, and the role where it is said."""
 
     file: Path
     _failed: dict[str, list[float]] = field(default_factory=dict)
@@ -54,8 +66,13 @@ class Users:
 
     def mark(self, name: str) -> str:
         """Return what changes with a user's password, "" for a name that is not in the list."""
-        hashed = load_users(self.file).get(name)
-        return hashlib.sha256(hashed.encode("utf-8")).hexdigest()[:16] if hashed else ""
+        user = load_users(self.file).get(name)
+        return hashlib.sha256(user.hashed.encode("utf-8")).hexdigest()[:16] if user else ""
+
+    def role(self, name: str) -> Role:
+        """Return the role of a user, that of a reader for a name that is not in the list."""
+        user = load_users(self.file).get(name)
+        return user.role if user else "reader"
 
     def right(self, name: str, password: str) -> bool:
         """Say whether a password is a user's; takes as long for a name that is not in the list.
@@ -67,8 +84,8 @@ class Users:
             failed = [at for at in self._failed.get(name, ()) if now - at < PAUSE]
             if len(failed) >= TRIES:
                 return False
-            hashed = load_users(self.file).get(name)
-            right = check_password_hash(hashed or _nobody(), password) and hashed is not None
+            user = load_users(self.file).get(name)
+            right = check_password_hash(user.hashed if user else _nobody(), password) and user is not None
             self._failed[name] = [] if right else [*failed, now]
             if len(self._failed) > 10_000:
                 self._failed.clear()
@@ -80,27 +97,34 @@ def _nobody() -> str:
     return generate_password_hash(secrets.token_hex(16))
 
 
-def load_users(file: Path) -> Mapping[str, str]:
-    """Return the users of a list: name -> hashed password; raises InputError where the file is no list of users."""
+def load_users(file: Path) -> Mapping[str, User]:
+    """Return the users of a list by name; raises InputError where the file is no list of users."""
     found = {}
     for entry in entries(file):
-        entry.only(("name", "password"))
+        entry.only(("name", "password", "role"))
         hashed = entry.text("password", None)
         if not hashed.startswith(_METHODS):
             raise entry.fault("password", message("desk.users.plain"), message("desk.wanted.hash"))
-        found[entry.text("name", None)] = hashed
+        role = cast("Role", entry.one_of("role", ROLES, "reviewer"))
+        found[entry.text("name", None)] = User(hashed, role)
     return found
 
 
-def add_user(file: Path, name: str, password: str) -> None:
-    """Write a user into the list, which nobody but its owner can read; another password takes the place of the old."""
+def add_user(file: Path, name: str, password: str, role: Role | None = None) -> None:
+    """Write a user into the list, which nobody but its owner can read; another password takes the place of the old.
+
+    Without a role a user keeps the one the list says; a new one is a reviewer.
+    """
     if len(password) < SHORTEST:
         raise InputError("", "", message("desk.users.short"), message("desk.wanted.password", length=SHORTEST))
     file.parent.mkdir(parents=True, exist_ok=True)
     with alone(file.parent):
         file.touch(mode=0o600)
-        text = put(text_of(file), file, "name", {"name": name, "password": generate_password_hash(password)})
-        write(file, text, load_users)
+        known = load_users(file).get(name)
+        values = {"name": name, "password": generate_password_hash(password)}
+        if (role or (known.role if known else "reviewer")) == "reader":
+            values["role"] = "reader"
+        write(file, put(text_of(file), file, "name", values), load_users)
         file.chmod(0o600)
 
 

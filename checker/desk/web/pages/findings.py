@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from datetime import datetime
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
 from flask import Response, abort, jsonify, redirect, render_template, request, url_for
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as Answer
 
-from checker.desk.web.desk import Desk, both, name_sent, sent, user
+from checker.desk.web.desk import Desk, both, name_sent, reads_only, sent, user
 from checker.desk.web.feedback import ConflictError, Feedback, load_feedback, mark_of_decision
 from checker.desk.web.guard import token
 from checker.desk.web.kept import all_kept, corrections_in, say_of_finding
@@ -33,8 +33,8 @@ def add_pages(desk: Desk) -> None:
     """Register the pages."""
     app, review = desk.app, desk.review
 
-    # The page of the findings last shown, which takes a second or two to be made.
-    shown: dict[str, Any] = {}
+    # The page last shown to those who decide, and to those who read alone; it takes a second or two to be made.
+    shown: dict[bool, tuple[tuple[str, Language], str]] = {}
 
     @app.get("/findings")
     def findings() -> str | Answer | Response:
@@ -47,11 +47,11 @@ def add_pages(desk: Desk) -> None:
         if run is None or (review.state == "checking" and not review.judging_anew):
             return redirect(url_for("progress"))
         key = (review.edition(), desk.lang)
-        if shown.get("key") != key:
-            shown.update(key=key, page=_page(review, run, desk.lang))
-        page = Response(
-            shown["page"].replace(_TOKEN_PLACE, token()).replace(_USER_PLACE, str(escape(user()))), mimetype="text/html"
-        )
+        known = shown.get(reads_only())
+        if known is None or known[0] != key:
+            known = shown[reads_only()] = key, _page(review, run, desk.lang)
+        text = known[1].replace(_TOKEN_PLACE, token()).replace(_USER_PLACE, str(escape(user())))
+        page = Response(text, mimetype="text/html")
         page.headers["Content-Security-Policy"] = f"{policy(served=True)}; frame-ancestors 'none'"
         return page
 
@@ -84,7 +84,7 @@ def add_pages(desk: Desk) -> None:
 
 
 def _page(review: Review, run: Run, lang: Language) -> str:
-    """Return the page of the findings, the same for every browser but for its token and its user."""
+    """Return the page of the findings, the same for all of a role but for the browser's token and its user."""
     feedback = load_feedback(review.root)
     above = render_template(
         "above.html.jinja",

@@ -2,6 +2,7 @@
 // Puts a form under each finding, keeps what is typed in the browser until the desk has kept it, and sends it.
 (() => {
   const template = document.getElementById("decide-form");
+  if (!template) return; // One who reads alone has no form.
   const lost = document.getElementById("decide-lost");
   const draftOf = (panel) => `desk:${panel.dataset.f}`;
 
@@ -36,11 +37,13 @@
     body.set("seen", panel.dataset.seen);
     try {
       const said = await Kept.send(form, body);
-      const holder = document.createElement("div");
-      holder.innerHTML = said.panel;
-      panel.replaceWith(holder.firstElementChild);
       problem.textContent = said.problem;
-      mark(form.closest(".card"), said.settled);
+      if (said.panel) {
+        const holder = document.createElement("div");
+        holder.innerHTML = said.panel;
+        panel.replaceWith(holder.firstElementChild);
+        mark(form.closest(".card"), said.settled);
+      }
       if (!said.ok) return;
       form.elements.text.value = "";
       form.elements.to.value = "";

@@ -1,14 +1,15 @@
 "use strict";
 // Targets put right beside their sentences, and words on matches; the run is judged anew and shown when it is there.
 (() => {
-  const button = document.getElementById("mend-button").content.firstElementChild;
-  const fold = document.getElementById("match-form").content.firstElementChild;
+  // One who reads alone has no button and no form.
+  const button = document.getElementById("mend-button")?.content.firstElementChild;
+  const fold = document.getElementById("match-form")?.content.firstElementChild;
   const lost = document.getElementById("decide-lost");
   const anew = document.getElementById("anew");
   const show = anew.querySelector("button");
 
-  for (const holder of document.querySelectorAll(".mend")) holder.append(button.cloneNode(true));
-  for (const holder of document.querySelectorAll(".match")) {
+  if (button) for (const holder of document.querySelectorAll(".mend")) holder.append(button.cloneNode(true));
+  if (fold) for (const holder of document.querySelectorAll(".match")) {
     const own = fold.cloneNode(true);
     Kept.fill(own.querySelector("form"));
     own.open = holder.closest("#proposed>.pair") !== null;
