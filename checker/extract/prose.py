@@ -79,8 +79,11 @@ class Prose:
             # 分别不低于80%、75%: the word before the list governs the list
             if not token.own_bound and first.own_bound and first.start < first.reading.start and token.bound != "range":
                 token.bound, token.bound_rule = first.bound, first.bound_rule
-            if token.reading.unit == "个" and listed[-1].reading.unit in ("百分点", "个百分点"):
+            last = listed[-1].reading
+            if token.reading.unit in ("", "个") and last.unit in ("百分点", "个百分点"):
                 token.reading = token.reading._replace(unit="个百分点")  # 分别提高1.5个和2个百分点
+            elif not token.reading.unit and last.text[-1:].isdigit():
+                token.reading = token.reading._replace(unit=last.unit)  # 分别达到20、15吨
             draft = self._draft(
                 sentence, token, found.parts[number], found.verb_class, found.verb, first.segment.start, listed[-1].end
             )
