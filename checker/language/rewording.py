@@ -26,6 +26,7 @@ class Words:
     by_steps: tuple[str, ...]
     going_on: tuple[str, ...]
     part_of_it: tuple[str, ...]
+    narrows: tuple[str, ...]
     degree: tuple[str, ...]
     gradual: tuple[str, ...]
 
@@ -41,6 +42,7 @@ def words() -> Words:
         by_steps=lexicon.words("by-steps"),
         going_on=lexicon.words("going-on"),
         part_of_it=lexicon.words("part-of-it"),
+        narrows=lexicon.words("narrows"),
         degree=lexicon.words("degree"),
         gradual=lexicon.words("gradual"),
     )

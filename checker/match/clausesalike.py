@@ -47,7 +47,7 @@ def left_alone(document: str, sentences: Sequence[Sentence], taken: Collection[P
         for clause in sentence.clauses:
             if (document, sentence.passage.number, clause.start) in taken:
                 continue
-            object_ = asked(clause.masked)
+            object_ = without_verbs(clause.masked)
             if len(object_) >= _SHORTEST and asks(sentence.passage.text[clause.start : clause.end]):
                 bare = (replace(clause, masked=object_),)
                 found.append(Sentence(len(found), sentence.passage, clause.start, clause.end, bare, behind=False))
@@ -62,14 +62,16 @@ def asks(clause: str) -> bool:
     return any(word.text in _verbs() for word in tagged(text))
 
 
-def asked(clause: str) -> str:
+def without_verbs(clause: str) -> str:
     """Return what a clause is about, without the words by which it is asked: 积极推进以电代气 -> 以电代气."""
     return "".join(word.text for word in tagged(clause) if word.text not in _asking())
 
 
 @cache
 def _asking() -> frozenset[str]:
-    return frozenset((*words("tend", "manner", "gradual", "strive", "ensure", *PROMISES), *"的了要应将并等"))
+    asking = words("tend", "manner", "gradual", "strive", "ensure", *PROMISES)
+    # of single characters the particles alone: 以 is half of 以电代气
+    return frozenset((*(word for word in asking if len(word) > 1), *"的了要应将并等"))
 
 
 @cache

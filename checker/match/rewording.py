@@ -25,7 +25,6 @@ _SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other 
 _A_VERB = 4  # characters of a verb with another one before it, and no object of its own
 _ROOM = 6  # characters of words that leave room to do less, with the verb that came with them
 _LONGEST_QUALIFIER = 24
-_OF_A_PART = ("以上", "以下", "重点", "部分", "符合", "条件", "规模", "新建", "大型", "典型", "具备", "列入", "纳入")
 _NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
 _SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
 _FULL = "100%"
@@ -196,7 +195,7 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
     if PLACE in {token.key for token in run.lower} or run.behind[0].key in _MARKS or run.before[-1].key == "等":
         return None
     if not gone and len(came) > 2 and came.endswith("的"):
-        part = FIGURE in {token.key for token in run.lower} or any(word in came for word in _OF_A_PART)
+        part = FIGURE in {token.key for token in run.lower} or _has(came, (*words().narrows, *words().part_of_it))
         return None if not part or _promises(run.lower) or assigned(came) or "，" in came else "qualified"
     all_of_it = ("", "各", "各类", "各级", *words().all_of_it)
     if gone in all_of_it and came in words().part_of_it and came not in above:

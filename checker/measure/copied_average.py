@@ -1,7 +1,7 @@
 """A region takes over the mean above unchanged, with no base of its own.
 
-A mean is not every city's figure. Where figure, bound and year are the province's, and the plan gives no starting
-point of its own, the target was probably copied.
+A mean is not every region's figure. Where figure, bound and year are those above, and no starting point of the
+region's own was read, the target was probably copied.
 """
 
 from __future__ import annotations

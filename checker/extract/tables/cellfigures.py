@@ -67,7 +67,7 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
     A figure below zero (-1.2%) is one only where the cell may hold changes (`signed`).
     """
     text = _ASIDE.sub(_unit_alone, plain(cell).translate(_SMALL_FORMS))
-    if behind := _SIGN_BEHIND.match(text):  # the places in the cell stay: one character goes to the front
+    if behind := _SIGN_BEHIND.match(text):  # the figure stands where it stood; its sign gives the bound
         return [replace(one, bound=_OF_A_SIGN[behind[2]]) for one in figures_in(behind[1], signed=signed)]
     if _EMPTY.match(text):
         return []
