@@ -154,6 +154,8 @@ class Parts:
         related = self._of_document.get(one, ())
         if kind == "above":
             return _checksum(self._between(found) for found in related if one in found.lower)
+        if one == other:
+            return self._document(one)  # what a document says twice depends on no other one
         found_in = (self._between(found) for found in related if other in _documents(found))
         return _checksum((*found_in, self._document(one), self._document(other)))
 

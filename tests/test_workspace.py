@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from checker.errors import InputError
-from checker.model import Document
+from checker.model import COUNTRY, Document, Region
 from checker.pipeline import FORMATS, render, run
 from checker.workspace import Workspace, find, loose
-from checker.workspace.catalogue import load_catalogue, load_indicators, load_regions
+from checker.workspace.catalogue import load_catalogue, load_indicators, load_regions, with_the_country
 from checker.workspace.decisions import load_decisions
 from checker.workspace.manifest import load_manifest
 
@@ -306,6 +306,21 @@ def test_a_population_nobody_stated_is_unknown(tmp_path: Path) -> None:
     (region,) = load_regions(written(tmp_path, "regions.csv", text))
 
     assert (region.population, region.coastal) == (None, None)
+
+
+def test_the_people_of_the_provinces_and_those_in_service_make_the_people_of_the_country() -> None:
+    regions = {region.code: region for region in with_the_country(())}
+    provinces = [region for region in regions.values() if region.parent == COUNTRY and region.population]
+
+    assert len(provinces) == 31
+    assert sum(one.population or 0 for one in provinces) + 2_000_000 == regions[COUNTRY].population
+    assert all(one.coastal is not None for one in provinces)
+
+
+def test_what_a_workspace_says_of_a_province_stands_above_the_census() -> None:
+    own = (Region(code="370000", name="山东省", parent=COUNTRY, population=1, coastal=False),)
+
+    assert [one.population for one in with_the_country(own) if one.code == "370000"] == [1]
 
 
 # ---- decisions

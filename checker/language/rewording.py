@@ -29,6 +29,8 @@ class Words:
     narrows: tuple[str, ...]
     degree: tuple[str, ...]
     gradual: tuple[str, ...]
+    strict: tuple[str, ...]
+    moderate: tuple[str, ...]
 
 
 @cache
@@ -45,16 +47,19 @@ def words() -> Words:
         narrows=lexicon.words("narrows"),
         degree=lexicon.words("degree"),
         gradual=lexicon.words("gradual"),
+        strict=lexicon.words("strict"),
+        moderate=lexicon.words("moderate"),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Duties:
-    """The words of rewording.toml: `level` holds the steps from the state (0) down to the towns (4)."""
+    """The words of rewording.toml: `level` holds the steps from the state (0) down to the towns (4), `standing` those of fewer and fewer."""
 
     level: dict[str, int]
     bodies: re.Pattern[str]
     assigned: re.Pattern[str]
+    standing: dict[str, int]
 
 
 @cache
@@ -66,6 +71,7 @@ def _duties() -> _Duties:
         level=level,
         bodies=re.compile(rf"(?P<level>{names})(?:(?P<money>{data['levels']['money']})|{data['levels']['bodies']})"),
         assigned=re.compile(data["assigned"]["pattern"]),
+        standing={word: step for step, line in enumerate(data["standing"]["words"]) for word in line},
     )
 
 
@@ -85,6 +91,11 @@ def duties(text: str) -> list[Duty]:
         Duty(found.start(), found.end(), _duties().level[found["level"]], found["money"] is not None)
         for found in _duties().bodies.finditer(text)
     ]
+
+
+def standing(word: str) -> int | None:
+    """Return among whom one is to be foremost, 0 for the whole world and more for fewer; None for other words."""
+    return _duties().standing.get(word)
 
 
 def manner(word: str) -> bool:

@@ -32,6 +32,8 @@ _STATED_WITHIN = 0.45
 """From this part of the shorter one on, a commitment whose words stand in the other's sentence is proposed too."""
 _SHARED = 2  # characters with which a name begins, and that a word before it has at least
 _FEW = 5  # pairs of characters that make a sentence long enough for that
+_SAME_CLAUSE, _SOME_OF_THE_NAME = 0.6, 0.3
+"""Two figures in clauses less alike than this share that much of their names: 清洁取暖率提高到80%, 达标率达到80%."""
 _SURE = 0.8
 """From this likeness of its clauses on such a pair may warn, where the lower target answers nothing else."""
 
@@ -60,6 +62,7 @@ def aligned_pairs(
                 for upper in _inside(mine, sentence.upper.start, clause.upper)
                 for lower in _inside(theirs, sentence.lower.start, clause.lower)
                 if (comparison := _fits(upper, lower, likeness, decided)) is not None and concerned(upper) is not False
+                if clause.likeness >= _SAME_CLAUSE or comparison.rank >= _SOME_OF_THE_NAME or upper.amount is None
             ]
             for _, upper, lower, comparison in sorted(found, key=lambda one: (-one[0], one[1].id, one[2].id)):
                 if taken.isdisjoint((upper.id, lower.id)):

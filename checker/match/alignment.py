@@ -20,7 +20,7 @@ from checker.language.typesetting import as_printed
 from checker.match.clausesalike import left_alone, taken_up
 from checker.match.passages import Clause, Sentence, clauses_of, places_of, sentences
 from checker.match.rewording import reworded
-from checker.match.wordruns import equal_runs
+from checker.match.wordruns import equal_runs, one_run_apart
 from checker.model import ClausePair, Document, Quote, Relation, SentencePair
 
 CONTAINED = 0.62
@@ -230,7 +230,8 @@ def _pair(
         equal=equal_runs(upper.text, lower.text, names),
         behind=behind,
         differences=()
-        if behind or max(one.likeness for one in clauses) < bar.judged
+        if behind
+        or not (max(one.likeness for one in clauses) >= bar.judged or one_run_apart(upper.text, lower.text, names))
         else reworded(pair, known.upper, known.lower, names, spoken),
     )
 

@@ -6,6 +6,7 @@ compare is then said by the comparison itself, one by one, as if every couple ha
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.match.likeness import ROUNDING, Likeness
@@ -36,7 +37,19 @@ def candidates(
         )
         near |= (one[:, None] == other[None, :]) & (said is _base_name or one[:, None] != 0)
     left, right = numpy.nonzero(near)
-    return list(zip(left.tolist(), right.tolist(), strict=True))
+    found = set(zip(left.tolist(), right.tolist(), strict=True))
+    return sorted(found | _akin(uppers, lowers))
+
+
+def _akin(uppers: Sequence[Target], lowers: Sequence[Target]) -> set[tuple[int, int]]:
+    """Return the couples that state one matter in two ways by the catalogue, whatever their names look like."""
+    standing: dict[str, list[int]] = defaultdict(list)
+    for place, lower in enumerate(lowers):
+        for entry in lower.akin:
+            standing[entry].append(place)
+    return {
+        (left, right) for left, upper in enumerate(uppers) if upper.entry for right in standing.get(upper.entry, ())
+    }
 
 
 def _base_name(target: Target) -> str:

@@ -76,4 +76,4 @@ def _asking() -> frozenset[str]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(words("make", "tend", "work", "reach", *PROMISES))
+    return frozenset(words("make", "tend", "work", "reach", "rise", "fall", *PROMISES))

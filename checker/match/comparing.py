@@ -15,7 +15,9 @@ from checker.match.words import Kind, words
 from checker.model import Certainty, Step, Target
 
 Form = Literal["state", "change", "share", "amount"]
-_NAMES_ENOUGH = 6  # characters of a measure that tells what changed by so much
+_NAMES_ENOUGH = 5  # characters of a measure that tells what changed by so much
+_AS_AKIN = 0.6
+"""The highest rank of two indicators that state one matter in two ways."""
 _ORDER = {"certain": 2, "same": 2, "proposed": 1, "veto": 0}
 
 
@@ -56,6 +58,8 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     def refused(reason: str) -> Comparison:
         return Comparison(certainty=None, steps=tuple(steps), rank=closeness, why_not=reason)
 
+    if upper.entry and upper.entry in lower.akin:
+        return _akin(upper, lower, closeness)
     same = _same_name(upper, lower, steps)
     if same is False:
         return refused("other-indicator")
@@ -83,6 +87,16 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
         differences=differences,
         rank=closeness,
         same_name=bool(same),
+    )
+
+
+def _akin(upper: Target, lower: Target, closeness: float) -> Comparison:
+    """Return the comparison of two indicators that state one matter in two ways: a question, no more."""
+    return Comparison(
+        certainty="proposed",
+        steps=(step("akin", "neutral", upper=upper.indicator, lower=lower.indicator),),
+        differences=(("measure", upper.indicator, lower.indicator),),
+        rank=min(closeness, _AS_AKIN),
     )
 
 
@@ -148,6 +162,8 @@ def _qualifiers(upper: Target, lower: Target) -> tuple[tuple[tuple[str, str, str
                 steps.append(step(f"same.{kind.name}", "for", word="、".join(one)))
             continue
         meaning = _meaning(kind, one, other)
+        if kind.name == "per" and meaning == "veto" and form(upper) == form(lower) == "change":
+            meaning = "proposed"  # a fall of so much a hectare answers a fall in all, on another base
         if meaning == "same":
             continue
         differences.append((kind.name, "、".join(one), "、".join(other)))

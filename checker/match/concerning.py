@@ -15,6 +15,7 @@ from checker.model import Document, Region, Target
 _COASTAL = re.compile(
     r"沿海|(?:自然|大陆|岛)岸线|海洋|海域|海水|海上|近岸|渔|滨海|海岸|(?<!内陆)(?<!内河)港口|海湾|远洋|临海"
 )
+_OWN_COAST = 5  # times that a plan speaks of the sea where it has a coast
 _INLAND_WATER = re.compile(r"内河|内陆|航道")
 _METRO = re.compile(r"轨道交通|地铁")
 # What crosses provinces is of no one of them.
@@ -87,17 +88,23 @@ class Concerns:
             return (True, "") if inside else (False, "match.why.other-regions")
         return self._by_subject(target, upper, lower)
 
+    def _by_the_sea(self, lower: Document) -> bool | None:
+        """Say whether the region of a plan has a coast: by the records, by its province, by what the plan speaks of."""
+        region = self._regions.get(lower.region)
+        if region is not None and region.coastal is not None:
+            return region.coastal
+        if any(self._regions[code].coastal is False for code in self.above(lower.region) if code in self._regions):
+            return False
+        return True if len(_COASTAL.findall(lower.source)) >= _OWN_COAST else None
+
     def _by_subject(self, target: Target, upper: Document, lower: Document) -> tuple[bool | None, str]:
         known = self._catalogue.by_id.get(target.canonical)
         applies = known.applies_to if known else ()
-        region = self._regions.get(lower.region)
         coastal = "coastal" in applies or (
             _COASTAL.search(target.indicator) and not _INLAND_WATER.search(target.indicator)
         )
-        if coastal and region is not None and region.coastal is not None:
-            return (True, "") if region.coastal else (False, "match.why.inland")
-        if coastal:
-            return None, "match.why.coast-unknown"
+        if coastal and not (by_sea := self._by_the_sea(lower)):
+            return (by_sea, "match.why.coast-unknown" if by_sea is None else "match.why.inland")
         if ("metro" in applies or _METRO.search(target.indicator)) and not _METRO.search(lower.source):
             return None, "match.why.metro-unknown"
         if upper.level == "national" and _NATIONAL.search(target.indicator):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from checker.language.shares import share_of
+from checker.language.words import tagged
 from checker.match.likeness import Likeness
 from checker.match.words import words
 from checker.model import Step, Target
@@ -71,6 +72,8 @@ def _other_head(one: str, other: str) -> bool:
     start = _shared_start(one, other)
     tail = _shared_start(one[start:][::-1], other[start:][::-1])
     mine, theirs = one[start : len(one) - tail], other[start : len(other) - tail]
+    if start and any(all(word.verb for word in tagged(part)) for part in (mine, theirs) if part):
+        return False  # 湿地恢复修复面积, 湿地生态修复面积: a work beside the work is no other thing
     return tail > 0 and len(mine) > 1 and len(theirs) > 1 and not set(mine) & set(theirs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -104,12 +105,16 @@ class Catalogue:
         self.by_id: Mapping[str, Indicator] = {indicator.id: indicator for indicator in indicators}
         self._names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
         self._changes: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
+        self._akin: dict[str, tuple[str, ...]] = defaultdict(tuple)
         for indicator in indicators:
+            for other in indicator.akin:
+                self._akin[indicator.id] += (other,)
+                self._akin[other] += (indicator.id,)
             for name in (indicator.name, *indicator.aliases):
                 known = normal(name)
                 self._names.setdefault(known, (indicator.id, apart(known).qualifiers))
                 if indicator.kinds == ("change",):
-                    self._changes.setdefault(without_course(known), (indicator.id, apart(known).qualifiers))
+                    self._changes.setdefault(normal(without_course(known)), (indicator.id, apart(known).qualifiers))
 
     def look_up(self, name: str, kind: Kind | None = None) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return the id a normal name stands for and the qualifiers that are part of that name, or nothing.
@@ -121,6 +126,10 @@ class Catalogue:
             if known:
                 return known
         return self._changes.get(without_course(name), ("", ())) if kind == "change" else ("", ())
+
+    def akin(self, entry: str) -> tuple[str, ...]:
+        """Return the entries that state the matter of an entry in another way, whichever of them says so."""
+        return self._akin.get(entry, ())
 
     def own_qualifiers(self, entry: str) -> tuple[tuple[str, str], ...]:
         """Return the qualifiers in the name of an entry, none for an id that is no entry's."""
@@ -193,5 +202,6 @@ def named(target: Target, document: Document, entries: Catalogue) -> Target:
         target,
         base_name=parts.base,
         qualifiers=tuple(left),
+        akin=entries.akin(found),
         canonical=found or f"{OF_THE_NAME}{bare}" * bool(bare),
     )

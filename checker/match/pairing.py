@@ -136,9 +136,11 @@ def _met(
     return Meeting(
         pairs=pairs,
         left_upper=[
-            (one.first, _nearest(below, near_left[left], upper=True))
+            (upper, nearest)
             for left, one in enumerate(above)
             if one.commitments and left not in answered
+            for nearest in (_nearest(below, near_left[left], upper=True),)
+            for upper in one.years
         ],
         left_lower=[
             (other.first, _nearest(above, near_right[right], upper=False))

@@ -17,10 +17,10 @@ from checker.language.rewording import Promise, assigned, duties, manner, words
 from checker.language.times import times
 from checker.language.words import tagged
 from checker.match.listed import lost_items
-from checker.match.wordruns import Run, Token, runs, tokens
+from checker.match.loosened import OBJECT, head_of, of_ban, of_degree, of_measure, of_standing
+from checker.match.wordruns import Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
-_OBJECT = 4  # characters of an equal run that make it the same object
 _SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
 _A_VERB = 4  # characters of a verb with another one before it, and no object of its own
 _ROOM = 6  # characters of words that leave room to do less, with the verb that came with them
@@ -58,7 +58,10 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         kind = (
             _extent(run, above, below, pair)
             or _verb(run, one, other, pair)
-            or _degree(run, below)
+            or of_degree(run, below)
+            or of_standing(run)
+            or of_ban(run, above)
+            or of_measure(run)
             or _object(run, above)
             or _word_gone(run, clauses, pair)
         )
@@ -90,27 +93,19 @@ def _place(run: Sequence[Token], of_all: Sequence[Token], at: int) -> tuple[int,
     return here, here
 
 
-def _length(run: Sequence[Token]) -> int:
-    return sum(token.end - token.start for token in run if token.key not in _MARKS)
-
-
-def _text(run: Sequence[Token]) -> str:
-    return "".join(token.key for token in run)
-
-
 def _has(text: str, listed: Sequence[str]) -> bool:
     return any(word in text for word in listed)
 
 
 def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceKind | None:
     """Say whether 全部 or 全面 is gone, or words came that leave room to do less."""
-    known, gone, came = words(), _text(run.upper), _text(run.lower)
-    if _length(run.upper) > _SHORT_RUN or _length(run.lower) > _SHORT_RUN or not (run.before or run.behind):
+    known, gone, came = words(), text_of(run.upper), text_of(run.lower)
+    if length_of(run.upper) > _SHORT_RUN or length_of(run.lower) > _SHORT_RUN or not (run.before or run.behind):
         return None
     room = known.leeway if gone else (*known.leeway, *known.by_steps)
     if (
         _has(came, room)
-        and _length(run.lower) <= _ROOM
+        and length_of(run.lower) <= _ROOM
         and not _has(pair.upper.text, known.leeway)
         and not _has(gone, known.going_on)
     ):
@@ -124,25 +119,15 @@ def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceK
     return None
 
 
-def _degree(run: Run, below: str) -> DifferenceKind | None:
-    """Say whether how far it goes or how hard it is pursued became less: 显著提升 became 逐步提升, 大力 is gone."""
-    known = words()
-    gone, came = [token.key for token in run.upper], [token.key for token in run.lower]
-    if not gone or gone[0] not in known.degree or len(gone) > 1 or not (_object_behind(run) or _object_before(run)):
-        return None
-    milder = set(came) <= {*known.going_on, *known.by_steps, *known.gradual} - set(known.degree)
-    return "degree" if milder and not _has(below, known.degree) else None
-
-
 def _word_gone(run: Run, clauses: ClausePair, pair: SentencePair) -> DifferenceKind | None:
     """Say whether a word that says which thing is meant was left out of a clause that is otherwise the upper plan's.
 
     强制责任保险 became 责任保险: no adverb, no verb, no region, and nowhere else in the sentence below.
     """
-    if run.lower or clauses.likeness < _NEARLY or not 2 <= _length(run.upper) <= _A_VERB:
+    if run.lower or clauses.likeness < _NEARLY or not 2 <= length_of(run.upper) <= _A_VERB:
         return None
-    gone = _text(run.upper)
-    if _length(run.before) < 2 or _length(run.behind) < 2 or gone in plain(pair.lower.text) or not gone.isalpha():
+    gone = text_of(run.upper)
+    if length_of(run.before) < 2 or length_of(run.behind) < 2 or gone in plain(pair.lower.text) or not gone.isalpha():
         return None
     if any(token.key in (TIME, PLACE, FIGURE) or token.key in _MARKS for token in (*run.upper, run.before[-1])):
         return None
@@ -154,11 +139,11 @@ def _word_gone(run: Run, clauses: ClausePair, pair: SentencePair) -> DifferenceK
 
 
 def _object_before(run: Run) -> bool:
-    return _length(run.before) >= _OBJECT
+    return length_of(run.before) >= OBJECT
 
 
 def _object_behind(run: Run) -> bool:
-    return _length(run.behind) >= _OBJECT
+    return length_of(run.behind) >= OBJECT
 
 
 def _promises(run: Sequence[Token]) -> list[Promise]:
@@ -167,8 +152,10 @@ def _promises(run: Sequence[Token]) -> list[Promise]:
 
 def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: SentencePair) -> DifferenceKind | None:
     """Say whether a verb before the same object became one that promises less."""
-    if not _object_behind(run) or _length(run.upper) > _SHORT_RUN or _length(run.lower) > _SHORT_RUN:
+    if length_of(run.upper) > _SHORT_RUN or length_of(run.lower) > _SHORT_RUN:
         return None
+    if not _object_behind(run):
+        return "left-open" if _opened_up(run, other, pair) else None
     if any(token.key in _MARKS for token in (*run.upper, *run.lower)):
         return None
     gone, came = _promises(run.upper), _promises(run.lower)
@@ -179,18 +166,26 @@ def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: Sentence
         at_head = all(token.key in _MARKS or token.key in (TIME, PLACE) for token in other[: run.at_lower])
         if not (gone or at_head or run.behind[0].key in known):
             return None
-        return "left-open" if ("carried-out" in gone or not run.upper) and _length(run.lower) <= _A_VERB else "softer"
-    slower = _has(_text(run.upper), (*words().by_steps, *words().gradual))  # 逐步实施 that became 加快推进 is no less
+        return "left-open" if ("carried-out" in gone or not run.upper) and length_of(run.lower) <= _A_VERB else "softer"
+    slower = _has(text_of(run.upper), (*words().by_steps, *words().gradual))  # 逐步实施 that became 加快推进 is no less
     if "carried-out" in gone and not slower and "left-open" not in gone and came and set(came) == {"worked-on"}:
         # 建设 that became 推进…建设 is said behind
-        return None if any(token.key in _text(other) for token in run.upper) else "softer"
+        return None if any(token.key in text_of(other) for token in run.upper) else "softer"
     return None
+
+
+def _opened_up(run: Run, other: Sequence[Token], pair: SentencePair) -> bool:
+    """Say whether a clause that opens with a verb was opened with 探索 or 引导 below, whatever its object became."""
+    if run.upper or not run.behind or not head_of(run, other) or run.behind[0].key not in words().promise:
+        return False
+    came = [words().promise.get(token.key) for token in run.lower]
+    return came == ["left-open"] and text_of(run.lower) not in pair.upper.text
 
 
 def _object(run: Run, above: str) -> DifferenceKind | None:
     """Say whether a word came before the object that leaves part of it out."""
-    came, gone = _text(run.lower), _text(run.upper)
-    if not run.before or not run.behind or not 2 <= _length(run.lower) <= _LONGEST_QUALIFIER:
+    came, gone = text_of(run.lower), text_of(run.upper)
+    if not run.before or not run.behind or not 2 <= length_of(run.lower) <= _LONGEST_QUALIFIER:
         return None
     if PLACE in {token.key for token in run.lower} or run.behind[0].key in _MARKS or run.before[-1].key == "等":
         return None
@@ -211,7 +206,7 @@ def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below:
             mine, theirs = one[block.a + at], other[block.b + at]
             if mine.key != FIGURE or plain(above[mine.start : mine.end]) == plain(below[theirs.start : theirs.end]):
                 continue
-            tail = _text(one[block.a + at + 1 : block.a + block.size])
+            tail = text_of(one[block.a + at + 1 : block.a + block.size])
             if (found := _OF_THINGS.match(tail)) is not None and "%" not in found[0]:
                 yield mine, theirs
 

@@ -31,6 +31,14 @@ class Statements:
         return (self.commitments or self.baselines)[0]
 
     @property
+    def years(self) -> tuple[Target, ...]:
+        """Return the first commitment for each year it is to be reached by, in the order in which they stand."""
+        first: dict[int | None, Target] = {}
+        for one in self.commitments:
+            first.setdefault(one.due, one)
+        return tuple(first.values())
+
+    @property
     def names(self) -> tuple[Target, ...]:
         """Return one statement for each name under which the indicator goes."""
         return (self.first, *self.others)

@@ -12,6 +12,9 @@ from checker.language.characters import plain
 from checker.language.masking import occurring, spans
 from checker.language.words import edges
 
+_A_WORD_OR_TWO = 4  # characters
+_MARKS = frozenset("，、；：。“”《》（）…— ")
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -67,6 +70,22 @@ def runs(one: Sequence[Token], other: Sequence[Token]) -> list[Run]:
         behind = one[end : following[2]] if following is not None and following[0] == "equal" else ()
         found.append(Run(tuple(one[start:end]), tuple(other[from_:to]), tuple(before), tuple(behind), start, from_))
     return found
+
+
+def text_of(run: Sequence[Token]) -> str:
+    """Return what is compared of a run of words, in one."""
+    return "".join(token.key for token in run)
+
+
+def length_of(run: Sequence[Token]) -> int:
+    """Return how many characters a run of words has, without marks."""
+    return sum(token.end - token.start for token in run if token.key not in _MARKS)
+
+
+def one_run_apart(upper: str, lower: str, names: frozenset[str]) -> bool:
+    """Say whether two texts are the same but for one word or two at one place: 煤炭消费减少, 煤炭消费占比减少."""
+    found = runs(tokens(upper, names), tokens(lower, names))
+    return len(found) == 1 and max(length_of(found[0].upper), length_of(found[0].lower)) <= _A_WORD_OR_TWO
 
 
 def equal_runs(upper: str, lower: str, names: frozenset[str]) -> tuple[tuple[int, int, int, int], ...]:

@@ -40,9 +40,10 @@ def different_definition(pair: Pair, _context: Context) -> Measurement:
 def different_threshold(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over means the same things (same), or what of them differs.
 
-    threshold (the line is drawn elsewhere), word (a word that says which things are meant is gone: 强制责任保险).
+    threshold (the line is drawn elsewhere), word (a word that says which things are meant is gone: 强制责任保险,
+    or something else is measured of them).
     """
-    return differs(taken, context, {"threshold": "threshold", "word-gone": "word"})
+    return differs(taken, context, {"threshold": "threshold", "measured": "word", "word-gone": "word"})
 
 
 def _stages(pair: Pair) -> list[tuple[str, str, str]]:

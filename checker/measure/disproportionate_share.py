@@ -2,7 +2,8 @@
 
 The parts of a provincial sum are shared out among its cities. People are the first measure of what is a fair part,
 though industry, coast or size may explain another; a part of a fifth or five times that calls for a reason, or hides
-a slip in the figure or its name.
+a slip in the figure or its name. Coasts, deserts and forests lie unevenly in the country: of a national total such a
+part is a question, no more.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ def disproportionate_share(pair: Pair, context: Context) -> Measurement:
     if not people:
         return not_judged("no-population")
     share = part / total
+    if share < people and upper.amount.bound in ("le", "lt"):
+        return NOT_CONCERNED  # of a limit nobody need take the whole part
     return measured(
         share / people,
         certain=upper.kind == lower.kind,

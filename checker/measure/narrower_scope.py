@@ -42,6 +42,6 @@ def narrower_scope(pair: Pair, context: Context) -> Measurement:
 def narrower_sentence(taken: Taken, context: Context) -> Measurement:
     """Return whether the object of a sentence taken over is the same, or narrowed.
 
-    qualified (by a clause before it: 高度在100米以下的), part (by a word: 重点).
+    qualified (by a clause before it: 高度在100米以下的), part (by a word: 重点), ban (behind 严禁: 违规).
     """
-    return differs(taken, context, {"qualified": "qualified", "part": "part"})
+    return differs(taken, context, {"qualified": "qualified", "part": "part", "ban": "part"})

@@ -49,6 +49,8 @@ def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
         return measured("answered" if below == "same" else "referred")
     if quote is not None and below == "without-figure":
         return measured("figure", variant=below, evidence=_both(counterpart.target, quote, context), words=quote.text)
+    if counterpart.before is not None and unanswered(counterpart.before, context).value in ("figure", "state"):
+        return NOT_CONCERNED  # one indicator is told once, with all its years
     return measured("figure" if counterpart.target.amount is not None else "state")
 
 
@@ -80,12 +82,17 @@ def _both(upper: Target, below: Quote, context: Context) -> tuple[Evidence, ...]
 
 def _refers(upper: Target, lower: Target) -> bool:
     """Say whether a target without a figure says of the upper one's indicator that what is assigned will be met."""
-    if lower.amount is not None or not lower.features.assigned:
+    if lower.amount is not None or not lower.features.assigned or _stops_before(lower, upper):
         return False
     if upper.entry and upper.entry == lower.entry:
         return True
     name = without_course(spelt_alike(upper.indicator))
     return len(name) >= _SHORTEST and name in spelt_alike(lower.quote.text)
+
+
+def _stops_before(lower: Target, upper: Target) -> bool:
+    """Say whether a promise to meet what is assigned is for an earlier year than the upper target's."""
+    return lower.features.assigned and lower.due is not None and upper.due is not None and lower.due < upper.due
 
 
 def _said(upper: Target, lower: Document, context: Context) -> bool:
@@ -94,7 +101,8 @@ def _said(upper: Target, lower: Document, context: Context) -> bool:
     if len(name) < (_SHORTEST if upper.amount is not None else _SHORTEST_STATE):
         return False
     figure = upper.amount.text if upper.amount is not None else ""
-    assigned = context.particulars(lower.id).assigned
+    promised = {one.quote.passage for one in context.extractions[lower.id].targets if _stops_before(one, upper)}
+    assigned = context.particulars(lower.id).assigned - promised
     return any(
         (passage.number in assigned and names(passage.text, name)) or names_with_figure(passage.text, name, figure)
         for passage in lower.passages

@@ -6,7 +6,7 @@ numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 
 from checker.model.addition import Addition
 from checker.model.alignment import ClausePair, Difference, DifferenceKind, Relation, SentencePair
-from checker.model.catalogue import Aggregation, Direction, Indicator, Nature, Region, Subject
+from checker.model.catalogue import COUNTRY, Aggregation, Direction, Indicator, Nature, Region, Subject
 from checker.model.decision import Answered, Decision, Verdict
 from checker.model.document import (
     Column,
@@ -58,6 +58,7 @@ from checker.model.target import (
 
 __all__ = [
     "BY_HAND",
+    "COUNTRY",
     "OF_THE_NAME",
     "Addition",
     "Aggregation",

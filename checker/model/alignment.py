@@ -13,10 +13,11 @@ READ_BY_SENTENCE = "aligned-sentence"
 # What a sentence lost or gained below: its year (gone, or a later one), the whole of something (全部, or only 全面),
 # room to do less (因地制宜), a verb (softer: 建立 became 推进; left open: 探索), an item of a list, who pays or does
 # it, a part of the object (重点城市 for 城市, or with a clause before it), a threshold, how far it goes (显著 became
-# 逐步), a word that says which thing is meant (强制责任保险).
+# 逐步), a word that says which thing is meant (强制责任保险), among whom one is foremost (国际先进 became 国内先进),
+# what a ban forbids (严禁违规新增), what is measured (煤炭消费 became 煤炭消费占比).
 DifferenceKind = Literal[
     "year-gone", "year-later", "whole", "thorough", "leeway", "softer", "left-open", "item", "duty", "part",
-    "qualified", "threshold", "degree", "word-gone",
+    "qualified", "threshold", "degree", "word-gone", "standing", "ban", "measured",
 ]  # fmt: skip
 
 

@@ -17,6 +17,10 @@ Subject = Literal[
 ]  # fmt: skip
 
 
+COUNTRY = "100000"
+"""The code of the whole country in GB/T 2260; a national plan is of it, and names no region."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A region of GB/T 2260 with the population of the census, where a source gives one."""
@@ -33,7 +37,8 @@ class Indicator:
     """An entry of the catalogue: what one indicator is called, how it is stated, and what follows for other plans.
 
     `kinds` are those a plan states it as; `nature` is what the national plan of the `source` has it as, "" where none
-    does; `subject` the theme it is usually planned under.
+    does; `subject` the theme it is usually planned under; `akin` the entries that state the same matter in another way
+    (a total cut by a tenth, so many tonnes cut by works): one may answer for the other, and the figures do not compare.
     """
 
     id: str
@@ -49,3 +54,4 @@ class Indicator:
     kinds: tuple[Kind, ...] = ()
     nature: Nature | Literal[""] = ""
     subject: Subject | Literal[""] = ""
+    akin: tuple[str, ...] = ()

@@ -96,7 +96,8 @@ class Target:
 
     `indicator` is the name as GUIDE.md wants it, `base_name` the name without the qualifiers, `qualifiers` those
     (kind -> word: `grade` -> `省级`), `canonical` the id of the catalogue's indicator, or `name:` and the name in its
-    normal spelling where the catalogue has none; matching fills all three. `due` is the deadline
+    normal spelling where the catalogue has none, `akin` the entries that state the same matter in another way; matching
+    fills all four. `due` is the deadline
     in force: the stated one, or the plan's last year with `due_stated` False. `wording` is the strength of the
     words that commit, a step of language/wording.py (higher is stronger), `wording_text` those words. `nature` is
     约束性, 预期性 or "". `quantity` says what the figure is. `concerns` are codes of the regions it speaks of where
@@ -126,6 +127,7 @@ class Target:
     base_name: str = ""
     qualifiers: tuple[tuple[str, str], ...] = ()
     canonical: str = ""
+    akin: tuple[str, ...] = ()
     due: int | None = None
     due_stated: bool = False
     wording: int | None = None

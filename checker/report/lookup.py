@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from checker.messages import Language, catalogue, message
-from checker.model import Document, Evidence, Message, Passage, Place, Quote, Run, Target
+from checker.model import COUNTRY, Document, Evidence, Message, Passage, Place, Quote, Run, Target
 
 # Where the other rooms keep what they say by key.
 _STATE = "国家"  # as the names of regions are written in either language
@@ -72,7 +72,8 @@ class Lookup:
     def population(self, target: Target) -> int | None:
         """Return how many people live where a target's document holds; None where nobody says."""
         document = self.documents.get(target.doc)
-        region = self.regions.get(document.region) if document else None
+        code = (COUNTRY if document.level == "national" else document.region) if document else ""
+        region = self.regions.get(code)
         return region.population if region else None
 
     def line(self, quote: Quote) -> int | None:

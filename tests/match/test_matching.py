@@ -15,6 +15,7 @@ from checker.match.assigning import assign
 from checker.match.concerning import Concerns
 from checker.match.names import apart, catalogue, normal
 from checker.match.relations import relationships
+from checker.match.statements import Statements
 from checker.messages import Language, say
 from checker.model import Decision, Matching, Unmatched
 from tests.match import plans
@@ -263,6 +264,7 @@ def test_nothing_is_both_paired_and_without_a_counterpart() -> None:
         ("海水淡化能力", True, "", (True, "")),
         ("海水淡化能力", False, "", (False, "match.why.inland")),
         ("海水淡化能力", None, "", (None, "match.why.coast-unknown")),
+        ("海水淡化能力", None, "甲湾近岸海域水质改善，乙湾近岸海域岸线、海岸、渔港整治。", (True, "")),
         ("内河港口吞吐量", False, "", (True, "")),
         ("城市轨道交通运营里程", False, "", (None, "match.why.metro-unknown")),
         ("城市轨道交通运营里程", False, "加快轨道交通建设", (True, "")),
@@ -280,3 +282,22 @@ def test_the_subject_says_whom_a_target_concerns(
     concerns = Concerns(regions, catalogue(()))
     target = replace(plans.extractions()["shandong-2024"].targets[0], indicator=indicator)
     assert concerns.concerns(target, upper, replace(lower, source=source)) == expected
+
+
+def test_a_city_of_an_inland_province_has_no_coast() -> None:
+    known = {document.id: document for document in plans.documents()}
+    upper, lower = known["shandong-2024"], known["heze-2024"]
+    regions = tuple(
+        replace(region, coastal=False if region.code == upper.region else None) for region in plans.regions()
+    )
+    target = replace(plans.extractions()["shandong-2024"].targets[0], indicator="海水淡化能力")
+
+    assert Concerns(regions, catalogue(())).concerns(target, upper, lower) == (False, "match.why.inland")
+
+
+def test_the_steps_of_an_indicator_without_an_answer_are_each_told() -> None:
+    said = Statements()
+    target = plans.extractions()["shandong-2024"].targets[0]
+    said.commitments = [replace(target, id=name, due=due) for name, due in (("a", 2025), ("b", 2025), ("c", 2030))]
+
+    assert [one.id for one in said.years] == ["a", "c"]

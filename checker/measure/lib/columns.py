@@ -31,6 +31,7 @@ _PAIR: Mapping[str, Kind] = {
     "figures": "figure",
     "indicator": "word",
     "kind": "word",
+    "national": "truth",
     "order": "word",
     "own_words": "truth",
     "relation": "word",

@@ -9,7 +9,7 @@ from checker.model import Pair
 
 # Differences after which two figures count different things; the others (a shortened name, another measure word) only
 # make the match less sure. `different-definition` speaks of all of them.
-SPLITTING = ("per", "audience", "threshold", "star", "grade", "residence")
+SPLITTING = ("per", "audience", "threshold", "star", "grade", "residence", "measure")
 
 
 def unlike(pair: Pair) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.measure.lib.chain import Chain, chain_of
 from checker.measure.lib.lookups import Lookups
-from checker.model import Document, Extraction, Indicator, Matching, Pair, Particulars, Region, Target
+from checker.model import COUNTRY, Document, Extraction, Indicator, Matching, Pair, Particulars, Region, Target
 
 _COUNTRY = "国家"
 _ABOUT = "关于"
@@ -124,11 +124,14 @@ class Context:
         """Return the lower region's part of the upper region's people, None where a census figure is missing."""
         people = [
             region.population if region else None
-            for region in (self.regions.get(self.documents[doc].region) for doc in (lower_doc, upper_doc))
+            for region in (self._whole(self.documents[doc]) for doc in (lower_doc, upper_doc))
         ]
         if people[0] is None or people[1] is None or not people[1]:
             return None
         return Decimal(people[0]) / Decimal(people[1])
+
+    def _whole(self, document: Document) -> Region | None:
+        return self.regions.get(COUNTRY if document.level == "national" else document.region)
 
     def order(self, pair: Pair) -> Order:
         """Say whether the lower plan was issued after the upper (and answers it) or before (and could not know it)."""

@@ -12,8 +12,8 @@ from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run
 from checker.messages import message
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
-_VERBAL = frozenset({"left-open", "leeway", "softer"})
-_GONE = frozenset({"degree"})
+_VERBAL = frozenset({"left-open", "leeway", "softer", "measured"})
+_GONE = frozenset({"degree", "measured"})
 _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""
 

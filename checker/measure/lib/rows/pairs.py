@@ -52,6 +52,7 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
         "figures": int(pair.upper.amount is not None) + int(pair.lower.amount is not None),
         "indicator": pair.lower.indicator,
         "same_figure": _one_figure(pair),
+        "national": context.documents[pair.upper.doc].level == "national",
         "own_words": not pair.lower.wording_text or pair.lower.wording_text in pair.lower.quote.text,
     }
     return FrameRow(

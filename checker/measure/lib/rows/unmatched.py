@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from checker.measure.lib.binding import aggregation
+from checker.measure.lib.compare import same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence
 from checker.measure.lib.rows.targets import target_row
@@ -18,12 +20,18 @@ _BY_AGGREGATION = {"each": 1.4, "mean": 1.1, "sum": 0.7, "none": 0.5, "unknown":
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """A target and what was found for it: `missing` is None where it has its counterpart."""
+    """A target and what was found for it: `missing` is None where it has its counterpart.
+
+    Where the steps of one indicator (to 2025, to 2030) are all missing, `before` is the first of them, and that has the
+    `later` ones.
+    """
 
     target: Target
     side: Literal["upper", "lower"]
     relation: Relation
     missing: Unmatched | None
+    before: Counterpart | None = None
+    later: tuple[Target, ...] = ()
 
 
 def unmatched_rows(context: Context) -> Iterator[FrameRow]:
@@ -32,8 +40,8 @@ def unmatched_rows(context: Context) -> Iterator[FrameRow]:
     The latter are what was answered: without them a plan that answers everything would look as if nothing had been
     checked.
     """
-    for unmatched in context.matching.unmatched:
-        yield _missing(unmatched, context)
+    for counterpart in _by_indicator(context.matching.unmatched):
+        yield _missing(counterpart, context)
     for pair in context.matching.pairs:
         if pair.relation == "within" or pair.repeats:
             continue
@@ -82,14 +90,36 @@ def _weighty(target: Target, context: Context) -> bool:
     )
 
 
-def _missing(unmatched: Unmatched, context: Context) -> FrameRow:
+def _by_indicator(all_of_them: Sequence[Unmatched]) -> Iterator[Counterpart]:
+    """Yield what is missing, in order, the steps of one indicator knowing of one another."""
+    series: dict[object, list[Unmatched]] = defaultdict(list)
+    for one in all_of_them:
+        series[_indicator(one)].append(one)
+    for one in all_of_them:
+        first, *later = series[_indicator(one)]
+        if one is first:
+            yield Counterpart(one.target, one.side, one.relation, one, later=tuple(step.target for step in later))
+        else:
+            before = Counterpart(first.target, first.side, first.relation, first)
+            yield Counterpart(one.target, one.side, one.relation, one, before=before)
+
+
+def _indicator(one: Unmatched) -> object:
+    target = one.target
+    return one.side, one.relation, target.doc, one.other_doc, target.base_name, target.qualifiers, target.kind
+
+
+def _missing(counterpart: Counterpart, context: Context) -> FrameRow:
+    unmatched = counterpart.missing
+    assert unmatched is not None
     target, other = unmatched.target, unmatched.other_doc
-    counterpart = Counterpart(target, unmatched.side, unmatched.relation, unmatched)
     row = _toward(target_row(target, context, _columns(counterpart, context)), other, context)
     role: Role = unmatched.side
     if unmatched.relation == "earlier":
         role = "earlier" if unmatched.side == "upper" else "later"
     places = [replace(row.evidence[0], role=role)]
+    also = (*counterpart.later, *_told_again(target, context))
+    places += [evidence(one, role, context.region_name(one.doc)) for one in also]
     if unmatched.nearest is not None:
         places.append(evidence(unmatched.nearest, "related", context.region_name(unmatched.nearest.doc)))
     return replace(
@@ -103,6 +133,19 @@ def _missing(unmatched: Unmatched, context: Context) -> FrameRow:
         asked=other if unmatched.side == "upper" else "",
         confidence="medium" if unmatched.nearest is not None else "high",
         **_later(unmatched, context),
+    )
+
+
+def _told_again(target: Target, context: Context) -> tuple[Target, ...]:
+    """Return where else its plan says the same of a target: in its table, in its text."""
+    pairs = context.lookups.pairs_with(target, target.doc)
+    others = (pair.upper if pair.lower.id == target.id else pair.lower for pair in pairs if pair.relation == "within")
+    return tuple(other for other in others if other.kind != "baseline" and _one_figure(other, target))
+
+
+def _one_figure(one: Target, other: Target) -> bool:
+    return (one.amount is None) == (other.amount is None) and (
+        one.amount is None or other.amount is None or same_figure(one.amount, other.amount)
     )
 
 

@@ -1,0 +1,97 @@
+"""What of a clause taken over asks for less without another verb: how far, how strictly, by whose measure, of what.
+
+Each function looks at one run of words that were put in, left out or exchanged between two clauses that say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.language import lexicon
+from checker.language.characters import plain
+from checker.language.masking import FIGURE, PLACE, TIME
+from checker.language.rewording import standing, words
+from checker.language.words import tagged
+from checker.match.wordruns import Run, Token, length_of, text_of
+from checker.model import DifferenceKind
+
+OBJECT = 4  # characters of an equal run that make it the same object
+_LONGEST_VERB = 4  # characters of the verb behind 大幅 or 严格
+_LONGEST_PUT_IN = 8
+_SHARE = "share"
+_SHARES = frozenset(("比重", "比例", "占比", "率"))
+
+
+def of_degree(run: Run, below: str) -> DifferenceKind | None:
+    """Say whether how far or how strictly it goes became less: 显著提升 -> 逐步提升, 严格控制 -> 有效控制."""
+    known, gone, came = words(), text_of(run.upper), text_of(run.lower)
+    strong = next((word for word in (*known.degree, *known.strict) if gone.startswith(word)), "")
+    if not strong or (length_of(run.before) < OBJECT and length_of(run.behind) < OBJECT):
+        return None
+    milder = (*known.going_on, *known.by_steps, *known.gradual, *known.moderate)
+    mild = next((word for word in milder if came.startswith(word) and word not in known.degree), "")
+    if strong in known.strict and (not mild or mild in known.going_on):
+        return None  # 严格执行 that became 执行 is another way to put it
+    if not _same_act(gone.removeprefix(strong), came.removeprefix(mild), said=bool(mild)):
+        return None
+    return None if any(word in below for word in (*known.degree, *known.strict)) else "degree"
+
+
+def _same_act(one: str, other: str, *, said: bool) -> bool:
+    """Say whether two verbs are as much of a promise: 提升 and 提高; 推进 that became 实施 is no less.
+
+    `said`: a milder word stands before the second.
+    """
+    if one == other:
+        return True
+    if not (_verb_alone(one) and _verb_alone(other)):
+        return False
+    return said or words().promise.get(one) == words().promise.get(other)
+
+
+def of_standing(run: Run) -> DifferenceKind | None:
+    """Say whether one is to be as good as fewer others are: 国际先进水平 became 国内先进水平."""
+    if len(run.upper) != 1 or len(run.lower) != 1 or not run.behind:
+        return None
+    above, below = standing(run.upper[0].key), standing(run.lower[0].key)
+    if above is None or below is None or not lexicon.compiled("^(?:<foremost>)").match(run.behind[0].key):
+        return None
+    return "standing" if above < below else None
+
+
+def of_ban(run: Run, above: str) -> DifferenceKind | None:
+    """Say whether a word came behind a ban that leaves part of what is forbidden free: 严禁违规新增产能."""
+    came = text_of(run.lower)
+    if run.upper or not run.before or not run.behind or not 2 <= len(came) <= _LONGEST_PUT_IN:
+        return None
+    if run.before[-1].key not in lexicon.words("forbid") or came in plain(above):
+        return None
+    return None if any(token.key in (TIME, PLACE, FIGURE) or not token.key.isalnum() for token in run.lower) else "ban"
+
+
+def of_measure(run: Run) -> DifferenceKind | None:
+    """Say whether something else is measured of the same thing: 煤炭消费 became 煤炭消费占比, 总量 became 强度."""
+    gone, came = text_of(run.upper), text_of(run.lower)
+    if not run.before or not run.behind or gone == came or not _noun(run.before[-1]):
+        return None
+    if not all(one in ("", *lexicon.words("head", "general")) for one in (gone, came)):
+        return None
+    kinds = [_SHARE if one in _SHARES else one if one in lexicon.words("rate") else "" for one in (gone, came)]
+    if kinds[0] == kinds[1] or (gone and came and (gone.endswith(came) or came.endswith(gone))):
+        return None
+    return None if run.behind[0].key in (TIME, PLACE) else "measured"
+
+
+def _noun(token: Token) -> bool:
+    said = tagged(token.key)
+    return bool(said) and not said[-1].leans and token.key.isalpha()
+
+
+def _verb_alone(text: str) -> bool:
+    """Say whether a text is one verb: 提高."""
+    return 0 < len(text) <= _LONGEST_VERB and all(word.acts for word in tagged(text))
+
+
+def head_of(run: Run, other: Sequence[Token]) -> bool:
+    """Say whether a run stands at the head of its clause below, behind nothing but marks, years and places."""
+    return all(not token.key.isalnum() or token.key in (TIME, PLACE) for token in other[: run.at_lower])
