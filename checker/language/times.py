@@ -41,7 +41,7 @@ _FIRST = rf"(?=[{_ALONE}]|{_PAIRS}|[{_PREPOSITIONS}][{_AFTER_A_PREPOSITION}])"
 # The characters that an expression begins with.
 BEGINS = re.compile(f"[{_ALONE}{_PREPOSITIONS}{''.join(pair[0] for pair in _PAIRS.split('|'))}]")
 TIME = re.compile(
-    rf"{_FIRST}(?:(?P<annual>(?<![每][人生户亩家座])每年度?(?:平均)?|每一年|逐年|(?:年均|年平均)(?!浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体|停电|时间|用户)|每学年|每个?年度)"
+    rf"{_FIRST}(?:(?P<annual>(?<![每][人生户亩家座])每年度?(?:平均)?|每一年|逐年|(?:年均|年平均)(?!浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体|停电|时间|用户)|每学年|每个?年度|年度(?=不少于|至少|不低于))"
     rf"|(?P<list>(?:到|至|截至)?{_LIST}(?:年?[末底])?)"
     rf"|(?P<span>(?:从|自)?(?P<from>{_YEAR})年?{_DASH}(?P<to>{_YEAR})年(?:期间|间)?)"
     rf"|(?P<since>(?:自|从)?{_YEAR}年(?:年?[底末初]|度)?以来|过去(?:\d{{1,2}}|[一二两三四五六七八九十])年来?|近(?:\d{{1,2}}|[一二两三四五六七八九十])年来)"

@@ -12,7 +12,7 @@ from checker.extract.existing import without_rest
 from checker.extract.lending import as_the_next
 from checker.extract.lists import counted_units
 from checker.extract.naming import nameends, names
-from checker.extract.naming.topics import with_topic
+from checker.extract.naming.topics import kind_in_full, with_topic
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import ClauseWords, Token
 from checker.extract.works import ABILITY, only_actions
@@ -128,7 +128,7 @@ class FigureInClause:
         """Return the frame of a thing behind the figure, its name completed by what stands beside it."""
         name = as_the_next(self.text, self.token, name, self.following)
         counted = counted_units(self.text, self.token, name)
-        name = with_topic(self.text, self.sentence, self.token.segment, name)
+        name = kind_in_full(self.text, self.sentence, with_topic(self.text, self.sentence, self.token.segment, name))
         scope: Scope | None = "count" if counted else None
         return Frame(
             name=counted or name,

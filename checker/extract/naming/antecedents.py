@@ -72,7 +72,8 @@ class NameToComplete:
     @property
     def opens_its_clause(self) -> bool:
         """Say whether the name opens its clause behind verbs of making: 带动销售额 has a subject of its own."""
-        return names.lead(self.opened)[0].startswith(self.indicator)
+        before = self.opened.partition(self.indicator)[0]
+        return names.lead(self.opened)[0].startswith(self.indicator) or (before != "" and names.only_verbs(before))
 
     @property
     def opens_its_sentence(self) -> bool:

@@ -32,6 +32,7 @@ _WORK_NAMED = re.compile(
     r"[\u4e00-\u9fa5、“”—～\-]{4,30}?(?:基地|电站|电厂|园区|枢纽|水库|机场|通道)(?:[一二三四五]期)?"
 )
 _DOES = compiled("^(?:<manner>|<gradual>|<all>|<tend>|<make>|<work>)")
+_DOES_ALONE = compiled("(?:<manner>|<gradual>|<all>|<tend>|<make>|<work>)")
 _SHORTEST_THING = 2  # characters
 _ONE_THING = re.compile(r"(?:(?![、和与及])[\u4e00-\u9fa5“”])+")
 # 构建现代能源体系, 主要目标: of these nothing is the size.
@@ -42,6 +43,10 @@ _LONGEST_WORK = 10
 _OF_WORK = re.compile(r"(?:工作|行动|建设|力度|发展|试点|工程|改革|制度|开发利用|开发)$")
 _WORK_ALONE = re.compile(r"(?:(?![、和与及的率])[\u4e00-\u9fa5])+")
 _NO_TOPIC = re.compile(r"(?:重点|主要|重大|项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
+_LONGEST_KIND = 6
+_OF_REGION = compiled("^[，、；\\s]*(?:<whole-region>)")
+_PIECES = re.compile(r"[，；：。]")
+_JOINTS = re.compile(r"[、和与及]")
 _NOUN = re.compile(r"[\u4e00-\u9fa5]")
 _SAYS_TOO_LITTLE = re.compile(
     r"(?:年|综合|全产业链)?(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模)|(?:(?:并网|装机|开发|建设|种植|养殖|新建|投产)(?:规模|容量|面积|装机)|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
@@ -166,13 +171,52 @@ def _topic(piece: str) -> str:
 def named_in_full(text: Text, sentence: Span, segment: Span, name: str) -> str:
     """建设生活垃圾焚烧处理设施，焚烧处理率达到90%: a short rate takes up a word named in full earlier in the sentence."""
     stem = name.removesuffix("率")
-    if not name.endswith("率") or not 3 <= len(stem) <= _LONGEST_PART:
+    shortest = 2 if _BARE_RATE.fullmatch(name) else 3
+    if not name.endswith("率") or not shortest <= len(stem) <= _LONGEST_PART:
         return name
     inner = stem[tagged(stem)[0].end :]
+    of_region = _OF_REGION.search(text.without_times(segment.start, segment.end)) is not None
     for piece in re.split(r"[，；：]", text.without_times(sentence.start, segment.start)):
         if len(inner) > 2 and inner in piece and _CLASSES.fullmatch(of := names.opened(piece).partition(inner)[0]):
             return of + name  # 城市和县城污水处理能力满足需要，生活污水处理率达到98%
         whole = names.subject(piece)[0] if stem in piece else ""
         if 2 <= whole.find(stem) <= _LONGEST_PART and not names.only_verbs(before := whole[: whole.find(stem)]):
-            return before + name
+            return _without_verbs(before) + name
+        if not of_region and (owner := _owner_of(names.subject(piece)[0], stem)):
+            return owner + name
+    return name
+
+
+def _without_verbs(owner: str) -> str:
+    """Return what stands behind the last verb of a phrase: 整体推进农作物 -> 农作物."""
+    ends = [word.end for word in tagged(owner) if _DOES_ALONE.fullmatch(word.text)]
+    return owner[max(ends, default=0) :].removeprefix("的")
+
+
+def _owner_of(piece: str, stem: str) -> str:
+    """Return whose rate it is (水泥窑生产线烟气脱硝工程，烟气综合脱硝率): a clause has all its words but one, behind an owner."""
+    words = [word.text for word in tagged(stem)]
+    at = piece.find(words[0])
+    if len(words) < _SHORTEST_THING or not 2 <= at <= _LONGEST_PART or len(words[0]) < _SHORTEST_THING:
+        return ""
+    gone = [word for word in words if word not in piece[at:]]
+    owner = _without_verbs(piece[:at])
+    if len(gone) > 1 or words[-1] in gone or not _ONE_THING.fullmatch(owner) or owner[-1] == "的":
+        return ""
+    return "" if all(word.verb or word.acts for word in tagged(owner)) else owner
+
+
+def kind_in_full(text: Text, sentence: Span, name: str) -> str:
+    """开展生态农业示范区、示范镇创建。到2023年，完成2个示范区: a kind listed in the sentence before is meant as it is named there."""
+    before = [one for one in text.sentences if one.end <= sentence.start][-1:]
+    if not before or not _SHORTEST_THING <= len(name) <= _LONGEST_KIND:
+        return name
+    for piece in _PIECES.split(text.text[before[0].start : before[0].end]):
+        first, *others = _JOINTS.split(piece)
+        first = names.lead(names.opened(first))[0]
+        at = first.find(name[:2], 2)
+        if not others or at < 0 or _NO_TOPIC.fullmatch(name):
+            continue
+        if first[at:] == name or any(other == name or other.startswith(name) for other in others):
+            return _without_verbs(first[:at]) + name
     return name

@@ -27,6 +27,7 @@ _BASE_IN_NAME = re.compile(r"[比较与]((?:19|20)\d\d)年")
 _DONE = re.compile(
     rf"^(?:{MAKE}|{WORK})|(?:改造|修复|治理|整治|建设|新增|新建|减排)(?:面积|长度|里程|数量?|量|规模)?$|(?:改造|整治|清淤|疏浚|修复|新建|扩建)(?!率|后|能力)|(?:工程|项目|投资)$"
 )
+_SAVED = re.compile(r"(?:减排|削减|压减)量$")  # what works take away in the period, by its very name
 _ADDED = re.compile(r"^(?:新增|净增|新建|新开工|新改建)|累计）$")
 _FIVE_YEARS = 5  # a bracketed figure is that of a five-year plan where the plan's period does not say
 _SHARES = ("%", "‰", "个百分点")
@@ -179,7 +180,8 @@ def _holds(row: TableRow, at: int, about: Named, figure: CellFigure) -> bool:
 
 def _between(row: TableRow, at: int) -> tuple[int, int]:
     """Return the run of a row from its name to a cell, both included; from its first cell where no column names it."""
-    names = [number for number, column in enumerate(row.columns[: len(row.spans)]) if column.role == "name"]
+    named = [number for number, column in enumerate(row.columns[: len(row.spans)]) if column.role == "name"]
+    names = [number for number in named if row.cells[number].strip()] or named
     first, last = sorted((max((name for name in names if name < at), default=(names or [0])[0]), at))
     return row.spans[first][0], row.spans[last][1]
 
@@ -230,7 +232,7 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
 def _done(name: str, column: Column, row: TableRow, period: tuple[int, int] | None) -> bool:
     """Say whether a figure is what is done in a time and not what there is at its end."""
     values = [one for one in row.columns if one.role == "value"]
-    if column.total or _ADDED.search(name):
+    if column.total or _ADDED.search(name) or any(map(_SAVED.search, name.split(" "))):
         return True
     years = [one.year for one in values if one.year is not None and not one.actual]
     yearly = len(years) > 1 and all(b - a == 1 for a, b in pairwise(years))
