@@ -5,7 +5,7 @@ It depends on these documents alone: no other document of a run changes what is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.match.aligned import aligned_pairs, aligned_sentences, statements_alike
@@ -14,6 +14,7 @@ from checker.match.concerning import Concerns
 from checker.match.likeness import Likeness
 from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship
+from checker.match.tasksnamed import tasks_naming
 from checker.model import Document, Matched, Pair, Relation, SentencePair, Target, Unmatched
 
 
@@ -58,7 +59,19 @@ def between(relationship: Relationship, given: Given, twins: Sequence[Pair]) -> 
     for target, nearest, doc in _left(meetings, "lower", parented, twins):
         plan = documents[relationship.upper[0]]
         unmatched.append(_unmatched(target, "lower", relation, plan, nearest, True, "", doc))
+    unmatched += _tasks(relationship, sentences, given)
     return Matched(pairs=tuple(kept), unmatched=tuple(unmatched), sentences=tuple(sentences))
+
+
+def _tasks(relationship: Relationship, sentences: Sequence[SentencePair], given: Given) -> Iterator[Unmatched]:
+    """Yield what higher plans ask of the region of the lower one by its name, and no sentence of it takes up."""
+    if relationship.relation != "above":
+        return
+    lower = given.documents[relationship.lower[0]]
+    for doc in relationship.upper:
+        upper, targets = given.documents[doc], given.targets.get(doc, ())
+        for target in tasks_naming(upper, lower, given.concerns.naming(lower), sentences, targets):
+            yield _unmatched(target, "upper", relationship.relation, lower, None, True, "", lower.id)
 
 
 def _shown(

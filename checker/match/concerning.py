@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.language.areas import provinces_spoken_of
+from checker.language.regions import short_names
 from checker.language.runs import Names
+from checker.language.words import edges
 from checker.match.names import Catalogue, qualifiers
 from checker.model import Document, Region, Target
 
@@ -58,6 +60,17 @@ class Concerns:
             names = self._names.in_text(text)
             self._named_in[text] = frozenset(code for name in names for code in self._codes[name])
         return self._named_in[text]
+
+    def naming(self, document: Document) -> Callable[[str], bool]:
+        """Return what says whether a text names the region of a document, in full or in short, or a part of it."""
+        own = short_names(document.region_name)
+
+        def names(text: str) -> bool:
+            if any(document.region in self.above(code) for code in self.named_in(text)):
+                return True
+            return any(text.find(name) in edges(text) for name in own if name in text)
+
+        return names
 
     def placed(self, target: Target, document: Document) -> Target:
         """Return the target with the codes of the regions it speaks of, where it names some of them.

@@ -16,6 +16,7 @@ from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.unmatched import Counterpart
 from checker.measure.lib.taken import answer
 from checker.model import Document, Evidence, Quote, Target
+from checker.model.alignment import READ_BY_REGION
 
 _SHORTEST_STATE = 6
 _SHORTEST = 4  # characters of a name that tell one thing from another
@@ -51,6 +52,8 @@ def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
         return measured("figure", variant=below, evidence=_both(counterpart.target, quote, context), words=quote.text)
     if counterpart.before is not None and unanswered(counterpart.before, context).value in ("figure", "state"):
         return NOT_CONCERNED  # one indicator is told once, with all its years
+    if READ_BY_REGION in counterpart.target.derivation:
+        return measured("state", variant="task")
     return measured("figure" if counterpart.target.amount is not None else "state")
 
 

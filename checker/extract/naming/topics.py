@@ -175,14 +175,15 @@ def named_in_full(text: Text, sentence: Span, segment: Span, name: str) -> str:
     if not name.endswith("率") or not shortest <= len(stem) <= _LONGEST_PART:
         return name
     inner = stem[tagged(stem)[0].end :]
-    of_region = _OF_REGION.search(text.without_times(segment.start, segment.end)) is not None
+    if _OF_REGION.search(text.without_times(segment.start, segment.end)):
+        return name  # 全省再生水利用率 is whole as it stands
     for piece in re.split(r"[，；：]", text.without_times(sentence.start, segment.start)):
         if len(inner) > 2 and inner in piece and _CLASSES.fullmatch(of := names.opened(piece).partition(inner)[0]):
             return of + name  # 城市和县城污水处理能力满足需要，生活污水处理率达到98%
         whole = names.subject(piece)[0] if stem in piece else ""
         if 2 <= whole.find(stem) <= _LONGEST_PART and not names.only_verbs(before := whole[: whole.find(stem)]):
             return _without_verbs(before) + name
-        if not of_region and (owner := _owner_of(names.subject(piece)[0], stem)):
+        if owner := _owner_of(names.subject(piece)[0], stem):
             return owner + name
     return name
 
