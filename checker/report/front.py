@@ -10,19 +10,26 @@ from checker.report.order import Folded
 from checker.report.summary import Summary
 
 _FOREMOST = 6
+_ENOUGH = 4  # findings on the first screen, if there are so many
+_OF_FIGURES = (
+    "regression", "below-upper", "below-average", "text-against-table", "exceeds-total", "table-arithmetic",
+    "disproportionate-share", "weaker-bound", "later-deadline", "target-equals-base", "different-definition",
+)  # fmt: skip
 
 
 class Front:
     """The findings of a run as its first screen shows them.
 
-    `foremost` are the open findings above notice that come first, `loud` all above notice with those that follow from
+    `foremost` are the open findings above notice that come first; where they are few, the first notice of each check
+    that sets two figures against each other stands behind them. `loud` are all above notice with those that follow from
     them, `notices` the others by check, the check whose heaviest comes first before the others.
     """
 
     def __init__(self, folded: Sequence[Folded], summary: Summary) -> None:
         self._summary = summary
         self.loud = tuple(one for one in folded if one.finding.severity != "notice")
-        self.foremost = tuple(one for one in self.loud if one.finding.status in ("new", "known"))[:_FOREMOST]
+        open_loud = tuple(one for one in self.loud if _open(one))[:_FOREMOST]
+        self.foremost = (*open_loud, *_of_two_statements(folded, _ENOUGH - len(open_loud)))
         grouped: dict[str, list[Folded]] = {}
         for one in folded:
             if one.finding.severity == "notice":
@@ -57,3 +64,16 @@ class Front:
             return None
         kinds = "both" if all(fields.values()) else "figures" if fields["figures"] else "uncounted"
         return message(f"report.omitted.{kinds}", **fields)
+
+
+def _open(one: Folded) -> bool:
+    return one.finding.status in ("new", "known")
+
+
+def _of_two_statements(folded: Sequence[Folded], most: int) -> tuple[Folded, ...]:
+    """Return the first open notice of each check that sets figures against each other, in the order of these checks."""
+    first: dict[str, Folded] = {}
+    for one in folded:
+        if one.finding.severity == "notice" and _open(one) and one.finding.check in _OF_FIGURES:
+            first.setdefault(one.finding.check, one)
+    return tuple(first[check] for check in _OF_FIGURES if check in first)[: max(most, 0)]
