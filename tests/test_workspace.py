@@ -323,6 +323,23 @@ def test_what_a_workspace_says_of_a_province_stands_above_the_census() -> None:
     assert [one.population for one in with_the_country(own) if one.code == "370000"] == [1]
 
 
+def test_what_is_akin_to_an_indicator_is_in_the_catalogue() -> None:
+    entries = {entry.id: entry for entry in load_catalogue(None)}
+
+    assert {other for entry in entries.values() for other in entry.akin} <= set(entries)
+    assert any(entry.akin for entry in entries.values())
+
+
+def test_an_indicator_akin_to_none_there_is_is_refused_with_its_line(tmp_path: Path) -> None:
+    own = written(tmp_path, "indicators.yaml", "- {id: ours, name: 某某比率, unit: '%', akin: [nowhere]}\n")
+
+    with pytest.raises(InputError) as caught:
+        load_catalogue(own)
+
+    assert "nowhere" in str(caught.value)
+    assert "akin" in str(caught.value)
+
+
 # ---- decisions
 
 DECISION = "- {fingerprint: f1, subject: finding, verdict: accept, reason: 已核实, name: 某人, date: 2024-06-01}\n"

@@ -54,7 +54,11 @@ def words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class _Duties:
-    """The words of rewording.toml: `level` holds the steps from the state (0) down to the towns (4), `standing` those of fewer and fewer."""
+    """The words of rewording.toml.
+
+    `level` holds the steps from the state (0) down to the towns (4), `standing` those from the whole world (0) down to
+    fewer and fewer among whom one is to be foremost.
+    """
 
     level: dict[str, int]
     bodies: re.Pattern[str]

@@ -70,7 +70,7 @@ def _tasks(relationship: Relationship, sentences: Sequence[SentencePair], given:
     lower = given.documents[relationship.lower[0]]
     for doc in relationship.upper:
         upper, targets = given.documents[doc], given.targets.get(doc, ())
-        for target in tasks_naming(upper, lower, given.concerns.naming(lower), sentences, targets):
+        for target in tasks_naming(upper, lower, given.concerns.naming(lower, upper), sentences, targets):
             yield _unmatched(target, "upper", relationship.relation, lower, None, True, "", lower.id)
 
 

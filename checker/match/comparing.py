@@ -161,9 +161,7 @@ def _qualifiers(upper: Target, lower: Target) -> tuple[tuple[tuple[str, str, str
             if one:
                 steps.append(step(f"same.{kind.name}", "for", word="、".join(one)))
             continue
-        meaning = _meaning(kind, one, other)
-        if kind.name == "per" and meaning == "veto" and form(upper) == form(lower) == "change":
-            meaning = "proposed"  # a fall of so much a hectare answers a fall in all, on another base
+        meaning = _meaning(kind, one, other, changes=form(upper) == form(lower) == "change")
         if meaning == "same":
             continue
         differences.append((kind.name, "、".join(one), "、".join(other)))
@@ -181,8 +179,8 @@ def _by_kind(all_of_them: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...
     return {kind: tuple(found[kind]) for kind in found}
 
 
-def _meaning(kind: Kind, one: Sequence[str], other: Sequence[str]) -> str:
-    rule = kind.contradict if one and other else kind.one_sided
+def _meaning(kind: Kind, one: Sequence[str], other: Sequence[str], *, changes: bool) -> str:
+    rule = kind.contradict if one and other else kind.one_sided_change if changes else kind.one_sided
     if rule == "settlement":
         return "proposed" if _parts(one) & _parts(other) else "veto"
     if rule == "stage":

@@ -61,14 +61,17 @@ class Concerns:
             self._named_in[text] = frozenset(code for name in names for code in self._codes[name])
         return self._named_in[text]
 
-    def naming(self, document: Document) -> Callable[[str], bool]:
-        """Return what says whether a text names the region of a document, in full or in short, or a part of it."""
-        own = short_names(document.region_name)
+    def naming(self, lower: Document, upper: Document) -> Callable[[str], bool]:
+        """Return what says whether a text of an upper plan names the region of a lower one or a part of it.
+
+        A short name counts where a word begins, unless it is the upper region's too (吉林 is a province and a city).
+        """
+        own = [name for name in sorted(short_names(lower.region_name)) if name not in upper.region_name]
 
         def names(text: str) -> bool:
-            if any(document.region in self.above(code) for code in self.named_in(text)):
+            if any(lower.region in self.above(code) for code in self.named_in(text)):
                 return True
-            return any(text.find(name) in edges(text) for name in own if name in text)
+            return any(found.start() in edges(text) for name in own for found in re.finditer(re.escape(name), text))
 
         return names
 

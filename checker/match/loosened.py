@@ -18,8 +18,6 @@ from checker.model import DifferenceKind
 OBJECT = 4  # characters of an equal run that make it the same object
 _LONGEST_VERB = 4  # characters of the verb behind 大幅 or 严格
 _LONGEST_PUT_IN = 8
-_SHARE = "share"
-_SHARES = frozenset(("比重", "比例", "占比", "率"))
 
 
 def of_degree(run: Run, below: str) -> DifferenceKind | None:
@@ -76,10 +74,16 @@ def of_measure(run: Run) -> DifferenceKind | None:
         return None
     if not all(one in ("", *lexicon.words("head", "general")) for one in (gone, came)):
         return None
-    kinds = [_SHARE if one in _SHARES else one if one in lexicon.words("rate") else "" for one in (gone, came)]
-    if kinds[0] == kinds[1] or (gone and came and (gone.endswith(came) or came.endswith(gone))):
+    if _ratio(gone) == _ratio(came) or (gone and came and (gone.endswith(came) or came.endswith(gone))):
         return None
     return None if run.behind[0].key in (TIME, PLACE) else "measured"
+
+
+def _ratio(word: str) -> str:
+    """Return what a word makes of a measure: a share, whatever its word (比重, 占比), another ratio, or "" for none."""
+    if word in lexicon.words("share-of-a-whole"):
+        return "share"
+    return word if word in lexicon.words("rate") else ""
 
 
 def _noun(token: Token) -> bool:

@@ -18,7 +18,7 @@ from checker.language.times import times
 from checker.language.words import tagged
 from checker.match.listed import lost_items
 from checker.match.loosened import OBJECT, head_of, of_ban, of_degree, of_measure, of_standing
-from checker.match.wordruns import Run, Token, length_of, runs, text_of, tokens
+from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
 _SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
@@ -28,7 +28,6 @@ _LONGEST_QUALIFIER = 24
 _NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
 _SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
 _FULL = "100%"
-_MARKS = frozenset("，、；：。“”《》（）…— ")
 _OF_THINGS = re.compile(r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]")
 _LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
 
@@ -129,7 +128,7 @@ def _word_gone(run: Run, clauses: ClausePair, pair: SentencePair) -> DifferenceK
     gone = text_of(run.upper)
     if length_of(run.before) < 2 or length_of(run.behind) < 2 or gone in plain(pair.lower.text) or not gone.isalpha():
         return None
-    if any(token.key in (TIME, PLACE, FIGURE) or token.key in _MARKS for token in (*run.upper, run.before[-1])):
+    if any(token.key in (TIME, PLACE, FIGURE) or token.key in MARKS for token in (*run.upper, run.before[-1])):
         return None
     said, beside = tagged(gone), (*tagged(run.before[-1].key)[-1:], *tagged(run.behind[0].key)[:1])
     if manner(gone) or any(word.quality or word.leans for word in said):
@@ -156,14 +155,14 @@ def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: Sentence
         return None
     if not _object_behind(run):
         return "left-open" if _opened_up(run, other, pair) else None
-    if any(token.key in _MARKS for token in (*run.upper, *run.lower)):
+    if any(token.key in MARKS for token in (*run.upper, *run.lower)):
         return None
     gone, came = _promises(run.upper), _promises(run.lower)
     known = words().promise
     leaves_open = [word for word, promise in known.items() if promise == "left-open"]
     if "left-open" in came and not _has(pair.upper.text, leaves_open):
         # 探索 before what the upper plan simply does; 支持 as a noun behind another word is none
-        at_head = all(token.key in _MARKS or token.key in (TIME, PLACE) for token in other[: run.at_lower])
+        at_head = head_of(run, other)
         if not (gone or at_head or run.behind[0].key in known):
             return None
         return "left-open" if ("carried-out" in gone or not run.upper) and length_of(run.lower) <= _A_VERB else "softer"
@@ -187,7 +186,7 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
     came, gone = text_of(run.lower), text_of(run.upper)
     if not run.before or not run.behind or not 2 <= length_of(run.lower) <= _LONGEST_QUALIFIER:
         return None
-    if PLACE in {token.key for token in run.lower} or run.behind[0].key in _MARKS or run.before[-1].key == "等":
+    if PLACE in {token.key for token in run.lower} or run.behind[0].key in MARKS or run.before[-1].key == "等":
         return None
     if not gone and len(came) > 2 and came.endswith("的"):
         part = FIGURE in {token.key for token in run.lower} or _has(came, (*words().narrows, *words().part_of_it))

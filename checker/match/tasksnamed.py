@@ -7,7 +7,9 @@ what the city's plan says of it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from checker.language.characters import plain
@@ -17,7 +19,7 @@ from checker.language.typesetting import as_printed, squash
 from checker.match.alignment import grams
 from checker.match.clausesalike import asks, taken_up, without_verbs
 from checker.match.passages import Clause, Sentence, places_of, sentences
-from checker.model import OF_THE_NAME, Document, Quote, SentencePair, Target
+from checker.model import Document, Quote, SentencePair, Target
 from checker.model.alignment import READ_BY_REGION
 
 _LONGEST_NAME = 40  # characters
@@ -45,62 +47,51 @@ def tasks_naming(
         return
     places = places_of(upper, lower)
     taken = taken_up(pairs)
-    quotes = [target.quote for target in targets]
-    told = {(quote.passage, place) for quote in quotes for place in range(quote.start, quote.end)}
+    told: dict[int, list[Quote]] = defaultdict(list)
+    for target in targets:
+        told[target.quote.passage].append(target.quote)
     below = [grams(sentence.masked) for sentence in sentences(lower, places)]
     for sentence in sentences(upper, places):
+        number = sentence.passage.number
         if sentence.behind or sentence.passage.kind == "row":
             continue
-        for clause in _whole(sentence):
-            text = sentence.passage.text[clause.start : clause.end]
-            if (upper.id, sentence.passage.number, clause.start) in taken or not names(text) or not asks(text):
+        for clauses in _whole(sentence):
+            start, end = clauses[0].start, clauses[-1].end
+            start += opening(sentence.passage.text[start:end])
+            text = sentence.passage.text[start:end]
+            if not names(text) or not asks(text):
                 continue
-            if any((sentence.passage.number, place) in told for place in range(clause.start, clause.end)):
+            if any((upper.id, number, clause.start) in taken for clause in clauses):
+                continue
+            if any(quote.start < end and start < quote.end for quote in told[number]):
                 continue
             about = grams(without_verbs(masked(plain(text), places)))
             if len(about) < _SHORTEST_OBJECT or any(len(about & one) >= _SAID * len(about) for one in below):
                 continue
-            yield _target(upper, lower, sentence, clause)
+            yield _target(upper, lower, sentence, start, end)
 
 
-def _whole(sentence: Sentence) -> Iterator[Clause]:
-    """Yield the clauses of a sentence, one that only says where (在甲、乙等地区) with the one behind it."""
-    where: Clause | None = None
+def _whole(sentence: Sentence) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses of a sentence, one that only says where (在甲、乙等地区) together with the one behind it."""
+    where: tuple[Clause, ...] = ()
     for clause in sentence.clauses:
-        start = clause.start if where is None else where.start
-        words = sentence.passage.text[start : clause.end]
-        at = start + opening(words)
-        joined = Clause(at, clause.end, clause.masked)
-        where = joined if where is None and _WHERE.match(sentence.passage.text, at) else None
-        if where is None:
-            yield joined
+        text = sentence.passage.text
+        if not where and _WHERE.match(text, clause.start + opening(text[clause.start : clause.end])):
+            where = (clause,)
+            continue
+        yield (*where, clause)
+        where = ()
+    if where:
+        yield where
 
 
-def _target(upper: Document, lower: Document, sentence: Sentence, clause: Clause) -> Target:
-    places = sentence.passage.origin[clause.start : clause.end]
-    text = sentence.passage.text[clause.start : clause.end]
-    quote = Quote.of(
-        upper, sentence.passage, clause.start, clause.end, as_printed(text, upper.source, places, upper.raised)
-    )
+def _target(upper: Document, lower: Document, sentence: Sentence, start: int, end: int) -> Target:
+    places, text = sentence.passage.origin[start:end], sentence.passage.text[start:end]
+    quote = Quote.of(upper, sentence.passage, start, end, as_printed(text, upper.source, places, upper.raised))
     name = squash(text).strip("，、；：")
     name = f"{name[:_LONGEST_NAME]}…" if len(name) > _LONGEST_NAME else name
-    mark = sha256(f"{quote.passage}.{clause.start}.{text}.{lower.region}".encode()).hexdigest()[:10]
-    return Target(
-        id=f"{upper.id}/{mark}",
-        doc=upper.id,
-        quote=quote,
-        indicator=name,
-        amount=None,
-        kind="state",
-        by=None,
-        period=None,
-        time_text="",
-        region=lower.region_name,
-        scope="named",
-        modality="firm",
-        clause=quote.clause,
-        base_name=name,
-        canonical=OF_THE_NAME + name,
-        concerns=(lower.region,),
-        derivation=(READ_BY_REGION,),
+    mark = sha256(f"{quote.passage}.{start}.{text}.{lower.region}".encode()).hexdigest()[:10]
+    found = Target.without_figure(f"{upper.id}/{mark}", quote, name, READ_BY_REGION)
+    return replace(
+        found, clause=quote.clause, base_name=name, region=lower.region_name, scope="named", concerns=(lower.region,)
     )

@@ -13,7 +13,7 @@ from checker.language.masking import occurring, spans
 from checker.language.words import edges
 
 _A_WORD_OR_TWO = 4  # characters
-_MARKS = frozenset("，、；：。“”《》（）…— ")
+MARKS = frozenset("，、；：。“”《》（）…— ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def text_of(run: Sequence[Token]) -> str:
 
 def length_of(run: Sequence[Token]) -> int:
     """Return how many characters a run of words has, without marks."""
-    return sum(token.end - token.start for token in run if token.key not in _MARKS)
+    return sum(token.end - token.start for token in run if token.key not in MARKS)
 
 
 def one_run_apart(upper: str, lower: str, names: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ class Kind:
     pattern: re.Pattern[str]
     contradict: str
     one_sided: str
+    one_sided_change: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ def words() -> Words:
                 pattern=re.compile(kind["pattern"]),
                 contradict=kind["contradict"],
                 one_sided=kind["one_sided"],
+                one_sided_change=kind.get("one_sided_change", kind["one_sided"]),
             )
             for kind in data["kind"]
         ),

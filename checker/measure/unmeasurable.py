@@ -27,7 +27,9 @@ def unmeasurable(target: Target, context: Context) -> Measurement:
         return measured("measurable")
     if not target.features.assigned or not assigned(target.quote.text) or "下达" in target.indicator:
         return NOT_CONCERNED
-    return measured("measurable") if _said_elsewhere(target, context) else measured("by-reference", variant="referred")
+    if _said_elsewhere(target, context):
+        return measured("measurable")
+    return measured("by-reference", variant="by-reference")
 
 
 def _of_row(actual: Target, context: Context) -> Measurement:

@@ -146,6 +146,26 @@ class Target:
     derivation: tuple[str, ...] = ()
     features: Features = NO_FEATURES
 
+    @classmethod
+    def without_figure(cls, id_: str, quote: Quote, name: str, rule: str) -> Target:
+        """Return a commitment without a figure that no extraction made, by its words and the rule that did."""
+        return cls(
+            id=id_,
+            doc=quote.doc,
+            quote=quote,
+            indicator=name,
+            amount=None,
+            kind="state",
+            by=None,
+            period=None,
+            time_text="",
+            region="",
+            scope="aggregate",
+            modality="firm",
+            canonical=OF_THE_NAME + name,
+            derivation=(rule,),
+        )
+
     @property
     def entry(self) -> str:
         """The id of the catalogue's entry for the indicator, "" where it has none."""

@@ -11,10 +11,6 @@ from checker.report.summary import Summary
 
 _FOREMOST = 6
 _ENOUGH = 4  # findings on the first screen, if there are so many
-_OF_FIGURES = (
-    "regression", "below-upper", "below-average", "text-against-table", "exceeds-total", "table-arithmetic",
-    "disproportionate-share", "weaker-bound", "later-deadline", "target-equals-base", "different-definition",
-)  # fmt: skip
 
 
 class Front:
@@ -29,7 +25,7 @@ class Front:
         self._summary = summary
         self.loud = tuple(one for one in folded if one.finding.severity != "notice")
         open_loud = tuple(one for one in self.loud if _open(one))[:_FOREMOST]
-        self.foremost = (*open_loud, *_of_two_statements(folded, _ENOUGH - len(open_loud)))
+        self.foremost = (*open_loud, *_of_two_figures(folded, _ENOUGH - len(open_loud)))
         grouped: dict[str, list[Folded]] = {}
         for one in folded:
             if one.finding.severity == "notice":
@@ -70,10 +66,12 @@ def _open(one: Folded) -> bool:
     return one.finding.status in ("new", "known")
 
 
-def _of_two_statements(folded: Sequence[Folded], most: int) -> tuple[Folded, ...]:
-    """Return the first open notice of each check that sets figures against each other, in the order of these checks."""
+def _of_two_figures(folded: Sequence[Folded], most: int) -> tuple[Folded, ...]:
+    """Return the first open notice of each check that sets one figure against another, heaviest first."""
     first: dict[str, Folded] = {}
     for one in folded:
-        if one.finding.severity == "notice" and _open(one) and one.finding.check in _OF_FIGURES:
-            first.setdefault(one.finding.check, one)
-    return tuple(first[check] for check in _OF_FIGURES if check in first)[: max(most, 0)]
+        finding = one.finding
+        figures = [item for item in finding.evidence if item.figure is not None and item.role != "related"]
+        if finding.severity == "notice" and _open(one) and len(figures) > 1:
+            first.setdefault(finding.check, one)
+    return tuple(first.values())[: max(most, 0)]

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from checker.language.typesetting import squash
 from checker.model import Pair, Quote, Run, SentencePair, Step, Target
 from checker.model.alignment import READ_BY_SENTENCE
-from checker.model.target import OF_THE_NAME
 
 _LONGEST_NAME = 40  # characters
 
@@ -54,19 +53,4 @@ def _within(quote: Quote, sentence: Quote) -> bool:
 
 def _obligation(quote: Quote) -> Target:
     name = squash(quote.text)[:_LONGEST_NAME].rstrip("，、；：")
-    return Target(
-        id=f"{quote.doc}/{quote.passage}.{quote.start}",
-        doc=quote.doc,
-        quote=quote,
-        indicator=name,
-        amount=None,
-        kind="state",
-        by=None,
-        period=None,
-        time_text="",
-        region="",
-        scope="aggregate",
-        modality="firm",
-        canonical=OF_THE_NAME + name,
-        derivation=(READ_BY_SENTENCE,),
-    )
+    return Target.without_figure(f"{quote.doc}/{quote.passage}.{quote.start}", quote, name, READ_BY_SENTENCE)

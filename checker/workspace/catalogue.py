@@ -41,6 +41,11 @@ def load_catalogue(own: Path | None) -> tuple[Indicator, ...]:
                     message("workspace.found.alias-of-the-field", alias=taken, id=of_the_field[taken]),
                     message("workspace.wanted.alias-or-id", id=of_the_field[taken]),
                 )
+    known = {indicator.id for indicator in (*kept, *added)}
+    for entry in entries(own) if own and any(other not in known for one in added for other in one.akin) else ():
+        if lost := next((other for other in entry.texts("akin") if other not in known), ""):
+            unknown = message("workspace.found.unknown-indicator", id=lost)
+            raise entry.fault("akin", unknown, message("workspace.wanted.indicator-id"))
     return (*kept, *added)
 
 

@@ -18,6 +18,7 @@ from checker.match.relations import relationships
 from checker.match.statements import Statements
 from checker.messages import Language, say
 from checker.model import Decision, Matching, Unmatched
+from checker.workspace.catalogue import with_the_country
 from tests.match import plans
 
 
@@ -295,7 +296,29 @@ def test_a_city_of_an_inland_province_has_no_coast() -> None:
     assert Concerns(regions, catalogue(())).concerns(target, upper, lower) == (False, "match.why.inland")
 
 
-def test_the_steps_of_an_indicator_without_an_answer_are_each_told() -> None:
+@pytest.mark.parametrize(
+    ("text", "lower", "upper", "named"),
+    [
+        ("推进菏泽黄河滩区建设", "菏泽市", "山东省", True),
+        ("推进牡丹区水厂建设", "菏泽市", "山东省", True),
+        ("推进德州黄河滩区建设", "菏泽市", "山东省", False),
+        ("推进吉林特色产业建设", "吉林市", "吉林省", False),
+        ("推进吉林市特色产业建设", "吉林市", "吉林省", True),
+    ],
+)
+def test_a_text_names_a_region_in_full_in_short_or_by_a_part(text: str, lower: str, upper: str, named: bool) -> None:
+    regions = with_the_country(plans.regions())
+    codes = {region.name: region.code for region in regions if region.name in (lower, upper)}
+    known = {document.id: document for document in plans.documents()}
+    below, above = (
+        replace(known[doc], region=codes[name], region_name=name)
+        for doc, name in (("heze-2024", lower), ("shandong-2024", upper))
+    )
+
+    assert Concerns(regions, catalogue(())).naming(below, above)(text) is named
+
+
+def test_what_an_indicator_is_to_be_by_each_year_is_its_first_commitment_for_that_year() -> None:
     said = Statements()
     target = plans.extractions()["shandong-2024"].targets[0]
     said.commitments = [replace(target, id=name, due=due) for name, due in (("a", 2025), ("b", 2025), ("c", 2030))]

@@ -9,40 +9,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.extract.bases import before_base, without_base
-from checker.extract.lexicon import ADVERB, CAUSE, CHANGE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
-from checker.extract.naming.nameends import TRIM, close, without_firm_words
+from checker.extract.lexicon import ADVERB, CAUSE, FREE, JOINT, MAKE, REACH, REGION_WORD, WORK, WORK_WITH_OBJECT
+from checker.extract.naming.nameends import TRIM, close
 from checker.extract.naming.nouns import GENERIC, ONLY_GROWS, has_head, is_rate, tells_of_what
-from checker.language.lexicon import compiled, words
+from checker.extract.naming.tails import FEW, tail
+from checker.language.lexicon import compiled
 from checker.language.words import edges, tagged
 
 _ADVERB = ADVERB
-# So many may follow one another. Some are made of others (仍有 of 仍 and 有), so that a longer chain could be taken apart in
-# more ways than can be tried: the number is doubled with each.
-_FEW = "{0,6}"
 _MAKE, _REACH, _WORK = MAKE, REACH, WORK
-_CHANGE = CHANGE
 _HAVE = "共有|建有|设有|拥有|尚有"  # there is so much of it: the verb opens the name
 _REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区])")
 _FREE = re.compile(rf"^(?:{FREE})")
-_ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB}){_FEW}(?:{_MAKE}|{_WORK}|{_REACH}))")
-_TAIL_OF = re.compile(rf"(?:{_REACH}|不?低于|不?少于|不超过|不高于|占)(?:{_ADVERB}){_FEW}[^，。；、\d率比]{{2,16}}的$")
-_TAIL_PER = re.compile(
-    r"(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$"
-)
-_NOUN_OF_CHANGE = re.compile(r"(?:增幅|涨幅|降幅|增速|增长率|下降率|降低率|增长速度)$")
-_TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb>新增|净增|新建|新造|新植|新栽|开工建设|建成)$")
-_TAIL_REACH = re.compile(
-    rf"(?:{_ADVERB}|力争|确保|则|也|又|还|其|之){_FEW}(?:{_REACH})(?:了|为|到|至|在|约)*(?:{_ADVERB}){_FEW}$"
-)
-_TAIL_CHANGE = re.compile(
-    rf"(?:{_ADVERB}|再|又|还|增速|涨幅|降幅|幅度){_FEW}?(?P<verb>{_CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{_ADVERB}){_FEW}$"
-)
-_TAIL_COMPARE = re.compile(
-    rf"(?:{_ADVERB}){_FEW}(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
-)
-_IS_LONG = re.compile("|".join(word for word in words("reach", "rise", "fall", "compare") if len(word) > 1))
-_LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB}){_FEW}(?={_MAKE})")
+_ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB}){FEW}(?:{_MAKE}|{_WORK}|{_REACH}))")
+_LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB}){FEW}(?={_MAKE})")
 _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(
     r"(?:率|性|年代|年份|年限|业(?!态)|型|房(?!屋|间)|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的|中(?![心小医药型央部高])|的)"
@@ -57,7 +37,7 @@ _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
 _ONLY_VERBS = re.compile(
     rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|{REGION_WORD}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述){{0,12}}$"
 )
-_ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB}){_FEW}$")
+_ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB}){FEW}$")
 _KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
 _PLACE_THAT_ADDS = compiled(
     r"(?:<core>|[\u4e00-\u9fa5]{2,6}(?:新区|开发区|示范区|新城|科学城))(?=(?:新增|净增|新建成?)(?!设))"
@@ -65,7 +45,6 @@ _PLACE_THAT_ADDS = compiled(
 _LONGEST_OWNER = 10  # characters
 _WORK_LAST = re.compile(rf"(?:{_WORK})$")
 _ADDED = re.compile(r"新增|新建|净增")
-_YARDSTICK = re.compile(r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求")
 _OPENS_OTHERWISE = re.compile(r"(?:在|为|向|从|对|于|每(?![十百千万])|各|由|面向|以)")
 _NOUN_BEHIND = re.compile(r"率|性|业|型|区|水平|能力|面积|体系")
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
@@ -75,16 +54,7 @@ _ADVERBIAL = re.compile(
 
 
 _TENDED = re.compile(r"^(?:推进|推动|加快|抓好)(?=[\u4e00-\u9fa5]{4})")  # 推进美丽海湾建设数量
-_SHORTEST = 2  # characters of a name
 _OPENING = 60  # characters that tell whether the first of them is a word by itself
-
-
-def _search_at_a_word(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """Return the first match that does not begin with a single character inside a word: 储能达到 ends in 达到, not in 能达到."""
-    found = pattern.search(text)
-    while found is not None and found.start() not in edges(text) and not _IS_LONG.match(text, found.start()):
-        found = pattern.search(text, found.start() + 1)
-    return found
 
 
 def _without(prefix: re.Match[str] | None, text: str) -> str:
@@ -108,39 +78,6 @@ def opened(text: str) -> str:
         free = _FREE.match(text) or _ADVERB_LED.match(text)
         text = _without(free, text) if free and free.end() < len(text) else text
     return text
-
-
-@lru_cache(maxsize=8192)
-def tail(text: str) -> tuple[str, str, str]:
-    """Take the verb off the end of the words before a figure: what is left, the verb's class, the verb.
-
-    The class is `reach` (达到), `change` (提高, 高于…), or "" where no verb stands there.
-    """
-    text = _TAIL_PER.sub("", text.rstrip(TRIM))
-    text = text[:-1] if len(text) > 2 and text.endswith(("由", "从")) else text
-    share = _TAIL_OF.search(text)
-    if share and share.start() >= 2:
-        if share[0].startswith("占"):  # 光伏发电量占全社会用电量的|18%
-            return text.removesuffix("的"), "reach", "占"
-        return text[: share.start()], "reach", share[0]
-    firm = without_firm_words(text)  # 企业总量力争|突破5000家: the bound is the verb
-    if _SHORTEST <= firm < len(text) and firm in edges(text):
-        return text[:firm], "reach", text[firm:]
-    made = _TAIL_MAKE.match(text)
-    if made:
-        return made["name"], "make", made["verb"]
-    compared = _TAIL_COMPARE.search(text)
-    if compared and _YARDSTICK.search(compared["with"]):
-        return text[: compared.start()], "compare", compared["verb"]
-    if _NOUN_OF_CHANGE.search(text):
-        return text, "", ""
-    reached = _search_at_a_word(_TAIL_REACH, text)
-    if reached:
-        return text[: reached.start()], "reach", reached[0]
-    changed = _search_at_a_word(_TAIL_CHANGE, text)
-    if changed and changed.end() > changed.start():
-        return without_base(text[: changed.start()]), "change", changed["verb"]
-    return (based, "reach", text[len(based) :]) if (based := before_base(text)) else (text, "", "")
 
 
 @lru_cache(maxsize=8192)
