@@ -16,6 +16,7 @@ from checker.model import Document, Passage, Section, TimeSource
 _OPENING = 50  # characters in which a passage says which plan it speaks of
 _SEVERAL_YEARS = re.compile(r"纲要|十[一二三四五六七]五[”＂″]?(?:时期|期间|规划)|(?:今后|未来)五年")
 _HEADING_ALONE = re.compile(r"[^，；：。！？\d]{2,24}。?")
+_OPENING_OF_A_LIST = re.compile(r"[^。；：]{2,40}(?:目标|任务|指标|要求)[为是]?：(?=.)")
 _LONGEST = 200  # characters of a lead-in
 
 
@@ -38,16 +39,24 @@ class LeadIn:
         elif self._time is not None and self._listed is None:
             self._listed = item
         governs = self._time
-        found = self._opened(passage)
-        if found is not None:
+        if found := self._opened(passage):
             self._time, self._listed = found, None
+        elif found := self._run_in(passage):
+            self._time, self._listed = found, True
         return governs
 
     def _opened(self, passage: Passage) -> Time | None:
         if passage.kind != "paragraph" or len(passage.text) > _LONGEST or plain(passage.text[-1:]) != "：":
             return None
         text = plain(passage.text)
-        last = text[text.rfind("。") + 1 :]
+        return self._named_in(text[text.rfind("。") + 1 :])
+
+    def _run_in(self, passage: Passage) -> Time | None:
+        """Return the time of an opening that ends in a colon (2030年主要目标为：…), which governs the items below it too."""
+        opening = _OPENING_OF_A_LIST.match(plain(passage.text)) if passage.kind == "paragraph" else None
+        return self._named_in(opening[0]) if opening is not None else None
+
+    def _named_in(self, last: str) -> Time | None:
         named = [time for time in times(last, self._period) if time.role in ("deadline", "period", "relative")]
         time = next((time for time in reversed(named) if time.year is not None or time.period is not None), None)
         if time is None or time.period == self._period:

@@ -16,7 +16,7 @@ from checker.language.lexicon import WordClass, any_of, classes, compiled, expan
 from checker.model import Bound, Modality
 
 _DENIED: dict[str, tuple[Bound, str]] = {"below": ("ge", "not-less-than"), "above": ("le", "not-more-than")}
-_BEHIND = ("or-more", "starting", "or-less", "about")
+_BEHIND = ("or-more", "starting", "or-less", "about", "kept-up", "kept-down")
 _CLASSES = {one.name: one for one in classes("bounds")}
 
 
@@ -51,7 +51,7 @@ _BEFORE = re.compile(
 )
 _AFTER = compiled(
     "(?:（含）)?<including>?(?:(?P<or_more><or-more>)|(?P<or_less><or-less>))(?:（含）)?"
-    "|(?P<starting><starting>)|(?P<about><about>)"
+    "|(?P<starting><starting>)|(?P<about><about>)|(?:(?P<kept_up><kept-up>)|(?P<kept_down><kept-down>))(?=[，。；、]|$)"
 )
 _OF_A_NOUN = ("最高", "最低", "最多", "最少")
 _WIDEST = 26  # characters before a figure in which a bound word may stand

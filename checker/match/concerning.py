@@ -24,6 +24,7 @@ _METRO = re.compile(r"轨道交通|地铁")
 _NATIONAL = re.compile(
     r"^国家(?:铁路|干线|骨干|管网|电网|油气|储备|综合立体)|跨省|跨区|西电东送|通道(?:输电|输送|送电)?能力|油气管[道网]"
 )
+_BETWEEN_PLACES = re.compile(r"[、，；和与及（）]")
 _COUNT_OF_CITIES = re.compile(r"(?:市级城市|设区市|地级市|地级城市|州市|市州)的?(?:个数|数量|数)$")
 _SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")
 
@@ -61,6 +62,16 @@ class Concerns:
             self._named_in[text] = frozenset(code for name in names for code in self._codes[name])
         return self._named_in[text]
 
+    def _listed_in(self, places: str) -> frozenset[str]:
+        """Return the regions of a list of places: each stands first in its part of the list or right behind another."""
+        codes: set[str] = set()
+        for part in _BETWEEN_PLACES.split(places):
+            inside, at = sorted(self._names.in_text(part), key=len, reverse=True), 0
+            while name := next((name for name in inside if part.startswith(name, at)), ""):
+                codes.update(self._codes[name])
+                at += len(name)
+        return frozenset(codes)
+
     def naming(self, lower: Document, upper: Document) -> Callable[[str], bool]:
         """Return what says whether a text of an upper plan names the region of a lower one or a part of it.
 
@@ -82,7 +93,7 @@ class Concerns:
         """
         if target.concerns:
             return target
-        codes = self.named_in(target.region) - {document.region}
+        codes = self._listed_in(target.region) - {document.region}
         if document.region:
             codes = frozenset(code for code in codes if document.region in self.above(code))
         return replace(target, concerns=tuple(sorted(codes))) if codes else target

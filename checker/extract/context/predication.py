@@ -35,7 +35,10 @@ _PLACES = compiled(
     r"^(?:(?:[\u4e00-\u9fa5]{1,6}?(?:市|县|区|州|盟|旗|镇)、)+[\u4e00-\u9fa5]{1,6}?(?:新区|高新区|开发区|市|县|区|州|盟|旗|镇)等?|"
     r"<core>(?=[^率面人]))"
 )
+_MADE = compiled(r"(?:^|、)<make>")  # 新建城区、新建居住区: what is built is no place
 _COUNTED_REGIONS = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:设区市|设区的市|市|县|区|镇|州)")
+_OTHER_SUBJECT = re.compile(r"全[国省市县区州盟旗]|其中|[省市县区州]级|本[省市县区州]")
+_DIGIT = re.compile(r"\d")
 _EACH_OF = re.compile(r"^每(?:一)?[座处个所家条栋间]")
 
 
@@ -122,6 +125,36 @@ class Predication:
         """Say whether the clause opens with each of several regions or bodies."""
         return bool(EACH.match(self.head) or EACH.match(JOINT.sub("", self.left)))
 
+    @asked_once
+    def each_goes_on(self) -> bool:
+        """Say whether a clause before says how much each must reach, and none after it names another subject."""
+        each = False
+        for piece in self._text.without_times(self._sentence.start, self._token.start).split("，"):
+            opening = JOINT.sub("", piece)
+            if EACH.match(opening):
+                each = _DIGIT.search(opening) is not None
+            elif _OTHER_SUBJECT.match(opening) or places_at(opening, self._region) or "；" in opening:
+                each = False
+        return each
+
+    @asked_once
+    def place_spoken_of(self) -> str:
+        """Return the place that a clause before says something of, where none after it names another subject."""
+        place = ""
+        for piece in self._text.without_times(self._sentence.start, self._token.start).split("，"):
+            opening = JOINT.sub("", piece).removeprefix("其中")
+            end = places_at(opening, self._region) or (region_at(opening) or ("", 0))[1]
+            if end and opening.startswith("作为", end):
+                place = opening[:end]
+            elif end or _OTHER_SUBJECT.match(opening) or EACH.match(opening) or "；" in opening:
+                place = ""
+        return "" if place == self._region else place
+
+    @property
+    def goes_on_of_a_place(self) -> bool:
+        """Say whether a clause before says what a place is, and this one goes on to speak of it."""
+        return bool(self.place_spoken_of)
+
     @property
     def everyone(self) -> bool:
         """Say whether 均, 都 or 各 stands before the figure in its segment."""
@@ -132,7 +165,7 @@ class Predication:
         """Return the places that the clause opens with, "" where it names none."""
         head = self.head.removeprefix("在")
         found = _PLACES.match(head)
-        named = found[0] if found else head[: places_at(head, self._region)]
+        named = found[0] if found and not _MADE.search(found[0]) else head[: places_at(head, self._region)]
         if not named and head != self.head and (one := region_at(head)) and len(one[0]) <= _LONGEST_PLACE:
             named = one[0]  # 在东湖县建成
         return "" if named == self._region else named
