@@ -10,11 +10,11 @@ from checker.extract.draft import Draft
 from checker.extract.naming import nameends, names, nouns
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
-from checker.language.regions import places_at
+from checker.language.regions import NO_DISTRICT, places_at
 from checker.language.words import tagged
 
 _PLACES = re.compile(
-    r"(?:其中)?(?:[\u4e00-\u9fa5]{2,5}[、和及])*[\u4e00-\u9fa5]{2,5}(?:等)?(?:\d{1,2}|[二三四五六七八九十两]{1,2})?个?(?:(?<![城超])市|(?<![建城社园校景库小牧山灌片林])区|[县州盟旗])(?:分别|均|要)*"
+    rf"(?:其中)?(?:[\u4e00-\u9fa5]{{2,5}}[、和及])*[\u4e00-\u9fa5]{{2,5}}(?:等)?(?:\d{{1,2}}|[二三四五六七八九十两]{{1,2}})?个?(?:(?<![城超])市|(?<![{NO_DISTRICT}建城社园校景库小牧山灌片林])区|[县州盟旗])(?:分别|均|要)*"
 )
 _WORK_BEFORE = re.compile(r"(?:\A|[。；：])(?P<work>[^，。；：\d]{3,20})，(?:[^。；：，\d]*\d[^。；：，]*，)*$")
 _MOST_PARTS = 40  # figures in one bracket, so that a hostile list stays linear
@@ -37,7 +37,7 @@ def shared_out(text: Text, sentence: Span, token: Token, name: str, right: str) 
 
     The thing behind the figure belongs to the name; "" where the words before the figure are more than places, or no work.
     """
-    if not places_alone(name):
+    if not places_alone(name) or text.text.startswith("其中", token.segment.start):
         return ""
     start = max(sentence.start, token.segment.start - _FARTHEST)
     found = _WORK_BEFORE.search(text.masked[start : token.segment.start])

@@ -22,11 +22,13 @@ _PEOPLES = (
 _SHORT_PLACE = re.compile(rf"(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜)*(?:各族)?自治[州县旗]$|地区$|[市县区旗盟州]$")
 _LONGEST = 14
 # What stands before or after the last character of a name where it is none: 城市, 园区, 全市, 市场, 区域, 县级.
+NO_DISTRICT = "复育用心冲聚业游住养殖控制理"
+"""Before 区, the ends of words for what a zone is for (恢复区, 核心区, 集聚区), which no district is named by."""
 _NO_NAME_BEFORE = {
     "省": "全各我本该外跨节两三多",
     "市": "城都超股上门全各我本该地设级辖夜集楼",
     "县": "全各我本该强大市区贫",
-    "区": "园社片灾库景小示范开发保护功能试验林牧山矿厂校军战全各我本该城郊地街辖市县县域自治流海湾学",
+    "区": NO_DISTRICT + "园社片灾库景小示范开发保护功能试验林牧山矿厂校军战全各我本该城郊地街辖市县县域自治流海湾学",
     "旗": "红国锦全各我本该战",
 }
 _NO_NAME_AFTER = re.compile(

@@ -19,6 +19,9 @@ from checker.language.words import tagged
 
 _STAGE_LAST = compiled("(?:<launch>)$")
 _WHOLE_WORK = compiled("(?:<whole-work>)$")
+_INSTITUTION = re.compile(r"(?:医院|保健院|卫生院|学校|校区|院区|中心|公司|集团|园区|厂|站|馆)$")
+_OF_INSTITUTIONS = ("个", "家", "所", "处", "座")
+_PART = "part-of-the-whole"
 _OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|(?:主营业务|营业|销售)收入|长度|里程|容量)")
 # Dimensions in which a figure counts: a bare noun before it is the thing counted, not one whose measure is left out.
 _COUNTS = frozenset(
@@ -47,12 +50,24 @@ class NameToComplete:
         self.unit = token.reading.unit
         self.named, self.nameless, self.has_last = bool(indicator), not indicator, last is not None
         self.earlier, self.last_kind = (last.indicator, last.kind) if last is not None else ("", "")
-        self.same_unit = last is not None and last.unit == self.unit
+        # 套（间）, 其中…套
+        self.same_unit = last is not None and last.unit.partition("（")[0] == self.unit.partition("（")[0]
 
     @asked_once
     def opened(self) -> str:
         """Return the words before the figure without joints, regions and auxiliaries at their front."""
         return names.opened(self.left)
+
+    @property
+    def last_is_a_part(self) -> bool:
+        """Say whether the target before is a part behind 其中 that has the name of its whole."""
+        return self.last is not None and _PART in self.last.derivation
+
+    @asked_once
+    def whole(self) -> str:
+        """Return the name of the latest target that is no such part."""
+        wholes = (draft.indicator for draft in reversed(self.drafts) if _PART not in draft.derivation)
+        return next(wholes, "") if self.last_is_a_part else self.earlier
 
     @property
     def nameless_or_general(self) -> bool:
@@ -147,14 +162,16 @@ def name_of_the_last_and_own(lacking: NameToComplete) -> str:
 @_reader
 def part_of_the_whole(lacking: NameToComplete) -> str:
     """清河治理河道 for 治理河道128公里，其中清河|52公里; 县道里程 for 公路里程900公里，其中县道|312公里."""
-    name, words = lacking.indicator, tagged(lacking.indicator)
+    name, whole = lacking.indicator, lacking.whole
+    words = tagged(name)
     if lacking.token.dimension == "money" or _WHOLE_WORK.search(name):
         return ""  # 其中防沙治沙1500万亩 names its own work
-    if not 0 < len(words) <= 3 or any(word.acts for word in words) or _shares_a_word(name, lacking.earlier):
+    short = len(words) <= 3 or (lacking.unit not in _OF_INSTITUTIONS and _INSTITUTION.search(name))
+    if not words or not short or any(word.acts for word in words) or _shares_a_word(name, whole):
         return ""
-    if lacking.last_measure:
-        return name + tagged(lacking.earlier)[-1].text
-    return name + lacking.earlier if lacking.last_kind in ("increment", "annual") else ""
+    if nouns.has_head(whole):
+        return name + tagged(whole)[-1].text
+    return name + whole if lacking.last_kind in ("increment", "annual") else ""
 
 
 @_reader

@@ -23,6 +23,7 @@ _REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区])")
 _FREE = re.compile(rf"^(?:{FREE})")
 _ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB}){FEW}(?:{_MAKE}|{_WORK}|{_REACH}))")
 _LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB}){FEW}(?={_MAKE})")
+_OF_THOSE = re.compile(r"[\u4e00-\u9fa5]的[^，的]{2,}(?:率|占比|比例|比重)$")
 _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(
     r"(?:率|性|年代|年份|年限|业(?!态)|型|房(?!屋|间)|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的|中(?![心小医药型央部高])|的)"
@@ -99,6 +100,8 @@ def lead(text: str) -> tuple[str, str]:
     if not verbs or end >= len(text):
         return text, ""
     rest = text[end:]
+    if verbs in _HAVE.split("|") and _OF_THOSE.search(rest):
+        return text, ""  # 设有急诊科的医院占比: those that have it
     if verbs.endswith("开工") and _WORK_FIRST.match(rest):
         return text, verbs
     after = _AFTER_VERB.match(rest)
