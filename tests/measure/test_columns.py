@@ -55,3 +55,12 @@ def test_no_cell_is_of_another_kind_than_its_column(frames: list[Frame]) -> None
 
 def test_no_measure_is_called_what_stands_beside_it() -> None:
     assert [one.check for one in discover() if one.check in BESIDE[one.frame]] == []
+
+
+def test_a_measure_that_says_figures_is_a_column_of_figures() -> None:
+    assert kinds("series", ["row", "room", "regression", "target-equals-base"]) == {
+        "row": "word",
+        "room": "truth",
+        "regression": "figure",
+        "target-equals-base": "word",
+    }
