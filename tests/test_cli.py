@@ -241,6 +241,21 @@ def test_explain_says_why_and_what_is_permitted_in_both_languages() -> None:
     assert "Permitted" in checker("explain", "below-upper", "--lang", "en").stdout
 
 
+def test_every_line_of_a_suite_is_told_with_its_frame() -> None:
+    told = checker("explain", "already-reached", "--lang", "en").stdout
+    listed = checker("checks", "--lang", "en").stdout
+
+    assert [
+        frame for frame in ("pairs", "mentions", "targets") if f"[{frame}]: already-reached ∈ {{open}}" in told
+    ] == [
+        "pairs",
+        "mentions",
+        "targets",
+    ]
+    for suite in (REPOSITORY / "expectations").glob("*.json"):
+        assert f" [{suite.stem}]: " in listed
+
+
 def test_a_misspelt_check_is_offered_the_near_one() -> None:
     assert "below-upper" in checker("explain", "below-uper").stderr
 
