@@ -393,6 +393,35 @@ def test_explain_says_how_a_target_was_read_and_what_a_rule_of_the_grammar_says(
     assert "森林覆盖率达到{24%}" in rule.stdout
 
 
+def test_explain_prints_of_a_rule_its_file_its_conditions_and_what_it_gives() -> None:
+    english, chinese = (checker("explain", "bore", "--lang", lang).stdout for lang in ("en", "zh"))
+    points = checker("explain", "points", "--lang", "en").stdout
+    label = checker("explain", "each-year", "--lang", "en").stdout
+    last = checker("explain", "level", "--lang", "en").stdout
+
+    assert points.splitlines() == [
+        "points: Percentage points that nothing changes by.",
+        "checker/language/grammar/kinds.toml: What a figure is",
+        "",
+        "It holds where all of this is so:",
+        "  unit: is one of 个百分点",
+        "",
+        "It gives: kind: level",
+        "",
+        "What the keys ask for (as the code says it):",
+        "  unit: The unit of the figure; 百分点 and 个点 are 个百分点.",
+        "",
+        "It holds here ({} mark the words):",
+        "  两地保障率相差{3个百分点}",
+    ]
+    assert "words.toml: Figures inside words" in english
+    assert "words.toml: 词语、日期、编号中的数" in chinese
+    assert "以下各项都成立时适用：" in chinese
+    assert "It gives: yearly: true" in label
+    assert "A label: it has no conditions; checker.extract.context.plancontext.PlanContext.at asks" in label
+    assert "It asks nothing more" in last
+
+
 def test_explain_names_what_is_near_to_an_unknown_rule_or_target(tmp_path: Path) -> None:
     plan = tmp_path / "plan.txt"
     plan.write_text("一、目标\n到2025年，绿化率达到40%以上。\n", encoding="utf-8")
