@@ -422,6 +422,44 @@ def test_explain_prints_of_a_rule_its_file_its_conditions_and_what_it_gives() ->
     assert "It asks nothing more" in last
 
 
+def test_the_ledger_lists_every_figure_in_order_with_its_state_and_why(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "某市绿化规划（2021—2025年）\n\n一、目标\n到2025年，绿化率达到40%以上。依托现有3个苗圃，改造提升10万亩。\n",
+        encoding="utf-8",
+    )
+    table = checker("extract", plan, "--ledger", "--lang", "en").stdout.splitlines()
+    chinese = checker("extract", plan, "--ledger", "--lang", "zh").stdout.splitlines()
+    lines = [json.loads(line) for line in checker("extract", plan, "--ledger", "--format", "jsonl").stdout.splitlines()]
+    rows = list(csv.DictReader(checker("extract", plan, "--ledger", "--format", "csv").stdout.splitlines()))
+
+    assert [(one["text"], one["state"], one["rule"]) for one in lines] == [
+        ("2021—2025年", "date", "time-expression"),
+        ("2025年", "date", "time-expression"),
+        ("40%", "target", "subject-verb-figure"),
+        ("3个", "out-of-scope", "thing-tended"),
+        ("10万亩", "unread", "no-name"),
+    ]
+    assert rows == lines
+    assert table[0].split() == ["Place", "Figure", "State", "Rule", "Why"]
+    assert table[3].split("  ")[0] == "plan 一 line 4"
+    assert "绿化率: The subject stands before the figure" in table[3]
+    assert "thing-tended" in table[4]
+    assert "A count of what is there" in table[4]
+    assert "范围外" in chinese[4]
+    assert len(table) == len(chinese) == len(lines) + 1
+
+
+def test_the_ledger_goes_with_files_alone(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(CITY, encoding="utf-8")
+
+    assert checker("extract", "--ledger", "--all", "--lang", "en").exit_code == 2
+    assert (
+        "--ledger goes with files" in checker("extract", plan, "--ledger", "--format", "parquet", "--lang", "en").stderr
+    )
+
+
 def test_explain_names_what_is_near_to_an_unknown_rule_or_target(tmp_path: Path) -> None:
     plan = tmp_path / "plan.txt"
     plan.write_text("一、目标\n到2025年，绿化率达到40%以上。\n", encoding="utf-8")
