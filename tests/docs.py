@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from checker.cli import COMMANDS
+from checker.cli.frames import frames_explained
 from checker.cli.rules import explained
 from checker.messages import Language, chapter, say
 from checker.pipeline import rules
@@ -36,12 +37,13 @@ _GRAMMAR: dict[str, Language] = {
 _HEADS = {
     "en": (
         "# The checks",
-        "What each check asks, why, what is permitted now, and a plan sentence that breaks it and one that passes.",
+        "What the rows and columns are that a suite judges; then what each check asks, why, what is permitted now, and "
+        "a plan sentence that breaks it and one that passes.",
         "Made by `make docs` from the messages, the suites of this folder and tests/measure; do not edit.",
     ),
     "zh": (
         "# 全部检查",
-        "每项检查在问什么、依据是什么、现行允许的范围，以及会触发和不会触发的例句。",
+        "规则所评判的行与列各是什么；每项检查在问什么、依据是什么、现行允许的范围，以及会触发和不会触发的例句。",
         "由 `make docs` 据提示语、本文件夹的规则和 tests/measure 生成，请勿手改。",
     ),
 }
@@ -94,6 +96,7 @@ def _dictionary(lang: Language) -> str:
 
 def _checks(lang: Language) -> Iterator[str]:
     yield "\n\n".join(_HEADS[lang])
+    yield from frames_explained(lang)
     for check, lines in rules(REPOSITORY / "expectations").items():
         claim, *rest = explained(lines, lang)
         yield f"\n## {check}\n\n{claim.removeprefix(check + ': ')}"

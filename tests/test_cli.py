@@ -241,6 +241,21 @@ def test_explain_says_why_and_what_is_permitted_in_both_languages() -> None:
     assert "Permitted" in checker("explain", "below-upper", "--lang", "en").stdout
 
 
+def test_every_line_of_a_suite_is_told_with_its_frame() -> None:
+    told = checker("explain", "already-reached", "--lang", "en").stdout
+    listed = checker("checks", "--lang", "en").stdout
+
+    assert [
+        frame for frame in ("pairs", "mentions", "targets") if f"[{frame}]: already-reached ∈ {{open}}" in told
+    ] == [
+        "pairs",
+        "mentions",
+        "targets",
+    ]
+    for suite in (REPOSITORY / "expectations").glob("*.json"):
+        assert f" [{suite.stem}]: " in listed
+
+
 def test_a_misspelt_check_is_offered_the_near_one() -> None:
     assert "below-upper" in checker("explain", "below-uper").stderr
 
@@ -376,6 +391,73 @@ def test_explain_says_how_a_target_was_read_and_what_a_rule_of_the_grammar_says(
     assert "found in its own sentence" in read.stdout
     assert read.stdout.strip() == checker("extract", str(plan), "--why", "--lang", "en").stdout.strip()
     assert "森林覆盖率达到{24%}" in rule.stdout
+
+
+def test_explain_prints_of_a_rule_its_file_its_conditions_and_what_it_gives() -> None:
+    english, chinese = (checker("explain", "bore", "--lang", lang).stdout for lang in ("en", "zh"))
+    points = checker("explain", "points", "--lang", "en").stdout
+    label = checker("explain", "each-year", "--lang", "en").stdout
+    last = checker("explain", "level", "--lang", "en").stdout
+
+    assert points.splitlines() == [
+        "points: Percentage points that nothing changes by.",
+        "checker/language/grammar/kinds.toml: What a figure is",
+        "",
+        "It holds where all of this is so:",
+        "  unit: is one of 个百分点",
+        "",
+        "It gives: kind: level",
+        "",
+        "What the keys ask for (as the code says it):",
+        "  unit: The unit of the figure; 百分点 and 个点 are 个百分点.",
+        "",
+        "It holds here ({} mark the words):",
+        "  两地保障率相差{3个百分点}",
+    ]
+    assert "words.toml: Figures inside words" in english
+    assert "words.toml: 词语、日期、编号中的数" in chinese
+    assert "以下各项都成立时适用：" in chinese
+    assert "It gives: yearly: true" in label
+    assert "A label: it has no conditions; checker.extract.context.plancontext.PlanContext.at asks" in label
+    assert "It asks nothing more" in last
+
+
+def test_the_ledger_lists_every_figure_in_order_with_its_state_and_why(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "某市绿化规划（2021—2025年）\n\n一、目标\n到2025年，绿化率达到40%以上。依托现有3个苗圃，改造提升10万亩。\n",
+        encoding="utf-8",
+    )
+    table = checker("extract", plan, "--ledger", "--lang", "en").stdout.splitlines()
+    chinese = checker("extract", plan, "--ledger", "--lang", "zh").stdout.splitlines()
+    lines = [json.loads(line) for line in checker("extract", plan, "--ledger", "--format", "jsonl").stdout.splitlines()]
+    rows = list(csv.DictReader(checker("extract", plan, "--ledger", "--format", "csv").stdout.splitlines()))
+
+    assert [(one["text"], one["state"], one["rule"]) for one in lines] == [
+        ("2021—2025年", "date", "time-expression"),
+        ("2025年", "date", "time-expression"),
+        ("40%", "target", "subject-verb-figure"),
+        ("3个", "out-of-scope", "thing-tended"),
+        ("10万亩", "unread", "no-name"),
+    ]
+    assert rows == lines
+    assert table[0].split() == ["Place", "Figure", "State", "Rule", "Why"]
+    assert table[3].split("  ")[0] == "plan 一 line 4"
+    assert "绿化率: The subject stands before the figure" in table[3]
+    assert "thing-tended" in table[4]
+    assert "A count of what is there" in table[4]
+    assert "范围外" in chinese[4]
+    assert len(table) == len(chinese) == len(lines) + 1
+
+
+def test_the_ledger_goes_with_files_alone(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(CITY, encoding="utf-8")
+
+    assert checker("extract", "--ledger", "--all", "--lang", "en").exit_code == 2
+    assert (
+        "--ledger goes with files" in checker("extract", plan, "--ledger", "--format", "parquet", "--lang", "en").stderr
+    )
 
 
 def test_explain_names_what_is_near_to_an_unknown_rule_or_target(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from checker.cli.reasons import how_it_was_read, rule_explained
+from checker.cli.constructions import rule_explained
+from checker.cli.reasons import how_it_was_read
 from checker.cli.rules import explained
 from checker.cli.speech import Option, language, make_command, tell
 from checker.cli.subject import reading_of, workspace_of

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from checker.cli.ledger import LedgerForm, ledger
 from checker.cli.reasons import how_it_was_read
 from checker.cli.speech import Option, language, make_command, sentence, tell
 from checker.cli.subject import reading_of
@@ -24,12 +26,17 @@ _STALE, _INPUT = 1, 2
     click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[FILES...|WORKSPACE]"),
     Option(["--format", "form"], type=click.Choice(["jsonl", "csv", "parquet"]), default="jsonl", show_default=True),
     Option(["--why"], is_flag=True),
+    Option(["--ledger", "as_ledger"], is_flag=True),
     Option(["--all", "whole"], is_flag=True),
     Option(["--check", "compare"], is_flag=True),
 )
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], form: str, why: bool, whole: bool, compare: bool) -> None:
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, why: bool, as_ledger: bool, whole: bool, compare: bool
+) -> None:
     """Print the targets of files or how each was read; write the dataset of a workspace or say whether it is fresh."""
+    if as_ledger and (whole or compare or form == "parquet"):
+        raise click.UsageError(tell(ctx, "cli.usage.ledger-alone"), ctx)
     if form == "parquet":
         require_parquet()
     if whole or compare:
@@ -38,6 +45,9 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, why: bool, w
         raise click.UsageError(tell(ctx, "cli.usage.no-file"), ctx)
     else:
         reading = reading_of(ctx, loose(paths, ()))
+        if as_ledger:
+            click.echo(ledger(reading, _form_of_ledger(ctx, form), language(ctx)), nl=False)
+            _end(ctx, reading)
         if why:
             for extraction in reading.extractions:
                 for target in extraction.targets:
@@ -47,6 +57,13 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, why: bool, w
         writers = {"jsonl": as_lines, "csv": as_table, "parquet": as_parquet}
         click.echo(writers[form](reading.extractions), nl=False)
         _end(ctx, reading)
+
+
+def _form_of_ledger(ctx: click.Context, form: str) -> LedgerForm:
+    """Return the format that was asked for by name, a table where none was."""
+    if ctx.get_parameter_source("form") is ParameterSource.DEFAULT:
+        return "table"
+    return "jsonl" if form == "jsonl" else "csv"
 
 
 def _dataset(ctx: click.Context, paths: tuple[Path, ...], compare: bool, form: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.language.grammar import Rule, rule_named
+from checker.cli.constructions import sentence
+from checker.language.grammar import rule_named
 from checker.messages import Language, say
 from checker.model import Target
 
@@ -23,24 +24,9 @@ def how_it_was_read(target: Target, lang: Language) -> Iterator[str]:
         yield "  - " + say("cli.why.by-hand", lang, note=target.note)
         return
     for name in target.derivation:
-        yield f"  - {name}: {_sentence(rule_named(name), lang)}"
+        yield f"  - {name}: {sentence(rule_named(name), lang)}"
     if target.by_from:
         source = say(f"dataset.by_from.{target.by_from}", lang)
         yield "  " + say("cli.why.time", lang, due=target.due or "—", source=source)
     if target.approximate_reading:
         yield "  " + say("cli.why.carried", lang)
-
-
-def rule_explained(name: str, lang: Language) -> Iterator[str]:
-    """Yield the lines that explain one rule of the grammar: what it says, sentences where it holds and where not."""
-    rule = rule_named(name)
-    yield f"{name}: {_sentence(rule, lang)}"
-    for title, sentences in (("holds", rule.examples), ("not", rule.counter_examples)):
-        if sentences:
-            yield ""
-            yield say(f"cli.why.{title}", lang)
-            yield from (f"  {' ⏎ '.join(sentence.split(chr(10)))}" for sentence in sentences)
-
-
-def _sentence(rule: Rule, lang: Language) -> str:
-    return rule.zh if lang == "zh" else rule.en

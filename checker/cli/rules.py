@@ -42,10 +42,10 @@ def claim(check: str, lang: Language) -> str:
 
 
 def permitted(rule: Expectation, lang: Language) -> str:
-    """Return one line of a suite in words: severity, what is permitted, for which rows, and the note it was given."""
+    """Return one line of a suite in words: severity, frame, what is permitted, for which rows, its note."""
     severity = say(f"cli.severity.{rule.severity}", lang)
     where = _condition(rule.kwargs.get("row_condition"))
-    parts = [f"{severity}: {_range(rule, lang)}"]
+    parts = [f"{severity} [{rule.frame}]: {_range(rule, lang)}"]
     if where:
         parts.append(say("cli.range.where", lang, condition=where))
     return " ".join(parts) + (f"  # {rule.notes}" if rule.notes else "")

@@ -14,10 +14,11 @@ from checker.model import Severity
 class Expectation:
     """One line of a suite: what is expected of one column, the severity of what breaks it, the check it belongs to.
 
-    `number` is its place in the suite, `at` the line of the file it starts on. `rule` tells the lines of the schema
-    apart.
+    `frame` is the one whose rows it judges, `number` its place in the suite, `at` the line of the file it starts on.
+    `rule` tells the lines of the schema apart.
     """
 
+    frame: str
     number: int
     at: int
     type: str

@@ -49,12 +49,13 @@ def _suite(file: Path) -> Suite:
     starts += [1] * len(tree["expectations"])
     meta = _mapping(file, 1, "meta", tree.get("meta"))
     ungated = _mapping(file, 1, "meta.ungated", meta.get("ungated"))
-    lines = tuple(_lines(file, tree["expectations"], starts))
+    frame = str(tree.get("name") or file.stem)
+    lines = tuple(_lines(file, frame, tree["expectations"], starts))
     refuse_conditions(file, lines)
     refuse_contradictions(file, lines)
     return Suite(
         file=file,
-        frame=str(tree.get("name") or file.stem),
+        frame=frame,
         lines=lines,
         ungated={str(name): str(why) for name, why in ungated.items()},
         edition=str(meta.get("edition") or ""),
@@ -96,7 +97,7 @@ def _deep(tree: object) -> bool:
     return bool(level)
 
 
-def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Expectation]:
+def _lines(file: Path, frame: str, written: list[Any], starts: list[int]) -> Iterator[Expectation]:
     for number, one in enumerate(written):
         at = starts[number]
         if not isinstance(one, dict) or not isinstance(one.get("kwargs"), dict) or not one.get("type"):
@@ -110,6 +111,7 @@ def _lines(file: Path, written: list[Any], starts: list[int]) -> Iterator[Expect
         if not meta.get("check"):
             raise SuiteError(f"{file}:{at}: found no meta.check; wanted the name of the check this line belongs to")
         yield Expectation(
+            frame=frame,
             number=number,
             at=at,
             type=str(one["type"]),

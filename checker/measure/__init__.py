@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from checker.measure.lib.columns import Kind, kinds
+from checker.measure.lib.columns import BESIDE, Kind, kinds
 from checker.measure.lib.context import Context, context_of
 from checker.measure.lib.frame import Frame, read_frame
 from checker.measure.lib.measurement import Measure, Measurement, discover
@@ -27,6 +27,7 @@ from checker.measure.lib.suspects import Permits, with_suspects
 from checker.model import Document, Extraction, Indicator, Matching, Region
 
 __all__ = [
+    "BESIDE",
     "Asked",
     "Context",
     "Frame",

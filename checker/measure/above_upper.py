@@ -17,7 +17,7 @@ from checker.measure.lib.shortfall import shortfall_below
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",), detects=("excess",))
+@measure("pairs", says="figure", relations=("above",), detects=("excess",))
 def above_upper(pair: Pair, context: Context) -> Measurement:
     """Return the relative excess over the upper target: the shortfall with its sign turned."""
     measurement = shortfall_below(pair, context, ("each", "mean", "count"))

@@ -14,7 +14,7 @@ from checker.measure.lib.shortfall import shortfall_below
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",), revises=True, detects=("shortfall-per-head",))
+@measure("pairs", says="figure", relations=("above",), revises=True, detects=("shortfall-per-head",))
 def below_average(pair: Pair, context: Context) -> Measurement:
     """Return the relative shortfall against a mean per head (人均, 每千人, 平均) of the whole region."""
     if not per_head(pair.upper):

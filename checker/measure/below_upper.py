@@ -17,7 +17,7 @@ from checker.measure.lib.shortfall import shortfall_below
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",), every_level=True, revises=True, detects=("shortfall",))
+@measure("pairs", says="figure", relations=("above",), every_level=True, revises=True, detects=("shortfall",))
 def below_upper(pair: Pair, context: Context) -> Measurement:
     """Return the relative shortfall against what binds each region or each unit, or against a rate of the whole."""
     binds = binding(pair, context)

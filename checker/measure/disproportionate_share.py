@@ -31,7 +31,7 @@ def _short(name: str) -> str:
     return name[:-1] if len(name) > _SEVERAL and name[-1] in "市县区盟" else name
 
 
-@measure("pairs", relations=("above",), detects=("share",))
+@measure("pairs", says="figure", relations=("above",), detects=("share",))
 def disproportionate_share(pair: Pair, context: Context) -> Measurement:
     """Return the share of the total over the share of the people; 1 is a part that matches."""
     upper, lower = pair.upper, pair.lower

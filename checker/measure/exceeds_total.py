@@ -16,7 +16,7 @@ from checker.measure.lib.rows.groups import Whole, terms
 from checker.measure.lib.stated import percent, plain
 
 
-@measure("groups", ground="parts", detects=("total",), beside=True)
+@measure("groups", says="figure", ground="parts", detects=("total",), beside=True)
 def exceeds_total(whole: Whole, _context: Context) -> Measurement:
     """Return by what part of the total the parts, at the least they promise, are more than the total at its most."""
     if not whole.summed or whole.total.amount is None:

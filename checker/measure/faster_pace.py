@@ -11,7 +11,7 @@ from checker.measure.lib.pace import pace_against
 from checker.measure.lib.rows.series import Stretch
 
 
-@measure("series")
+@measure("series", says="figure")
 def faster_pace(stretch: Stretch, context: Context) -> Measurement:
     """Return the change a year of this stretch over that of the one before; above 1 is faster."""
     return NOT_CONCERNED if stretch.sums else pace_against(stretch, context)

@@ -17,7 +17,7 @@ from checker.measure.lib.stated import plain, times
 SEVERAL = 2
 
 
-@measure("groups", ground="parts")
+@measure("groups", says="figure", ground="parts")
 def implied_remainder(whole: Whole, context: Context) -> Measurement:
     """Return what is left for each head of the silent regions over what each head of those heard takes on."""
     if not whole.summed or whole.total.amount is None or not whole.silent:

@@ -18,7 +18,7 @@ from checker.measure.lib.taken import differs
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",), every_level=True, revises=True, detects=("deadline",))
+@measure("pairs", says="figure", relations=("above",), every_level=True, revises=True, detects=("deadline",))
 def later_deadline(pair: Pair, context: Context) -> Measurement:
     """Return the years from the upper plan's stated deadline to the lower plan's."""
     upper, lower = pair.upper, pair.lower

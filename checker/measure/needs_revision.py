@@ -15,7 +15,7 @@ from checker.measure.lib.stated import day
 from checker.model import Evidence, Pair
 
 
-@measure("documents")
+@measure("documents", says="figure")
 def needs_revision(link: Link, context: Context) -> Measurement:
     """Return how many targets of an older plan stay behind the newer one above."""
     lower, upper = link.lower, link.upper

@@ -13,7 +13,7 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.model import Pair
 
 
-@measure("pairs", relations=("earlier",))
+@measure("pairs", says="figure", relations=("earlier",))
 def postponed(pair: Pair, _context: Context) -> Measurement:
     """Return the years by which the same commitment has moved; the row says whether it was firm and full."""
     earlier, later = pair.upper, pair.lower

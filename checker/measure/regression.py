@@ -18,7 +18,7 @@ from checker.messages import message
 from checker.model import Pair, Target
 
 
-@measure("pairs", relations=("earlier",), detects=("shortfall",))
+@measure("pairs", says="figure", relations=("earlier",), detects=("shortfall",))
 def regression(pair: Pair, context: Context) -> Measurement:
     """Return the relative shortfall of the later plan's target against the earlier plan's."""
     if pair.upper.amount is None or pair.lower.amount is None:
@@ -28,7 +28,7 @@ def regression(pair: Pair, context: Context) -> Measurement:
     return _reading(pair.upper, pair.lower, context)
 
 
-@measure("series")
+@measure("series", says="figure")
 def regression_in_series(stretch: Stretch, context: Context) -> Measurement:
     """Return the relative shortfall of a figure against the one before it in the same document."""
     if stretch.sums or stretch.earlier.doc != stretch.later.doc or stretch.later.kind == "baseline":

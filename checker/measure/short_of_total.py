@@ -16,7 +16,7 @@ from checker.measure.lib.rows.groups import Whole, terms
 from checker.measure.lib.stated import percent, plain
 
 
-@measure("groups", ground="parts")
+@measure("groups", says="figure", ground="parts")
 def short_of_total(whole: Whole, _context: Context) -> Measurement:
     """Return the part of the total, at its least, that the parts leave open; not judged while a region is silent."""
     if not whole.summed or whole.total.amount is None:

@@ -11,7 +11,7 @@ from checker.measure.lib.pace import pace_against, sums_against
 from checker.measure.lib.rows.series import Stretch
 
 
-@measure("series")
+@measure("series", says="figure")
 def slower_pace(stretch: Stretch, context: Context) -> Measurement:
     """Return the change a year of this stretch over that of the one before; below 1 is slower.
 

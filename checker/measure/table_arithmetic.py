@@ -17,7 +17,7 @@ from checker.measure.lib.stated import plain
 from checker.model import Message, Passage, StatedParts, StatedShare, TableSum
 
 
-@measure("tables", ground="itself")
+@measure("tables", says="figure", ground="itself")
 def table_arithmetic(found: TableSum | StatedShare | StatedParts, context: Context) -> Measurement:
     """Return how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding."""
     if isinstance(found, StatedParts):

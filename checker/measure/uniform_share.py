@@ -19,7 +19,7 @@ from checker.measure.lib.stated import percent
 from checker.model import Evidence, Pair
 
 
-@measure("documents")
+@measure("documents", says="figure")
 def uniform_share(link: Link, context: Context) -> Measurement:
     """Return how many targets are one and the same part of the upper plan's."""
     if context.region_name(link.lower.id) == context.region_name(link.upper.id):

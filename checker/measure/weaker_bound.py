@@ -15,7 +15,7 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.model import Pair
 
 
-@measure("pairs", relations=("above",), revises=True, detects=("bound",))
+@measure("pairs", says="figure", relations=("above",), revises=True, detects=("bound",))
 def weaker_bound(pair: Pair, context: Context) -> Measurement:
     """Return the steps from the upper bound down to the lower one; negative where the lower is firmer."""
     upper, lower = pair.upper.amount, pair.lower.amount

@@ -19,7 +19,7 @@ from checker.model import DifferenceKind, Pair
 _WEAKER: tuple[DifferenceKind, ...] = ("whole", "left-open", "leeway", "thorough", "softer", "degree", "standing")
 
 
-@measure("pairs", relations=("above", "earlier"), detects=("wording",))
+@measure("pairs", says="figure", relations=("above", "earlier"), detects=("wording",))
 def weaker_wording(pair: Pair, _context: Context) -> Measurement:
     """Return the steps in wording from the upper commitment down to the lower; 必须 and 建成 are one step."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):

@@ -42,13 +42,14 @@ def decided_by(marked: str) -> set[str]:
 
 
 def _in_a_document(text: str, figure: str) -> set[str]:
-    """Return the rules for the one figure of a document, in Markdown, that reads as it is wanted."""
+    """Return the rules for the one figure of a document, in Markdown, that reads as wanted; of a state those for it."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "某市绿化规划（2021—2025年）.md")
         file.write_text(text, encoding="utf-8")
         extraction = extract(read_document(file))
     digits = re.match(r"[\d.]+", figure)
-    assert digits, figure
+    if digits is None:
+        return {name for target in extraction.targets if figure in target.quote.text for name in target.derivation}
     found = [one for one in extraction.figures if one.text.startswith(digits[0])]
     assert len(found) == 1, [one.text for one in extraction.figures]
     made = (target.derivation for target in extraction.targets if target.id == found[0].target)

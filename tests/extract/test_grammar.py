@@ -6,18 +6,22 @@ import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from pkgutil import resolve_name
 from types import SimpleNamespace
 
 import pytest
 
+from checker.cli.constructions import asked, reader, vocabulary
 from checker.errors import InputError
 from checker.extract import extract
 from checker.extract.context.plancontext import PlanContext
 from checker.extract.context.stateclause import StateClause
 from checker.extract.sentences import Span, read_text
 from checker.language.grammar import Rule, Rules, files_of_rules, rules
+from checker.messages import Language
 from checker.pipeline import read_document
 from tests.extract.rules import PERIOD, decided_by
+from tests.manual import manual
 
 PLANS = sorted((Path(__file__).parent / "plans").glob("*.txt"))
 
@@ -38,7 +42,7 @@ def test_a_rule_does_not_hold_in_its_counter_example(file: str, rule: Rule, sent
 
 def test_every_rule_can_be_read_in_both_languages_and_has_its_examples() -> None:
     for file, rule in RULES:
-        assert rule.examples or file == "ledger", f"{file}: {rule.name}"
+        assert rule.examples, f"{file}: {rule.name}"
         assert re.search(r"[\u4e00-\u9fff]", rule.zh), f"{file}: {rule.name}"
         assert rule.en.endswith("."), f"{file}: {rule.name}"
         assert all(re.search(r"\{.+?\}", one) for one in rule.examples + rule.counter_examples), f"{file}: {rule.name}"
@@ -73,7 +77,7 @@ def test_either_each_rule_of_a_file_says_what_it_needs_or_none() -> None:
 @pytest.mark.parametrize("file", ["states", "outcomes"])
 def test_what_a_rule_needs_hides_no_clause_in_which_it_holds(file: str) -> None:
     with_needs = rules(file)
-    without = Rules(file, tuple(replace(rule, needs=()) for rule in with_needs), with_needs.title, with_needs.names)
+    without = Rules(file, tuple(replace(rule, needs=()) for rule in with_needs), with_needs.head, with_needs.names)
     governing, found = PlanContext(PERIOD, PERIOD[0]), 0
     for words in re.split("[，；。\n]", "".join(plan.read_text(encoding="utf-8") for plan in PLANS)):
         whole = Span(0, len(words))
@@ -115,3 +119,75 @@ def test_the_expression_of_a_rule_can_be_read() -> None:
         made.holds(SimpleNamespace(**{**vars(beside), **one}))
         for one in ({"unit": "个"}, {"left": "a"}, {"written": False}, {"value": 10}, {"right": "b"})
     )
+
+
+# ---- what a person reads of a rule
+
+
+@pytest.mark.parametrize(
+    ("file", "rule"), [(f, r) for f, r in RULES if r.reads], ids=lambda one: getattr(one, "name", one)
+)
+def test_the_function_that_a_rule_says_reads_it_is_there(file: str, rule: Rule) -> None:
+    assert callable(resolve_name(reader(rule, rules(file)))), file
+
+
+@pytest.mark.parametrize("file", list(files_of_rules()))
+def test_a_file_of_labels_has_no_conditions_and_every_other_one_a_context(file: str) -> None:
+    asking = [rule.name for rule in rules(file) if rule.asks.properties()]
+
+    assert bool(asking) == bool(rules(file).head.context)
+
+
+@pytest.mark.parametrize("file", [file for file in files_of_rules() if rules(file).head.context])
+def test_every_key_that_conditions_ask_for_is_explained(file: str) -> None:
+    known = vocabulary(rules(file))
+
+    assert {key for rule in rules(file) for key in rule.asks.properties()} <= known.keys()
+    assert {key: one for key, one in known.items() if not re.fullmatch(r"[A-Z`].{8,}[.]", one.meaning)} == {}
+
+
+def test_the_conditions_of_a_rule_are_told_as_they_are_written() -> None:
+    from checker.language.grammar.engine import read_rules
+
+    asked_for = 'unit = ["%", "‰"]\nnot_left = "a$"\nis = ["written"]\nis_not = ["listed"]\nvalue = { below = 10 }\n'
+    lists = 'reads = "b"\n'
+    lists += '[[rule.when]]\nfinds = "c"\n[[rule.when]]\nright = "d"\nnot_unit = ["e"]\n[[rule.unless]]\nhead = "f"\n'
+    head = (
+        'context = "some.Context"\nreaders = "some"\n[[rule]]\nname = "one"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\n'
+    )
+    file = read_rules("made.toml", head + asked_for + lists)
+
+    assert list(asked(file[0], file, "en", lambda words: f"‹{words}›")) == [
+        "It holds where all of this is so:",
+        "  ‹unit›: is one of ‹%, ‰›",
+        "  ‹left›: has not ‹a$›",
+        "  ‹written›: yes",
+        "  ‹listed›: no",
+        "  ‹value›: is below ‹10›",
+        "  and one of these:",
+        "    ‹words›: there is found ‹c›",
+        "    ‹right›: has ‹d›; ‹unit›: is none of ‹e›",
+        "  and none of these:",
+        "    ‹head›: has ‹f›",
+        "Then ‹some.b› reads the words; where it finds nothing, the next rule is asked.",
+    ]
+    assert file[0].asks.properties() == ["unit", "left", "written", "listed", "value", "words", "right", "head"]
+
+
+def test_a_head_with_an_unknown_key_is_refused() -> None:
+    from checker.language.grammar.engine import read_rules
+
+    with pytest.raises(InputError, match=r"made\.toml.*contxt"):
+        read_rules("made.toml", 'contxt = "x"\n[[rule]]\nname = "one"\nen = "x."\nzh = "无"\nexamples = ["{1}"]\n')
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_manual_has_every_rule_with_its_conditions_and_every_label_as_one(lang: Language) -> None:
+    told = "".join(manual(lang)).split("\n### ")
+    by_name = {part.split("\n", 1)[0]: part for part in told[1:]}
+
+    assert by_name.keys() == {rule.name for _, rule in RULES}
+    for file, rule in RULES:
+        label = ("标签" if lang == "zh" else "A label:") in by_name[rule.name]
+        assert label == (not rules(file).head.context), rule.name
+        assert all(f"`{key}`: " in by_name[rule.name] for key in rule.asks.properties()), rule.name

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.measure import Frame, discover, kinds
-from checker.measure.lib.columns import BESIDE
+from checker.cli.frames import column_explained, frames_explained
+from checker.measure import BESIDE, Frame, discover, kinds
+from checker.messages import Language, chapter, say
 from checker.pipeline import match_targets, measure_matches, read_all
 from checker.workspace import find
 from tests.measure.sentences import cases, frames_of, together
@@ -55,3 +56,28 @@ def test_no_cell_is_of_another_kind_than_its_column(frames: list[Frame]) -> None
 
 def test_no_measure_is_called_what_stands_beside_it() -> None:
     assert [one.check for one in discover() if one.check in BESIDE[one.frame]] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_frame_and_every_column_of_it_is_explained(lang: Language) -> None:
+    told = "\n".join(frames_explained(lang))
+
+    for frame, columns in BESIDE.items():
+        assert f"### {frame}\n\n{say(f'frames.row.{frame}', lang)}" in told
+        assert all(column_explained(frame, column, lang) for column in columns), frame
+
+
+def test_no_sentence_speaks_of_a_column_that_is_not_there() -> None:
+    known = {f"frames.{frame}.{column}" for frame, columns in BESIDE.items() for column in columns}
+    said = {key for key in chapter("en", "frames") if key.count(".") == 2 and not key.startswith("frames.row.")}
+
+    assert said <= known
+
+
+def test_a_measure_that_says_figures_is_a_column_of_figures() -> None:
+    assert kinds("series", ["row", "room", "regression", "target-equals-base"]) == {
+        "row": "word",
+        "room": "truth",
+        "regression": "figure",
+        "target-equals-base": "word",
+    }

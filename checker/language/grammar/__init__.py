@@ -6,6 +6,26 @@ surroundings of a figure in the vocabulary of a context (checker/extract/context
 see `checker.language.lexicon`). Tests run the examples; `make docs` prints the rules as the manual of the grammar.
 """
 
-from checker.language.grammar.engine import Rule, Rules, files_of_rules, names_of_rules, read_rules, rule_named, rules
+from checker.language.grammar.engine import (
+    Rule,
+    Rules,
+    file_of,
+    files_of_rules,
+    names_of_rules,
+    read_rules,
+    rule_named,
+    rules,
+)
+from checker.language.grammar.plain import Asked
 
-__all__ = ["Rule", "Rules", "files_of_rules", "names_of_rules", "read_rules", "rule_named", "rules"]
+__all__ = [
+    "Asked",
+    "Rule",
+    "Rules",
+    "file_of",
+    "files_of_rules",
+    "names_of_rules",
+    "read_rules",
+    "rule_named",
+    "rules",
+]

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from keyword import iskeyword
 from typing import Any
 
+from checker.language.grammar.plain import TOLD
 from checker.language.lexicon import compiled
 
-# Keys of a rule that ask nothing.
-_TOLD = frozenset(("name", "gives", "en", "zh", "examples", "counter_examples", "when", "unless", "reads", "needs"))
 _SIGNS = {"below": "<", "at_least": ">="}
 
 
@@ -43,7 +42,7 @@ class Conditions:
         for key, wanted in table.items():
             if key in ("is", "is_not"):
                 yield from (f"{'' if key == 'is' else 'not '}c.{_property(name)}" for name in wanted)
-            elif key not in _TOLD:
+            elif key not in TOLD:
                 yield self._condition(key, wanted)
 
     def _condition(self, key: str, wanted: Any) -> str:

@@ -19,12 +19,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from checker.errors import InputError
+from checker.language.grammar import plain
 from checker.language.grammar.conditions import Conditions, function, in_order
 from checker.language.lexicon import alternatives, words
 
@@ -35,8 +36,8 @@ class Rule:
 
     `gives` is what it says of a figure: the fields that it sets. `en` and `zh` are its sentence in the manual; in the
     `examples`, where it holds, and `counter_examples`, where it must not, braces enclose the figure. `reads` names the
-    Python function that reads the construction where more than a decision is needed. `condition` is the expression of its
-    conditions (conditions.py), `holds` says whether a context meets them.
+    Python function that reads the construction where more than a decision is needed. `asks` are its conditions as written
+    (plain.py), `condition` the expression of them (conditions.py), `holds` says whether a context meets them.
     """
 
     name: str
@@ -47,15 +48,31 @@ class Rule:
     counter_examples: tuple[str, ...] = ()
     reads: str = ""
     needs: tuple[str, ...] = ()
+    asks: plain.Conditions = field(default_factory=plain.Conditions)
     condition: str = "True"
     holds: Callable[[Any], object]
 
 
-class Rules(Sequence[Rule]):
-    """The rules of one file in order, and its title in each language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a file says of its rules.
 
-    def __init__(self, file: str, found: tuple[Rule, ...], title: Mapping[str, str], names: Mapping[str, Any]) -> None:
-        self.file, self._found, self.title, self.names = file, found, title, names
+    `title` names it in each language, `context` the class whose properties the conditions ask for; without one the rules
+    are labels, which the code gives that knows where they hold. `readers` is the module of the functions that `reads`
+    names, `keys` the meaning of properties that the class does not explain, or not by itself.
+    """
+
+    title: Mapping[str, str] = field(default_factory=dict)
+    context: str = ""
+    readers: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+class Rules(Sequence[Rule]):
+    """The rules of one file in order, and what it says of them."""
+
+    def __init__(self, file: str, found: tuple[Rule, ...], head: Head, names: Mapping[str, Any]) -> None:
+        self.file, self._found, self.head, self.names = file, found, head, names
         needs = sorted({word for rule in found for word in rule.needs}, key=lambda word: (-len(word), word))
         self._having = {word: [at for at, rule in enumerate(found) if word.startswith(rule.needs)] for word in needs}
         self._needed = re.compile(alternatives(needs)) if needs else None
@@ -109,9 +126,12 @@ def read_rules(file: str, text: str) -> Rules:
     """Return the rules of a file's text; InputError as `rules`."""
     try:
         whole = tomllib.loads(text)
-        entries, title = whole["rule"], whole.get("title", {})
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise InputError(file, "", str(error), "TOML with a table [[rule]] for each rule") from error
+        entries = whole.pop("rule")
+        head = Head(**whole)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise InputError(
+            file, "", str(error), "a head, and a table [[rule]] for each rule, as engine.py says"
+        ) from error
     conditions = Conditions()
     found = tuple(_rule(file, entry, conditions) for entry in entries)
     names = [rule.name for rule in found]
@@ -119,13 +139,18 @@ def read_rules(file: str, text: str) -> Rules:
         raise InputError(file, twice, "the name twice", "a name for each rule")
     if lacking := next((rule.name for rule in found if not rule.needs and any(one.needs for one in found)), None):
         raise InputError(file, lacking, "no needs", "needs for each rule of the file, or for none")
-    return Rules(file, found, title, conditions.names)
+    return Rules(file, found, head, conditions.names)
+
+
+def rule_named(name: str) -> Rule:
+    """Return the rule of a name, which stands once in the whole grammar; KeyError where there is none."""
+    return rules(file_of(name)).named(name)
 
 
 @cache
-def rule_named(name: str) -> Rule:
-    """Return the rule of a name, which stands once in the whole grammar; KeyError where there is none."""
-    found = next((rule for file in files_of_rules() for rule in rules(file) if rule.name == name), None)
+def file_of(name: str) -> str:
+    """Return the file that holds the rule of a name, without its ending; KeyError where there is none."""
+    found = next((file for file in files_of_rules() for rule in rules(file) if rule.name == name), None)
     if found is None:
         raise KeyError(name)
     return found
@@ -155,6 +180,7 @@ def _rule(file: str, entry: Mapping[str, Any], conditions: Conditions) -> Rule:
             counter_examples=tuple(entry.get("counter_examples", ())),
             reads=entry.get("reads", ""),
             needs=tuple(_expanded(entry.get("needs", ()))),
+            asks=plain.conditions_of(entry),
             condition=condition,
             holds=function(condition, conditions.names),
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from checker.measure.lib.measurement import discover
 from checker.model.record import FIELDS, Type
 
 Kind = Literal["word", "figure", "truth"]
@@ -37,7 +38,7 @@ _PAIR: Mapping[str, Kind] = {
     "relation": "word",
     "same_figure": "truth",
 }
-# What stands beside the measures, by frame.
+# What stands beside the measures, by frame; messages/*/frames.toml has a sentence on each.
 BESIDE: Mapping[str, Mapping[str, Kind]] = {
     "pairs": _PAIR,
     "mentions": _PAIR,
@@ -79,29 +80,9 @@ BESIDE: Mapping[str, Mapping[str, Kind]] = {
         **_PERIOD,
     },
 }
-# The measures that say a figure, by frame; all others say a word.
-_FIGURES: Mapping[str, frozenset[str]] = {
-    "pairs": frozenset(
-        {
-            "above-upper",
-            "below-average",
-            "below-upper",
-            "disproportionate-share",
-            "later-deadline",
-            "postponed",
-            "regression",
-            "weaker-bound",
-            "weaker-wording",
-        }
-    ),
-    "groups": frozenset({"exceeds-total", "implied-remainder", "short-of-total"}),
-    "series": frozenset({"faster-pace", "regression", "slower-pace"}),
-    "tables": frozenset({"table-arithmetic"}),
-    "documents": frozenset({"needs-revision", "uniform-share"}),
-}
 
 
 def kinds(frame: str, columns: Iterable[str]) -> dict[str, Kind]:
-    """Return the kind of each of these columns of a frame; the row id is a word."""
-    beside, figures = BESIDE.get(frame, {}), _FIGURES.get(frame, frozenset())
-    return {name: beside.get(name, "figure" if name in figures else "word") for name in columns}
+    """Return the kind of each of these columns of a frame: a measure says its own, the row id is a word."""
+    known = {**{one.check: one.says for one in discover() if one.frame == frame}, **BESIDE.get(frame, {})}
+    return {name: known.get(name, "word") for name in columns}

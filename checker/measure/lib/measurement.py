@@ -22,6 +22,8 @@ from checker.model import Evidence, Message, Target
 State = Literal["measured", "not-judged", "not-concerned"]
 Value = Decimal | int | str
 Subject = TypeVar("Subject")
+# What a measure says: a category, or a figure that a range can be asked of.
+Says = Literal["word", "figure"]
 # What a finding stands on: the document itself (it contradicts itself or the possible), another one, or many parts.
 Ground = Literal["itself", "another", "parts"]
 # What can change in a target, or be lost, so that a check should name it: how its figure then stands to the one it is
@@ -106,16 +108,17 @@ def not_judged(reason: str) -> Measurement:
 class Measure:
     """A measure as registered: the check it belongs to, the frame whose rows it reads, and its function.
 
-    `relations` limits it to pairs of documents so related, `own` to documents under review; the other rows are no
-    concern of it. `every_level` says that a lower target is held against all plans of a chain, not the nearest alone.
-    `ground` is what its findings stand on, `revises` says that a lower plan which it finds behind needs a revision
-    where it is the older one. `detects` are the changes an audit can expect it to name, `beside` says that it then
-    names a consequence, and another check the change itself.
+    `says` is the kind of its values. `relations` limits it to pairs of documents so related, `own` to documents under
+    review; the other rows are no concern of it. `every_level` says that a lower target is held against all plans of a
+    chain, not the nearest alone. `ground` is what its findings stand on, `revises` says that a lower plan which it
+    finds behind needs a revision where it is the older one. `detects` are the changes an audit can expect it to name,
+    `beside` says that it then names a consequence, and another check the change itself.
     """
 
     check: str
     frame: str
     read: Callable[[Any, Context], Measurement]
+    says: Says = "word"
     relations: tuple[str, ...] = ()
     own: bool = False
     every_level: bool = False
@@ -135,6 +138,7 @@ _registered: dict[tuple[str, str], Measure] = {}
 def measure(
     frame: str,
     *,
+    says: Says = "word",
     relations: tuple[str, ...] = (),
     own: bool = False,
     every_level: bool = False,
@@ -153,6 +157,7 @@ def measure(
             check=check,
             frame=frame,
             read=function,
+            says=says,
             relations=relations,
             own=own,
             every_level=every_level,
