@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _OPERATORS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "IN": "∈", "NOT_IN": "∉"}
 _BOUNDS = (("min_value", "≥", "strict_min", ">"), ("max_value", "≤", "strict_max", "<"))
+# What a case of the tests says of a message, by the language it is in.
+_MESSAGES: Mapping[str, Language] = {"message": "zh", "message_en": "en"}
 
 
 def explained(rules: Sequence[Expectation], lang: Language) -> Iterator[str]:
@@ -32,8 +34,8 @@ def explained(rules: Sequence[Expectation], lang: Language) -> Iterator[str]:
         yield ""
         yield say(f"cli.explain.{title}", lang, name=case.get("name", ""))
         for key, text in case.items():
-            if key != "name":
-                yield f"  {key}: {_flat(text)}"
+            if key != "name" and _MESSAGES.get(key, lang) == lang:
+                yield f"  {key.removesuffix('_en')}: {_flat(text)}"
 
 
 def claim(check: str, lang: Language) -> str:
@@ -111,4 +113,4 @@ def _cases(file: Path) -> list[Mapping[str, Any]]:
 
 
 def _flat(text: object) -> str:
-    return " ".join(str(text).split())
+    return ", ".join(map(_flat, text)) if isinstance(text, list) else " ".join(str(text).split())

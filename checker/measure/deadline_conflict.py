@@ -12,7 +12,7 @@ from datetime import date
 
 from checker.language.sentences import bare_time
 from checker.measure.lib.context import Context
-from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.stated import day
 from checker.model import Target
 
@@ -37,6 +37,8 @@ def deadline_conflict(target: Target, context: Context) -> Measurement:
     if column is not None and spoken and column not in spoken and year in spoken:
         return measured("column", variant="column", year=year, column=column)
     issued = document.issued
+    if issued is None and document.period is None:
+        return not_judged("no-dates")
     if issued is not None:
         begun = (
             document.period is not None

@@ -107,7 +107,7 @@ def _with(these: Rules, at: int, entry: Mapping[str, Any]) -> Rules:
     asked = conditions.of_rule(entry)
     found: list[Rule] = list(these)
     found[at] = replace(found[at], condition=asked, holds=function(asked, conditions.names))
-    return Rules(these.file, tuple(found), these.title, conditions.names)
+    return Rules(these.file, tuple(found), these.head, conditions.names)
 
 
 def main(asked: Sequence[str]) -> None:

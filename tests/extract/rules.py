@@ -25,7 +25,7 @@ def decided_by(marked: str) -> set[str]:
     bare = marked.replace("{", "").replace("}", "")
     if "\n" in marked:
         return _in_a_document(bare, found[1])
-    start, end = found.start(), found.end() - 2
+    start, end = in_braces(marked)
     text = read_text(bare, PERIOD)
     context = PlanContext(PERIOD, PERIOD[0])
     prose = Prose(text, context)
@@ -39,6 +39,13 @@ def decided_by(marked: str) -> set[str]:
         if clause.against is not None and _meets(clause.segment, start, end):
             names.add(clause.against.name)
     return names - {""}
+
+
+def in_braces(marked: str) -> tuple[int, int]:
+    """Return where in the sentence without its braces the words stand that they enclose."""
+    found = _MARKED.search(marked)
+    assert found, marked
+    return found.start(), found.end() - 2
 
 
 def _in_a_document(text: str, figure: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from pkgutil import resolve_name
@@ -20,7 +21,7 @@ from checker.extract.sentences import Span, read_text
 from checker.language.grammar import Rule, Rules, files_of_rules, rules
 from checker.messages import Language
 from checker.pipeline import read_document
-from tests.extract.rules import PERIOD, decided_by
+from tests.extract.rules import PERIOD, decided_by, in_braces
 from tests.manual import manual
 
 PLANS = sorted((Path(__file__).parent / "plans").glob("*.txt"))
@@ -38,6 +39,26 @@ def test_a_rule_holds_in_its_example(file: str, rule: Rule, sentence: str) -> No
 @pytest.mark.parametrize(("file", "rule", "sentence"), COUNTER, ids=[f"{r.name}: {s[:16]}" for _, r, s in COUNTER])
 def test_a_rule_does_not_hold_in_its_counter_example(file: str, rule: Rule, sentence: str) -> None:
     assert rule.name not in decided_by(sentence), file
+
+
+@pytest.mark.parametrize(("file", "rule", "sentence"), COUNTER, ids=[f"{r.name}: {s[:16]}" for _, r, s in COUNTER])
+def test_a_counter_example_is_decided_by_another_rule_or_its_own_rule_is_asked(
+    file: str, rule: Rule, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[StateClause] = []
+    holding = Rules.holding
+
+    def noted(these: Rules, context: object) -> Iterator[Rule]:
+        if these.file == f"{file}.toml" and isinstance(context, StateClause):
+            asked.append(context)
+        return holding(these, context)
+
+    monkeypatch.setattr(Rules, "holding", noted)
+    others = decided_by(sentence)
+    start, end = in_braces(sentence)
+    here = [one.words for one in asked if one.segment.start < end and start < one.segment.end]
+
+    assert others or any(need in words for words in here for need in rule.needs), here
 
 
 def test_every_rule_can_be_read_in_both_languages_and_has_its_examples() -> None:

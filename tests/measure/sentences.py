@@ -5,6 +5,11 @@ and a city's; `state` is a plan above both), `plan` and `annex`, `earlier` and `
 `text` (one plan of the province, or of `city`), `cities` (a city's name: its sentence; `all_cities` one sentence for
 each). A sentence may be several lines and hold a table with tabs.
 What a document is can be said in `documents`: the part it plays: fields of Document.
+
+What the measure says of it stands beside it, of every row and not of one: `measure` the value (or the list of values)
+it reads, `reason` why it cannot judge, `not_concerned` what it looks at and leaves aside, by frame; `subjects` names,
+by frame, what it does not leave aside. `finding` is how grave what the suite finds is, `message` and `message_en` say
+it in words, `slip` what would explain it. What a case leaves out is not there: without `finding` nothing is found.
 """
 
 from __future__ import annotations
@@ -21,7 +26,7 @@ import yaml
 
 from checker.extract import extract
 from checker.match import identified, match
-from checker.measure import Frame, frames
+from checker.measure import Frame, FrameRow, Measurement, frames
 from checker.model import Document, Indicator, Region
 from checker.pipeline import permitted
 from checker.pipeline import read_document as read
@@ -32,6 +37,7 @@ DATA = Path(__file__).parents[2] / "docs_data"
 SUITES = Path(__file__).parents[2] / "expectations"
 PROVINCE, CITY = "山东省", "菏泽市"
 
+_SECTION = "一、主要目标"
 _HEADS = {
     "state": "国务院关于印发新型城镇化建设行动方案（2024—2025年）的通知\n国发〔2023〕8号\n",
     "province": "山东省人民政府关于印发山东省新型城镇化建设行动方案（2024—2025年）的通知\n鲁政发〔2024〕1号\n",
@@ -58,6 +64,20 @@ class Case:
     def name(self) -> str:
         """Return the name under which a test reports it."""
         return f"{self.check}: {self.says['name']}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a measure says of one row: the frame of the row, what it is about, and the measurement."""
+
+    frame: str
+    subject: str
+    measurement: Measurement
+
+
+def listed(said: Any) -> list[Any]:
+    """Return what a case says of one row or of several as a list, an empty one where it says nothing."""
+    return said if isinstance(said, list) else [] if said is None else [said]
 
 
 @cache
@@ -121,7 +141,7 @@ def _id(case: Case, part: str) -> str:
 
 
 def _document(case: Case, part: str, head: str, sentence: str, region: str, **relations: Any) -> Document:
-    text = _HEADS[head].format(name=region) + "\n一、主要目标\n" + sentence.rstrip("\n") + "\n"
+    text = _HEADS[head].format(name=region) + f"\n{_SECTION}\n" + sentence.rstrip("\n") + "\n"
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"{part}.txt"
         file.write_text(text, encoding="utf-8")
@@ -160,6 +180,25 @@ def frames_of(case: Case, pictures: Container[str] = ()) -> Mapping[str, Frame]:
     extractions = {one.id: identified(extract(one), one, indicators(), census) for one in documents}
     matching = match(documents, extractions, indicators(), census)
     return frames(matching, documents, tuple(extractions.values()), indicators(), census, permitted(SUITES))
+
+
+def answers_of(case: Case, of_case: Mapping[str, Frame]) -> list[Answer]:
+    """Return what the measures of a case's check say of every row, but for the head that all its documents have."""
+    return [
+        Answer(frame.name, _subject(frame.rows[row]), measurement)
+        for frame in of_case.values()
+        for row, measurement in frame.measurements.get(case.check, {}).items()
+        if not (frame.name in ("passages", "citations") and _in_the_head(frame.rows[row], case))
+    ]
+
+
+def _subject(row: FrameRow) -> str:
+    return row.indicator or next(one.quote.text for one in row.evidence if one.primary).replace("\t", " ")
+
+
+def _in_the_head(row: FrameRow, case: Case) -> bool:
+    heads = (head.format(name=case.says.get("city", CITY)) for head in (*_HEADS.values(), _SECTION))
+    return any(one.quote.text in head for head in heads for one in row.evidence if one.primary)
 
 
 def together(by_case: Mapping[str, Mapping[str, Frame]]) -> dict[str, Frame]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from checker.judge import judge
-from checker.measure import Frame, Measurement
+from checker.measure import Frame
 from checker.model import Finding
-from tests.measure.sentences import Case, cases, frames_of, together
+from tests.measure.sentences import Answer, Case, answers_of, cases, frames_of, listed, together
 
 SUITES = Path(__file__).parents[2] / "expectations"
-LOUDNESS = ("error", "warning", "notice")
 
 
 @pytest.fixture(scope="module")
@@ -34,43 +33,61 @@ def findings(by_case: dict[str, Mapping[str, Frame]]) -> dict[tuple[str, str], l
     return found
 
 
-def _measurements(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> list[Measurement]:
-    frames = by_case[case.key].values()
-    return [measurement for frame in frames for measurement in frame.measurements.get(case.check, {}).values()]
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_measure_reads_what_its_case_says(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> None:
+    answers = answers_of(case, by_case[case.key])
+    values = [one.measurement.value for one in answers if one.measurement.state == "measured"]
+    reasons = [one.measurement.reason for one in answers if one.measurement.state == "not-judged"]
+    slips = {one.measurement.slip.zh for one in answers if one.measurement.slip is not None}
+
+    assert answers, "there is nothing in it that the measure was asked of"
+    assert _alike(values, listed(case.says.get("measure"))), values
+    assert sorted(reasons) == sorted(listed(case.says.get("reason")))
+    assert bool(slips) == ("slip" in case.says), slips
+    assert all(case.says["slip"] in slip for slip in slips), slips
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_a_measure_reads_what_its_case_says(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> None:
-    measurements = _measurements(case, by_case)
-    if "measure" in case.says:
-        values = [measurement.value for measurement in measurements if measurement.state == "measured"]
+def test_a_measure_is_asked_of_what_its_case_names(case: Case, by_case: dict[str, Mapping[str, Frame]]) -> None:
+    answers = answers_of(case, by_case[case.key])
+    concerned = [one for one in answers if one.measurement.state != "not-concerned"]
+    left_aside = [one for one in answers if one.measurement.state == "not-concerned"]
 
-        assert any(_same(value, case.says["measure"]) for value in values), values
-    if "reason" in case.says:
-        reasons = [measurement.reason for measurement in measurements if measurement.state == "not-judged"]
-
-        assert case.says["reason"] in reasons
-        assert not [
-            measurement
-            for measurement in measurements
-            if measurement.state == "measured" and "measure" not in case.says
-        ]
-    if "slip" in case.says:
-        slips = {measurement.slip.zh for measurement in measurements if measurement.slip is not None}
-
-        assert slips
-        assert all(case.says["slip"] in slip for slip in slips), slips
-    if case.says.get("concerned") is False:
-        assert {measurement.state for measurement in measurements} <= {"not-concerned"}
+    if "subjects" in case.says:
+        assert _subjects(concerned) == case.says["subjects"]
+    if "not_concerned" in case.says or not concerned:
+        assert left_aside
+        assert _subjects(left_aside) == case.says["not_concerned"]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_suite_finds_what_its_case_says(case: Case, findings: dict[tuple[str, str], list[Finding]]) -> None:
-    found = sorted({finding.severity for finding in findings[case.key, case.check]}, key=LOUDNESS.index)
+    found = findings.get((case.key, case.check), [])
 
-    assert found[:1] == ([case.says["finding"]] if case.says.get("finding") else [])
-    if "message" in case.says:
-        assert [finding.message.zh for finding in findings[case.key, case.check]] == [case.says["message"]]
+    assert sorted(finding.severity for finding in found) == sorted(listed(case.says.get("finding")))
+    for lang, key in (("zh", "message"), ("en", "message_en")):
+        if key in case.says:
+            assert sorted(getattr(one.message, lang) for one in found) == sorted(listed(case.says[key]))
+
+
+def _subjects(answers: Sequence[Answer]) -> dict[str, list[str]]:
+    """Return what the measure was asked of by the frames in which it stands."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for answer in answers:
+        found[answer.frame].append(answer.subject)
+    return {frame: sorted(subjects) for frame, subjects in found.items()}
+
+
+def _alike(values: Sequence[object], wanted: Sequence[object]) -> bool:
+    """Say whether the values are those that are wanted, one for one; a figure is given with as many places as tell."""
+    if len(values) != len(wanted):
+        return False
+    return all(_same(*both) for both in zip(sorted(values, key=_order), sorted(wanted, key=_order), strict=True))
+
+
+def _order(value: object) -> tuple[bool, Decimal, str]:
+    worded = isinstance(value, str)
+    return worded, Decimal(0) if worded else Decimal(str(value)), str(value) if worded else ""
 
 
 def _same(value: object, wanted: object) -> bool:
