@@ -209,6 +209,28 @@ def test_of_a_workspace_only_the_listed_files_are_looked_at(folder: Path) -> Non
     assert [file["file"] for file in tree(folder)["files"]] == ["a.txt"]
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--format", "html,json,xlsx,docx,markdown"),
+        ("--format", "html,json", "--pages", "folder"),
+        ("--format", "html", "--pages", "folder"),
+        ("--format", "json,docx-comments"),
+        ("--format", "html,json", "--out", "."),
+    ],
+    ids=["reports", "pages", "pages alone", "comments", "beside the plans"],
+)
+def test_what_the_tool_wrote_is_no_plan(folder: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "county" / "e.pdf").unlink()
+    before = [entry["file"] for entry in tree(folder)["files"]]
+    checker("check", "a.txt", "b.docx", "--fail-on", "never", *more)
+    (folder / "facts.json").write_text('{"year": 2025}', encoding="utf-8")
+
+    assert len(list(folder.rglob("*"))) > len(before) + 2
+    assert [entry["file"] for entry in tree(folder)["files"]] == before
+
+
 def test_a_file_may_be_given_by_itself(kept: Path) -> None:
     assert [file["file"] for file in tree(kept / "a.txt")["files"]] == ["a.txt"]
 

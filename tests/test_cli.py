@@ -353,6 +353,52 @@ def test_init_writes_a_manifest_that_can_be_checked(plans: Path) -> None:
     assert checker("init", ".").exit_code == 2
 
 
+def test_init_lists_no_report_that_was_written_there(plans: Path) -> None:
+    checker("check", "city.txt", "--above", "province.txt", "--format", "html,json,xlsx", "--out", ".")
+
+    result = checker("init", ".")
+
+    assert result.exit_code == 0, result.output
+    assert {entry.id for entry in find(plans).listed} == {"city", "province"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "printed", "said"),
+    [
+        ((), "error", "notice"),
+        (("--show", "error"), "error", "notice"),
+        (("--show", "notice"), "error notice", ""),
+        (("--fail-on", "never"), "", "error notice"),
+        (("--fail-on", "never", "--show", "error"), "error", "notice"),
+        (("--fail-on", "notice"), "error notice", ""),
+    ],
+    ids=" ".join,
+)
+def test_what_is_not_shown_is_counted_with_how_to_see_it(
+    plans: Path, arguments: tuple[str, ...], printed: str, said: str
+) -> None:
+    city_asks_for(20)
+    with Path("city.txt").open("a", encoding="utf-8") as text:
+        text.write("力争森林蓄积量提高到200万立方米。\n")
+
+    result = checker("check", "city.txt", "--above", "province.txt", "--format", "none", "--lang", "en", *arguments)
+
+    lines = result.stdout.splitlines()
+    assert sorted({line.partition("[")[0] for line in lines if "]: " in line}) == printed.split()
+    told = [line for line in lines if line.startswith("not shown: ")]
+    assert [bool(told)] == [bool(said)]
+    assert all(severity in line for line in told for severity in said.split())
+    assert all(line.endswith("; --show notice prints them") for line in told)
+
+
+def test_the_text_report_shows_what_is_asked_for(plans: Path) -> None:
+    city_asks_for(20)
+    asked = ("check", "city.txt", "--above", "province.txt", "--format", "terminal", "--lang", "en")
+
+    assert "not shown: " not in checker(*asked).stdout
+    assert "error[below-upper]" in checker(*asked, "--show", "error").stdout
+
+
 def test_every_format_can_be_written(workspace: Path) -> None:
     result = checker("check", "--format", ",".join(formats()), "--out", "there", "--fail-on", "never")
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from checker.cli import main
-from checker.cli.folder import LIST
+from checker.workspace.ours import LIST
 
 PLANS = {
     "sheng.txt": "某省绿化方案（2024—2025年）\n\n一、主要目标\n到2025年，各市森林覆盖率达到30%以上。\n",

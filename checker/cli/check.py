@@ -6,11 +6,11 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -64,6 +64,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     "check",
     *subject_params(),
     Option(["--fail-on"], type=click.Choice([*_SEVERITIES, "never"]), default="error", show_default=True),
+    Option(["--show"], type=click.Choice(_SEVERITIES)),
     Option(["--format", "forms"], type=Formats(), metavar="LIST"),
     Option(["--out"], type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
     Option(["--pages"], type=click.Choice(FORMS), default="auto", show_default=True),
@@ -82,6 +83,7 @@ def command(
     paths: tuple[Path, ...],
     above: tuple[Path, ...],
     fail_on: str,
+    show: Severity | None,
     forms: tuple[str, ...] | None,
     out: Path | None,
     pages: Form,
@@ -120,14 +122,15 @@ def command(
     if not reading.documents:
         ctx.exit(_INPUT)
     if forms and len(forms) == 1 and forms[0] in _PIPED and out is None:
-        click.echo(render(found, forms[0], language(ctx), **_told(forms[0], fail_on, workspace)), nl=False)
+        click.echo(render(found, forms[0], language(ctx), **_told(forms[0], fail_on, show, workspace)), nl=False)
     elif forms == (_NONE,):
-        _print(found, fail_on, "", ctx)
+        _print(found, show or fail_on, "", ctx)
     else:
-        written = _write(found, forms or Formats()(_DEFAULT), out or _OUT, ctx, fail_on, workspace, pages)
+        told = {form: _told(form, fail_on, show, workspace) for form in forms or Formats()(_DEFAULT)}
+        written = _write(found, told, out or _OUT, ctx, pages)
         if forms and _COMMENTS in forms:
             written |= _comment(workspace, found, out or _OUT, ctx, comments_from)
-        _print(found, fail_on, str(written.pop("html", "")), ctx)
+        _print(found, show or fail_on, str(written.pop("html", "")), ctx)
         for path in written.values():
             click.echo(tell(ctx, "cli.check.written", path=path))
     page = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -145,16 +148,22 @@ def _earlier(baseline: Path) -> Callable[[Run], Run]:
     return lambda found: with_known(found, earlier)
 
 
-def _told(form: str, fail_on: str, workspace: Workspace) -> dict[str, str]:
-    """Return what one format is told beside the run: the level that fails, where the documents lie from here."""
+def _told(form: str, fail_on: str, show: Severity | None, workspace: Workspace) -> dict[str, Any]:
+    """Return what one format is told beside the run: levels that fail or are shown, where documents lie from here."""
     here, root = Path.cwd().resolve(), workspace.root.resolve()
     below = root.relative_to(here).as_posix() if root.is_relative_to(here) and root != here else ""
-    return {"junit": {"fail_on": fail_on}, "sarif": {"root": below}, "github": {"root": below}}.get(form, {})
+    told: dict[str, dict[str, Any]] = {
+        "junit": {"fail_on": fail_on},
+        "sarif": {"root": below},
+        "github": {"root": below},
+        "terminal": {"shown": _from(show)} if show else {},
+    }
+    return told.get(form, {})
 
 
-def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
-    """Print the findings the exit code speaks of and the summary of all, as wide as the terminal is."""
-    shown = () if fail_on == "never" else _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]
+def _print(found: Run, least: str, page: str, ctx: click.Context) -> None:
+    """Print the findings of a level and those above it and the summary of all, as wide as the terminal is."""
+    shown = _from(least)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     columns = max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
     # What could not be read was said on the other channel already.
@@ -164,16 +173,17 @@ def _print(found: Run, fail_on: str, page: str, ctx: click.Context) -> None:
 
 
 def _write(
-    found: Run, forms: tuple[str, ...], out: Path, ctx: click.Context, fail_on: str, workspace: Workspace, pages: Form
+    found: Run, told: Mapping[str, Mapping[str, Any]], out: Path, ctx: click.Context, pages: Form
 ) -> dict[str, Path]:
+    """Write a run in the formats that are told something beside it, and return where each was written."""
     written = {}
-    for form in forms:
+    for form, more in told.items():
         if form == _COMMENTS:
             continue
         if form == "html":
             written[form] = write_pages(found, out, language(ctx), pages)
             continue
-        content = render(found, form, language(ctx), **_told(form, fail_on, workspace))
+        content = render(found, form, language(ctx), **more)
         path = out / FORMATS[form]
         out.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
@@ -214,7 +224,10 @@ def exit_code(found: Run, reading: Reading, fail_on: str) -> int:
         return _INPUT
     if nothing_judged(found):
         return _NOTHING_JUDGED
-    if fail_on == "never":
-        return 0
     new = Counter(finding.severity for finding in found.findings if finding.status == "new")
-    return _FOUND if any(new[severity] for severity in _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]) else 0
+    return _FOUND if any(new[severity] for severity in _from(fail_on)) else 0
+
+
+def _from(least: str) -> Sequence[Severity]:
+    """Return the levels from the gravest to this one; of `never` there are none."""
+    return () if least == "never" else _SEVERITIES[: _SEVERITIES.index(least) + 1]

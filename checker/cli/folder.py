@@ -11,12 +11,11 @@ from typing import Literal, get_args
 from checker.messages import Language
 from checker.model import Run
 from checker.pipeline import FORMATS, is_few, pages, render
+from checker.workspace.ours import LIST
 
 Form = Literal["auto", "one", "folder"]
 FORMS: tuple[Form, ...] = get_args(Form)
-LIST = "pages.txt"
-"""What was written, each file with its checksum, so that another run knows what it may take away."""
-
+# The list says what was written, each file with its checksum, so that another run knows what it may take away.
 _LINE = re.compile(r"([0-9a-f]{64})  ((?:[\w-][\w.-]*/)?[\w-][\w.-]*\.(?:html|css|js))")
 
 

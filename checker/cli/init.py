@@ -13,11 +13,10 @@ from checker.errors import InputError
 from checker.messages import message
 from checker.model import Document
 from checker.pipeline import FORMATS, read_documents
-from checker.workspace import EXPECTATIONS, MANIFEST, loose
+from checker.workspace import MANIFEST, loose
+from checker.workspace.ours import plan_files
 
 _INPUT = 2
-# What a workspace keeps beside its documents.
-_KEPT = ("indicators.yaml", "decisions.yaml", "corrections.yaml", "regions.csv", "targets.csv", "targets.schema.json")
 
 
 @make_command("init", click.Argument(["folder"], type=click.Path(path_type=Path), metavar="DIR"))
@@ -27,8 +26,7 @@ def command(ctx: click.Context, folder: Path) -> None:
     manifest = folder / MANIFEST
     if manifest.exists():
         raise InputError(manifest, "", message("workspace.found.manifest"), message("workspace.wanted.no-manifest"))
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_ours(path, folder)]
-    reading = read_documents(loose(tuple(files), ()))
+    reading = read_documents(loose(plan_files(folder, FORMATS.values()), ()))
     for error in reading.unread:
         click.echo(sentence(ctx, error), err=True)
     if reading.documents:
@@ -41,13 +39,6 @@ def command(ctx: click.Context, folder: Path) -> None:
         manifest.write_text(f"{head}\n{dumped}", encoding="utf-8")
         click.echo(tell(ctx, "cli.init.written", path=manifest, count=len(entries)))
     ctx.exit(_INPUT if reading.unread else 0)
-
-
-def _is_ours(path: Path, folder: Path) -> bool:
-    """Say whether a file is no plan: hidden, kept by the workspace itself, or beside a report that was written here."""
-    if any(part.startswith(".") for part in path.relative_to(folder).parts):
-        return True
-    return path.name in _KEPT or path.parent.name == EXPECTATIONS or (path.parent / FORMATS["json"]).is_file()
 
 
 def _entry(document: Document, folder: Path) -> dict[str, object]:

@@ -22,8 +22,9 @@ from checker.desk.understood import Tables, count_tables
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Document, Extraction, FigureState, Message
-from checker.pipeline import Progress, read_all
+from checker.pipeline import FORMATS, Progress, read_all
 from checker.workspace import MANIFEST, find, loose
+from checker.workspace.ours import plan_files
 
 STATES: tuple[FigureState, ...] = get_args(FigureState)
 FACTS = ("title", "issuer", "number", "region_name", "level", "issued", "period")
@@ -110,7 +111,8 @@ class Census:
 def files_of(folder: Path) -> tuple[tuple[Path, str], ...]:
     """Return the files to look at, with their names: those of the manifest where there is one, else all, recursively.
 
-    Hidden files are left out. A file given by itself is the only one. Raises InputError for what is not there.
+    Hidden files are left out, and what the tool itself wrote there. A file given by itself is the only one. Raises
+    InputError for what is not there.
     """
     if folder.is_file():
         return ((folder, folder.name),)
@@ -118,13 +120,7 @@ def files_of(folder: Path) -> tuple[tuple[Path, str], ...]:
         raise InputError(folder, "", message("workspace.found.no-folder"), message("workspace.wanted.folder"))
     if any((place / MANIFEST).is_file() for place in (folder, folder / "docs_data")):
         return tuple((listed.file, listed.shown) for listed in find(folder).listed)
-    found = (path for path in folder.rglob("*") if path.is_file())
-    named = ((path, path.relative_to(folder)) for path in found)
-    return tuple((path, name.as_posix()) for path, name in sorted(named) if not _hidden(name))
-
-
-def _hidden(name: Path) -> bool:
-    return any(part.startswith(".") for part in name.parts)
+    return tuple((path, path.relative_to(folder).as_posix()) for path in plan_files(folder, FORMATS.values()))
 
 
 def census(folder: Path, workers: int | None, progress: Progress) -> Census:

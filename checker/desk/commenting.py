@@ -10,9 +10,7 @@ from checker.messages import Language
 from checker.model import Run, Severity
 from checker.report.comments import commented as copied
 from checker.workspace import Workspace
-
-# How the copy is called after the name of its document.
-COMMENTS = "-comments.docx"
+from checker.workspace.ours import COMMENTS
 
 
 def commented(workspace: Workspace, run: Run, lang: Language, level: Severity | None = None) -> Mapping[str, bytes]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
 from checker.match.candidates import candidates
@@ -11,10 +12,11 @@ from checker.match.likeness import Likeness
 from checker.match.looks import ALIKE
 from checker.match.mentions import twins
 from checker.match.pairing import Decided
-from checker.match.statements import pair_id
+from checker.match.statements import pair_id, same_statement
 from checker.model import Certainty, Pair, Step, Target
 
-# So many different figures for one time make a name that of several things, of an indicator of the catalogue so many.
+# From so many different figures for one time on, one name may be that of several things, one of the catalogue's from so
+# many: then only its figures that differ are told, all of them by one pair.
 _SEVERAL, _MANY = 3, 5
 _ALMOST_SAME = 0.85
 """From this likeness on, a row of a table and a sentence of the same document are set side by side."""
@@ -24,17 +26,21 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
     """Return the pairs of targets in which one document says the same twice."""
     likeness = Likeness(target.base_name for target in targets)
     pairs: list[Pair] = []
+    rejected: set[object] = set()
     undated = _first_of_passage(targets)
-    several = _of_several_things(targets)
+    several = _with_several_figures(targets)
     twice = {(text.id, row.id) for text, row in twins(targets, likeness)}
     twice |= {(row, text) for text, row in twice}
     places = {target.id: at for at, target in enumerate(targets)}
     near = {(left, right) for left, right in candidates(targets, targets, likeness, ALIKE) if left < right}
     near |= {(places[one], places[other]) for one, other in twice if places[one] < places[other]}
     for one, other in ((targets[left], targets[right]) for left, right in sorted(near)):
-        if not _same_time(one, other, undated) or decided.rejects(one, other):
+        if not _same_time(one, other, undated):
             continue
-        if (one.id, other.id) not in twice and one.id in several and other.id in several:
+        if decided.rejects(one, other):
+            rejected.add(_statement(one))
+            continue
+        if (one.id, other.id) not in twice and _told_elsewhere(one, other, several):
             continue
         if one.scope == "count" or (one.region, one.scope) != (other.region, other.scope):
             continue
@@ -67,7 +73,7 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
                 rank=round(min(comparison.rank, 1.0), 4),
             )
         )
-    return pairs
+    return _in_one(pairs, several, rejected)
 
 
 def _by_the_figure(comparison: Comparison) -> Comparison:
@@ -90,33 +96,100 @@ def _first_of_passage(targets: Sequence[Target]) -> set[str]:
     return set(first.values())
 
 
-def _of_several_things(targets: Sequence[Target]) -> set[str]:
-    """Return the targets whose name stands for several things: it has as many figures for one time as a list has works.
+def _statement(target: Target) -> object:
+    """Return what several statements of one document have in common where they say the figure of one thing."""
+    dimension = target.amount.dimension if target.amount else ""
+    past = target.kind == "baseline"
+    return key(target), dimension, target.due, past, target.region
 
-    投资, 设计总库容 and 投资完成率 of one reservoir after another are no indicator told twice; an indicator that the
-    catalogue knows is one, though one figure of it be wrong.
+
+def _with_several_figures(targets: Sequence[Target]) -> dict[str, Sequence[Target]]:
+    """Return with the others the targets whose name may be that of several things: as many figures as a list items.
+
+    投资, 设计总库容 and 投资完成率 of one reservoir after another: the measure says of what they are.
     """
-    told: dict[object, list[Target]] = {}
+    told: dict[object, list[Target]] = defaultdict(list)
     for target in targets:
         if target.amount is not None:
-            past = target.kind == "baseline"
-            told.setdefault((key(target), target.amount.dimension, target.due, past, target.region), []).append(target)
+            told[_statement(target)].append(target)
     return {
-        target.id
+        target.id: same
         for same in told.values()
         if len({one.amount.value for one in same if one.amount}) >= (_MANY if same[0].entry else _SEVERAL)
         for target in same
     }
 
 
+def _told_elsewhere(one: Target, other: Target, several: Container[str]) -> bool:
+    """Say whether two targets are told with others: near names that both have several figures, or one figure again."""
+    if one.id not in several or other.id not in several:
+        return False
+    return _statement(one) != _statement(other) or same_statement(one, other)
+
+
+def _in_one(pairs: Sequence[Pair], several: Mapping[str, Sequence[Target]], rejected: Collection[object]) -> list[Pair]:
+    """Return the pairs, those of one statement whose figures differ as one: its first couple, with all the others.
+
+    Where a person has said of two of them that they are not of one thing, each couple is for itself.
+    """
+    apart: dict[object, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if _differ(pair) and _statement(pair.upper) not in rejected:
+            apart[_statement(pair.upper), pair.certainty].append(pair)
+    first = {couples[0].id: couples for couples in apart.values()}
+    told = {pair.id for couples in apart.values() for pair in couples[1:]}
+    return [
+        replace(pair, others=_others(first[pair.id], several.get(pair.upper.id, ()))) if pair.id in first else pair
+        for pair in pairs
+        if pair.id not in told
+    ]
+
+
+def _differ(pair: Pair) -> bool:
+    """Say whether two statements of one thing have different figures."""
+    upper, lower = pair.upper, pair.lower
+    return _statement(upper) == _statement(lower) and not same_statement(upper, lower)
+
+
+def _others(couples: Sequence[Pair], same: Sequence[Target]) -> tuple[Target, ...]:
+    """Return what couples hold besides the two of the first, and what of the same name may be of another thing."""
+    held = {target.id: target for pair in couples for target in (pair.upper, pair.lower)}
+    held |= {target.id: target for target in same}
+    return tuple(target for name, target in held.items() if name not in (couples[0].upper.id, couples[0].lower.id))
+
+
 def _same_time(one: Target, other: Target, undated: set[str]) -> bool:
     """Say whether two statements in different places speak of one time; a past figure without a year may be of any."""
-    if one.quote.passage == other.quote.passage or (one.kind == "baseline") != (other.kind == "baseline"):
+    if (one.kind == "baseline") != (other.kind == "baseline"):
+        return False
+    if one.quote.passage == other.quote.passage and not _each_by_itself(one, other):
         return False
     if one.due is not None and other.due is not None:
         return one.due == other.due
     both_past = one.kind == other.kind == "baseline" and "change" not in {form(one), form(other)}
     return both_past and all(target.due is not None or target.id in undated for target in (one, other))
+
+
+def _each_by_itself(one: Target, other: Target) -> bool:
+    """Say whether two statements of one paragraph tell one name in words of their own, with a year each, and differ.
+
+    What the second carries over from the first (a list, a part, a row) is told once, and what was done or is to be
+    added in several years may be that of several works.
+    """
+    return (
+        _statement(one) == _statement(other)
+        and (one.kind, one.by, one.period) == (other.kind, other.by, other.period)
+        and not same_statement(one, other)
+        and one.quote[3:5] != other.quote[3:5]
+        and all(_dated_in_its_sentence(target) for target in (one, other))
+    )
+
+
+def _dated_in_its_sentence(target: Target) -> bool:
+    if target.in_table or target.features.of_which or target.by_from != "sentence":
+        return False
+    told = target.kind == "level" or (target.kind == "increment" and target.features.one_year)
+    return told and target.time_text in target.quote.text
 
 
 def _told_twice(one: Target, other: Target, rank: float) -> bool:

@@ -19,8 +19,11 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.measure.lib.pace import stated_pace
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.series import chain_of, pace
+from checker.measure.lib.several import all_alike
 from checker.measure.lib.stated import amount, plain
 from checker.model import Target
+
+_NO_YEAR = 9999
 
 
 @measure("targets")
@@ -32,7 +35,10 @@ def pace_arithmetic(change: Target, context: Context) -> Measurement:
         return difference(change, context)
     if change.kind != "change":
         return NOT_CONCERNED
-    level = _level(change, context)
+    levels = _levels(change, context)
+    if not all_alike(levels):
+        return not_judged("several-figures")
+    level = next(iter(levels), None)
     if level is None or level.due is None or level.amount is None:
         return not_judged("no-level")
     step = stated_pace(change, level)
@@ -43,7 +49,10 @@ def pace_arithmetic(change: Target, context: Context) -> Measurement:
         if above is None:
             return not_judged("no-upper-pace")
         step += above
-    base = _base(level, context)
+    bases = _bases(level, context)
+    if not all_alike(bases):
+        return not_judged("several-figures")
+    base = next(iter(bases), None)
     start = base.due if base is not None else _start(change, context)
     if start is None or level.due <= start:
         return not_judged("no-level")
@@ -85,25 +94,28 @@ def pace_arithmetic(change: Target, context: Context) -> Measurement:
     )
 
 
-def _level(change: Target, context: Context) -> Target | None:
-    """Return the level the pace leads to: the same document's target of the same name, the nearest year first."""
+def _levels(change: Target, context: Context) -> list[Target]:
+    """Return the levels the pace may lead to: those of its name, in its year, else in the nearest."""
     found = [
         target
         for target in context.extractions[change.doc].targets
         if target.kind == "level" and stated_pace(change, target) is not None and target.scope == "aggregate"
     ]
     same_year = [target for target in found if change.by is not None and target.due == change.by]
-    return min(same_year or found, key=lambda target: target.due or 9999, default=None)
+    nearest = min((target.due or _NO_YEAR for target in found), default=_NO_YEAR)
+    return same_year or [target for target in found if (target.due or _NO_YEAR) == nearest]
 
 
-def _base(level: Target, context: Context) -> Target | None:
+def _bases(level: Target, context: Context) -> list[Target]:
+    """Return the figures of the past a level may start from: those of its name, in the last year that has any."""
     name = level.base_name or level.indicator
     found = [
         target
         for target in context.extractions[level.doc].targets
         if target.kind == "baseline" and target.due is not None and (target.base_name or target.indicator) == name
     ]
-    return max(found, key=lambda target: target.due or 0, default=None)
+    last = max((target.due for target in found if target.due is not None), default=None)
+    return [target for target in found if target.due == last]
 
 
 def _start(change: Target, context: Context) -> int | None:

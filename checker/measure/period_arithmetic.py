@@ -6,12 +6,14 @@ whole; where some have, they cannot be more than it. A figure for each year (每
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 
 from checker.measure.lib.compare import point, same_unit, spread
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.row import evidence
+from checker.measure.lib.several import all_alike
 from checker.measure.lib.span import span
 from checker.measure.lib.stated import plain, written
 from checker.model import Target
@@ -23,9 +25,12 @@ def period_arithmetic(whole: Target, context: Context) -> Measurement:
     years = span(whole, context)
     if whole.amount is None or whole.kind != "increment" or years is None or years[0] is None or years[0] == years[1]:
         return NOT_CONCERNED
-    parts = _parts(whole, context)
-    if not parts:
+    told = _parts(whole, context)
+    if not told:
         return _yearly(whole, (years[0], years[1] or years[0]), context)
+    if any(not all_alike(of_one) for of_one in told.values()):
+        return not_judged("several-figures")
+    parts = {year: of_one[0] for year, of_one in told.items()}
     figures = [point(part.amount) for part in parts.values() if part.amount is not None]
     low, high = spread(whole.amount)
     if any(figure is None for figure in figures):
@@ -50,9 +55,12 @@ def period_arithmetic(whole: Target, context: Context) -> Measurement:
 
 def _yearly(whole: Target, years: tuple[int, int], context: Context) -> Measurement:
     """Return whether one figure for every year (每年20万) makes the whole over the years of the period."""
-    every = next((one for one in context.extractions[whole.doc].targets if _is_yearly_part(one, whole, years)), None)
+    told = [one for one in context.extractions[whole.doc].targets if _is_yearly_part(one, whole, years)]
+    every = next(iter(told), None)
     if every is None or every.amount is None or whole.amount is None:
         return NOT_CONCERNED
+    if not all_alike(told):
+        return not_judged("several-figures")
     count = years[1] - years[0] + 1
     each, (low, high), (least, most) = point(every.amount), spread(whole.amount), spread(every.amount)
     if each is None:
@@ -83,9 +91,9 @@ def _is_yearly_part(every: Target, whole: Target, years: tuple[int, int]) -> boo
     )
 
 
-def _parts(whole: Target, context: Context) -> dict[int, Target]:
-    """Return the same document's additions of the same thing in single years, the first of each year."""
-    found: dict[int, Target] = {}
+def _parts(whole: Target, context: Context) -> dict[int, list[Target]]:
+    """Return the same document's additions of the same thing in single years, by year."""
+    found: dict[int, list[Target]] = defaultdict(list)
     for other in context.extractions[whole.doc].targets:
         years = span(other, context)
         if other.amount is None or whole.amount is None or years is None or years[0] != years[1] or years[1] is None:
@@ -93,5 +101,5 @@ def _parts(whole: Target, context: Context) -> dict[int, Target]:
         if other.kind != "increment" or other.indicator != whole.indicator or other.region != whole.region:
             continue
         if same_unit(other.amount, whole.amount):
-            found.setdefault(years[1], other)
+            found[years[1]].append(other)
     return found

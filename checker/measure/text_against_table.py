@@ -6,6 +6,10 @@ A plan's text and its table are written by different hands. Two figures are an e
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
 from checker.language.indicatornames import without_region
 from checker.language.sections import role_of
 from checker.measure.lib.commitment import FIRM, step, wording
@@ -14,22 +18,75 @@ from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.several import differ, has_several_figures, of_several_things, place_of_each, places
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
+from checker.measure.lib.stated import pair_fields
 from checker.model import Amount, Pair, Passage, Target
 
 _ADDED = ("flow", "cumulative", "annual")
+_GRAVEST = ("figure", "loose", "rounding", "name", "bound", "wording", "same")
 _WORD = 2  # characters
 _SEVERAL_YEARS = 3  # steps of a row that names one for every year
 
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
 def text_against_table(pair: Pair, context: Context) -> Measurement:
-    """Return how two mentions agree: same, name, bound, wording, rounding, loose or figure.
+    """Return how the mentions agree: same, name, bound, wording, rounding, loose or figure.
 
     loose: the figures differ, but they may be of different things: one of the names was put together from other words
     than its own, or works, periods or parts may differ though no name tells them apart.
     """
+    return _of_several(pair, context) if pair.others else _of_two(pair, context)
+
+
+def _of_several(pair: Pair, context: Context) -> Measurement:
+    """Return how more than two mentions agree, of which figures differ: the gravest that two of them come to."""
+    several = has_several_figures(pair.told)
+    if several and of_several_things(pair.told, context):
+        return not_judged("several-figures")
+    couples = [replace(pair, upper=one, lower=other, others=()) for one, other in combinations(pair.told, 2)]
+    said = [(couple, _of_two(couple, context)) for couple in couples if differ(couple.upper, couple.lower)]
+    gravest = min((one for _, one in said), key=_gravity)
+    if gravest.state != "measured":
+        return gravest
+    if several and not pair.upper.entry and gravest.value == "loose":
+        return not_judged("several-figures")
+    return _told([(couple, one) for couple, one in said if one.value == gravest.value], pair, context)
+
+
+def _gravity(said: Measurement) -> int:
+    """Return where an answer stands among the answers, the gravest first."""
+    return _GRAVEST.index(said.value) if said.value in _GRAVEST else len(_GRAVEST) + (said.state != "not-judged")
+
+
+def _told(said: Sequence[tuple[Pair, Measurement]], pair: Pair, context: Context) -> Measurement:
+    """Return what couples of one pair come to alike as one answer, with all their places."""
+    first, one = said[0]
+    if len(said) == 1:
+        fields = {**pair_fields(first, context), **one.fields}
+        return replace(one, fields=fields, evidence=place_of_each((first.lower, first.upper), context))
+    couples = [{couple.upper.id, couple.lower.id} for couple, _ in said]
+    told = sorted((target for target in pair.told if target.id in set.union(*couples)), key=_place)
+    blamed = [target for target in told if target.id in set.intersection(*couples)] if one.value == "figure" else ()
+    return measured(
+        str(one.value),
+        variant="several",
+        certain=any(each.certain for _, each in said),
+        slip=next((each.slip for _, each in said if each.slip), None),
+        blames=tuple(blamed),
+        evidence=place_of_each(told, context),
+        places=places(told),
+        count=len(told),
+    )
+
+
+def _place(target: Target) -> tuple[int, int]:
+    return target.quote.passage, target.quote.start
+
+
+def _of_two(pair: Pair, context: Context) -> Measurement:
+    """Return how two mentions agree."""
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
         return NOT_CONCERNED
@@ -135,11 +192,11 @@ def _of_two_things(upper: Target, lower: Target, context: Context) -> bool:
 
 
 def _of_two_works(upper: Target, lower: Target, context: Context) -> bool:
-    """Say whether two sentences of one section each add something: a section does not tell its sum twice."""
+    """Say whether two sentences of one section each add something: no section tells its sum twice, no paragraph."""
     if upper.in_table or lower.in_table or upper.kind != "increment" or lower.kind != "increment":
         return False
     above, below = (_passage(one, context) for one in (upper, lower))
-    return above.number != below.number and bool(above.headings) and above.headings == below.headings
+    return above.number == below.number or (bool(above.headings) and above.headings == below.headings)
 
 
 def _passage(target: Target, context: Context) -> Passage:

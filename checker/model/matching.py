@@ -28,6 +28,8 @@ class Pair:
     plan's, for `within` the one that stands first. `differences` are qualifiers that differ: (kind, upper's word,
     lower's word). `repeats` is the
     id of the pair that is judged where this one is only another mention of the same two targets, as in a table.
+    `others` are, of the relation `within`, the further statements of the same indicator, year and region: where their
+    figures differ, all of them are one pair.
     """
 
     id: str
@@ -39,6 +41,12 @@ class Pair:
     differences: tuple[tuple[str, str, str], ...] = ()
     rank: float = 0.0
     repeats: str = ""
+    others: tuple[Target, ...] = ()
+
+    @property
+    def told(self) -> tuple[Target, ...]:
+        """Return all statements it holds."""
+        return (self.upper, self.lower, *self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

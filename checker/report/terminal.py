@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.messages import Language, say
@@ -29,7 +30,7 @@ def render(
 ) -> str:
     """Return the findings of the severities shown and the summary of all as lines of at most about `columns`.
 
-    `page` is where the page was written.
+    How many findings of other severities there are is said below them. `page` is where the page was written.
     """
     return Terminal(run, lang, colour=colour, columns=columns).whole(page, shown)
 
@@ -51,10 +52,30 @@ class Terminal:
         lines += [f"{say('report.terminal.problem', self.lang)}: {self._in(problem)}" for problem in self.run.problems]
         for document, said in omitted.by_document(self.run):
             lines.append(say("report.terminal.omitted", self.lang, doc=_clean(document.id), said=self._in(said)))
+        lines += self._hidden(shown)
         return "\n".join([*lines, *self._summary(summarise(self.run), page)]) + "\n"
 
+    def _hidden(self, shown: Sequence[Severity]) -> Iterator[str]:
+        """Yield how many findings of the other severities are not shown, and how to see them."""
+        counts = Counter(finding.severity for finding in self.run.findings if finding.severity not in shown)
+        hidden = [severity for severity in SEVERITIES if counts[severity]]
+        if hidden:
+            yield say(
+                "report.terminal.hidden",
+                self.lang,
+                counts=say("report.terminal.and", self.lang).join(
+                    say("report.terminal.so-many", self.lang, count=counts[one], severity=self._level(one))
+                    for one in hidden
+                ),
+                least=hidden[-1],
+            )
+            yield ""
+
+    def _level(self, severity: Severity) -> str:
+        return say(f"report.severity.{severity}", self.lang) if self.lang == "zh" else severity
+
     def _finding(self, finding: Finding, cause: Finding | None) -> Iterator[str]:
-        level = say(f"report.severity.{finding.severity}", self.lang) if self.lang == "zh" else finding.severity
+        level = self._level(finding.severity)
         head = self._paint(f"{level}[{finding.check}]", finding.severity)
         status = self._standing(finding)
         yield from self._lines(f"{head}{status}: ", f"{level}[{finding.check}]{status}: ", self._in(finding.message))

@@ -12,8 +12,9 @@ from checker.match.likeness import Likeness
 from checker.match.mentions import twins
 from checker.match.names import normal
 from checker.match.pairing import Decided, meet
+from checker.match.statements import pair_id
 from checker.match.within import within
-from checker.model import Amount, Quote, Target
+from checker.model import Amount, Decision, Pair, Quote, Target
 
 
 def target(name: str, value: str, *, row: bool = False, unit: str = "%", doc: str = "plan", due: int = 2025) -> Target:
@@ -122,10 +123,60 @@ def _works(values: list[str], *, entry: str = "") -> list[Target]:
     ]
 
 
-def test_a_name_with_many_figures_for_one_time_is_that_of_several_things() -> None:
-    assert within(_works(["2201", "1600", "300"]), Decided(())) == []
-    assert len(within(_works(["2201", "1600"]), Decided(()))) == 1
+def figures(pairs: list[Pair]) -> list[list[str]]:
+    return [[str(one.amount.value) for one in pair.told if one.amount] for pair in pairs]
 
 
-def test_an_indicator_that_the_catalogue_knows_may_be_wrong_more_than_once() -> None:
-    assert len(within(_works(["62", "65", "66"], entry="urbanization-rate"), Decided(()))) == 3
+def test_all_figures_of_one_name_for_one_time_are_one_pair() -> None:
+    assert figures(within(_works(["2201", "1600", "300"]), Decided(()))) == [["2201", "1600", "300"]]
+    assert figures(within(_works(["2201", "1600"]), Decided(()))) == [["2201", "1600"]]
+
+
+def test_a_figure_told_again_is_in_the_pair_and_is_a_pair_with_its_like() -> None:
+    assert figures(within(_works(["80", "92", "92"]), Decided(()))) == [["80", "92", "92"], ["92", "92"]]
+
+
+def test_of_a_name_that_may_be_of_several_things_no_figure_is_paired_with_its_like() -> None:
+    assert figures(within(_works(["80", "92", "92", "60"]), Decided(()))) == [["80", "92", "92", "60"]]
+
+
+def test_an_indicator_that_the_catalogue_knows_is_one_pair_too() -> None:
+    pairs = within(_works(["62", "65", "66", "65"], entry="urbanization-rate"), Decided(()))
+
+    assert figures(pairs) == [["62", "65", "66", "65"], ["65", "65"]]
+
+
+def test_where_a_person_said_that_two_are_no_match_each_couple_is_for_itself() -> None:
+    works = _works(["62", "65", "66"])
+    rejected = Decision(subject="match", fingerprint=pair_id(works[0], works[1]), verdict="reject", reason="")
+
+    assert figures(within(works, Decided((rejected,)))) == [["62", "66"], ["65", "66"]]
+
+
+def _in_one_paragraph(times: tuple[str, str], quotes: tuple[int, int]) -> list[Target]:
+    """Return two figures of one name in one paragraph, each with its year as it stands in its sentence."""
+    return [
+        replace(
+            target("绿道里程", value, unit="公里"),
+            id=value,
+            quote=Quote(doc="plan", clause="一", passage=1, start=start, end=start + 9, text=f"{time}绿道里程"),
+            time_text=time,
+            by_from="sentence" if time else "heading",
+        )
+        for value, time, start in zip(("5", "9"), times, quotes, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "quotes", "expected"),
+    [
+        (("2025年", "2025年"), (0, 20), [["5", "9"]]),
+        (("2025年", ""), (0, 20), []),
+        (("2025年", "2025年"), (0, 0), []),
+    ],
+    ids=["each dated", "one year for both", "one sentence"],
+)
+def test_two_figures_of_one_paragraph_are_a_pair_where_each_is_told_by_itself(
+    times: tuple[str, str], quotes: tuple[int, int], expected: list[list[str]]
+) -> None:
+    assert figures(within(_in_one_paragraph(times, quotes), Decided(()))) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -85,3 +86,13 @@ def test_a_line_never_begins_with_a_stop() -> None:
 
     assert len(lines) > 3
     assert not any(line.startswith("，") for line in lines)
+
+
+def test_what_is_not_shown_is_counted_by_its_level(run: Run) -> None:
+    counts = Counter(finding.severity for finding in run.findings)
+    lines = [terminal.render(run, lang, shown=()).splitlines()[0] for lang in ("zh", "en")]
+
+    for severity, count in counts.items():
+        assert f"{count} {severity}" in lines[1]
+    assert all("--show" in line for line in lines)
+    assert "--show" not in terminal.render(run, "en")

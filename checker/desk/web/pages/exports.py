@@ -6,10 +6,11 @@ from io import BytesIO
 
 from flask import Response, abort, send_file
 
-from checker.desk.commenting import COMMENTS, commented
+from checker.desk.commenting import commented
 from checker.desk.web.desk import Desk
 from checker.desk.web.review import Review
 from checker.pipeline import FORMATS, formats, render
+from checker.workspace.ours import COMMENTS
 
 # What the desk offers; the other formats are for programs of the command line.
 EXPORTS = ("docx", "xlsx", "html", "json", "sarif")
