@@ -92,6 +92,7 @@ def years_of_the_plan(match: Found, period: Years | None) -> Time | None:
     examples={
         "{年底前}建成公园20个": "relative",
         "{10月底前}建成公园20个": "relative",
+        "{6月30日前}建成公园20个": "relative",
         "{汛期前}排查管网30公里": "relative",
     },
 )
