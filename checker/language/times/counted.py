@@ -72,7 +72,7 @@ def end_of_the_plan(match: Found, period: Years | None) -> Time | None:
 @FORMS.form(
     rf"{_IN}(?:今后五年|未来五年|五年内|规划期内)",
     begins="到至在于今未五规",
-    holds="[年期]",
+    holds="年|期",
     examples={"{今后五年}新建公园20个": "period", "{规划期内}新建公园20个": "period"},
 )
 def years_of_the_plan(match: Found, period: Years | None) -> Time | None:
@@ -88,7 +88,7 @@ def years_of_the_plan(match: Found, period: Years | None) -> Time | None:
     rf"{_IN}(?:今年(?:年?底|末|内)?|本年度?|当年|全年(?!有)|年内|年底前?|年末前?|明年(?:年?底|末)?|后年|本届任期内"
     rf"|(?:{SEASON})之?前|(?<![\d年])1?[0-9]月(?:底|末|\d{{1,2}}日)?(?:之?前|以前))",
     begins="到至在于今本当全年明后0123456789" + OF_SEASON,
-    holds="[年期前]",
+    holds="年|期|前",
     examples={
         "{年底前}建成公园20个": "relative",
         "{10月底前}建成公园20个": "relative",

@@ -39,9 +39,9 @@ Reader = Callable[[Found, Years | None], Time | None]
 class Form:
     """A way to write a time: how it looks, where it can begin, and the reader that says what it means or that it is none.
 
-    `begins` are all the characters that it can begin with, `holds` is a short expression for what it never lacks: a text is
-    looked through for these first. `examples` are texts, of a plan of 2021-2025, with the expression in braces, and the
-    role that it has there; None where it is no time of a commitment.
+    `begins` are all the characters that it can begin with, `holds` names what it never lacks, short alternatives with |
+    between them: a text is looked through for these first. `examples` are texts, of a plan of 2021-2025, with the
+    expression in braces and the role that it has there; None where it is no time of a commitment.
     """
 
     name: str
