@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,14 +14,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract import extract
-from checker.language.beginnings import found_from
 from checker.language.characters import plain
-from checker.language.times import BEGINS, NEEDED, TIME, five_year_plan, times, year_of
+from checker.language.times import FORMS, Form, expressions, five_year_plan, times, year_of
 from checker.workspace.dataset import record
 from tests.language import sentences
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("times.yaml").read_text(encoding="utf-8"))
 WRITTEN_YEAR = str.maketrans("0123456789", "〇一二三四五六七八九")
+EXAMPLES = [(form, written) for form in FORMS for written in form.examples]
+OF_THE_FORMS = "".join(sorted({*"0123456789，。公园", *"".join(form.pattern for form in FORMS)}))
+
+
+def written_like(form: Form) -> st.SearchStrategy[str]:
+    return st.from_regex(form.pattern, alphabet=OF_THE_FORMS)
+
+
+@pytest.mark.parametrize(("form", "written"), EXAMPLES, ids=[f"{form.name}: {written}" for form, written in EXAMPLES])
+def test_a_form_is_found_by_its_examples_in_the_role_they_name(form: Form, written: str) -> None:
+    before, expression, behind = re.split("[{}]", written)
+    text, start, role = before + expression + behind, len(before), form.examples[written]
+
+    assert (form, start, expression) in [(one, match.start(), match[0]) for one, match in expressions(text)]
+    assert [(time.text, time.role) for time in times(text, sentences.PERIOD) if time.start == start] == (
+        [(expression, role)] if role else []
+    )
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_form_shows_a_time_that_is_written_so(form: Form) -> None:
+    assert any(form.examples.values())
+    assert [one.name for one in FORMS].count(form.name) == 1
 
 
 @pytest.mark.parametrize("written", CASES["times"])
@@ -28,11 +52,6 @@ def test_a_time_is_read_with_its_role(written: str) -> None:
 
     wanted = [(text, role, year, period and tuple(period)) for text, role, year, period in CASES["times"][written]]
     assert [(time.text, time.role, time.year, time.period) for time in found] == wanted
-
-
-@pytest.mark.parametrize("written", [*CASES["times"], *CASES["lists"]])
-def test_no_time_lacks_what_every_time_holds(written: str) -> None:
-    assert all(NEEDED.search(found[0]) for found in TIME.finditer(plain(written)))
 
 
 @pytest.mark.parametrize("written", CASES["lists"])
@@ -109,13 +128,34 @@ def test_no_text_raises_and_times_stand_in_order(text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@given(data=st.data())
+def test_a_form_begins_and_holds_what_it_says(form: Form, data: st.DataObject) -> None:
+    for match in re.finditer(form.pattern, data.draw(written_like(form))):
+        assert match[0][0] in form.begins
+        assert re.search(form.holds, match[0])
+
+
+def _one_after_the_other(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield name and place of what is written like a time, by trying every form at every character."""
+    at = 0
+    while at < len(text):
+        tried = ((form.name, re.compile(form.pattern).match(text, at)) for form in FORMS)
+        name, match = next(((name, match) for name, match in tried if match), ("", None))
+        if match:
+            yield name, *match.span()
+        at = match.end() if match else at + 1
+
+
 @given(
     st.lists(
         st.sampled_from(sorted(CASES["times"]))
         | st.text("到至较比在二〇2015年月底前“”十四五期间未来两内，。", max_size=12)
+        | st.sampled_from(FORMS).flatmap(written_like),
+        max_size=6,
     )
 )
-def test_no_time_is_missed_for_the_character_that_it_begins_with(pieces: list[str]) -> None:
+def test_no_time_is_missed_for_what_is_searched_first(pieces: list[str]) -> None:
     text = plain("".join(pieces))
 
-    assert [one.span() for one in found_from(BEGINS, TIME, text)] == [one.span() for one in TIME.finditer(text)]
+    assert [(form.name, *match.span()) for form, match in expressions(text)] == list(_one_after_the_other(text))

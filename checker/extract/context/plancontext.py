@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from checker.extract.sentences import Span, Text
@@ -11,6 +12,7 @@ from checker.language.times import Time
 from checker.language.wording import modality, strength
 from checker.model import Modality, SectionRole, TimeSource
 
+_NAMES_YEARS = ("past", "deadline", "period", "span", "start")
 _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 
 _SUMMED = compiled("<sum-reached>")
@@ -67,69 +69,102 @@ class PlanContext:
 
     def at(self, text: Text, sentence: Span, segment: Span, figure: int) -> Adverbials:
         """Return what governs the figure that starts at `figure`."""
-        nearest: Time | None = None
-        annual_at = -1
-        base_year = None
-        reached_from: Time | None = None
-        past = self.retrospective
-        for time in text.times:
-            if time.start >= figure or time.start < sentence.start:
-                if time.start >= figure:
-                    break
-                continue
-            if time.role == "annual":
-                annual_at = time.start
-            elif time.role == "base":
-                base_year = time.year if time.start >= segment.start else base_year
-                if time.end == figure and time.text[0] in "由从":
-                    reached_from = time  # 由2020年的60%提高到65%: only the 60% is of that year
-            elif time.role == "past":
-                past, nearest = True, time
-            elif time.role == "relative" and (time.year is None or self.retrospective):
-                continue  # 全年 of a review is the year that its heading names
-            elif time.role in ("deadline", "period", "relative", "span", "start"):
-                nearest, past = time, self.retrospective
-        if reached_from is not None:
-            nearest, past = reached_from, True
-        since = nearest.year if nearest is not None and nearest.role == "start" else None
-        annual = annual_at >= segment.start
-        by, period, time_text = None, None, ""
-        if nearest is None and self.carried is not None:
-            nearest = self.carried
-            by, period = nearest.year, nearest.period
-        elif nearest is not None:
-            time_text = nearest.text
-            if nearest.role == "period":
-                period = nearest.period
-            elif nearest.role in ("deadline", "relative", "base"):
-                by = nearest.year
-        if by is not None and nearest is not self.carried:
-            # A review that names the plan's last year speaks of what is to come; what it expects of the time is no aim.
-            past = self.past(by) or (past and (self.role != "retrospect" or self.period is None or by < self.period[1]))
-        if period is not None and self.period is not None and period[1] < self.period[0]:
-            past = True
-        if annual and not time_text:
-            time_text = "每年"
-        before = text.text[sentence.start : figure]
-        for bracket in text.brackets:  # what is said in brackets governs nothing behind them
-            if sentence.start <= bracket.start and bracket.end <= figure:
-                at = bracket.start - sentence.start
-                before = before[:at] + "　" * (bracket.end - bracket.start) + before[at + bracket.end - bracket.start :]
-        meant = modality(before, text.text[segment.start : figure])
-        how = meant.modality
-        own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too
-        bound_end = own.end() if own else figure
-        step, word, rule = strength(text.text[segment.start : bound_end] if how == "firm" else before, how)
-        said = (
-            meant.rule,
-            rule,
-            "each-year" if annual else "",
-            "base-year" if base_year else "",
-            "starting-level" if reached_from else "",
-            "cumulative" if _SUMMED.search(text.text, segment.start, figure) else "",
-        )
-        derivation = tuple(dict.fromkeys(filter(None, said)))
-        source = cast("TimeSource", nearest.source) if nearest is not None and (by or period) else ""
+        before = [time for time in text.times if sentence.start <= time.start < figure]
+        within = [time for time in before if time.start >= segment.start]
+        annual = any(time.role == "annual" for time in within)
+        base_year = next((time.year for time in reversed(within) if time.role == "base"), None)
+        starting_level = next((time for time in before if _is_of_starting_level(time, figure)), None)
+        own = starting_level or self._nearest(before)
+        governing = own or self.carried
+        by, period = _due(own) if own is not None else _carried_due(self.carried)
+        wording = _wording(text, sentence, segment, figure)
+        modifiers = {
+            "each-year": annual,
+            "base-year": bool(base_year),
+            "starting-level": starting_level is not None,
+            "cumulative": _SUMMED.search(text.text, segment.start, figure) is not None,
+        }
+        derivation = (wording.modality_rule, wording.strength_rule, *(one for one, holds in modifiers.items() if holds))
         return Adverbials(
-            nearest, by, period, time_text, source, annual, past, base_year, since, how, step, word, derivation
+            time=governing,
+            by=by,
+            period=period,
+            time_text=own.text if own is not None else "每年" if annual else "",
+            by_from=cast("TimeSource", governing.source) if governing is not None and (by or period) else "",
+            annual=annual,
+            past=self._is_past(own, by, period),
+            base_year=base_year,
+            since=own.year if own is not None and own.role == "start" else None,
+            modality=wording.modality,
+            strength=wording.strength,
+            strength_text=wording.word,
+            derivation=tuple(dict.fromkeys(filter(None, derivation))),
         )
+
+    def _nearest(self, before: Sequence[Time]) -> Time | None:
+        """Return the last time before a figure that dates it; None if its sentence has none.
+
+        全年 of a review is the year that its heading names, and 年内 of a plan of many years is none of them.
+        """
+        for time in reversed(before):
+            dates = time.role == "relative" and time.year is not None and not self.retrospective
+            if dates or time.role in _NAMES_YEARS:
+                return time
+        return None
+
+    def _is_past(self, own: Time | None, by: int | None, period: tuple[int, int] | None) -> bool:
+        """Say whether a figure tells what was: by its section, by the time of its own sentence, or by the years themselves.
+
+        A review that names the plan's last year speaks of what is to come; what it expects of the time is no aim.
+        """
+        past = self.retrospective or (own is not None and own.role in ("past", "base"))
+        if own is not None and by is not None:
+            to_come = self.role == "retrospect" and self.period is not None and by >= self.period[1]
+            past = self.past(by) or (past and not to_come)
+        return past or (period is not None and self.period is not None and period[1] < self.period[0])
+
+
+def _is_of_starting_level(time: Time, figure: int) -> bool:
+    """Say whether a base stands right before a figure, which is then its level: the 60% of 由2020年的60%提高到65%."""
+    return time.role == "base" and time.end == figure and time.text[0] in "由从"
+
+
+def _due(own: Time) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the year by which and the period in which a time of the sentence sets a figure; 2020年以来 sets neither."""
+    by = own.year if own.role in ("deadline", "relative", "base") else None
+    return by, own.period if own.role == "period" else None
+
+
+def _carried_due(carried: Time | None) -> tuple[int | None, tuple[int, int] | None]:
+    """Return year and period of the time that a lead-in, a heading or the title carries."""
+    return (carried.year, carried.period) if carried is not None else (None, None)
+
+
+class _Wording(NamedTuple):
+    """How firmly a figure is said, the word that says so, and the rules that tell it."""
+
+    modality: Modality
+    strength: int
+    word: str
+    modality_rule: str
+    strength_rule: str
+
+
+def _wording(text: Text, sentence: Span, segment: Span, figure: int) -> _Wording:
+    """Return how firmly a figure is said by the sentence before it and, where that is firm, by its own clause."""
+    before = _without_brackets(text, sentence.start, figure)
+    meant = modality(before, text.text[segment.start : figure])
+    own = _OWN_WORDS.match(text.text, figure)  # 不得突破, 严格控制在: the words that bind the figure commit too
+    clause = text.text[segment.start : own.end() if own else figure]
+    step, word, rule = strength(clause if meant.modality == "firm" else before, meant.modality)
+    return _Wording(meant.modality, step, word, meant.rule, rule)
+
+
+def _without_brackets(text: Text, start: int, end: int) -> str:
+    """Return part of a text with blanks for its brackets: what is said in them governs nothing behind them."""
+    kept = text.text[start:end]
+    for bracket in text.brackets:
+        if start <= bracket.start and bracket.end <= end:
+            opens, closes = bracket.start - start, bracket.end - start
+            kept = kept[:opens] + "　" * (closes - opens) + kept[closes:]
+    return kept
