@@ -82,7 +82,7 @@ def share_of_units(figure: FigureInClause) -> list[Frame]:
 @_reader
 def share_of_what_does(figure: FigureInClause) -> list[Frame]:
     """比赛场馆|100%使用绿色电力: who does something, and what."""
-    name = names.opened(figure.left).removeprefix("实现") + figure.thing
+    name = names.opened(figure.left).removeprefix("实现").removesuffix("的") + figure.thing
     return [Frame(name=name, verb_class="reach", start=figure.beside.start, end=figure.end_of_thing)]
 
 

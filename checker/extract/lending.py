@@ -34,6 +34,8 @@ def goes_on(token: Token, draft: Draft, last: Draft, *, listed: bool) -> bool:
 
 def graded(name: str, other: str, *, same_unit: bool) -> str:
     """其中国家级8个, 2个省级和1个国家级示范中心: a grade alone takes the thing of the figure beside it."""
+    if name[-1] == other[-1] == "类":
+        return ""  # 水质改善类4个、水质保持类81个: classes, and no grades of one thing
     head = _HEAD_OF_GRADED.search(other)
     return name + (head[1] if head else other if same_unit and not nouns.has_head(other) else "")
 

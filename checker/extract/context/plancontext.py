@@ -15,6 +15,8 @@ from checker.model import Modality, SectionRole, TimeSource
 _NAMES_YEARS = ("past", "deadline", "period", "span", "start")
 _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 
+_DOCUMENT_BEFORE = compiled("<paper>》?（\\Z")
+_NAME_OF_A_DOCUMENT = 8  # characters in which the word for a document ends
 _SUMMED = compiled("<sum-reached>")
 
 
@@ -69,7 +71,11 @@ class PlanContext:
 
     def at(self, text: Text, sentence: Span, segment: Span, figure: int) -> Adverbials:
         """Return what governs the figure that starts at `figure`."""
-        before = [time for time in text.times if sentence.start <= time.start < figure]
+        before = [
+            time
+            for time in text.times
+            if sentence.start <= time.start < figure and not _is_of_a_document(time, text.text)
+        ]
         within = [time for time in before if time.start >= segment.start]
         annual = any(time.role == "annual" for time in within)
         base_year = next((time.year for time in reversed(within) if time.role == "base"), None)
@@ -122,6 +128,13 @@ class PlanContext:
             to_come = self.role == "retrospect" and self.period is not None and by >= self.period[1]
             past = self.past(by) or (past and not to_come)
         return past or (period is not None and self.period is not None and period[1] < self.period[0])
+
+
+def _is_of_a_document(time: Time, text: str) -> bool:
+    """Say whether a span of years is part of the name of a plan that is spoken of: 总体规划（2021—2035年）."""
+    return text.startswith("）", time.end) and (
+        _DOCUMENT_BEFORE.search(text, max(0, time.start - _NAME_OF_A_DOCUMENT), time.start) is not None
+    )
 
 
 def _is_of_starting_level(time: Time, figure: int) -> bool:

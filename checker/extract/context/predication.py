@@ -35,6 +35,12 @@ _PLACES = compiled(
     r"^(?:(?:[\u4e00-\u9fa5]{1,6}?(?:市|县|区|州|盟|旗|镇)、)+[\u4e00-\u9fa5]{1,6}?(?:新区|高新区|开发区|市|县|区|州|盟|旗|镇)等?|"
     r"<core>(?=[^率面人]))"
 )
+_HEAD_OF_AN_ITEM = compiled(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[—·●■◆★\s-]+)?"
+    r"(?P<work>[^，。；：、\d]{4,36}?(?:项目|工程|提档升级|示范带|廊道|<make>|<work>))："
+)
+_SECTION_OF_A_RIVER = re.compile(r"（(?P<place>[\u4e00-\u9fa5]{2,6}段)）")
+_QUALITY_LAST = re.compile(r"(?:质量|品质|质效|地力|功能)$")  # 森林质量提升2万亩: no quality rises by so much land
 _MADE = compiled(r"(?:^|、)<make>")  # 新建城区、新建居住区: what is built is no place
 _COUNTED_REGIONS = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:设区市|设区的市|市|县|区|镇|州)")
 _OTHER_SUBJECT = re.compile(r"全[国省市县区州盟旗]|其中|[省市县区州]级|本[省市县区州]")
@@ -155,6 +161,23 @@ class Predication:
         """Say whether a clause before says what a place is, and this one goes on to speak of it."""
         return bool(self.place_spoken_of)
 
+    @asked_once
+    def place_of_the_item(self) -> str:
+        """Return the place in the name of the work that the passage is headed by (甲县湿地公园建设：), "" where none is."""
+        head = _HEAD_OF_AN_ITEM.match(self._text.text)
+        if head is None or head.end() > self._token.segment.start:
+            return ""
+        if section := _SECTION_OF_A_RIVER.search(head["work"]):
+            return section["place"]
+        end = places_at(head["work"], self._region) or (region_at(head["work"]) or ("", 0))[1]
+        place = head["work"][:end]
+        return place if end < len(head["work"]) and not _MADE.search(place) and place != self._region else ""
+
+    @property
+    def item_of_a_place(self) -> bool:
+        """Say whether the passage is headed by a work in a named place."""
+        return bool(self.place_of_the_item)
+
     @property
     def everyone(self) -> bool:
         """Say whether 均, 都 or 各 stands before the figure in its segment."""
@@ -215,7 +238,8 @@ def scope_of(said: Predication) -> tuple[Scope, str, str]:
 def raised(token: Token, name: str, verb_class: str, verb: str) -> tuple[str, str]:
     """Return name and class of verb, those of work where 提升 is done on so much (低效林地优化提升20万亩), no rise by so much."""
     extent = token.dimension in _EXTENTS or token.dimension in _COUNTED
-    worked = verb_class == "change" and verb.endswith("提升") and extent and len(name) > 2 and not has_head(name)
+    bare = not has_head(name) or _QUALITY_LAST.search(name) is not None
+    worked = verb_class == "change" and verb.endswith("提升") and extent and len(name) > 2 and bare
     return (name + verb, "work") if worked else (name, verb_class)
 
 

@@ -144,7 +144,10 @@ def launched_too(lacking: NameToComplete) -> str:
 @_reader
 def worked_on_the_same(lacking: NameToComplete) -> str:
     """新建高标准农田15万亩、改造提升|10万亩."""
-    return lacking.work + lacking.earlier if lacking.work and not lacking.earlier.startswith(lacking.work) else ""
+    thing = lacking.earlier
+    if lacking.last is not None and "worked-on-the-same" in lacking.last.derivation:
+        thing = thing.removeprefix(names.kept_work(thing))  # 示范林15万亩（新造2万亩、改造|13万亩）
+    return lacking.work + thing if lacking.work and not thing.startswith(lacking.work) else ""
 
 
 @_reader

@@ -20,7 +20,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项
 _LONGEST_NAME = 18
 _LONGEST_OWNER = 24
 _BARE_SIZE = re.compile(
-    "(?:新增|新建|投产|核准|储备|建设|开发)*(?:装机|装机容量|装机规模|规模|建设规模|储备能力|处理能力)"
+    "(?:新增|新建|投产|核准|储备|建设|开发)*(?:装机|装机容量|装机规模|并网容量|并网规模|规模|建设规模|储备能力|处理能力)"
 )
 _BARE_SIZE_LAST = re.compile(f"(?:{_BARE_SIZE.pattern})$")
 _ADVERBS = compiled("^(?:<manner>|<gradual>|<all>)+(?=<tend>|<make>|<work>)")
