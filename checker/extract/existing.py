@@ -6,8 +6,11 @@ import re
 
 _ENDOWMENT = re.compile(
     r"可开发量|可开采量|可利用量|储量|蕴藏量|资源总?量(?![控管])|宜林地|后备资源"
-    r"|(?:流域|国土|幅员|辖区|行政区域)总?面积$|(?:[河江水溪湖]|干流|流域|海岸线)(?:全长|总长)$"
 )
+_AREA_OR_LENGTH = re.compile(
+    r"(?:(?<!小)流域|国土|幅员|辖区|行政区域)总?面积$|(?:[河江水溪湖]|干流|流域|海岸线)(?:全长|总长)$"
+)
+_DONE_THERE = re.compile(r"治理|整治|修复|完成|实施|新增|建[设成]|达到?|增加|控制")
 _STILL = re.compile(
     r"已连续|已成功|已(?:创建|编制|培育|形成)|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|只有|仍有|尚有"
 )
@@ -38,6 +41,7 @@ def is_there(before: str, name: str) -> bool:
     """
     return bool(
         _ENDOWMENT.search(name)
+        or (_AREA_OR_LENGTH.search(name) and not _DONE_THERE.search(before))
         or (_STILL.search(before) and not _WORKED_ON.search(before) and not _TO_WHAT.search(before))
     )
 

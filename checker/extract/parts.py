@@ -10,6 +10,7 @@ from checker.extract.draft import Draft
 from checker.extract.naming import nameends, names, nouns
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
+from checker.language.lexicon import compiled
 from checker.language.regions import NO_DISTRICT, places_at
 from checker.language.words import tagged
 
@@ -17,6 +18,7 @@ _PLACES = re.compile(
     rf"(?:其中)?(?:[\u4e00-\u9fa5]{{2,5}}[、和及])*[\u4e00-\u9fa5]{{2,5}}(?:等)?(?:\d{{1,2}}|[二三四五六七八九十两]{{1,2}})?个?(?:(?<![城超])市|(?<![{NO_DISTRICT}建城社园校景库小牧山灌片林])区|[县州盟旗])(?:分别|均|要)*"
 )
 _WORK_BEFORE = re.compile(r"(?:\A|[。；：])(?P<work>[^，。；：\d]{3,20})，(?:[^。；：，\d]*\d[^。；：，]*，)*$")
+_PRINCIPLE = compiled("<heed>|<work-towards>")  # 坚持租购并举: no work that places share
 _MOST_PARTS = 40  # figures in one bracket, so that a hostile list stays linear
 _FARTHEST = 240  # characters back to the work that the places share
 _NOT_A_THING = re.compile(r"^(?:左右|以上|以内|、|和|及|与|，|$)")
@@ -37,13 +39,13 @@ def shared_out(text: Text, sentence: Span, token: Token, name: str, right: str) 
 
     The thing behind the figure belongs to the name; "" where the words before the figure are more than places, or no work.
     """
-    if not places_alone(name) or text.text.startswith("其中", token.segment.start):
+    if not places_alone(name):
         return ""
     start = max(sentence.start, token.segment.start - _FARTHEST)
     found = _WORK_BEFORE.search(text.masked[start : token.segment.start])
     work = names.subject(found["work"])[0] if found else ""
     words = tagged(found["work"]) if found else ()
-    if len(work) < 3 or not words[0].acts or nouns.has_head(work):
+    if len(work) < 3 or not words[0].acts or _PRINCIPLE.match(work) or nouns.has_head(work):
         return ""
     return work + ("" if _NOT_A_THING.match(right) else nameends.thing(right))
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.language.characters import plain
-from checker.language.masking import PLACE, masked
+from checker.language.masking import FIGURE, PLACE, TIME, masked
+from checker.match.wordruns import MARKS, Run, Token, length_of
 from checker.model import Difference, SentencePair
 
 _ITEMS = 3
-_LONGEST = 14
+_COMMA = "、"
+_ELSE = 4  # characters that may differ beside the items, where nothing else of a clause was changed
 
 
 def lost_items(pair: SentencePair, names: frozenset[str], spoken: str) -> Iterator[Difference]:
@@ -34,6 +36,50 @@ def lost_items(pair: SentencePair, names: frozenset[str], spoken: str) -> Iterat
                 continue
             at = clauses.lower[0]
             yield Difference(kind="item", upper=(from_, to), lower=(at, at), upper_words=text, lower_words="")
+
+
+def left_out(found: Sequence[Run], one: Sequence[Token], below: str) -> Iterator[tuple[Token, ...]]:
+    """Yield the items that a clause lost below, each with its words, where nothing else of the clause was changed.
+
+    Here the words around an item are the same in both, so that it is known where it begins and ends, and what the
+    lower plan never speaks of counts too: 烟气、挥发性有机物排放 became 烟气排放.
+    """
+    for run in found:
+        elsewhere = sum(length_of(other.upper) + length_of(other.lower) for other in found if other is not run)
+        if run.lower or elsewhere > _ELSE or not (run.before and run.behind):
+            continue
+        start, end = _from_mark_to_mark(run, one)
+        if _COMMA not in (one[start].key, one[end - 1].key):
+            continue
+        for item in _parted(one[start:end]):
+            said = "".join(token.key for token in item)
+            nameable = not any(token.key in MARKS or token.key in (TIME, PLACE, FIGURE) for token in item)
+            if nameable and len(said) > 1 and said not in below:
+                yield item
+
+
+def _from_mark_to_mark(run: Run, one: Sequence[Token]) -> tuple[int, int]:
+    """Return where a run that was left out begins and ends, moved forward to the mark where the words allow it.
+
+    同步规划、同步|验收、同步|交付 is 同步规划|、同步验收|、同步交付.
+    """
+    start, end = run.at_upper, run.at_upper + len(run.upper)
+    while start and _COMMA not in (one[start].key, one[end - 1].key) and one[start - 1].key == one[end - 1].key:
+        start, end = start - 1, end - 1
+    return start, end
+
+
+def _parted(found: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """Yield the items between the marks."""
+    item: list[Token] = []
+    for token in found:
+        if token.key != _COMMA:
+            item.append(token)
+        elif item:
+            yield tuple(item)
+            item = []
+    if item:
+        yield tuple(item)
 
 
 def near(one: str, other: str) -> bool:

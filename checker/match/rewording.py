@@ -14,9 +14,9 @@ from difflib import SequenceMatcher
 from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME
 from checker.language.rewording import Promise, assigned, duties, manner, words
-from checker.language.times import times
 from checker.language.words import tagged
-from checker.match.listed import lost_items
+from checker.match.duedates import later_or_gone
+from checker.match.listed import left_out, lost_items
 from checker.match.loosened import OBJECT, head_of, of_ban, of_degree, of_measure, of_standing
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
@@ -26,7 +26,6 @@ _A_VERB = 4  # characters of a verb with another one before it, and no object of
 _ROOM = 6  # characters of words that leave room to do less, with the verb that came with them
 _LONGEST_QUALIFIER = 24
 _NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
-_SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
 _FULL = "100%"
 _OF_THINGS = re.compile(r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]")
 _LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
@@ -44,8 +43,9 @@ def reworded(
         found += _of_clauses(clauses, pair, names)
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
         found += _duty(clauses, above, below, upper, lower)
-        found += _years(clauses, pair, upper, lower)
-    found += lost_items(pair, names, spoken)
+        found += later_or_gone(clauses, pair, upper, lower)
+    known = {one.upper for one in found}
+    found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
     return tuple(sorted(found, key=lambda one: (one.lower, one.upper, one.kind)))
 
 
@@ -53,7 +53,11 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
     (from_, to), (start, end) = clauses.upper, clauses.lower
     above, below = pair.upper.text[from_:to], pair.lower.text[start:end]
     one, other = tokens(above, names), tokens(below, names)
-    for run in runs(one, other):
+    all_runs = runs(one, other)
+    for item in left_out(all_runs, one, plain(pair.lower.text)):
+        places = ((item[0].start, item[-1].end), (other[-1].end, other[-1].end))
+        yield _difference("item", places, (from_, start), above, below)
+    for run in all_runs:
         kind = (
             _extent(run, above, below, pair)
             or _verb(run, one, other, pair)
@@ -227,41 +231,3 @@ def _duty(clauses: ClausePair, above: str, below: str, upper: Document, lower: D
             upper_words=above[mine[0].start : mine[0].end],
             lower_words=below[theirs[0].start : theirs[0].end],
         )
-
-
-def _without_times(text: str) -> str:
-    for one in reversed(times(text)):
-        text = text[: one.start] + text[one.end :]
-    return text
-
-
-def _years(clauses: ClausePair, pair: SentencePair, upper: Document, lower: Document) -> Iterator[Difference]:
-    """Yield the deadline of a clause that is later below, or gone though the lower plan runs longer."""
-    above, below = (
-        plain(side.text[slice(*of)])
-        for side, of in zip((pair.upper, pair.lower), (clauses.upper, clauses.lower), strict=True)
-    )
-    mine = [one for one in times(above, upper.period) if one.role == "deadline" and one.year]
-    if any(char.isdigit() for side in (above, below) for char in _without_times(side)):
-        return  # a figure has its own year, which is asked after with it
-    if len(mine) != 1 or mine[0].year is None or mine[0].end == len(above):
-        return
-    theirs = [one for one in times(below, lower.period) if one.role in ("deadline", "relative", "period", "start")]
-    asked, start, at = mine[0], clauses.upper[0], clauses.lower[0]
-    year, last = mine[0].year, lower.period[1] if lower.period else None
-    gone = not any(one.role != "base" for one in times(plain(pair.lower.text), lower.period))
-    dated = [one for one in theirs if one.role == "deadline" and one.year is not None]
-    if gone and last is not None and last > year and clauses.likeness >= _SAME:
-        found = (at, at, 0)
-    elif len(theirs) == len(dated) == 1 and dated[0].year is not None and dated[0].year > year:
-        found = (at + dated[0].start, at + dated[0].end, dated[0].year - year)
-    else:
-        return
-    yield Difference(
-        kind="year-later" if found[2] else "year-gone",
-        upper=(start + asked.start, start + asked.end),
-        lower=found[:2],
-        upper_words=pair.upper.text[start + asked.start : start + asked.end],
-        lower_words=pair.lower.text[found[0] : found[1]],
-        years=found[2],
-    )

@@ -188,7 +188,9 @@ class Predication:
         """Return the places that the clause opens with, "" where it names none."""
         head = self.head.removeprefix("在")
         found = _PLACES.match(head)
-        named = found[0] if found and not _MADE.search(found[0]) else head[: places_at(head, self._region)]
+        if found and (made := _MADE.search(found[0])):
+            head, found = head[made.end() :] if not made.start() else "", None  # 实施|甲市、乙市的工程
+        named = found[0] if found else head[: places_at(head, self._region)]
         if not named and head != self.head and (one := region_at(head)) and len(one[0]) <= _LONGEST_PLACE:
             named = one[0]  # 在东湖县建成
         return "" if named == self._region else named
