@@ -24,21 +24,28 @@ def pair_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each pair of two documents."""
     for pair in context.matching.pairs:
         if pair.relation != "within" and not pair.repeats:
-            yield _row(pair, context, ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower"))
+            yield _row(pair, context)
 
 
 def mention_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each pair inside one document."""
     for pair in context.matching.pairs:
         if pair.relation == "within":
-            yield _row(pair, context, (_kind(pair.upper), _kind(pair.lower)))
+            yield _row(pair, context)
 
 
-def _kind(target: Target) -> Role:
+def _roles(pair: Pair) -> tuple[Role, Role]:
+    """Return the parts the upper and the lower target of a pair play."""
+    if pair.relation == "within":
+        return _place(pair.upper), _place(pair.lower)
+    return ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower")
+
+
+def _place(target: Target) -> Role:
     return "table" if target.in_table else "text"
 
 
-def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
+def _row(pair: Pair, context: Context) -> FrameRow:
     binds = binding(pair, context)
     known = context.indicator(pair.upper)
     columns: dict[str, Cell] = {
@@ -58,7 +65,7 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
     return FrameRow(
         id=pair.id,
         subject=pair,
-        evidence=pair_evidence(pair, context, roles),
+        evidence=pair_evidence(pair, context),
         identity=_identity(pair, context),
         matter=(matter(pair.lower, context), matter(pair.upper, context)),
         columns=columns,
@@ -99,8 +106,9 @@ def _one_figure(pair: Pair) -> bool:
     return (one.value, one.value_max, one.dimension) == (other.value, other.value_max, other.dimension)
 
 
-def pair_evidence(pair: Pair, context: Context, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:
+def pair_evidence(pair: Pair, context: Context) -> tuple[Evidence, ...]:
     """Return both quotes of a pair, the lower one first: it is the one that would be changed."""
+    roles = _roles(pair)
     return (
         evidence(pair.lower, roles[1], context.region_name(pair.lower.doc), primary=True),
         evidence(pair.upper, roles[0], context.region_name(pair.upper.doc)),
