@@ -8,6 +8,8 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.measure.lib.binding import binding
 from checker.measure.lib.comparability import gap, same_year, unlike
 from checker.measure.lib.compare import firmness, same_figure, same_unit
@@ -43,9 +45,11 @@ def weaker_bound(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if steps > 0 and binding(pair, context) in ("each", "mean") and _goes_further(pair, context):
         return NOT_CONCERNED  # 2.8万元 for 超过2.5万元: what is held less firmly is more than was asked
+    found = measured(steps, steps=abs(steps))
     if alike is pair:
-        return measured(steps, steps=abs(steps))
-    return measured(steps, evidence=pair_evidence(alike, context), **pair_fields(alike, context), steps=abs(steps))
+        return found
+    said = {**pair_fields(alike, context), **found.fields}
+    return replace(found, evidence=pair_evidence(alike, context), fields=said)
 
 
 def _of_part(pair: Pair, context: Context) -> bool:
