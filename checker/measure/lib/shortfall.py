@@ -7,6 +7,7 @@ from checker.measure.lib.comparability import gap
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
+from checker.measure.lib.overyears import over_years
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.stated import bare, change_word, percent, scaled
 from checker.messages import message
@@ -27,6 +28,8 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
     binds = binding(pair, context)
     if binds not in bindings or (binds == "mean" and _bound_by_name(pair, context)):
         return NOT_CONCERNED
+    if (worked_out := _over_years(pair, context)) is not None:
+        return worked_out
     found = gap(pair, context)
     if isinstance(found, str):
         return not_judged(found)
@@ -44,6 +47,27 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
         less=message(f"measure.side.less-{way}"),
         more=message(f"measure.side.more-{way}"),
         wanted=message(f"measure.side.wanted-{way}", figure=bare(pair.upper.amount), change=change_word(pair.upper)),
+    )
+
+
+def _over_years(pair: Pair, context: Context) -> Measurement | None:
+    """Return the shortfall of a yearly figure and one of several years, over these; None where it cannot be worked out."""
+    found = over_years(pair, context)
+    if found is None:
+        return None
+    way = common_direction(pair.upper, pair.lower, context) or "higher"
+    return measured(
+        found.gap.relative,
+        certain=found.gap.certain,
+        variant="years",
+        blames=(pair.lower,),
+        gap=(apart := percent(abs(found.gap.relative))),
+        apart=apart,
+        upper=found.upper,
+        lower=found.lower,
+        terms=found.terms,
+        less=message(f"measure.side.less-{way}"),
+        more=message(f"measure.side.more-{way}"),
     )
 
 
