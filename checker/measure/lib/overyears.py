@@ -33,7 +33,7 @@ class OverYears:
 
 
 def over_years(pair: Pair, context: Context) -> OverYears | None:
-    """Return how a yearly figure and one of several years compare, None where a pair is none of such or no years stand."""
+    """Return how a yearly figure and one of several years compare; None for other pairs, and where no years stand."""
     yearly = [one for one in (pair.upper, pair.lower) if _each_year(one)]
     if len(yearly) != 1 or unlike(pair) or not same_year(pair):
         return None

@@ -51,7 +51,7 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
 
 
 def _over_years(pair: Pair, context: Context) -> Measurement | None:
-    """Return the shortfall of a yearly figure and one of several years, over these; None where it cannot be worked out."""
+    """Return the shortfall over several years of a yearly figure and theirs; None where it cannot be worked out."""
     found = over_years(pair, context)
     if found is None:
         return None
