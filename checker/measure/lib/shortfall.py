@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.measure.lib.binding import Binding, also_whole, binding, per_head
 from checker.measure.lib.comparability import gap
+from checker.measure.lib.compare import same_figure, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
@@ -26,7 +27,7 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
     if (pair.lower.scope == "named" or _of_a_class(pair.lower, context)) and also_whole(pair, context):
         return NOT_CONCERNED  # some places have a figure of their own; the one for the whole region is compared
     binds = binding(pair, context)
-    if binds not in bindings or (binds == "mean" and _bound_by_name(pair, context)):
+    if binds not in bindings or (binds == "mean" and _bound_otherwise(pair, context)):
         return NOT_CONCERNED
     if (worked_out := _over_years(pair, context)) is not None:
         return worked_out
@@ -71,9 +72,21 @@ def _over_years(pair: Pair, context: Context) -> Measurement | None:
     )
 
 
-def _bound_by_name(pair: Pair, context: Context) -> bool:
-    """Say whether the same plan sets the region a figure of its own: the mean of all is then no measure for it."""
+def _bound_otherwise(pair: Pair, context: Context) -> bool:
+    """Say whether the same plan sets the region a figure of its own, or asks the mean of every region.
+
+    The mean of all is then no measure for it, or the same thing said once more.
+    """
     return any(
-        other.upper.doc == pair.upper.doc and context.named(other.upper) and binding(other, context) == "each"
+        other.upper.doc == pair.upper.doc
+        and binding(other, context) == "each"
+        and (context.named(other.upper) or _same_asked(other, pair))
         for other in context.lookups.above(pair.lower)
     )
+
+
+def _same_asked(one: Pair, other: Pair) -> bool:
+    figures = one.upper.amount, other.upper.amount
+    if figures[0] is None or figures[1] is None or one.upper.due != other.upper.due:
+        return False
+    return same_unit(*figures) and same_figure(*figures)

@@ -10,7 +10,7 @@ from checker.measure.lib.commitment import is_complete
 from checker.measure.lib.context import Context
 from checker.measure.lib.levels import levels_of
 from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity, matter
-from checker.measure.lib.severity import severest_of_pair
+from checker.measure.lib.severity import carried_over, severest_of_pair
 from checker.measure.lib.stated import pair_fields
 from checker.model import Confidence, Evidence, Pair, Target
 
@@ -75,7 +75,7 @@ def _row(pair: Pair, context: Context) -> FrameRow:
         * (known.weight if known else 1.0)
         * (1.0 if pair.certainty == "certain" else 0.8)
         * (_BINDING if "约束性" in (pair.upper.nature, pair.lower.nature) else 1.0),
-        confidence=pair_confidence(pair),
+        confidence=pair_confidence(pair, context),
         relation=pair.relation,
         **_chained(pair, context),
     )
@@ -83,7 +83,7 @@ def _row(pair: Pair, context: Context) -> FrameRow:
 
 def _chained(pair: Pair, context: Context) -> dict[str, Any]:
     """Return how a pair is spoken of beside others of its chain, and one of a plan older than the one above it."""
-    found: dict[str, Any] = {"at_most": severest_of_pair(pair)}
+    found: dict[str, Any] = {"at_most": severest_of_pair(pair, context)}
     if pair.relation != "above":
         return found
     nearer = context.chain.nearer.get(pair.id)
@@ -115,10 +115,9 @@ def pair_evidence(pair: Pair, context: Context) -> tuple[Evidence, ...]:
     )
 
 
-def pair_confidence(pair: Pair) -> Confidence:
+def pair_confidence(pair: Pair, context: Context) -> Confidence:
     """Say how sure a finding on a pair can be: a proposed match has not been seen by a person."""
     if pair.certainty == "proposed":
         return "low"
-    if pair.upper.approximate_reading or pair.lower.approximate_reading:
-        return "medium"
-    return "high"
+    unsure = (one for one in (pair.upper, pair.lower) if one.approximate_reading)
+    return "medium" if any(carried_over(one, context) for one in unsure) else "high"
