@@ -143,7 +143,15 @@ def couples(
         scores[left, right] = parts(shared, weigh_mine[left], weigh_theirs[right])
     best_left, best_right = best(scores, 0), best(scores, 1)
     found: dict[tuple[int, int], float] = {}
+    answered = {
+        (left, right)
+        for left, right in scores
+        if above[left].masked == below[right].masked and best_left[left] == right and best_right[right] == left
+    }
+    taken = {left for left, _ in answered}, {right for _, right in answered}
     for (left, right), (likeness, contained) in scores.items():
+        if (left in taken[0] or right in taken[1]) and above[left].masked != below[right].masked:
+            continue  # what is taken over word for word is not said once more by another sentence
         mutual = best_left.get(left) == right and best_right.get(right) == left
         one_way = best_left.get(left) == right or best_right.get(right) == left
         holds = one_way and contained >= CONTAINED and _enough(mine, theirs, left, right)

@@ -25,7 +25,7 @@ def leaves_room(reached: Target, limit: Target) -> bool:
 
 
 def kept_in_words(reached: Target, goal: Target, context: Context) -> bool:
-    """Say whether a sentence of the plan holds the goal where it was, or bounds it so that what was reached keeps it."""
+    """Say whether a sentence of the plan holds the goal where it was, or sets a bound that is kept already."""
     return any(one.features.held or one.features.unchanged or leaves_room(reached, one) for one in _told(goal, context))
 
 

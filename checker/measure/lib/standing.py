@@ -20,7 +20,7 @@ def passage_of(target: Target, context: Context) -> Passage:
 
 
 def stands(target: Target, row: Target, context: Context) -> bool:
-    """Say whether a sentence of the aims tells by 建成 what then stands, as a row of the same plan does for its year."""
+    """Say whether a sentence of the aims tells by 建成 what then stands, as a row of the plan does for its year."""
     if not target.features.built or target.in_table or target.kind != "increment" or target.period is not None:
         return False
     if not row.in_table or row.kind != "level":
