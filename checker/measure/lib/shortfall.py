@@ -86,7 +86,7 @@ def _bound_otherwise(pair: Pair, context: Context) -> bool:
 
 
 def _same_asked(one: Pair, other: Pair) -> bool:
-    figures = one.upper.amount, other.upper.amount
-    if figures[0] is None or figures[1] is None or one.upper.due != other.upper.due:
+    first, second = one.upper.amount, other.upper.amount
+    if first is None or second is None or one.upper.due != other.upper.due:
         return False
-    return same_unit(*figures) and same_figure(*figures)
+    return same_unit(first, second) and same_figure(first, second)
