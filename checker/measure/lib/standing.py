@@ -44,4 +44,5 @@ def adds_to(one: Target, other: Target) -> bool:
         return False
     if one.in_table or one.kind == "level":
         return False  # a column counts what its head says
-    return other.features.built or (other.kind in _STANDS and other.quantity == "stock")
+    all_built = other.features.built and other.kind == "increment" and other.period is None
+    return all_built or (other.kind in _STANDS and other.quantity == "stock")
