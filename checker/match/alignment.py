@@ -27,6 +27,7 @@ CONTAINED = 0.62
 """From this part on of the rarer pairs of characters, a shorter sentence is contained in a longer one."""
 _COMMON = 0.04  # what stands in more than this part of the sentences finds no candidates
 _FEW = 12
+_NEARLY = 0.8
 _WORTH = 0.2  # a candidate shares this part of the smaller sentence in rare pairs of characters
 
 Grams = frozenset[str]
@@ -143,20 +144,19 @@ def couples(
         scores[left, right] = parts(shared, weigh_mine[left], weigh_theirs[right])
     best_left, best_right = best(scores, 0), best(scores, 1)
     found: dict[tuple[int, int], float] = {}
-    answered = {
-        (left, right)
-        for left, right in scores
-        if above[left].masked == below[right].masked and best_left[left] == right and best_right[right] == left
-    }
-    taken = {left for left, _ in answered}, {right for _, right in answered}
+    mutual = {(left, right) for left, right in scores if best_left[left] == right and best_right[right] == left}
+    # What is taken over word for word is not said once more by another sentence below; above it may be, nearly.
+    same = [(left, right) for left, right in mutual if above[left].masked == below[right].masked]
+    given, taken = {left for left, _ in same}, {right for _, right in same}
     for (left, right), (likeness, contained) in scores.items():
-        if (left in taken[0] or right in taken[1]) and above[left].masked != below[right].masked:
-            continue  # what is taken over word for word is not said once more by another sentence
-        mutual = best_left.get(left) == right and best_right.get(right) == left
+        again = left in given or (right in taken and likeness < _NEARLY)
+        if again and above[left].masked != below[right].masked:
+            continue
+        both = (left, right) in mutual
         one_way = best_left.get(left) == right or best_right.get(right) == left
         holds = one_way and contained >= CONTAINED and _enough(mine, theirs, left, right)
-        if (mutual and likeness >= bar.alike) or (one_way and likeness >= bar.nearly) or holds:
-            found[left, right] = max(likeness, contained if not mutual or likeness < bar.alike else 0.0)
+        if (both and likeness >= bar.alike) or (one_way and likeness >= bar.nearly) or holds:
+            found[left, right] = max(likeness, contained if not both or likeness < bar.alike else 0.0)
     return [(left, right, found[left, right]) for left, right in sorted(found)]
 
 

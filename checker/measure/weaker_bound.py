@@ -55,14 +55,17 @@ def weaker_bound(pair: Pair, context: Context) -> Measurement:
 def _of_part(pair: Pair, context: Context) -> bool:
     """Say whether the lower figure is a region's share of a total, or that of a place below: no bound is taken over.
 
-    7个左右 of 120个 says of the share itself that it may be missed.
+    7个左右 of 120个 says of the share itself that it may be missed; of works that are shared out (改造2000万平方米以上)
+    each part is asked for.
     """
     if pair.lower.scope == "named" and pair.lower.region not in ("", context.region_name(pair.lower.doc)):
         return True
     figures = pair.upper.amount, pair.lower.amount
     if figures[0] is None or figures[1] is None or binding(pair, context) != "sum":
         return False
-    return figures[1].bound != "approx" and not same_figure(figures[0], figures[1])
+    if figures[1].bound == "approx" or same_figure(figures[0], figures[1]):
+        return False
+    return pair.lower.in_table or pair.lower.kind == "level"
 
 
 def _goes_further(pair: Pair, context: Context) -> bool:
