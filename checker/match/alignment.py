@@ -27,7 +27,6 @@ CONTAINED = 0.62
 """From this part on of the rarer pairs of characters, a shorter sentence is contained in a longer one."""
 _COMMON = 0.04  # what stands in more than this part of the sentences finds no candidates
 _FEW = 12
-_NEARLY = 0.8
 _WORTH = 0.2  # a candidate shares this part of the smaller sentence in rare pairs of characters
 
 Grams = frozenset[str]
@@ -145,12 +144,10 @@ def couples(
     best_left, best_right = best(scores, 0), best(scores, 1)
     found: dict[tuple[int, int], float] = {}
     mutual = {(left, right) for left, right in scores if best_left[left] == right and best_right[right] == left}
-    # What is taken over word for word is not said once more by another sentence below; above it may be, nearly.
-    same = [(left, right) for left, right in mutual if above[left].masked == below[right].masked]
-    given, taken = {left for left, _ in same}, {right for _, right in same}
+    # What is taken over word for word is not said once more by another sentence below.
+    given = {left for left, right in mutual if above[left].masked == below[right].masked}
     for (left, right), (likeness, contained) in scores.items():
-        again = left in given or (right in taken and likeness < _NEARLY)
-        if again and above[left].masked != below[right].masked:
+        if left in given and above[left].masked != below[right].masked:
             continue
         both = (left, right) in mutual
         one_way = best_left.get(left) == right or best_right.get(right) == left
