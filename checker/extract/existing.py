@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ENDOWMENT = re.compile(
-    r"可开发量|可开采量|可利用量|储量|蕴藏量|资源总?量(?![控管])|宜林地|后备资源"
-)
+_ENDOWMENT = re.compile(r"可开发量|可开采量|可利用量|储量|蕴藏量|资源总?量(?![控管])|宜林地|后备资源")
 _AREA_OR_LENGTH = re.compile(
     r"(?:(?<!小)流域|国土|幅员|辖区|行政区域)总?面积$|(?:[河江水溪湖]|干流|流域|海岸线)(?:全长|总长)$"
 )

@@ -11,6 +11,7 @@ _SPELLING = re.compile(r"[\s（）()]|累计")
 _PRODUCT = re.compile(r"(?:国内|地区)?生产总值")
 _COURSE = re.compile(r"(?:累计|年均|逐年)?(?:下降|降低|减少|提高|提升|增长|上升|改善)?(?:率|比例|幅度|比率)?$")
 _OF_CHANGE = re.compile(r"年均|增速|增长|提高|降低|下降|幅度|增幅|报销额度$")
+_OF_LEVELS = re.compile(r"(?:[省市县区乡镇村][、和及与]?){2,}[两三四]级|各级|[省市县区]本级")
 _OF_PACE = re.compile(r"年均|每年|平均|提高|增速|增长|增加|人均|幅度|缩小")
 
 
@@ -47,3 +48,8 @@ def without_change(name: str) -> str:
 def without_pace(name: str) -> str:
     """Return a name without what says how fast it moves or for whom on the average."""
     return _OF_PACE.sub("", name)
+
+
+def of_levels(name: str) -> bool:
+    """Say whether a name speaks of authorities by their levels (市县两级, 各级), each of which has its own of it."""
+    return _OF_LEVELS.search(name) is not None

@@ -109,6 +109,11 @@ def is_unit(written: str) -> bool:
     return not written or _parts(written) is not None
 
 
+def of_two_words(written: str) -> str:
+    """Return the first of two words for one thing: 家 of 家（个）, 套 of 套（间）."""
+    return written.partition("（")[0] or written
+
+
 def _spelled(written: str) -> str:
     return _PRODUCT_BELOW.sub(r"/\1", _COUNTER_OF_PERCENT.get(written, written))
 
@@ -118,7 +123,7 @@ def _parts(written: str) -> tuple[str, list[tuple[int, str]]] | None:
     known = _spellings()
     if written in known:
         return written, []
-    written = written.partition("（")[0]  # 家（个）, 套（间）: two words for one thing
+    written = of_two_words(written)
     if written in known:
         return written, []
     head, *bases = re.split(r"[/每·]", written)

@@ -143,12 +143,17 @@ def couples(
         scores[left, right] = parts(shared, weigh_mine[left], weigh_theirs[right])
     best_left, best_right = best(scores, 0), best(scores, 1)
     found: dict[tuple[int, int], float] = {}
+    mutual = {(left, right) for left, right in scores if best_left[left] == right and best_right[right] == left}
+    # What is taken over word for word is not said once more by another sentence below.
+    given = {left for left, right in mutual if above[left].masked == below[right].masked}
     for (left, right), (likeness, contained) in scores.items():
-        mutual = best_left.get(left) == right and best_right.get(right) == left
+        if left in given and above[left].masked != below[right].masked:
+            continue
+        both = (left, right) in mutual
         one_way = best_left.get(left) == right or best_right.get(right) == left
         holds = one_way and contained >= CONTAINED and _enough(mine, theirs, left, right)
-        if (mutual and likeness >= bar.alike) or (one_way and likeness >= bar.nearly) or holds:
-            found[left, right] = max(likeness, contained if not mutual or likeness < bar.alike else 0.0)
+        if (both and likeness >= bar.alike) or (one_way and likeness >= bar.nearly) or holds:
+            found[left, right] = max(likeness, contained if not both or likeness < bar.alike else 0.0)
     return [(left, right, found[left, right]) for left, right in sorted(found)]
 
 

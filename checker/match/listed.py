@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME, masked
+from checker.language.words import tagged
 from checker.match.wordruns import MARKS, Run, Token, length_of
 from checker.model import Difference, SentencePair
 
 _ITEMS = 3
+_WORD = 2  # characters
 _COMMA = "、"
 _ELSE = 4  # characters that may differ beside the items, where nothing else of a clause was changed
 
@@ -18,7 +20,8 @@ def lost_items(pair: SentencePair, names: frozenset[str], spoken: str) -> Iterat
     """Yield the items in the middle of a list above of which nothing stands in the sentence below, most being kept.
 
     Where the first item begins and the last one ends cannot be told, so they are left alone. What the lower document
-    (`spoken`) never speaks of is nothing that the region has, and was left out for that.
+    (`spoken`) never speaks of is nothing that the region has, and was left out for that; steps that all open with one
+    word (同步规划、同步建设) are no such things.
     """
     below = plain(pair.lower.text)
     for clauses in pair.clauses:
@@ -29,10 +32,12 @@ def lost_items(pair: SentencePair, names: frozenset[str], spoken: str) -> Iterat
             continue
         kept = [item for item in inner if item[2] in below]
         listed = [item[2] for item in _items(plain(pair.lower.text[slice(*clauses.lower)]), 0)]
+        opening = _opening([text for _, _, text in items])
         for from_, to, text in inner:
-            if text in below or any(near(text, other) for other in listed) or len(kept) * 2 < len(inner):
+            others = [other.rpartition(opening)[2] if opening else other for other in listed]
+            if text in below or any(near(text.removeprefix(opening), other) for other in others):
                 continue
-            if PLACE in masked(text, names) or text not in spoken:
+            if len(kept) * 2 < len(inner) or PLACE in masked(text, names) or not (opening or text in spoken):
                 continue
             at = clauses.lower[0]
             yield Difference(kind="item", upper=(from_, to), lower=(at, at), upper_words=text, lower_words="")
@@ -80,6 +85,15 @@ def _parted(found: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
             item = []
     if item:
         yield tuple(item)
+
+
+def _opening(items: Sequence[str]) -> str:
+    """Return the verb with which all items of a list open, the first one behind what stands before it; else ""."""
+    opening = items[-1][:_WORD]
+    if not any(word.verb for word in tagged(opening)):
+        return ""
+    rest = all(text.startswith(opening) and len(text) > _WORD for text in items[1:])
+    return opening if rest and opening in items[0] else ""
 
 
 def near(one: str, other: str) -> bool:

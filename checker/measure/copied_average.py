@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.measure.lib.binding import binding
 from checker.measure.lib.commitment import is_full
-from checker.measure.lib.comparability import same_year, unlike
+from checker.measure.lib.comparability import other_base, same_year, unlike
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
@@ -23,6 +23,8 @@ def copied_average(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if context.region_of(upper) == context.region_of(lower) or is_full(upper):
         return NOT_CONCERNED
+    if other_base(pair) or upper.amount.dimension == "doubling":
+        return NOT_CONCERNED  # what doubles is each region's own, and over another year it is another change
     if reason := comparable(upper, lower) or unlike(pair):
         return not_judged(reason)
     alike = same_figure(upper.amount, lower.amount) and upper.amount.bound == lower.amount.bound and same_year(pair)

@@ -7,6 +7,7 @@ count differ.
 
 from __future__ import annotations
 
+from checker.language.indicatornames import of_levels
 from checker.language.shares import share_of
 from checker.measure.lib.comparability import SPLITTING
 from checker.measure.lib.context import Context
@@ -24,6 +25,7 @@ def different_definition(pair: Pair, _context: Context) -> Measurement:
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
     differences = [*(one for one in pair.differences if one[0] != "object"), *_stages(pair), *_wholes(pair)]
+    differences = [one for one in differences if one[0] != "grade" or not _each_of_its_own(pair)]
     if not differences:
         return measured("same")
     split = next((d for d in differences if d[0] in SPLITTING), None)
@@ -58,6 +60,11 @@ def _wholes(pair: Pair) -> list[tuple[str, str, str]]:
     if upper is None or lower is None or upper.whole == lower.whole or _all(pair):
         return []
     return [("whole", upper.whole, lower.whole)]
+
+
+def _each_of_its_own(pair: Pair) -> bool:
+    """Say whether the levels named are those whose the thing is: the province's money above, 市县两级's below."""
+    return any(of_levels(target.indicator) for target in (pair.upper, pair.lower))
 
 
 def _all(pair: Pair) -> bool:

@@ -8,6 +8,7 @@ own years.
 from __future__ import annotations
 
 from checker.language.indicatornames import without_change
+from checker.measure.lib.comparability import other_base
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.span import yearly_plan
@@ -43,7 +44,9 @@ def no_base(target: Target, context: Context) -> Measurement:
     if yearly_plan(target, context) or (target.quantity == "growth" and target.features.one_year):
         return measured("based")  # a year's growth is over the year before
     if target.base_year is not None:
-        return measured("year-only")
+        if any(map(other_base, context.lookups.above(target))):
+            return NOT_CONCERNED  # first the year itself has to be settled
+        return measured("year-only", variant="year", base_year=target.base_year)
     if target.due is not None and _within_the_plan(target.due, target, context):
         return measured("relative")
     return measured("relative" if target.features.against_others else "changed")

@@ -21,8 +21,9 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.measure.lib.several import differ, has_several_figures, of_several_things, place_of_each, places
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
+from checker.measure.lib.standing import adds_to, passage_of, stands
 from checker.measure.lib.stated import pair_fields
-from checker.model import Amount, Pair, Passage, Target
+from checker.model import Amount, Pair, Target
 
 _ADDED = ("flow", "cumulative", "annual")
 _GRAVEST = ("figure", "loose", "rounding", "name", "bound", "wording", "same")
@@ -107,6 +108,9 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
     both_past = upper.kind == lower.kind == "baseline"
     # 改造面积 3000 in a table is read as a level, 完成改造3000万平方米以上 in the text as what is added
     noted = upper.in_table != lower.in_table and same_figure(upper.amount, lower.amount)
+    if not noted and (adds_to(upper, lower) or adds_to(lower, upper)):
+        return NOT_CONCERNED
+    noted = noted or stands(upper, lower, context) or stands(lower, upper, context)
     if reason := "" if both_past else comparable(upper, lower, stock_with_flow=noted):
         return not_judged(reason)
     if unlike(pair):
@@ -117,6 +121,8 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and _holds_the_other(upper.amount, lower.amount)
         agree = meet or loose
+        if loose and _says_the_other(upper.amount, lower.amount, meet=meet):
+            return measured("same")
         if not agree and (pair.certainty != "certain" or _of_two_things(upper, lower, context)):
             return measured("loose")
         if not agree and not (upper.features.spelt_out and lower.features.spelt_out and _one_name(upper, lower)):
@@ -171,6 +177,12 @@ def _holds_the_other(upper: Amount, lower: Amount) -> bool:
     return not lows or not highs or max(lows) <= min(highs)
 
 
+def _says_the_other(upper: Amount, lower: Amount, *, meet: bool) -> bool:
+    """Say whether one of two figures of the past is exact and the other tells of it roughly: 约8% and 7.96%."""
+    bounds = (upper.bound, lower.bound)
+    return bounds.count("eq") == 1 and (meet or "approx" not in bounds)
+
+
 def _of_two_things(upper: Target, lower: Target, context: Context) -> bool:
     """Say whether two figures of one name may be of other works, periods or parts, though nothing names them so.
 
@@ -195,12 +207,8 @@ def _of_two_works(upper: Target, lower: Target, context: Context) -> bool:
     """Say whether two sentences of one section each add something: no section tells its sum twice, no paragraph."""
     if upper.in_table or lower.in_table or upper.kind != "increment" or lower.kind != "increment":
         return False
-    above, below = (_passage(one, context) for one in (upper, lower))
+    above, below = (passage_of(one, context) for one in (upper, lower))
     return above.number == below.number or (bool(above.headings) and above.headings == below.headings)
-
-
-def _passage(target: Target, context: Context) -> Passage:
-    return context.documents[target.doc].passages[target.quote.passage]
 
 
 def _of_a_series(target: Target, context: Context) -> bool:
@@ -219,7 +227,7 @@ def _aimed_at(target: Target, context: Context) -> bool:
     """Say whether a figure of the past is what an earlier plan aimed at, and not what was reached."""
     if target.kind != "baseline":
         return False
-    passage = _passage(target, context)
+    passage = passage_of(target, context)
     if passage.row is not None:
         return False  # the columns of a table say themselves what was aimed at
     roles = map(role_of, reversed(passage.headings))

@@ -1,24 +1,33 @@
 """A lower plan holds its figure less firmly than the upper plan: 以上 becomes a bare figure or 左右.
 
 A bound says which side of the figure is allowed; 左右 allows both. A step down lets a plan miss the figure and still
-be kept. A bare 100% is as firm as 100%以上, since nothing lies above it.
+be kept. A bare 100% is as firm as 100%以上, since nothing lies above it. Cells of a table leave 以上 out: where both
+plans have text and table, text is held to text and row to row. The figure of a part is not that of the whole.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.measure.lib.binding import binding
 from checker.measure.lib.comparability import gap, same_year, unlike
-from checker.measure.lib.compare import firmness, same_unit
+from checker.measure.lib.compare import firmness, same_figure, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.mentions import in_like_places
+from checker.measure.lib.rows.pairs import pair_evidence
+from checker.measure.lib.stated import pair_fields
 from checker.model import Pair
 
 
 @measure("pairs", says="figure", relations=("above",), revises=True, detects=("bound",))
 def weaker_bound(pair: Pair, context: Context) -> Measurement:
     """Return the steps from the upper bound down to the lower one; negative where the lower is firmer."""
-    upper, lower = pair.upper.amount, pair.lower.amount
+    alike = in_like_places(pair, context)
+    if alike is None:
+        return NOT_CONCERNED
+    upper, lower = alike.upper.amount, alike.lower.amount
     if upper is None or lower is None or "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
     if not same_unit(upper, lower):
@@ -32,9 +41,31 @@ def weaker_bound(pair: Pair, context: Context) -> Measurement:
     ):
         return not_judged("directions-differ")
     steps = firmness(upper) - firmness(lower)
+    if steps > 0 and _of_part(pair, context):
+        return NOT_CONCERNED
     if steps > 0 and binding(pair, context) in ("each", "mean") and _goes_further(pair, context):
         return NOT_CONCERNED  # 2.8万元 for 超过2.5万元: what is held less firmly is more than was asked
-    return measured(steps, steps=abs(steps))
+    found = measured(steps, steps=abs(steps))
+    if alike is pair:
+        return found
+    said = {**pair_fields(alike, context), **found.fields}
+    return replace(found, evidence=pair_evidence(alike, context), fields=said)
+
+
+def _of_part(pair: Pair, context: Context) -> bool:
+    """Say whether the lower figure is a region's share of a total, or that of a place below: no bound is taken over.
+
+    7个左右 of 120个 says of the share itself that it may be missed; of works that are shared out (改造2000万平方米以上)
+    each part is asked for.
+    """
+    if pair.lower.scope == "named" and pair.lower.region not in ("", context.region_name(pair.lower.doc)):
+        return True
+    figures = pair.upper.amount, pair.lower.amount
+    if figures[0] is None or figures[1] is None or binding(pair, context) != "sum":
+        return False
+    if figures[1].bound == "approx" or same_figure(figures[0], figures[1]):
+        return False
+    return pair.lower.in_table or pair.lower.kind == "level"
 
 
 def _goes_further(pair: Pair, context: Context) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.mentions import mentions
+from checker.measure.lib.rows.pairs import pair_evidence
 from checker.model import Pair
 
 _BINDING, _EXPECTED = "约束性", "预期性"
@@ -18,11 +20,22 @@ _BINDING, _EXPECTED = "约束性", "预期性"
 
 @measure("pairs", relations=("above", "earlier", "annex"))
 def weaker_nature(pair: Pair, context: Context) -> Measurement:
-    """Return what became of the nature an upper indicator has in its table: same, weaker or stronger."""
-    above, below = pair.upper.nature, pair.lower.nature
-    if {above, below} - {_BINDING, _EXPECTED} or "baseline" in (pair.upper.kind, pair.lower.kind):
+    """Return what became of the nature an upper indicator has in its table: same, weaker or stronger.
+
+    A sentence says no nature: where text and table state the indicator, row is held to row.
+    """
+    rows = next((one for one in mentions(pair, context) if _classed(one)), None)
+    if rows is None:
         return NOT_CONCERNED
     if reason := unlike(pair):
         return not_judged(reason)
+    above, below = rows.upper.nature, rows.lower.nature
     said = "same" if above == below else "weaker" if above == _BINDING else "stronger"
-    return measured(said, above=above, below=below)
+    evidence = () if rows is pair else pair_evidence(rows, context)
+    return measured(said, evidence=evidence, above=above, below=below)
+
+
+def _classed(pair: Pair) -> bool:
+    """Say whether the rows of both plans say a nature of what is to be reached."""
+    natures = {pair.upper.nature, pair.lower.nature}
+    return natures <= {_BINDING, _EXPECTED} and "baseline" not in (pair.upper.kind, pair.lower.kind)

@@ -22,6 +22,8 @@ class Features(NamedTuple):
     yearly: bool = False  # said for each year or on the yearly average: 每年, 年均
     year_on_year: bool = False  # against the same time of the year before: 同比
     added: bool = False  # counted is what is added: 新增, 净增
+    anew: bool = False  # counted is what is built or made over in some years: 新建, 改造
+    built: bool = False  # counted may be all that then stands: 建成
     compared: bool = False  # against an earlier state: 较, 比, 在…基础上
     compared_year: int | None = None  # that of this year: 比2020年
     against_others: bool = False  # against the places around: 快于全国

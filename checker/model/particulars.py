@@ -103,8 +103,8 @@ class StatedShare:
 class StatedParts:
     """A whole and the parts of it that one sentence names, `start` to `end` of a passage.
 
-    `counted` says that things are counted (20个), which may be other things than the whole's; `open` that one of the
-    figures is a bound, or about.
+    `counted` says that things are counted (20个), which may be other things than the whole's, unless places share it;
+    `open` that one of the figures is a bound, or about.
     """
 
     passage: Passage

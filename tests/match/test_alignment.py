@@ -97,6 +97,18 @@ def test_a_sentence_cut_in_two_below_meets_both_halves() -> None:
     assert {pair.lower.text[:5] for pair in aligned((whole, *UPPER), (*halves, *LOWER[2:]))} >= {"规范电动自"}
 
 
+def test_what_is_taken_over_word_for_word_is_not_said_once_more_by_another_sentence() -> None:
+    upper = (*UPPER, "各市人民政府要把建设任务列入年度考核，2024年开展实施情况中期检查。")
+    lower = (
+        *LOWER,
+        "市交通运输局会同有关单位加强统筹，2024年开展实施情况中期检查，2025年开展实施情况终期检查。",
+    )
+
+    assert [(pair.upper.text, pair.lower.text) for pair in aligned(upper, lower) if "检查" in pair.lower.text] == [
+        ("2024年开展实施情况中期检查", "2024年开展实施情况中期检查")
+    ]
+
+
 def test_documents_that_have_nothing_in_common_meet_nowhere() -> None:
     assert aligned(UPPER[:2], LOWER[2:3]) == ()
 

@@ -27,6 +27,8 @@ def test_what_is_asked_beside_the_part_is_noted() -> None:
     assert part.lookups.above(target) == whole.lookups.above(target)
     assert part.lookups.series(target.id) == whole.lookups.series(target.id)
     assert part.lookups.pairs_with(target, own) == whole.lookups.pairs_with(target, own)
+    pair = next(one for one in matching.pairs if {one.upper.doc, one.lower.doc} == {own, other})
+    assert part.lookups.repeating(pair) == whole.lookups.repeating(pair)
     assert part.lookups.sentences(own, 0, other) == whole.lookups.sentences(own, 0, other)
     assert part.lookups.below("370000") == whole.lookups.below("370000")
     assert asked == {

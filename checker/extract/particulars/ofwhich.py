@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.extract.figures import Numeral, find
-from checker.language.units import unit_of
+from checker.language.units import of_two_words, unit_of
 from checker.model import Passage, RoundedFigure, StatedParts
 
 _OF_WHICH = re.compile(r"[，,、（(]\s*其中[，,：:]?")
@@ -19,6 +19,7 @@ _OTHERS = re.compile(
 )
 # About, at least and at most leave a figure open.
 _OPEN = re.compile(r"约|近|余|多|超过?|不足|以上|以下|以内|左右|至少|不[少低]于|不超过|[≥≤＞＜]")
+_PLACE = re.compile(r"(?:其中)?[，,：:]?[\u4e00-\u9fa5]{1,5}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:分别|各)?")
 _SHARES = ("%", "％", "‰", "个百分点")
 _REACH = 3
 _OPENS, _CLOSES = "（(", "）)"
@@ -46,7 +47,7 @@ def text_parts(passage: Passage) -> Iterator[StatedParts]:
                 end=parts[-1].end,
                 whole=_figure(text, whole),
                 parts=tuple(_figure(text, one) for one in parts),
-                counted=unit_of(whole.unit).dimension == "thing",
+                counted=unit_of(whole.unit).dimension == "thing" and not _of_places(text, parts, found.end()),
                 open=any(_is_open(text, one) for one in (whole, *parts)),
             )
 
@@ -79,7 +80,7 @@ def _parts(text: str, figures: Sequence[Numeral], start: int, whole: Numeral) ->
     for one in figures:
         words = text[at : one.start]
         clause = re.split(r"[，,、]", words)[-1]
-        if one.unit != whole.unit or _inside_brackets(text[start : one.start]):
+        if of_two_words(one.unit) != of_two_words(whole.unit) or _inside_brackets(text[start : one.start]):
             at = one.end
             continue
         if _OTHERS.search(clause) or one.high is not None:
@@ -89,6 +90,13 @@ def _parts(text: str, figures: Sequence[Numeral], start: int, whole: Numeral) ->
         if sum(part.low for part in parts) == whole.low:
             break  # the whole is told; what follows is told of a part of it
     return parts
+
+
+def _of_places(text: str, parts: Sequence[Numeral], start: int) -> bool:
+    """Say whether a whole is shared out to places, each named before its figure: all of them count one thing."""
+    begins = (start, *(one.end for one in parts[:-1]))
+    named = [re.split(r"[，,、]", text[at : one.start])[-1] for at, one in zip(begins, parts, strict=True)]
+    return all(_PLACE.fullmatch(words) for words in named)
 
 
 def _inside_brackets(text: str) -> bool:

@@ -14,7 +14,7 @@ from checker.language.words import edges
 from checker.model import TableRow
 
 _EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
-_UNIT_IN_NAME = re.compile(r"[（\[【]([^（）\[\]【】]{1,16})[）\]】]")
+_UNIT_IN_NAME = re.compile(r"[（\[【]([^（）\[\]【】]{1,16}(?:（[^（）]{1,4}）)?)[）\]】]")
 _UNIT_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）])(%|‰)$")
 _POWER = re.compile(r"^(?:万亿|千万|百万|十万|亿|万|千)(?=[\u4e00-\u9fa5㎡A-Za-z])(?!瓦|米|克|伏)")
 _POWER_ALONE = re.compile(r"(?:万亿|亿|万)")
@@ -34,6 +34,7 @@ _SHORTEST = 3  # characters: 强度, 总量 alone name nothing
 _NUMBER_OF_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _COUNTS = ("", "thing", "person", "household", "visit", "share")  # a bare noun before such a unit is what is counted
 _SCHEDULE = re.compile(r"(?:整治|建设|实施|改造|治理|工作|完成|实施)?(?:计划|任务|目标|安排)$")
+_WITH_BRACKETS = re.compile(r"[（(]?([^（）]+（[^（）]+）)[）)]?")  # 套（间）, （家（个））
 _QUALIFIED = re.compile(r"([^（）]+)（([^（）]+)）")
 _COUNTED = re.compile(r"数量?|个数|件数|实物量")
 _SAME = re.compile(r"^.{0,3}(?:数量?|总量|规模|情况|值|实物量)$")
@@ -52,7 +53,7 @@ class Named:
 
 def unit_cell(cell: str) -> tuple[str, int]:
     """Split a unit as it stands in a table: the unit without 万/亿, and what the figures are multiplied by."""
-    cell = re.sub(r"\s+", "", plain(cell)).strip("（）()").replace("？", "?")
+    cell = _unwrapped(re.sub(r"\s+", "", plain(cell))).replace("？", "?")
     if _EMPTY.match(cell):
         return "", 1
     if _POWER_ALONE.fullmatch(cell):
@@ -63,6 +64,12 @@ def unit_cell(cell: str) -> tuple[str, int]:
         number = read_number("1" + power[0])
         return cell[power.end() :], int(number.value) if number else 1
     return cell, 1
+
+
+def _unwrapped(cell: str) -> str:
+    """Return a unit without the brackets around it, of which one may be lost; those inside it are its own."""
+    inside = _WITH_BRACKETS.fullmatch(cell)
+    return inside[1] if inside else cell.strip("（）()")
 
 
 def looks_like_unit(text: str) -> bool:

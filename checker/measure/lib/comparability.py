@@ -51,3 +51,11 @@ def gap(pair: Pair, context: Context) -> Gap | str:
         if earlier_and_less or later_and_more:
             return "years-differ"
     return found
+
+
+def other_base(pair: Pair) -> bool:
+    """Say whether two changes that should be one count from different years: 较2020年, 较2019年."""
+    upper, lower = pair.upper, pair.lower
+    if upper.base_year is None or lower.base_year is None or not upper.kind == lower.kind == "change":
+        return False
+    return upper.base_year != lower.base_year

@@ -18,9 +18,12 @@ class Lookups:
     def __init__(self, matching: Matching, regions: Sequence[Region]) -> None:
         self._above: dict[str, list[Pair]] = defaultdict(list)
         self._pairs_with: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+        self._repeating: dict[str, list[Pair]] = defaultdict(list)
         for pair in matching.pairs:
             if pair.relation == "above":
                 self._above[pair.lower.id].append(pair)
+            if pair.repeats:
+                self._repeating[pair.repeats].append(pair)
             self._pairs_with[pair.upper.id, pair.lower.doc].append(pair)
             if (pair.lower.id, pair.upper.doc) != (pair.upper.id, pair.lower.doc):
                 self._pairs_with[pair.lower.id, pair.upper.doc].append(pair)
@@ -47,6 +50,10 @@ class Lookups:
     def pairs_with(self, target: Target, doc: str) -> Sequence[Pair]:
         """Return the pairs of a target with one of a document."""
         return self._pairs_with.get((target.id, doc), ())
+
+    def repeating(self, pair: Pair) -> Sequence[Pair]:
+        """Return the pairs that are other mentions of the two targets of one."""
+        return self._repeating.get(pair.id, ())
 
     def series(self, target: str) -> Sequence[Series]:
         """Return the series a target stands in."""

@@ -104,6 +104,10 @@ class _Lookups:
         self._between(target.doc, doc)
         return self._of.pairs_with(target, doc)
 
+    def repeating(self, pair: Pair) -> Sequence[Pair]:
+        self._between(pair.upper.doc, pair.lower.doc)
+        return self._of.repeating(pair)
+
     def series(self, target: str) -> Sequence[Series]:
         self._asked.add(("series", target, ""))
         return self._of.series(target)

@@ -6,6 +6,8 @@ nothing by itself (现有, 其中) was cut out of its sentence wrongly, and the 
 
 from __future__ import annotations
 
+from checker.measure.lib.compare import same_figure
+from checker.measure.lib.context import Context
 from checker.model import Pair, Severity, Target
 
 # From this likeness on a proposed match may warn; below it is a question.
@@ -17,15 +19,45 @@ def severest(*targets: Target) -> Severity:
     return "notice" if any(target.features.cut for target in targets) else "error"
 
 
-def severest_of_pair(pair: Pair) -> Severity:
+def severest_of_pair(pair: Pair, context: Context) -> Severity:
     """Return the most that can be said of a pair: no error unless both names are known to be one."""
     wordy = pair.upper.amount is None and pair.lower.amount is None
     if severest(pair.upper, pair.lower) == "notice" or (
         wordy and pair.relation == "above" and pair.certainty != "certain"
     ):
         return "notice"
-    if pair.relation != "within" and (pair.upper.features.carried or pair.lower.features.carried):
+    if pair.relation != "within" and any(carried_over(one, context) for one in (pair.upper, pair.lower)):
         return "notice"
     if pair.certainty == "certain":
         return "error"
     return "warning" if pair.rank >= _LIKE_ENOUGH else "notice"
+
+
+def carried_over(target: Target, context: Context) -> bool:
+    """Say whether a name was put together from words further off than the step before: 2027年达到75%、2030年达到85%.
+
+    A row that says the same figure under the same name leaves no doubt of it either.
+    """
+    if not target.features.carried and not target.approximate_reading:
+        return False
+    twins = context.lookups.pairs_with(target, target.doc)
+    if any(one.in_table and not one.approximate_reading for pair in twins for one in _told_again(pair, target)):
+        return False
+    return not any(_step_before(one, target, context) for one in context.extractions[target.doc].targets)
+
+
+def _told_again(pair: Pair, target: Target) -> tuple[Target, ...]:
+    """Return the other mention of a figure in the same plan, where both are one for certain."""
+    if pair.relation != "within" or pair.certainty != "certain" or pair.differences:
+        return ()
+    other = pair.lower if pair.upper.id == target.id else pair.upper
+    same = other.amount is not None and target.amount is not None and same_figure(other.amount, target.amount)
+    return (other,) if same and other.indicator == target.indicator else ()
+
+
+def _step_before(one: Target, target: Target, context: Context) -> bool:
+    """Say whether a figure stands right before another one, with the name of both whole in its words."""
+    if one.quote.passage != target.quote.passage or one.indicator != target.indicator or not one.features.spelt_out:
+        return False
+    between = context.documents[target.doc].passages[target.quote.passage].text[one.quote.end : target.quote.start]
+    return one.quote.end <= target.quote.start and one.due != target.due and not between.strip("，,、；;和并及以上")

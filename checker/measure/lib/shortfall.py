@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from checker.measure.lib.binding import Binding, also_whole, binding, per_head
 from checker.measure.lib.comparability import gap
+from checker.measure.lib.compare import same_figure, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
+from checker.measure.lib.overyears import over_years
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.stated import bare, change_word, percent, scaled
 from checker.messages import message
@@ -25,8 +27,10 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
     if (pair.lower.scope == "named" or _of_a_class(pair.lower, context)) and also_whole(pair, context):
         return NOT_CONCERNED  # some places have a figure of their own; the one for the whole region is compared
     binds = binding(pair, context)
-    if binds not in bindings or (binds == "mean" and _bound_by_name(pair, context)):
+    if binds not in bindings or (binds == "mean" and _bound_otherwise(pair, context)):
         return NOT_CONCERNED
+    if (worked_out := _over_years(pair, context)) is not None:
+        return worked_out
     found = gap(pair, context)
     if isinstance(found, str):
         return not_judged(found)
@@ -47,9 +51,42 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
     )
 
 
-def _bound_by_name(pair: Pair, context: Context) -> bool:
-    """Say whether the same plan sets the region a figure of its own: the mean of all is then no measure for it."""
+def _over_years(pair: Pair, context: Context) -> Measurement | None:
+    """Return the shortfall over several years of a yearly figure and theirs; None where it cannot be worked out."""
+    found = over_years(pair, context)
+    if found is None:
+        return None
+    way = common_direction(pair.upper, pair.lower, context) or "higher"
+    return measured(
+        found.gap.relative,
+        certain=found.gap.certain,
+        variant="years",
+        blames=(pair.lower,),
+        gap=(apart := percent(abs(found.gap.relative))),
+        apart=apart,
+        upper=found.upper,
+        lower=found.lower,
+        terms=found.terms,
+        less=message(f"measure.side.less-{way}"),
+        more=message(f"measure.side.more-{way}"),
+    )
+
+
+def _bound_otherwise(pair: Pair, context: Context) -> bool:
+    """Say whether the same plan sets the region a figure of its own, or asks the mean of every region.
+
+    The mean of all is then no measure for it, or the same thing said once more.
+    """
     return any(
-        other.upper.doc == pair.upper.doc and context.named(other.upper) and binding(other, context) == "each"
+        other.upper.doc == pair.upper.doc
+        and binding(other, context) == "each"
+        and (context.named(other.upper) or _same_asked(other, pair))
         for other in context.lookups.above(pair.lower)
     )
+
+
+def _same_asked(one: Pair, other: Pair) -> bool:
+    first, second = one.upper.amount, other.upper.amount
+    if first is None or second is None or one.upper.due != other.upper.due:
+        return False
+    return same_unit(first, second) and same_figure(first, second)

@@ -10,7 +10,7 @@ from checker.measure.lib.commitment import is_complete
 from checker.measure.lib.context import Context
 from checker.measure.lib.levels import levels_of
 from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity, matter
-from checker.measure.lib.severity import severest_of_pair
+from checker.measure.lib.severity import carried_over, severest_of_pair
 from checker.measure.lib.stated import pair_fields
 from checker.model import Confidence, Evidence, Pair, Target
 
@@ -24,21 +24,28 @@ def pair_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each pair of two documents."""
     for pair in context.matching.pairs:
         if pair.relation != "within" and not pair.repeats:
-            yield _row(pair, context, ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower"))
+            yield _row(pair, context)
 
 
 def mention_rows(context: Context) -> Iterator[FrameRow]:
     """Yield a row for each pair inside one document."""
     for pair in context.matching.pairs:
         if pair.relation == "within":
-            yield _row(pair, context, (_kind(pair.upper), _kind(pair.lower)))
+            yield _row(pair, context)
 
 
-def _kind(target: Target) -> Role:
+def _roles(pair: Pair) -> tuple[Role, Role]:
+    """Return the parts the upper and the lower target of a pair play."""
+    if pair.relation == "within":
+        return _place(pair.upper), _place(pair.lower)
+    return ("earlier", "later") if pair.relation == "earlier" else ("upper", "lower")
+
+
+def _place(target: Target) -> Role:
     return "table" if target.in_table else "text"
 
 
-def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
+def _row(pair: Pair, context: Context) -> FrameRow:
     binds = binding(pair, context)
     known = context.indicator(pair.upper)
     columns: dict[str, Cell] = {
@@ -58,7 +65,7 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
     return FrameRow(
         id=pair.id,
         subject=pair,
-        evidence=pair_evidence(pair, context, roles),
+        evidence=pair_evidence(pair, context),
         identity=_identity(pair, context),
         matter=(matter(pair.lower, context), matter(pair.upper, context)),
         columns=columns,
@@ -68,7 +75,7 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
         * (known.weight if known else 1.0)
         * (1.0 if pair.certainty == "certain" else 0.8)
         * (_BINDING if "约束性" in (pair.upper.nature, pair.lower.nature) else 1.0),
-        confidence=pair_confidence(pair),
+        confidence=pair_confidence(pair, context),
         relation=pair.relation,
         **_chained(pair, context),
     )
@@ -76,7 +83,7 @@ def _row(pair: Pair, context: Context, roles: tuple[Role, Role]) -> FrameRow:
 
 def _chained(pair: Pair, context: Context) -> dict[str, Any]:
     """Return how a pair is spoken of beside others of its chain, and one of a plan older than the one above it."""
-    found: dict[str, Any] = {"at_most": severest_of_pair(pair)}
+    found: dict[str, Any] = {"at_most": severest_of_pair(pair, context)}
     if pair.relation != "above":
         return found
     nearer = context.chain.nearer.get(pair.id)
@@ -99,18 +106,18 @@ def _one_figure(pair: Pair) -> bool:
     return (one.value, one.value_max, one.dimension) == (other.value, other.value_max, other.dimension)
 
 
-def pair_evidence(pair: Pair, context: Context, roles: tuple[Role, Role] = ("upper", "lower")) -> tuple[Evidence, ...]:
+def pair_evidence(pair: Pair, context: Context) -> tuple[Evidence, ...]:
     """Return both quotes of a pair, the lower one first: it is the one that would be changed."""
+    roles = _roles(pair)
     return (
         evidence(pair.lower, roles[1], context.region_name(pair.lower.doc), primary=True),
         evidence(pair.upper, roles[0], context.region_name(pair.upper.doc)),
     )
 
 
-def pair_confidence(pair: Pair) -> Confidence:
+def pair_confidence(pair: Pair, context: Context) -> Confidence:
     """Say how sure a finding on a pair can be: a proposed match has not been seen by a person."""
     if pair.certainty == "proposed":
         return "low"
-    if pair.upper.approximate_reading or pair.lower.approximate_reading:
-        return "medium"
-    return "high"
+    unsure = (one for one in (pair.upper, pair.lower) if one.approximate_reading)
+    return "medium" if any(carried_over(one, context) for one in unsure) else "high"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
+from checker.measure.lib.floors import kept_above, kept_in_words
 from checker.measure.lib.rows.row import FrameRow, evidence, identity, matter
 from checker.measure.lib.severity import severest
 from checker.measure.lib.span import span
@@ -117,15 +118,6 @@ def pace(earlier: Target, later: Target) -> Decimal | None:
     return (last - first) / (later.due - earlier.due)
 
 
-def _leaves_room(earlier: Target, later: Target) -> bool:
-    """Say whether a later figure is a bound that the earlier one keeps: ≥63 where 64.89 was reached."""
-    reached = point(earlier.amount) if earlier.amount is not None else None
-    limit = later.amount
-    if reached is None or limit is None or limit.bound not in ("ge", "gt", "le", "lt"):
-        return False
-    return (limit.low is None or reached >= limit.low) and (limit.high is None or reached <= limit.high)
-
-
 def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
     earlier, later = stretch.earlier, stretch.later
     known = context.indicator(later)
@@ -140,7 +132,7 @@ def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
         identity=(identity(later, context), identity(earlier, context)),
         matter=(matter(later, context), matter(earlier, context)),
         columns={
-            "room": _leaves_room(earlier, later),
+            "room": kept_in_words(earlier, later, context) or kept_above(earlier, later, context),
             "from_base": earlier.kind == "baseline",
             "one_document": earlier.doc == later.doc,
             "from_year": earlier.due,
