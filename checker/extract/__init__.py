@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from checker.extract.byhand import by_hand
-from checker.extract.carried import HeadingAbove, LeadIn, carried_time
+from checker.extract.carried import HeadingAbove, LeadIn, SectionOpening, carried_time
 from checker.extract.context.plancontext import PlanContext
 from checker.extract.draft import Draft
 from checker.extract.features import with_features
@@ -33,16 +33,17 @@ def extract(document: Document) -> Extraction:
     figures: list[Figure] = []
     issued = document.issued.year if document.issued else None
     lead_in = LeadIn(document.period)
-    heading = HeadingAbove()
+    heading, opening = HeadingAbove(), SectionOpening(document.period)
     used: dict[str, int] = {}
     for passage in document.passages:
+        section = document.sections[passage.section] if passage.section is not None else None
+        opened = opening.dates(passage, section)
         if passage.kind == "row" and passage.row is not None:
             drafts, tokens = row_targets(document, passage, issued)
         else:
-            section = document.sections[passage.section] if passage.section is not None else None
             above = heading.words_for(passage, section)
             drafts, tokens = _paragraph(document, passage, issued, lead_in.time_for(passage), above)
-        made = [finished(draft, document, passage, used) for draft in drafts]
+        made = [finished(draft, document, passage, used, opened=opened) for draft in drafts]
         targets.extend(made)
         figures.extend(_ledger(document, passage, tokens, drafts, made))
     return Extraction(

@@ -17,6 +17,7 @@ _OPENING = 50  # characters in which a passage says which plan it speaks of
 _SEVERAL_YEARS = re.compile(r"纲要|十[一二三四五六七]五[”＂″]?(?:时期|期间|规划)|(?:今后|未来)五年")
 _HEADING_ALONE = re.compile(r"[^，；：。！？\d]{2,24}。?")
 _OPENING_OF_A_LIST = re.compile(r"[^。；：]{2,40}(?:目标|任务|指标|要求)[为是]?：(?=.)")
+_AIMS = "目标"
 _LONGEST = 200  # characters of a lead-in
 
 
@@ -62,6 +63,34 @@ class LeadIn:
         if time is None or time.period == self._period:
             return None
         return carried(time.year if time.role != "period" else None, time.period, "lead-in")
+
+
+class SectionOpening:
+    """Follows the passages of a document and knows whether a list of aims was opened with the plan's last year.
+
+    到2025年，……更加健全。 and the aims one by one below it: none of them names the year, and nobody asks which is meant.
+    """
+
+    def __init__(self, period: tuple[int, int] | None) -> None:
+        self._period = period
+        self._section: int | None = None
+        self._opened, self._dated = False, False
+
+    def dates(self, passage: Passage, section: Section | None) -> bool:
+        """Say whether the opening above a passage dates it; call it once for each in order."""
+        if passage.section != self._section:
+            self._section, self._opened, self._dated = passage.section, False, False
+        if passage.kind != "paragraph" or self._period is None:
+            return False
+        if not self._opened:
+            self._opened, self._dated = True, self._opens_with_the_last_year(passage, self._period)
+            return False
+        aims = section is not None and _AIMS in section.heading
+        return self._dated and (aims or BULLET.match(passage.text) is not None)
+
+    def _opens_with_the_last_year(self, passage: Passage, period: tuple[int, int]) -> bool:
+        first = next(iter(times(plain(passage.text[passage.label[1] :][:_OPENING]), period)), None)
+        return first is not None and first.start <= 1 and first.role == "deadline" and first.year == period[1]
 
 
 class HeadingAbove:

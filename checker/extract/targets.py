@@ -83,8 +83,13 @@ def _stands(draft: Draft) -> bool:
     return draft.ongoing or draft.since is not None
 
 
-def finished(draft: Draft, document: Document, passage: Passage, used: dict[str, int]) -> Target:
-    """Return the target of a draft; its id holds no figure and no place, so that edits elsewhere leave it as it is."""
+def finished(
+    draft: Draft, document: Document, passage: Passage, used: dict[str, int], *, opened: bool = False
+) -> Target:
+    """Return the target of a draft; its id holds no figure and no place, so that edits elsewhere leave it as it is.
+
+    `opened`: the plan's last year stands where the section that it belongs to opens.
+    """
     text = passage.text[draft.start : draft.end]
     start = draft.start + len(text) - len(text.lstrip())
     end = draft.start + len(text.rstrip())
@@ -97,7 +102,7 @@ def finished(draft: Draft, document: Document, passage: Passage, used: dict[str,
     if due is None and draft.period is not None:
         due, stated = draft.period[1], True
     if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not _stands(draft):
-        due, draft.by_from = document.period[1], "plan"
+        due, draft.by_from = document.period[1], "opening" if opened else "plan"
     quote = Quote.of(document, passage, start, end, printed(document, passage, (start, end), draft.shortest))
     amount = amount_of(draft)
     parts = Parts(quote, draft.indicator, amount, draft.figure, draft.time_text, draft.in_table, draft.region)

@@ -23,7 +23,7 @@ def undated(target: Target, context: Context) -> Measurement:
         return measured("dated")
     if target.due_stated or target.period is not None or target.by is not None:
         return measured("dated")
-    if yearly_plan(target, context):
+    if target.by_from == "opening" or yearly_plan(target, context):
         return measured("dated")
     if target.features.held:
         return NOT_CONCERNED  # a floor that holds all the time
