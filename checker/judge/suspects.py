@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from checker.language.places import place_in_words
 from checker.messages import message
 from checker.model import Evidence, Finding, Message
 
@@ -103,7 +104,7 @@ def _said(lead: Finding, group: Sequence[Finding], target: str) -> Message:
     fields = {
         "count": len(group) - 1,
         "region": place.region,
-        "clause": place.quote.clause,
+        "clause": Message(zh=place_in_words(place.quote.clause), en=place.quote.clause),
         "figure": _figure(place),
     }
     return message("suspect.message-with-slip", slip=slip, **fields) if slip else message("suspect.message", **fields)

@@ -6,6 +6,8 @@ A plan's text and its table are written by different hands. Two figures are an e
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.language.indicatornames import without_region
 from checker.language.sections import role_of
 from checker.measure.lib.commitment import FIRM, step, wording
@@ -16,7 +18,8 @@ from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
-from checker.model import Amount, Pair, Passage, Target
+from checker.messages import message
+from checker.model import Amount, Message, Pair, Passage, Target
 
 _ADDED = ("flow", "cumulative", "annual")
 _WORD = 2  # characters
@@ -25,6 +28,22 @@ _SEVERAL_YEARS = 3  # steps of a row that names one for every year
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
 def text_against_table(pair: Pair, context: Context) -> Measurement:
+    """Return how two mentions agree, with the year that both are of."""
+    found = _agreement(pair, context)
+    return replace(found, fields={**found.fields, "when": _when(pair)}) if found.state == "measured" else found
+
+
+def _when(pair: Pair) -> Message:
+    """Return of which year both are, and whether one of them does not say so itself; nothing where they have none."""
+    said = pair.upper.due_stated and pair.lower.due_stated
+    if pair.upper.due is None or pair.upper.due != pair.lower.due:
+        return Message(zh="", en="")
+    past = "baseline" in (pair.upper.kind, pair.lower.kind)
+    key = "both-due" if said or past else "both-due-of-plan"
+    return message(f"measure.stated.{key}", year=pair.upper.due)
+
+
+def _agreement(pair: Pair, context: Context) -> Measurement:
     """Return how two mentions agree: same, name, bound, wording, rounding, loose or figure.
 
     loose: the figures differ, but they may be of different things: one of the names was put together from other words

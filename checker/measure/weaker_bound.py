@@ -12,7 +12,8 @@ from checker.measure.lib.comparability import gap, same_year, unlike
 from checker.measure.lib.compare import firmness, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.model import Pair
+from checker.messages import message
+from checker.model import Amount, Message, Pair
 
 
 @measure("pairs", relations=("above",), revises=True, detects=("bound",))
@@ -34,7 +35,15 @@ def weaker_bound(pair: Pair, context: Context) -> Measurement:
     steps = firmness(upper) - firmness(lower)
     if steps > 0 and binding(pair, context) in ("each", "mean") and _goes_further(pair, context):
         return NOT_CONCERNED  # 2.8万元 for 超过2.5万元: what is held less firmly is more than was asked
-    return measured(steps, steps=abs(steps))
+    return measured(steps, words=_words(upper, lower))
+
+
+def _words(upper: Amount, lower: Amount) -> Message:
+    """Return what became of the word that holds the figure: it is another one, it is gone, one was put in."""
+    said = {side: message(f"measure.bound.{one.bound}") for side, one in (("upper", upper), ("lower", lower))}
+    bare = [side for side, one in (("upper", upper), ("lower", lower)) if one.bound in ("eq", "range")]
+    kind = {"lower": "gone", "upper": "added"}[bare[0]] if len(bare) == 1 else "other"
+    return message(f"measure.bound.{kind}", **said)
 
 
 def _goes_further(pair: Pair, context: Context) -> bool:

@@ -127,7 +127,12 @@ def _missing(counterpart: Counterpart, context: Context) -> FrameRow:
         id=unmatched.id,
         subject=counterpart,
         evidence=tuple(places),
-        fields={**row.fields, "other_title": context.title(other), "other_region": context.region_name(other)},
+        fields={
+            **row.fields,
+            "other_title": context.title(other),
+            "other_short": context.short(other),
+            "other_region": context.region_name(other),
+        },
         weight=_weight(unmatched, context),
         relation=unmatched.relation,
         asked=other if unmatched.side == "upper" else "",
