@@ -60,6 +60,6 @@ def _row(label: str, *, numbered: bool) -> str:
     return f"序号{label}" if numbered else f"第{label}行"
 
 
-def paragraph_in_words(place: str, number: int) -> str:
-    """Return a place with the paragraph there: 第二部分（二）第3自然段."""
-    return f"{place}第{number}自然段"
+def paragraph_in_words(number: int) -> str:
+    """Return which paragraph of a part is meant: 第3自然段."""
+    return f"第{number}自然段"

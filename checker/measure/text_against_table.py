@@ -15,7 +15,7 @@ from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
-from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.measurement import NOT_CONCERNED, Ground, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
 from checker.messages import message
@@ -30,7 +30,10 @@ _SEVERAL_YEARS = 3  # steps of a row that names one for every year
 def text_against_table(pair: Pair, context: Context) -> Measurement:
     """Return how two mentions agree, with the year that both are of."""
     found = _agreement(pair, context)
-    return replace(found, fields={**found.fields, "when": _when(pair)}) if found.state == "measured" else found
+    if found.state != "measured":
+        return found
+    ground: Ground = "itself" if pair.upper.due_stated and pair.lower.due_stated else "inferred"
+    return replace(found, ground=ground, fields={**found.fields, "when": _when(pair)})
 
 
 def _when(pair: Pair) -> Message:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.pairs import differing
 from checker.model import Pair
 
 _BINDING, _EXPECTED = "约束性", "预期性"
@@ -25,4 +26,4 @@ def weaker_nature(pair: Pair, context: Context) -> Measurement:
     if reason := unlike(pair):
         return not_judged(reason)
     said = "same" if above == below else "weaker" if above == _BINDING else "stronger"
-    return measured(said, above=above, below=below)
+    return measured(said, evidence=differing(pair, context, above, below), above=above, below=below)
