@@ -129,6 +129,7 @@ def _missing(counterpart: Counterpart, context: Context) -> FrameRow:
         evidence=tuple(places),
         fields={
             **row.fields,
+            "figure": row.fields["figure"] if target.amount is not None else "",
             "other_title": context.title(other),
             "other_short": context.short(other),
             "other_region": context.region_name(other),
