@@ -192,9 +192,19 @@ def test_a_file_by_itself_answers_the_files_named_above_it() -> None:
     assert workspace.indicators
 
 
-def test_two_files_of_one_name_are_refused() -> None:
-    with pytest.raises(InputError, match="two documents of the name plan"):
-        loose((Path("a/plan.txt"), Path("b/plan.txt")), ())
+def test_two_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    workspace = loose((Path("市/规划.docx"),), (Path("省/规划.docx"),))
+
+    assert [(one.id, one.above, one.reference) for one in workspace.listed] == [
+        ("省-规划", (), True),
+        ("市-规划", ("省-规划",), False),
+    ]
+
+
+def test_two_files_of_one_name_in_one_folder_are_told_apart_by_their_endings() -> None:
+    names = [one.id for one in loose((Path("a/plan.txt"), Path("a/plan.docx"), Path("b/other.txt")), ()).listed]
+
+    assert names == ["plan-txt", "plan-docx", "other"]
 
 
 def test_a_file_whose_name_is_no_text_can_be_reported(tmp_path: Path) -> None:

@@ -22,9 +22,13 @@ from checker.model import Answered, Message
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.table import _Row as Row
 
 FINGERPRINT = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
 _SPACE = re.compile(r"\s+")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BOOKMARK, _NAME = f"{_W}bookmarkStart", f"{_W}name"
+_FINDING = "finding_"  # how the bookmark of a row of the letter begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class Reply:
 def read_reply(file: Path) -> Reply:
     """Read the answers of a returned Word file: the rows of its table, the replies to its comments."""
     word = _opened(file)
-    tables = [[[_text(cell.text) for cell in row.cells] for row in table.rows] for table in word.tables]
+    tables = [[_cells(row) for row in table.rows] for table in word.tables]
     ours = [(table, columns) for table in tables if table and (columns := _columns(table[0]))]
     talk = threads(word)
     if not ours and not talk:
@@ -73,6 +77,14 @@ def read_reply(file: Path) -> Reply:
         empty=sum(one is None for one in read),
         left=(*(one for one in read if isinstance(one, Left)), *left),
     )
+
+
+def _cells(row: Row) -> list[str]:
+    """Return the texts of a row; the first with the finding that a bookmark of the row names."""
+    first, *others = (_text(cell.text) for cell in row.cells)
+    marks = [mark.get(_NAME, "") for mark in row._tr.iter(_BOOKMARK)]
+    named = [name.removeprefix(_FINDING) for name in marks if name.startswith(_FINDING)]
+    return [" ".join((first, *named)), *others]
 
 
 def _opened(file: Path) -> Word:

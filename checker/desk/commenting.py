@@ -14,7 +14,7 @@ from checker.workspace.ours import COMMENTS
 
 
 def commented(workspace: Workspace, run: Run, lang: Language, level: Severity | None = None) -> Mapping[str, bytes]:
-    """Return a copy with comments of every document that came as a Word file, by the name the copy should have.
+    """Return a copy with comments of every draft under review that is a Word file, by the name the copy should have.
 
     The comments are those at a level or above it; without a level they are what the letter holds.
     """
@@ -22,7 +22,7 @@ def commented(workspace: Workspace, run: Run, lang: Language, level: Severity | 
     return {
         f"{listed.id}{COMMENTS}": copied(listed.file.read_bytes(), listed.id, run, lang, level)
         for listed in workspace.listed
-        if listed.id in known and _in_word(listed.file)
+        if listed.id in known and not listed.reference and _in_word(listed.file)
     }
 
 

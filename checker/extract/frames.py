@@ -9,7 +9,8 @@ from checker.extract.context.figureinclause import JOINTS, FigureInClause, Frame
 from checker.extract.context.predication import raised
 from checker.extract.existing import done_to, given_to
 from checker.extract.naming import names, nouns
-from checker.extract.naming.antecedents import NameToComplete, completed
+from checker.extract.naming.antecedents import completed
+from checker.extract.naming.lacking import NameToComplete
 from checker.extract.naming.nouns import is_rate
 from checker.extract.naming.sharednames import coordinated
 from checker.extract.naming.topics import object_of

@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from checker.language.places import place_in_words
 from checker.messages import message
 from checker.model import Evidence, Finding, Message
 
 # What a finding stands on, the surest first: the document itself needs no other plan to be believed.
-_GROUNDS = ("itself", "another", "parts")
+_GROUNDS = ("itself", "inferred", "another", "parts")
 _SEVERITIES = ("error", "warning", "notice")
 _GRAVE = ("error", "warning")
 _CONFIDENCES = ("high", "medium", "low")
@@ -93,7 +94,20 @@ def with_suspects(
 def _rank(finding: Finding, ground: str) -> tuple[object, ...]:
     confidence = _CONFIDENCES.index(finding.confidence)
     severity = _SEVERITIES.index(finding.severity)
-    return (_GROUNDS.index(ground), severity, confidence, -finding.weight, finding.check, finding.fingerprint)
+    return (
+        _GROUNDS.index(ground),
+        severity,
+        confidence,
+        _unlike(finding),
+        -finding.weight,
+        finding.check,
+        finding.fingerprint,
+    )
+
+
+def _unlike(finding: Finding) -> int:
+    """Return how many regions beside the first its statements are of: figures of one region explain each other."""
+    return len({one.region for one in finding.evidence}) - 1
 
 
 def _said(lead: Finding, group: Sequence[Finding], target: str) -> Message:
@@ -103,7 +117,7 @@ def _said(lead: Finding, group: Sequence[Finding], target: str) -> Message:
     fields = {
         "count": len(group) - 1,
         "region": place.region,
-        "clause": place.quote.clause,
+        "clause": Message(zh=place_in_words(place.quote.clause), en=place.quote.clause),
         "figure": _figure(place),
     }
     return message("suspect.message-with-slip", slip=slip, **fields) if slip else message("suspect.message", **fields)

@@ -50,7 +50,7 @@ def consolidated(target: Target, context: Context) -> Measurement:
                 "already",
                 variant="state",
                 evidence=(evidence(target, "target", context.region_name(target.doc), primary=True), where),
-                held=_inside(where.quote.text),
+                held=where.quote.text,
             )
     return measured("open")
 
@@ -63,14 +63,9 @@ def _held_against(pair: Pair, held: Target, other: Target, context: Context) -> 
     if reason := unlike(pair) or comparable(held, other):
         return not_judged(reason)
     same = same_figure(held.amount, other.amount)
-    return measured("already" if same else "open", held=_inside(held.quote.text), other_due=due(other))
+    return measured("already" if same else "open", held=held.quote.text, other_due=due(other))
 
 
 def _to_come(target: Target, document: Document) -> bool:
     """Say whether the year a target states lies after the issue of a document that already holds it."""
     return target.due_stated and target.due is not None and bool(document.issued and target.due >= document.issued.year)
-
-
-def _inside(quote: str) -> str:
-    """Return a quote as it stands inside quotation marks."""
-    return quote.replace("“", "‘").replace("”", "’")

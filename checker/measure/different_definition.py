@@ -13,10 +13,11 @@ from checker.measure.lib.comparability import SPLITTING
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.rows.sentences import Taken
+from checker.measure.lib.stated import quoted
 from checker.measure.lib.taken import differs
 from checker.measure.lib.wholes import WHOLE
 from checker.messages import catalogue, message
-from checker.model import Message, Pair
+from checker.model import Pair
 
 
 @measure("pairs", relations=("above", "earlier"), detects=("scope",), beside=True)
@@ -33,8 +34,8 @@ def different_definition(pair: Pair, _context: Context) -> Measurement:
     return measured(
         "split" if split else "phrase",
         what=message(key if (key := f"measure.difference.{kind}") in catalogue("zh") else "measure.difference.other"),
-        upper_word=_word(upper),
-        lower_word=_word(lower),
+        upper_word=quoted(upper),
+        lower_word=quoted(lower),
     )
 
 
@@ -69,7 +70,3 @@ def _each_of_its_own(pair: Pair) -> bool:
 
 def _all(pair: Pair) -> bool:
     return all(target.amount is not None and target.amount.value == WHOLE for target in (pair.upper, pair.lower))
-
-
-def _word(word: str) -> Message:
-    return Message(zh=f"“{word}”", en=f"“{word}”") if word else message("measure.stated.nothing")

@@ -13,6 +13,7 @@ from checker.measure.lib.compare import comparable, shortfall
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.pairs import differing
 from checker.measure.lib.rows.sentences import Taken
 from checker.measure.lib.taken import differs
 from checker.model import Pair
@@ -34,7 +35,8 @@ def later_deadline(pair: Pair, context: Context) -> Measurement:
         return not_judged("no-deadline")  # the plan's last year is nobody's deadline; missing-deadline speaks of it
     if lower.due > upper.due and not _same_commitment(pair, context):
         return not_judged("years-differ")
-    return measured(lower.due - upper.due, years=lower.due - upper.due)
+    evidence = differing(pair, context, str(upper.due), str(lower.due))
+    return measured(lower.due - upper.due, evidence=evidence, years=lower.due - upper.due)
 
 
 def _same_commitment(pair: Pair, context: Context) -> bool:

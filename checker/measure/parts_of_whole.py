@@ -11,10 +11,11 @@ from decimal import Decimal
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import in_agreement, sentence, sum_slip
-from checker.measure.lib.stated import plain
-from checker.model import Message, StatedParts, StatedShare, TableSum
+from checker.measure.lib.stated import plain, scaled
+from checker.model import Message, RoundedFigure, StatedParts, StatedShare, TableSum
 
 _ALMOST = Decimal("0.9")  # of the whole: from here on a slip may have kept the parts from making it
+_SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _TELLING = 3  # digits from which on a slip that makes the sum right is no chance
 
 
@@ -41,6 +42,8 @@ def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Contex
         slip=slip,
         whole=whole.printed,
         terms=" + ".join(part.printed for part in found.parts),
+        sum=_like(summed, found.whole),
+        excess=_like(abs(summed - whole.value), found.whole),
         largest=largest.printed,
         percent=plain(summed * 100 / whole.value, 2) if whole.value else "",
     )
@@ -52,7 +55,7 @@ def _slip(found: StatedParts, summed: Decimal) -> Message | None:
     if len(found.parts) < 2 or not _ALMOST <= summed / whole <= 1 / _ALMOST:
         return None
     scales = {figure.printed.lstrip("0123456789.,")[:1] for figure in (*found.parts, found.whole)}
-    scale = {"万": Decimal(10**4), "亿": Decimal(10**8)}.get(scales.pop(), Decimal(1)) if len(scales) == 1 else None
+    scale = _SCALES.get(scales.pop(), Decimal(1)) if len(scales) == 1 else None
     if scale is None:
         return None
     cells = [_digits(figure.printed) for figure in (*found.parts, found.whole)]
@@ -62,6 +65,11 @@ def _slip(found: StatedParts, summed: Decimal) -> Message | None:
         return None
     at, meant, how = slip
     return sentence(cells[at], meant, how, in_agreement("parts", total=found.whole.printed))
+
+
+def _like(figure: Decimal, whole: RoundedFigure) -> str:
+    """Return a figure that was worked out, with the unit of the whole."""
+    return scaled(figure, whole.printed.lstrip("0123456789.,").lstrip("".join(_SCALES)))
 
 
 def _digits(printed: str) -> str:

@@ -13,7 +13,7 @@ from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.series import Stretch
 from checker.measure.lib.slips import pair_slip
-from checker.measure.lib.stated import percent
+from checker.measure.lib.stated import between
 from checker.messages import message
 from checker.model import Pair, Target
 
@@ -65,6 +65,7 @@ def _reading(earlier: Target, later: Target, context: Context) -> Measurement:
         certain=found.certain,
         slip=found_slip,
         blames=blames,
-        gap=percent(abs(found.relative)),
+        apart=between(abs(found.absolute), later.amount),
+        against=message(f"measure.side.low-{way}"),
         less=message(f"measure.side.less-{way}"),
     )

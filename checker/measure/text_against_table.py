@@ -17,13 +17,14 @@ from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, point, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
-from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.measurement import NOT_CONCERNED, Ground, Measurement, measure, measured, not_judged
 from checker.measure.lib.several import differ, has_several_figures, of_several_things, place_of_each, places
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
 from checker.measure.lib.standing import adds_to, passage_of, stands
 from checker.measure.lib.stated import pair_fields
-from checker.model import Amount, Pair, Target
+from checker.messages import message
+from checker.model import Amount, Message, Pair, Target
 
 _ADDED = ("flow", "cumulative", "annual")
 _GRAVEST = ("figure", "loose", "rounding", "name", "bound", "wording", "same")
@@ -33,6 +34,25 @@ _SEVERAL_YEARS = 3  # steps of a row that names one for every year
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
 def text_against_table(pair: Pair, context: Context) -> Measurement:
+    """Return how the mentions agree, with the year that both are of."""
+    found = _agreement(pair, context)
+    if found.state != "measured":
+        return found
+    ground: Ground = "itself" if pair.upper.due_stated and pair.lower.due_stated else "inferred"
+    return replace(found, ground=ground, fields={**found.fields, "when": _when(pair)})
+
+
+def _when(pair: Pair) -> Message:
+    """Return of which year both are, and whether one of them does not say so itself; nothing where they have none."""
+    said = pair.upper.due_stated and pair.lower.due_stated
+    if pair.upper.due is None or pair.upper.due != pair.lower.due:
+        return Message(zh="", en="")
+    past = "baseline" in (pair.upper.kind, pair.lower.kind)
+    key = "both-due" if said or past else "both-due-of-plan"
+    return message(f"measure.stated.{key}", year=pair.upper.due)
+
+
+def _agreement(pair: Pair, context: Context) -> Measurement:
     """Return how the mentions agree: same, name, bound, wording, rounding, loose or figure.
 
     loose: the figures differ, but they may be of different things: one of the names was put together from other words

@@ -18,7 +18,8 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.measure.lib.mentions import in_like_places
 from checker.measure.lib.rows.pairs import pair_evidence
 from checker.measure.lib.stated import pair_fields
-from checker.model import Pair
+from checker.messages import message
+from checker.model import Amount, Message, Pair
 
 
 @measure("pairs", says="figure", relations=("above",), revises=True, detects=("bound",))
@@ -45,7 +46,7 @@ def weaker_bound(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if steps > 0 and binding(pair, context) in ("each", "mean") and _goes_further(pair, context):
         return NOT_CONCERNED  # 2.8万元 for 超过2.5万元: what is held less firmly is more than was asked
-    found = measured(steps, steps=abs(steps))
+    found = measured(steps, words=_words(upper, lower))
     if alike is pair:
         return found
     said = {**pair_fields(alike, context), **found.fields}
@@ -66,6 +67,14 @@ def _of_part(pair: Pair, context: Context) -> bool:
     if figures[1].bound == "approx" or same_figure(figures[0], figures[1]):
         return False
     return pair.lower.in_table or pair.lower.kind == "level"
+
+
+def _words(upper: Amount, lower: Amount) -> Message:
+    """Return what became of the word that holds the figure: it is another one, it is gone, one was put in."""
+    said = {side: message(f"measure.bound.{one.bound}") for side, one in (("upper", upper), ("lower", lower))}
+    bare = [side for side, one in (("upper", upper), ("lower", lower)) if one.bound in ("eq", "range")]
+    kind = {"lower": "gone", "upper": "added"}[bare[0]] if len(bare) == 1 else "other"
+    return message(f"measure.bound.{kind}", **said)
 
 
 def _goes_further(pair: Pair, context: Context) -> bool:

@@ -12,7 +12,7 @@ from checker.measure.lib.comparability import unlike
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.mentions import mentions
-from checker.measure.lib.rows.pairs import pair_evidence
+from checker.measure.lib.rows.pairs import differing
 from checker.model import Pair
 
 _BINDING, _EXPECTED = "约束性", "预期性"
@@ -31,8 +31,7 @@ def weaker_nature(pair: Pair, context: Context) -> Measurement:
         return not_judged(reason)
     above, below = rows.upper.nature, rows.lower.nature
     said = "same" if above == below else "weaker" if above == _BINDING else "stronger"
-    evidence = () if rows is pair else pair_evidence(rows, context)
-    return measured(said, evidence=evidence, above=above, below=below)
+    return measured(said, evidence=differing(rows, context, above, below), above=above, below=below)
 
 
 def _classed(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ from checker.measure.lib.commitment import FIRM, step, wording
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.pairs import differing
 from checker.measure.lib.rows.sentences import Taken
 from checker.measure.lib.taken import differs
 from checker.model import DifferenceKind, Pair
@@ -20,14 +21,19 @@ _WEAKER: tuple[DifferenceKind, ...] = ("whole", "left-open", "leeway", "thorough
 
 
 @measure("pairs", says="figure", relations=("above", "earlier"), detects=("wording",))
-def weaker_wording(pair: Pair, _context: Context) -> Measurement:
+def weaker_wording(pair: Pair, context: Context) -> Measurement:
     """Return the steps in wording from the upper commitment down to the lower; 必须 and 建成 are one step."""
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
     if unlike(pair) == "object-differs":
         return not_judged("object-differs")
     upper, lower = min(step(pair.upper), FIRM), min(step(pair.lower), FIRM)
-    return measured(upper - lower, upper_words=wording(pair.upper), lower_words=wording(pair.lower))
+    return measured(
+        upper - lower,
+        evidence=differing(pair, context, pair.upper.wording_text, pair.lower.wording_text),
+        upper_words=wording(pair.upper),
+        lower_words=wording(pair.lower),
+    )
 
 
 @measure("sentences", relations=("above", "annex", "earlier"), detects=("wording",))

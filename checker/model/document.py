@@ -100,6 +100,11 @@ class TableRow:
     alike: bool = False
     counted: int = 0
 
+    @property
+    def numbered(self) -> bool:
+        """Whether the row prints a number of its own: in a column for it, or at the head of its name."""
+        return self.counted > 0 or any(column.role == "ordinal" for column in self.columns)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:

@@ -41,7 +41,7 @@ def commented(data: bytes, doc: str, run: Run, lang: Language = "zh", level: Sev
     lookup = Lookup(run)
     pages = [_Paragraph(element) for element in word.element.body.iter(f"{_W}p")]
     for finding in chosen(run, level).findings:
-        evidence = _here(finding, doc)
+        evidence = _here(finding, doc) if doc in opinion.documents_asked(finding) else None
         if evidence is None:
             continue
         runs = _found(pages, evidence) or next((page.runs() for page in pages if page.runs()), [])

@@ -1,7 +1,7 @@
 """The opinion on how plans fit, 规划衔接审核意见: an official letter to the drafters with a table they fill in.
 
 It holds what a reviewer ticked, each finding once; where nobody ticked anything it holds what matters, and says so.
-Every row of the table carries the fingerprint of its finding as hidden text, so that a filled-in letter is read back.
+Every row of the table has a bookmark that names its finding, so that a filled-in letter is read back.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from checker.report.xmltext import legal
 if TYPE_CHECKING:
     from docx.document import Document as Letter
 
+FINDING = "finding_"  # how the bookmark of a row begins
 _WIDTHS = [14.0, 27.0, 52.0, 52.0, 40.0, 34.0, 18.0, 24.0]
 
 
@@ -104,9 +105,12 @@ class Opinion:
         return in_chinese(number) if self.lang == "zh" else str(number)
 
     def _coverage(self) -> None:
+        """Say what was not checked, where there is such a thing."""
+        if not (self.summary.unread or self.summary.vacuous or list(omitted.by_document(self.run))):
+            return
         self._head("coverage")
-        names = ("documents", "figures", "targets", "pairs", "proposed", "judged", "not_judged", "unread")
-        form.write(self.letter, self._say("coverage-text", **{name: getattr(self.summary, name) for name in names}))
+        if self.summary.unread:
+            form.write(self.letter, self._say("coverage-unread", unread=self.summary.unread))
         for document, said in omitted.by_document(self.run):
             title = document.title or document.id
             form.write(self.letter, self._say("coverage-omitted", title=title, said=in_language(said, self.lang)))
@@ -126,8 +130,6 @@ class Opinion:
                 if count
             ]
             form.write(self.letter, self._say("opinions-lead", count=len(asked), parts=self._list(parts)))
-        if not self.chosen.ticked:
-            form.write(self.letter, self._say("by-level", level=say(f"report.severity.{LEVEL}", self.lang)))
         for at, (indicator, findings) in enumerate(self.groups, 1):
             claims = [in_language(check_name(finding.check), self.lang).rstrip(".") for finding in findings]
             key = "item" if len(findings) > 1 else "item-alone"
@@ -136,24 +138,28 @@ class Opinion:
                 if len(findings) > 1:
                     form.head(self.letter, self._say("point", number=point, claim=claim), 3)
                 self._point(finding)
+
+    def _on_the_draft(self) -> str:
+        """Return what the reviewer should know of the letter before it goes out: how it was chosen, what it leaves."""
         rest = [("left", self.chosen.left), ("closed", self.chosen.closed)]
-        said = [self._say(key, count=count) for key, count in rest if count]
-        if said:
-            form.write(self.letter, "".join(said) if self.lang == "zh" else " ".join(said))
+        said = [] if self.chosen.ticked else [self._say("by-level", level=say(f"report.severity.{LEVEL}", self.lang))]
+        said += [self._say(key, count=count) for key, count in rest if count]
+        said.append(self._say("limits"))
+        return self._say("draft", said=("" if self.lang == "zh" else " ").join(said))
 
     def _point(self, finding: Finding) -> None:
         """Write one point: what is asked, both statements, the working, what would mend it, and the reviewer's note."""
         form.write(self.letter, self._sentence(in_language(finding.message, self.lang)))
-        if finding.severity == "error" or self.chosen.ticked:
-            self._grounds(finding)
+        self._grounds(finding)
         self._line("report.column.suggestion", self._advice(finding))
         note = finding.decision.reason if finding.decision else ""
         if note:
             form.write(self.letter, self._say("note", note=note))
 
     def _grounds(self, finding: Finding) -> None:
-        """Quote both sides and give the working; for what is less grave the table has them."""
-        for item in finding.evidence:
+        """Quote both sides and give the working."""
+        below, above = opinion.told_in_writing(finding)
+        for item in (*below, *above):
             self._line(f"report.role.{item.role}", opinion.statement(item, self.lookup, self.lang))
         self._line("report.findings.working", in_language(finding.working, self.lang))
         if finding.slip is not None:
@@ -177,7 +183,7 @@ class Opinion:
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             line.paragraph_format.right_indent = form.space(2)
             line.paragraph_format.keep_with_next = True
-        form.write(self.letter, self._say("limits"))
+        form.write(self.letter, self._on_the_draft())
 
     def _table(self) -> None:
         form.across(self.letter)
@@ -192,15 +198,17 @@ class Opinion:
             for point, finding in enumerate(findings, 1):
                 number = str(at) if len(findings) == 1 else self._say("ordinal-point", number=at, point=point)
                 cells = form.row(table, [number, indicator, *self._cells(finding), "", ""], _WIDTHS)
-                form.hide(cells[0], f" {finding.fingerprint}")
+                form.name(cells[0], f"{FINDING}{finding.fingerprint}")
         note = self._say("adopted-note", choices=self._say("adopted-choices"))
         form.write(self.letter, note, size=form.NOTE_SIZE, indent=False)
 
     def _cells(self, finding: Finding) -> list[str]:
         below, above = (
             "\n".join(opinion.statement(item, self.lookup, self.lang) for item in side)
-            for side in opinion.sides(finding)
+            for side in opinion.told_in_writing(finding)
         )
+        if finding.asked and not below:
+            below = self._say("not-found")
         return [below, above, in_language(finding.message, self.lang), self._advice(finding)]
 
     def _advice(self, finding: Finding) -> str:

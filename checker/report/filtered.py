@@ -23,7 +23,9 @@ class Filtered(Linked):
 
     def clauses(self, finding: Finding) -> str:
         """Return the clauses a finding touches, for the filter."""
-        return " ".join(dict.fromkeys(item.quote.clause for item in finding.evidence if item.quote.clause))
+        quotes = [item.quote for item in finding.evidence if item.quote.clause]
+        named = [name for quote in quotes for name in (quote.clause, self.whole.lookup.clause_of(quote).zh)]
+        return " ".join(dict.fromkeys(named))
 
     def docs(self, finding: Finding) -> str:
         """Return the ordinals of the documents a finding touches, for the filter."""

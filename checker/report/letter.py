@@ -191,8 +191,9 @@ def fill(cell: _Cell, text: str, wide: float, *, font: str = BODY) -> None:
         dress(paragraph.add_run(line), font, TABLE_SIZE)
 
 
-def hide(cell: _Cell, text: str) -> None:
-    """Put words into a cell that are read by a program and not printed: a fingerprint."""
-    words = cell.paragraphs[0].add_run(legal(text))
-    dress(words, BODY, 1)
-    words.font.hidden = True
+def name(cell: _Cell, mark: str) -> None:
+    """Set a bookmark on a cell, by which a program finds its row again and which nobody reads or prints."""
+    paragraph = cell.paragraphs[0]._p
+    number = str(len(paragraph.getroottree().findall(".//{*}bookmarkStart")))
+    paragraph.insert(0, _element("w:bookmarkStart", **{"w:id": number, "w:name": mark}))
+    paragraph.append(_element("w:bookmarkEnd", **{"w:id": number}))

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
+from checker.language.periods import period_in_words
+from checker.language.places import paragraph_in_words, place_of
 from checker.messages import Language, catalogue, message
-from checker.model import COUNTRY, Document, Evidence, Message, Passage, Place, Quote, Run, Target
+from checker.model import COUNTRY, Document, Evidence, Figure, Message, Passage, Place, Quote, Run, Target
 
 # Where the other rooms keep what they say by key.
 _STATE = "国家"  # as the names of regions are written in either language
@@ -41,7 +43,7 @@ class Lookup:
         return document.title if document and document.title else doc
 
     def short(self, doc: str) -> str:
-        """Return a short name for a document: its region and year; the second and third of one name are numbered."""
+        """Return a short name for a document: its region and years; the second and third of one name are numbered."""
         return self._shorts.get(doc, doc)
 
     @cached_property
@@ -49,10 +51,9 @@ class Lookup:
         out: dict[str, str] = {}
         met: Counter[str] = Counter()
         for document in self.run.documents:
-            year = document.issued.year if document.issued else document.period[0] if document.period else ""
             region = document.region_name or self.region(document.region)
             region = region or (_STATE if document.level == "national" else "")
-            name = f"{region}{year}" if region else document.id
+            name = f"{region}{_span(document)}" if region else document.id
             met[name] += 1
             out[document.id] = name if met[name] == 1 else f"{name} ({met[name]})"
         return out
@@ -90,14 +91,46 @@ class Lookup:
         passage = self.passages.get((quote.doc, quote.passage))
         return place_in_words(passage.place if passage else Place(), self.line(quote))
 
+    def clause_of(self, stated: Quote | Figure) -> Message:
+        """Return the clause that a quote or a figure stands in, in words."""
+        return place_of(stated.clause, self.passages.get((stated.doc, stated.passage)))
+
     def place(self, quote: Quote) -> Message:
-        """Return clause and place of a quote in words."""
+        """Return clause and place of a quote in words: 第二部分（二）第3自然段, 表1序号4, 第二部分，第8页."""
         where = self.where(quote)
         if not quote.clause:
             return where or message("report.place.none")
+        passage = self.passages.get((quote.doc, quote.passage))
+        clause = self.clause_of(quote)
+        clause = Message(zh=clause.zh + self._paragraph(passage), en=clause.en) if passage else clause
         if where is None:
-            return Message(zh=quote.clause, en=quote.clause)
-        return message("report.place.whole", clause=quote.clause, where=where)
+            return clause
+        whole = message("report.place.whole", clause=clause, where=where)
+        # An office counts the paragraphs of a part and the rows of a table, not those of the file.
+        counted = passage is not None and passage.place.page is None and passage.place.sheet is None
+        return Message(zh=clause.zh, en=whole.en) if counted and self.line(quote) is None else whole
+
+    def _paragraph(self, passage: Passage) -> str:
+        """Return which paragraph of its part it is, where there are several."""
+        number = self._counted.get(id(passage), 0)
+        return paragraph_in_words(number) if number else ""
+
+    @cached_property
+    def _counted(self) -> dict[int, int]:
+        """The number of each paragraph of a part that has more than one."""
+        parts: dict[tuple[str, str, int | None], list[Passage]] = {}
+        for (doc, _), passage in self.passages.items():
+            if passage.kind == "paragraph" and passage.clause:
+                parts.setdefault((doc, passage.clause, passage.section), []).append(passage)
+        several = (found for found in parts.values() if len(found) > 1)
+        return {id(passage): number for found in several for number, passage in enumerate(found, 1)}
+
+
+def _span(document: Document) -> str:
+    """Return what a document is for in brackets: its five years or its years, else when it was issued."""
+    if document.period is not None:
+        return f"（{period_in_words(*document.period)}）"
+    return f"（{document.issued.year}）" if document.issued else ""
 
 
 def place_in_words(place: Place, line: int | None) -> Message | None:

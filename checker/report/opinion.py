@@ -7,14 +7,31 @@ from checker.model import Evidence, Finding
 from checker.report.lookup import Lookup
 from checker.report.order import primary
 
-_BELOW = frozenset({"lower", "part", "later", "table", "target"})
+_BELOW = frozenset({"lower", "part", "later", "table", "text", "target"})
+
+
+def documents_asked(finding: Finding) -> frozenset[str]:
+    """Return the documents whose drafters have to answer a finding."""
+    if finding.asked:
+        return frozenset({finding.asked})
+    below = frozenset(item.quote.doc for item in finding.evidence if item.role in _BELOW)
+    main = primary(finding)
+    return below or frozenset({main.quote.doc} if main else ())
 
 
 def sides(finding: Finding) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
-    """Return the statements that are asked about and those they are held against."""
-    below = tuple(item for item in finding.evidence if item.role in _BELOW)
-    above = tuple(item for item in finding.evidence if item.role not in _BELOW)
-    return below, above
+    """Return the statements of the documents that are asked, and those of others they are held against, each once."""
+    asked = documents_asked(finding)
+    once = {(item.quote, item.figure): item for item in reversed(finding.evidence)}
+    told = tuple(item for item in finding.evidence if once[item.quote, item.figure] is item)
+    below = tuple(item for item in told if item.quote.doc in asked)
+    return below, tuple(item for item in told if item.quote.doc not in asked)
+
+
+def told_in_writing(finding: Finding) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Return the same for a letter: what only comes near to something that was not found is no answer to it."""
+    below, above = sides(finding)
+    return tuple(item for item in below if not (finding.asked and item.role == "related")), above
 
 
 def readable(text: str) -> str:

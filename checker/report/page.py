@@ -131,6 +131,10 @@ class Page(Filtered):
         known = (rule_named(name) for name in names_of_rules() if name in used)
         return {rule.name: Message(zh=rule.zh, en=rule.en) for rule in known}
 
+    def rule(self, name: str) -> Message:
+        """Return how a rule is called: by what it says in Chinese, by its name in English."""
+        return Message(zh=self.grammar[name].zh.rstrip("。"), en=name)
+
     def rule_at(self, name: str) -> int:
         """Return the number of a rule among those of the page, by which it is linked."""
         return list(self.grammar).index(name)
@@ -185,7 +189,7 @@ class Page(Filtered):
     def ordered(self, finding: Finding) -> tuple[Evidence, ...]:
         """Return the evidence with the statement asked about first, then what it is held against."""
         below, above = opinion.sides(finding)
-        return (*below, *above)
+        return tuple(sorted((*below, *above), key=lambda item: item.role == "related"))
 
     @cached_property
     def unmatched(self) -> list[Unmatched]:

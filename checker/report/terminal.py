@@ -100,11 +100,8 @@ class Terminal:
         return say("report.terminal.status", self.lang, status=self._in(standing(finding)))
 
     def _place(self, evidence: Evidence) -> str:
-        where = self.lookup.where(evidence.quote)
-        fields = {"doc": _clean(evidence.quote.doc), "clause": _clean(evidence.quote.clause)}
-        if where is None:
-            return say("report.terminal.place-plain", self.lang, **fields).rstrip()
-        return say("report.terminal.place", self.lang, where=self._in(where), **fields)
+        place = self._in(self.lookup.place(evidence.quote))
+        return say("report.terminal.place", self.lang, doc=_clean(evidence.quote.doc), place=place).rstrip()
 
     def _quote(self, evidence: Evidence, lead: str) -> Iterator[str]:
         text = evidence.quote.text

@@ -113,7 +113,7 @@ class Sheets:
         sheet.freeze_panes = "D2"
         for item in flat(fold(self.run.findings)):
             finding = item.finding
-            below, above = opinion.sides(finding)
+            below, above = opinion.told_in_writing(finding)
             row: list[Value] = [
                 item.number,
                 *self._decided(finding),

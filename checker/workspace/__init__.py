@@ -7,6 +7,7 @@ with, so that a file given by itself is judged by the same rules; its indicators
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,13 +115,10 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
     """Make a workspace of files given by themselves; each answers the files named as standing above it."""
     if not files:
         raise InputError("", "", message("workspace.found.no-documents"), message("workspace.wanted.documents"))
-    names: dict[str, Path] = {}
-    for file in (*above, *files):
-        name = shown(file.stem)
-        if names.setdefault(name, file).resolve() != file.resolve():
-            found = message("workspace.found.same-name", id=name)
-            raise InputError(file, "", found, message("workspace.wanted.distinct-names"))
-    answered = tuple(shown(file.stem) for file in above)
+    names = _named(tuple({file.resolve(): file for file in (*above, *files)}.values()))
+    higher = {file.resolve() for file in above}
+    answered = tuple(name for name, file in names.items() if file.resolve() in higher)
+    lower = {file.resolve() for file in files}
     return Workspace(
         root=Path(),
         listed=tuple(
@@ -129,7 +127,7 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
                 file=file,
                 shown=shown(str(file)),
                 above=() if name in answered else answered,
-                reference=name in answered and file not in files,
+                reference=name in answered and file.resolve() not in lower,
             )
             for name, file in names.items()
         ),
@@ -140,6 +138,28 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
         suites=shipped("expectations"),
         stated=False,
     )
+
+
+def _named(files: Sequence[Path]) -> dict[str, Path]:
+    """Return files by the names they go by: their own, with the folder where two are called alike, else the ending."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    for file in files:
+        found[shown(file.stem)].append(file)
+    named: dict[str, Path] = {}
+    for stem, alike in found.items():
+        whole = [file.resolve() for file in alike]
+        ways = (
+            [stem] * len(alike),
+            [shown(f"{file.parent.name}-{file.stem}") for file in whole],
+            [shown(f"{file.stem}-{file.suffix.removeprefix('.')}") for file in whole],
+            [shown("-".join(file.with_suffix("").parts[1:])) for file in whole],
+        )
+        names = next((names for names in ways if len({*names, *named}) == len(names) + len(named)), None)
+        if names is None:
+            found_twice = message("workspace.found.same-name", id=stem)
+            raise InputError(alike[-1], "", found_twice, message("workspace.wanted.distinct-names"))
+        named |= dict(zip(names, alike, strict=True))
+    return named
 
 
 def _own(root: Path, name: str) -> Path:

@@ -232,7 +232,7 @@ def test_without_a_tick_the_letter_says_by_which_level_it_was_made(workspace: Pa
     assert letter_of() == ["（一）森林覆盖率：下级目标低于上级"]
 
     letter = "\n".join(one.text for one in docx.Document("letter/opinion.docx").paragraphs)
-    assert "审核人员尚未逐条选定，以下列出程度为“一般核实”及以上的全部疑点。" in letter
+    assert "审核人员尚未逐条选定，以上列出程度为“一般核实”及以上的全部疑点。" in letter
 
 
 def test_files_given_by_themselves_take_the_marks_of_a_file_for_one_run(workspace: Path) -> None:

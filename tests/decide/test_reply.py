@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from checker.workspace.decisions import load_decisions
 from tests.decide.conftest import checker, city, findings, office
 
 Fill = Callable[..., Path]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DAY = ("--date", "2024-07-01")
 
 
@@ -155,13 +157,25 @@ def test_two_answers_to_one_finding_that_contradict_each_other_count_for_nothing
     path = fill(("采纳", ""), ("不采纳", "理由"))
     letter = docx.Document(str(path))
     rows = table_of(letter).rows
-    rows[2].cells[0].text = rows[1].cells[0].text
+    mark = next(rows[1]._tr.iter(f"{W}bookmarkStart"))
+    rows[2].cells[0].paragraphs[0]._p.append(deepcopy(mark))
     letter.save(str(path))
 
     reply = read_reply(path)
 
     assert reply.answers == ()
     assert [one.place.zh for one in reply.left] == ["第3行"]
+
+
+def test_a_letter_of_old_that_names_its_findings_in_hidden_words_is_read_too(fill: Fill) -> None:
+    path = fill(("采纳", ""))
+    letter = docx.Document(str(path))
+    cell = table_of(letter).rows[1].cells[0]
+    mark = next(cell._tc.iter(f"{W}bookmarkStart"))
+    cell.text = f"1 {mark.get(f'{W}name').removeprefix('finding_')}"
+    letter.save(str(path))
+
+    assert [one.adopted for one in read_reply(path).answers] == ["adopted"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -21,7 +21,8 @@ FIELDS = {
     "less": "低于",
     "more": "高于",
     "wanted": "不低于55%",
-    "difference": "5%",
+    "behind": "下级低5个百分点",
+    "beyond": "下级高5个百分点",
 }
 
 

@@ -252,7 +252,18 @@ def test_every_target_and_pair_has_its_row(run: Run) -> None:
     assert book["配对"].max_row == 1 + len(run.pairs)
 
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
 # ---- the letter
+
+
+def test_each_statement_stands_in_the_column_of_its_plan(run: Run) -> None:
+    titles = {document.id: document.title for document in run.documents}
+    lower, upper = titles["heze-2024"], titles["shandong-2024"]
+    rows = [[cell.text for cell in row.cells] for row in letter_of(run).tables[0].rows[1:]]
+
+    assert all(upper not in row[2] and lower not in row[3] for row in rows)
 
 
 def test_the_letter_is_addressed_to_the_drafters_and_names_both_plans(run: Run) -> None:
@@ -268,11 +279,11 @@ def test_the_letter_is_addressed_to_the_drafters_and_names_both_plans(run: Run) 
 def test_the_table_has_a_row_to_fill_in_for_each_opinion_and_its_fingerprint(run: Run) -> None:
     asked = [one for one in run.findings if one.severity != "notice" and one.status in ("new", "known")]
     table = letter_of(run).tables[0]
-    hidden = [
-        words.text.strip() for row in table.rows[1:] for words in row.cells[0].paragraphs[0].runs if words.font.hidden
-    ]
+    marks = [mark for row in table.rows[1:] for mark in row._tr.iter(f"{W}bookmarkStart")]
+    named = [mark.get(f"{W}name", "").removeprefix(docx.FINDING) for mark in marks]
 
-    assert sorted(hidden) == sorted(finding.fingerprint for finding in asked)
+    assert [row.cells[0].text for row in table.rows[1:]] == ["1", "2", "3-1", "3-2"]
+    assert sorted(named) == sorted(finding.fingerprint for finding in asked)
     assert [cell.text for cell in table.rows[0].cells][-2:] == ["采纳情况", "未采纳理由"]
     assert {cell.text for row in table.rows[1:] for cell in row.cells[-2:]} == {""}
 

@@ -18,7 +18,7 @@ def test_a_finding_is_printed_as_a_compiler_does(run: Run) -> None:
     text = terminal.render(run, "en")
 
     assert "error[weaker-wording]: The province has every city reach four stars" in text
-    assert "--> heze-2024 四/11 (line 246)" in text
+    assert "--> heze-2024 四/11 · line 246" in text
     assert "| Lower plan: 争取市主城区和60%的县区建成四星级以上新型智慧城市" in text
     assert "= working: achieve → strive" in text
     assert "= tip: Please drop" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.measure.lib.compare import comparable, same_figure
+from checker.measure.lib.stated import quoted
 from checker.measure.lib.wholes import WHOLE
 from checker.messages import message
 from checker.model import Message, Target
@@ -40,5 +41,5 @@ def same_commitment(earlier: Target, later: Target) -> bool:
 def wording(target: Target) -> Message:
     """Return the words by which a target commits, in quotation marks; where it has none, that it commits firmly."""
     if target.wording_text:
-        return Message(zh=f"“{target.wording_text}”", en=f"“{target.wording_text}”")
+        return quoted(target.wording_text)
     return message("measure.stated.firm-words")

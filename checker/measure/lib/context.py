@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
+from checker.language.places import place_of
 from checker.measure.lib.chain import Chain, chain_of
 from checker.measure.lib.lookups import Lookups
-from checker.model import COUNTRY, Document, Extraction, Indicator, Matching, Pair, Particulars, Region, Target
+from checker.messages import message
+from checker.model import COUNTRY, Document, Extraction, Indicator, Matching, Message, Pair, Particulars, Region, Target
 
 _COUNTRY = "国家"
 _ABOUT = "关于"
@@ -119,6 +121,18 @@ class Context:
         if document is None:
             return doc
         return f"{document.region_name}{document.title}" if document.title.startswith(_ABOUT) else document.title or doc
+
+    def short(self, doc: str) -> Message:
+        """Return how the document under review is called after the first mention: 本规划, of another kind 本文件."""
+        document = self.documents.get(doc)
+        return message("measure.short.plan" if document is None or document.kind == "plan" else "measure.short.other")
+
+    def place(self, target: Target) -> Message:
+        """Return where a target stands, as an office names the place."""
+        document = self.documents.get(target.doc)
+        number = target.quote.passage
+        passage = document.passages[number] if document and number < len(document.passages) else None
+        return place_of(target.clause, passage)
 
     def share_of_people(self, upper_doc: str, lower_doc: str) -> Decimal | None:
         """Return the lower region's part of the upper region's people, None where a census figure is missing."""

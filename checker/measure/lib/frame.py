@@ -67,7 +67,8 @@ def read_frame(name: str, rows: Iterable[FrameRow], measures: Iterable[Measure],
 
 def _grounded(measure: Measure, measurement: Measurement) -> Measurement:
     """Return a measurement with what the findings of its check stand on."""
-    return measurement if measurement.ground == measure.ground else replace(measurement, ground=measure.ground)
+    kept = measurement.ground in ("inferred", measure.ground)
+    return measurement if kept else replace(measurement, ground=measure.ground)
 
 
 def _concerned(measure: Measure, row: FrameRow, context: Context) -> bool:

@@ -24,8 +24,9 @@ Value = Decimal | int | str
 Subject = TypeVar("Subject")
 # What a measure says: a category, or a figure that a range can be asked of.
 Says = Literal["word", "figure"]
-# What a finding stands on: the document itself (it contradicts itself or the possible), another one, or many parts.
-Ground = Literal["itself", "another", "parts"]
+# What a finding stands on: the document itself (it contradicts itself or the possible), the same where a year or a
+# region was only inferred, another document, or many parts.
+Ground = Literal["itself", "inferred", "another", "parts"]
 # What can change in a target, or be lost, so that a check should name it: how its figure then stands to the one it is
 # held against (a shortfall, also against a mean per head, an excess, its share of a total, any difference), that it is
 # over a whole or a total, its unit, bound, year (later, after the plan's period, gone), wording and scope, the target

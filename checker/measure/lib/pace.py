@@ -11,7 +11,8 @@ from checker.measure.lib.direction import direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.series import Stretch, pace
-from checker.measure.lib.stated import plain, times
+from checker.measure.lib.stated import between, percent, times
+from checker.messages import message
 from checker.model import Evidence, Target
 
 
@@ -26,6 +27,8 @@ def pace_against(stretch: Stretch, context: Context) -> Measurement:
     way = direction(stretch.later, context)
     if way == "target":
         return not_judged("two-sided")
+    amount = stretch.later.amount
+    assert amount is not None
     sign = 1 if way == "higher" else -1
     if before * sign <= 0:
         return not_judged("no-stretch-before")
@@ -40,10 +43,17 @@ def pace_against(stretch: Stretch, context: Context) -> Measurement:
         ratio,
         evidence=places,
         blames=(stretch.later,) if alone else (stretch.earlier, stretch.later),
-        now=plain(abs(now), 3),
-        before=plain(abs(before), 3),
+        now=between(abs(now), amount, _places(now, before)),
+        before=between(abs(before), amount, _places(now, before)),
+        moves=message(f"measure.side.moves-{'up' if now > 0 else 'down' if now < 0 else 'not'}"),
         ratio=times(ratio),
+        part=percent(ratio, 0),
     )
+
+
+def _places(*paces: Decimal) -> int:
+    """Return how many decimal places both paces need, so that the smaller keeps two digits that tell."""
+    return max(1, 1 - min((one.adjusted() for one in paces if one), default=0))
 
 
 def sums_against(stretch: Stretch, context: Context) -> Measurement:
@@ -55,7 +65,7 @@ def sums_against(stretch: Stretch, context: Context) -> Measurement:
     cut = later.features.lowering and later.amount is not None and later.amount.dimension == "mass"
     if cut or direction(later, context) != "higher" or earlier.features.of_which != later.features.of_which:
         return not_judged("sums-of-periods")  # emissions to be cut are set from above, and grow less with what is left
-    return measured(planned / done, variant="sums", ratio=times(planned / done))
+    return measured(planned / done, variant="sums", ratio=times(planned / done), part=percent(planned / done, 0))
 
 
 def _before(stretch: Stretch, context: Context) -> tuple[Decimal | None, Target | None]:

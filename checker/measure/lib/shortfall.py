@@ -10,7 +10,7 @@ from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
 from checker.measure.lib.overyears import over_years
 from checker.measure.lib.slips import pair_slip
-from checker.measure.lib.stated import bare, change_word, percent, scaled
+from checker.measure.lib.stated import bare, between, change_word, percent
 from checker.messages import message
 from checker.model import Pair, Target
 
@@ -35,7 +35,8 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
     if isinstance(found, str):
         return not_judged(found)
     way = common_direction(pair.upper, pair.lower, context) or "higher"
-    unit = pair.upper.amount.canonical_unit or pair.upper.amount.unit if pair.upper.amount else ""
+    assert pair.upper.amount is not None
+    apart = between(abs(found.absolute), pair.upper.amount)
     return measured(
         found.relative,
         certain=found.certain,
@@ -43,8 +44,9 @@ def shortfall_below(pair: Pair, context: Context, bindings: tuple[Binding, ...])
         slip=pair_slip(pair.upper, pair.lower, context, same=binds == "each") if found.relative else None,
         blames=(pair.lower,),
         gap=percent(abs(found.relative)),
-        difference=(difference := scaled(abs(found.absolute), unit)),
-        apart=difference if unit in ("%", "％") else percent(abs(found.relative)),
+        apart=apart,
+        behind=message(f"measure.side.behind-{way}", apart=apart),
+        beyond=message(f"measure.side.beyond-{way}", apart=apart),
         less=message(f"measure.side.less-{way}"),
         more=message(f"measure.side.more-{way}"),
         wanted=message(f"measure.side.wanted-{way}", figure=bare(pair.upper.amount), change=change_word(pair.upper)),

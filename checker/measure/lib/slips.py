@@ -13,7 +13,8 @@ from decimal import Decimal
 from checker.measure.lib.compare import point, rounds_to
 from checker.measure.lib.context import Context
 from checker.measure.lib.neighbours import from_the_base, of_another_row, of_another_year
-from checker.measure.lib.rewriting import Rewriting, printed, respelt_as, rewritings
+from checker.measure.lib.proportion import misfit
+from checker.measure.lib.rewriting import PrintedFigure, Rewriting, printed, respelt_as, rewritings
 from checker.measure.lib.stated import bare, plain
 from checker.messages import message
 from checker.model import Amount, Message, Target
@@ -45,10 +46,22 @@ def pair_slip(
     """
     if right.amount is None or wrong.amount is None:
         return None
+    odd = misfit(right, wrong, context) if agree == "both" else None
+    if odd is not None and odd.target.id == right.id:
+        right, wrong = wrong, right
+    assert right.amount is not None
+    assert wrong.amount is not None
     seen, meant = printed(wrong.amount), printed(right.amount)
     if seen is None or meant is None or rounds_to(point(wrong.amount) or Decimal(0), right.amount):
         return None
-    how = in_agreement(agree, other=bare(right.amount))
+
+    def said(kind: str, meant: str, how: Message) -> Message:
+        if odd is not None:
+            fields = {"place": context.place(wrong), "found": str(seen), "meant": meant, "against": odd.against}
+            return message("slip.told", how=how, agree=agreement, **fields)
+        return _between(kind, seen, meant, how) if agree == "both" else sentence(seen, meant, how, agreement)
+
+    agreement = in_agreement(agree, other=bare(right.amount))
     long = same or min(seen.telling, meant.telling) >= TELLING
     tenfold = seen.telling >= TELLING_TENFOLD and seen.digits.replace(".", "").strip("0") == (
         meant.digits.replace(".", "").strip("0")
@@ -56,17 +69,27 @@ def pair_slip(
     fitting = [one for one in rewritings(wrong.amount) if rounds_to(one.value, right.amount)]
     plainest = _plainest([one for one in fitting if long or tenfold or one.kind in _OF_SCALE])
     if plainest is not None:
-        return sentence(seen, plainest.printed, plainest.how, how, either=agree == "both")
+        return said(plainest.kind, plainest.printed, plainest.how)
     kind = respelt_as(seen, meant)
     if kind == "dropped" and long:
-        return sentence(seen, str(meant), message("slip.how.dropped"), how, either=agree == "both")
+        return said("dropped", str(meant), message("slip.how.dropped"))
     long = agree == "both" or min(seen.telling, meant.telling) >= TELLING
-    found = _of_meaning(right, wrong, context, how, long=long)
+    found = _of_meaning(right, wrong, context, agreement, long=long)
     if found is None and kind == "one-digit" and agree == "both" and seen.telling >= TELLING:
-        return sentence(seen, str(meant), message("slip.how.one-digit"), how, either=agree == "both")
+        return said("one-digit", str(meant), message("slip.how.one-digit"))
     return found
 
 
+def _between(kind: str, seen: PrintedFigure, meant: str, how: Message) -> Message:
+    """Return the sentence on a slip of which nobody knows in which of two places it was made."""
+    if kind in ("lost-power", "added-power"):
+        power = next(one for one in (seen.power, *_POWERS) if one and (one == seen.power or one in meant))
+        return message("slip.between.power", word=power)
+    one_digit = kind in ("dropped", "added", "doubled")
+    return message(f"slip.between.{'digit' if one_digit else 'other'}", found=str(seen), meant=meant, how=how)
+
+
+_POWERS = ("万亿", "亿", "万")
 _OF_SCALE = ("power", "lost-power", "added-power", "unit", "minus")
 
 
@@ -127,7 +150,7 @@ def _of_meaning(right: Target, wrong: Target, context: Context, how: Message, *,
     if (other := of_another_year(right, wrong, context)) is not None:
         return message("slip.year", found=figure, year=other.due, agree=how)
     if (other := of_another_row(right, wrong, context)) is not None:
-        return message("slip.row", found=figure, indicator=other.indicator, clause=other.clause)
+        return message("slip.row", found=figure, indicator=other.indicator, clause=context.place(other))
     return _of_years(right, wrong, context, how)
 
 
@@ -157,12 +180,9 @@ def in_agreement(key: str, **fields: object) -> Message:
     return message(f"slip.agree.{key}", **fields)
 
 
-def sentence(
-    found: object, meant: str, how: Message, agree: Message, *, either: bool = False, name: str = ""
-) -> Message:
+def sentence(found: object, meant: str, how: Message, agree: Message, *, name: str = "") -> Message:
     """Return the sentence that names a slip; `name` is whose figure it is where several have one."""
-    key = "slip.of" if name else "slip.either" if either else "slip.one"
-    return message(key, found=str(found), meant=meant, how=how, agree=agree, name=name)
+    return message("slip.of" if name else "slip.one", found=str(found), meant=meant, how=how, agree=agree, name=name)
 
 
 def share_slip(part: Amount, total: Decimal, people: Decimal) -> Message | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from checker.language.units import unit_of
 from checker.measure.lib.binding import SHARES
 from checker.measure.lib.context import Context
 from checker.messages import message
@@ -33,10 +34,12 @@ def change_word(target: Target) -> Message | str:
     """Return the verb of a change in front of its figure (下降, of a quantity 减少), "" where the figure is none."""
     if target.kind != "change" or target.amount is None or not target.features.change:
         return ""
-    if target.quantity == "growth" and not target.features.falls:
-        return message("measure.stated.growth")
+    yearly = "-yearly" if target.features.yearly else ""
+    if not target.features.falls and (target.quantity == "growth" or (yearly and target.amount.unit in SHARES)):
+        return message(f"measure.stated.growth{yearly}")
     way = "fall" if target.features.falls else "rise"
-    return message(f"measure.stated.{way}" if target.amount.unit in _RELATIVE else f"measure.stated.{way}-quantity")
+    size = "" if target.amount.unit in _RELATIVE else "-quantity"
+    return message(f"measure.stated.{way}{size}{yearly}")
 
 
 def bare(figure: Amount | None) -> str:
@@ -58,12 +61,32 @@ def written(figure: Amount) -> str:
     return figure.text
 
 
-def scaled(figure: Decimal, unit: str) -> str:
+def scaled(figure: Decimal, unit: str, places: int = 4) -> str:
     """Return a figure that was worked out, in 万 or 亿 where it is large; a difference of % is points."""
     for scale, size in reversed(_SCALES):
         if abs(figure) >= size:
-            return f"{plain(figure / size, 4)}{scale}{unit}"
-    return f"{plain(figure, 4)}{_POINTS.get(unit, unit)}"
+            return f"{_telling(figure / size, places)}{scale}{unit}"
+    return f"{_telling(figure, places)}{_POINTS.get(unit, unit)}"
+
+
+def between(figure: Decimal, of: Amount, places: int = 4) -> str:
+    """Return a figure that was worked out from others, such as a difference, in the unit they are printed in."""
+    if of.unit in _POINTS or not of.canonical_unit or of.canonical_unit == of.unit:
+        return _in_print(figure, of, places) if of.unit not in _POINTS else scaled(figure, of.unit, places)
+    return _in_print(figure / unit_of(of.unit).factor, of, places)
+
+
+def _in_print(figure: Decimal, of: Amount, places: int) -> str:
+    """Return a figure in the 万 or 亿 that another is printed in, unless that makes it small."""
+    for scale, size in _SCALES:
+        if written(of).endswith(scale) and abs(figure) * 100 >= size:
+            return f"{_telling(figure / size, places)}{scale}{of.unit}"
+    return scaled(figure, of.unit, places)
+
+
+def quoted(words: str) -> Message:
+    """Return words of a plan in quotation marks, or that there are none."""
+    return message("measure.stated.words", words=words) if words else message("measure.stated.nothing")
 
 
 def name(target: Target) -> str:
@@ -130,8 +153,9 @@ def pair_fields(pair: Pair, context: Context) -> dict[str, object]:
         "lower_region": context.region_name(lower.doc),
         "upper_title": context.title(upper.doc),
         "lower_title": context.title(lower.doc),
-        "upper_clause": upper.clause,
-        "lower_clause": lower.clause,
+        "lower_short": context.short(lower.doc),
+        "upper_clause": context.place(upper),
+        "lower_clause": context.place(lower),
     }
 
 
@@ -143,5 +167,6 @@ def target_fields(target: Target, context: Context) -> dict[str, object]:
         "due": due(target),
         "region": context.region_name(target.doc),
         "title": context.title(target.doc),
-        "clause": target.clause,
+        "short": context.short(target.doc),
+        "clause": context.place(target),
     }

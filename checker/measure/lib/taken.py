@@ -9,7 +9,7 @@ from checker.language.sentences import names_with_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, measured
 from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run_of
-from checker.messages import message
+from checker.measure.lib.stated import quoted
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
 _VERBAL = frozenset({"left-open", "leeway", "softer", "measured"})
@@ -45,8 +45,7 @@ def _variant(kind: DifferenceKind, found: Sequence[Difference]) -> str:
 
 
 def _said(words: str) -> Message:
-    words = words.strip()
-    return Message(zh=f"“{words}”", en=f"“{words}”") if words else message("measure.stated.nothing")
+    return quoted(words.strip())
 
 
 def answer(target: Target, doc: str, context: Context) -> tuple[str, Quote | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.language.places import place_of
 from checker.language.sentences import sentence_around
 from checker.language.titles import plain_title
 from checker.measure.lib.context import Context
@@ -40,7 +41,7 @@ def citation_rows(context: Context) -> Iterator[FrameRow]:
                     "cited": citation.title or citation.number,
                     "number": citation.number,
                     "title": document.title,
-                    "clause": passage.clause,
+                    "clause": place_of(passage.clause, passage),
                     "brackets": citation.brackets,
                 },
                 weight=0.7,

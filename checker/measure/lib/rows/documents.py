@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.language.places import place_of
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import FrameRow
 from checker.model import Document, Evidence, Grounds, Pair, Passage, Quote, TextFault, UpperMatter
@@ -69,6 +70,7 @@ def _row(link: Link, context: Context) -> FrameRow:
         columns={"older": older, "stated": link.stated, "pairs": len(link.pairs)},
         fields={
             "title": lower.title,
+            "short": context.short(lower.id),
             "upper_title": upper.title,
             "upper_number": upper.number,
             "region": context.region_name(lower.id),
@@ -92,7 +94,11 @@ def passage_rows(context: Context) -> Iterator[FrameRow]:
                 evidence=(place(document, passage, 0, len(passage.text), primary=True),),
                 identity=(context.role(document.id), passage.clause),
                 columns={"kind": passage.kind, "level": document.level},
-                fields={"title": document.title, "clause": passage.clause, "region": context.region_name(document.id)},
+                fields={
+                    "short": context.short(document.id),
+                    "clause": place_of(passage.clause, passage),
+                    "region": context.region_name(document.id),
+                },
                 weight=0.6,
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from checker.measure.lib.binding import aggregation, binding
@@ -113,6 +114,17 @@ def pair_evidence(pair: Pair, context: Context) -> tuple[Evidence, ...]:
         evidence(pair.lower, roles[1], context.region_name(pair.lower.doc), primary=True),
         evidence(pair.upper, roles[0], context.region_name(pair.upper.doc)),
     )
+
+
+def differing(pair: Pair, context: Context, upper: str, lower: str) -> tuple[Evidence, ...]:
+    """Return both quotes of a pair with the words marked in which they differ, where these stand in them."""
+    below, above = pair_evidence(pair, context)
+    return _marked(below, lower), _marked(above, upper)
+
+
+def _marked(found: Evidence, words: str) -> Evidence:
+    at = found.quote.text.find(words) if words else -1
+    return replace(found, figure=(at, at + len(words)) if at >= 0 else None)
 
 
 def pair_confidence(pair: Pair, context: Context) -> Confidence:

@@ -107,6 +107,7 @@ def _row(taken: Taken, context: Context) -> FrameRow:
             "indicator": subject,
             "upper_title": context.title(pair.upper.doc),
             "lower_title": context.title(pair.lower.doc),
+            "lower_short": context.short(pair.lower.doc),
             "lower_region": context.region_name(pair.lower.doc),
         },
         indicator=subject,

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.language.places import place_of
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
 from checker.measure.lib.rows.row import FrameRow
-from checker.model import Document, StatedParts, StatedShare, TableSum
+from checker.measure.lib.stated import name
+from checker.model import Document, StatedParts, StatedShare, TableSum, Target
 
 _WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,")
 
@@ -43,7 +45,7 @@ def _sum_row(document: Document, found: TableSum, context: Context) -> FrameRow:
         columns={"parts": len(found.parts), "counted": False},
         fields={
             "header": found.header,
-            "clause": total.clause,
+            "clause": place_of(total.clause, total),
             "total": found.printed,
             "title": document.title,
             "at": f"{start}-{end}",
@@ -55,7 +57,7 @@ def _sum_row(document: Document, found: TableSum, context: Context) -> FrameRow:
 
 def _share_row(document: Document, share: StatedShare, context: Context) -> FrameRow:
     first, *others = share.passages
-    name = share.name.translate(_WITHOUT_FIGURES)
+    stem = share.name.translate(_WITHOUT_FIGURES)
     return FrameRow(
         id=f"{document.id}#{first.number}:share:{share.start}",
         subject=share,
@@ -63,12 +65,12 @@ def _share_row(document: Document, share: StatedShare, context: Context) -> Fram
             place(document, first, share.start, share.end, primary=True),
             *(place(document, other, 0, len(other.text)) for other in others),
         ),
-        identity=(context.role(document.id), first.clause, "share", name),
-        matter=(context.role(document.id), "share", name),
+        identity=(context.role(document.id), first.clause, "share", stem),
+        matter=(context.role(document.id), "share", stem),
         columns={"parts": 1, "counted": False},
         fields={
             "header": share.name,
-            "clause": first.clause,
+            "clause": place_of(first.clause, first),
             "total": share.whole.printed,
             "title": document.title,
         },
@@ -80,6 +82,7 @@ def _share_row(document: Document, share: StatedShare, context: Context) -> Fram
 def _parts_row(document: Document, found: StatedParts, context: Context) -> FrameRow:
     passage = found.passage
     words = passage.text[found.start : found.end].translate(_WITHOUT_FIGURES)
+    whole = _whole(document, found, context)
     return FrameRow(
         id=f"{document.id}#{passage.number}:parts:{found.start}",
         subject=found,
@@ -87,7 +90,21 @@ def _parts_row(document: Document, found: StatedParts, context: Context) -> Fram
         identity=(context.role(document.id), passage.clause, "parts", words),
         matter=(context.role(document.id), "parts", words),
         columns={"parts": len(found.parts), "counted": found.counted},
-        fields={"clause": passage.clause, "title": document.title},
-        indicator=found.whole.printed,
+        fields={
+            "clause": place_of(passage.clause, passage),
+            "title": document.title,
+            "indicator": name(whole) if whole is not None else found.whole.printed,
+        },
+        indicator=whole.indicator if whole is not None else found.whole.printed,
         weight=1.1,
     )
+
+
+def _whole(document: Document, found: StatedParts, context: Context) -> Target | None:
+    """Return the target whose figure is the whole, if it was read as one."""
+    for target in context.extractions[document.id].targets if document.id in context.extractions else ():
+        here = target.quote.passage == found.passage.number and target.figure is not None
+        if here and target.amount is not None and target.amount.value == found.whole.value:
+            if target.figure is not None and found.start <= target.figure[0] < found.end:
+                return target
+    return None
