@@ -459,6 +459,9 @@ def test_explain_prints_of_a_rule_its_file_its_conditions_and_what_it_gives() ->
         "",
         "It holds here ({} mark the words):",
         "  两地保障率相差{3个百分点}",
+        "",
+        "It does not hold here:",
+        "  两地绿化率达到{55%}",
     ]
     assert "words.toml: Figures inside words" in english
     assert "words.toml: 词语、日期、编号中的数" in chinese

@@ -17,7 +17,7 @@ ADVERB = any_of(*(one.name for one in classes("modifiers")))
 LANDED = re.compile(any_of("launch"))
 REGION_WORD = expanded(
     r"(?:各个?|(?:所有|每个?|全部)的?)(?:<region>|<settlement>)"
-    r"(?:县（市、区）|[省市县区州盟旗]|街道|(?:<region>|<settlement>)(?=至少|每年|均|都|要|[建新完培打设配]))*|<whole-region>"
+    r"(?:县（市、区）|[市县区州盟旗](?!级)|街道|(?:<region>|<settlement>)(?=至少|每年|均|都|要|[建新完培打设配]))*|<whole-region>"
 )
 _MADE_NEXT = r"(?=新?(?:建(?!筑|议|制|材|国)|改建|扩建|增|打造|布局|实施|开展|创建|培育))"
 # What may always be taken off the front of a phrase, each with what has to stand behind it; the other adverbs only where a

@@ -23,7 +23,7 @@ def missing_deadline(pair: Pair, _context: Context) -> Measurement:
         return NOT_CONCERNED  # what is held at its figure has no day on which it is reached
     if lower.ongoing:
         return measured("ongoing", variant="ongoing")
-    if lower.due_stated:
+    if lower.due_stated or lower.by_from == "opening":
         return measured("kept")
     in_time = lower.due is not None and upper.due is not None and lower.due <= upper.due
     return measured("plan" if in_time else "missing")

@@ -1,7 +1,8 @@
 """The parts that a sentence names behind 其中 do not fit their whole.
 
 Together they make more than the whole, one alone is more than it, or one slip of the pen keeps them from making it.
-Parts that leave something over are no fault: nobody said that they are all.
+Parts that leave much over are no fault: nobody said that they are all. Several that nearly make the whole, with no word
+of others, may be meant to.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from checker.measure.lib.stated import plain, scaled
 from checker.model import Message, RoundedFigure, StatedParts, StatedShare, TableSum
 
 _ALMOST = Decimal("0.9")  # of the whole: from here on a slip may have kept the parts from making it
+_NEARLY_ALL = Decimal("0.85")  # of the whole: what is left is less than one more part would be
 _SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _TELLING = 3  # digits from which on a slip that makes the sum right is no chance
 
 
 @measure("tables", ground="itself")
 def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Context) -> Measurement:
-    """Return how the parts fit: within the whole (or all of it), slip (one slip short), over (together), part-over."""
+    """Return how the parts fit: within the whole (or all of it), short (nearly all), slip (one slip short), over, part-over."""
     if not isinstance(found, StatedParts):
         return NOT_CONCERNED
     whole, summed = found.whole, sum((part.value for part in found.parts), Decimal(0))
@@ -34,6 +36,8 @@ def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Contex
         said = "part-over"
     elif summed > whole.value + slack and not found.open:
         said = "over"
+    elif slip is None and _leaves_little(found, summed, slack):
+        said = "short"
     else:
         said = "slip" if slip is not None else "within"
     return measured(
@@ -47,6 +51,13 @@ def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Contex
         largest=largest.printed,
         percent=plain(summed * 100 / whole.value, 2) if whole.value else "",
     )
+
+
+def _leaves_little(found: StatedParts, summed: Decimal, slack: Decimal) -> bool:
+    """Say whether parts that look like all of them make nearly the whole, and not quite."""
+    whole = found.whole.value
+    # Rounding explains a whole that is off by all of its slack, but hardly ever by more than half.
+    return found.all_named and not found.open and whole * _NEARLY_ALL <= summed < whole - slack / 2
 
 
 def _slip(found: StatedParts, summed: Decimal) -> Message | None:

@@ -97,7 +97,7 @@ def _told(said: Sequence[tuple[Pair, Measurement]], pair: Pair, context: Context
         slip=next((each.slip for _, each in said if each.slip), None),
         blames=tuple(blamed),
         evidence=place_of_each(told, context),
-        places=places(told),
+        places=places(told, context),
         count=len(told),
     )
 

@@ -104,7 +104,7 @@ class StatedParts:
     """A whole and the parts of it that one sentence names, `start` to `end` of a passage.
 
     `counted` says that things are counted (20个), which may be other things than the whole's, unless places share it;
-    `open` that one of the figures is a bound, or about.
+    `open` that one of the figures is a bound, or about; `all_named` that several are named, and no more hinted at (等).
     """
 
     passage: Passage
@@ -114,6 +114,7 @@ class StatedParts:
     parts: tuple[RoundedFigure, ...]
     counted: bool
     open: bool
+    all_named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,10 +48,15 @@ def close(name: str) -> str:
 def _without_hanging(name: str) -> str:
     """Return a name without the words that hang at its end; a number (数量) among them stays."""
     end, number = len(name), ""
-    while hanging := next((word for word in _HANGS if name.endswith(word, 0, end)), None):
+    while hanging := next((word for word in _HANGS if name.endswith(word, 0, end) and _apart(name, end, word)), None):
         end -= 1 if hanging.endswith("均") else len(hanging)
         number = _NUMBER if hanging == _NUMBER else number
     return name[:end] + number
+
+
+def _apart(name: str, end: int, word: str) -> bool:
+    """Say whether a word at the end of a name stands by itself: 中 of 建设中, not of 高中."""
+    return len(word) > 1 or word == "的" or end - 1 in edges(name[:end])
 
 
 def without_firm_words(text: str) -> int:

@@ -22,6 +22,9 @@ _OPEN = re.compile(r"约|近|余|多|超过?|不足|以上|以下|以内|左右|
 _PLACE = re.compile(r"(?:其中)?[，,：:]?[\u4e00-\u9fa5]{1,5}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:分别|各)?")
 _SHARES = ("%", "％", "‰", "个百分点")
 _REACH = 3
+_SEVERAL = 3  # parts that look like all of them
+_MORE = re.compile(r"等|其余|其他|其它|剩余|余下|另|包括")
+_SENTENCE_END = re.compile(r"[。；;\n]")
 _OPENS, _CLOSES = "（(", "）)"
 
 
@@ -49,6 +52,8 @@ def text_parts(passage: Passage) -> Iterator[StatedParts]:
                 parts=tuple(_figure(text, one) for one in parts),
                 counted=unit_of(whole.unit).dimension == "thing" and not _of_places(text, parts, found.end()),
                 open=any(_is_open(text, one) for one in (whole, *parts)),
+                all_named=len(parts) >= _SEVERAL
+                and not _MORE.search(text[found.end() : _sentence_end(text, parts[-1].end)]),
             )
 
 
@@ -97,6 +102,11 @@ def _of_places(text: str, parts: Sequence[Numeral], start: int) -> bool:
     begins = (start, *(one.end for one in parts[:-1]))
     named = [re.split(r"[，,、]", text[at : one.start])[-1] for at, one in zip(begins, parts, strict=True)]
     return all(_PLACE.fullmatch(words) for words in named)
+
+
+def _sentence_end(text: str, at: int) -> int:
+    found = _SENTENCE_END.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _inside_brackets(text: str) -> bool:

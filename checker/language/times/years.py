@@ -94,7 +94,7 @@ def from_a_year_on(match: Found, _period: Years | None) -> Time | None:
 
 @FORMS.form(
     rf"{_TO_COMPARE}(?P<base>{YEAR}(?=年|下降|降|提[高升]|增|上升|减)|“?十[一二三四五六七]五”?)"
-    r"(?:年|时期|期间|规划)?(?:[年末底初]{1,2}期?)?(?:的)?"
+    r"(?:年|时期|期间|规划)?(?:[年末底初]{1,2}期?(?:之?前)?)?(?:的)?"
     rf"(?:[^，。；、\d]{{0,10}}?{_OF_A_BASE}|(?=[^，。；]|$))",
     begins="相比较与同以按自从由在于",
     holds=f"五|{IN_YEAR}",
@@ -103,6 +103,7 @@ def from_a_year_on(match: Found, _period: Years | None) -> Time | None:
         "{在2020年基础上}提高3个百分点": "base",
         "覆盖率{由2020年的}60%提高到65%": "base",
         "{在2025年}建成公园20个": "deadline",
+        "{在2025年底前}建成公园20个": "deadline",
         "改造建成年代{在2000年}以前的小区50个": None,
     },
 )

@@ -48,12 +48,12 @@ def of_several_things(told: Sequence[Target], context: Context) -> bool:
     )
 
 
-def places(told: Sequence[Target]) -> Message:
+def places(told: Sequence[Target], context: Context) -> Message:
     """Return the figure of each statement with the place where it stands."""
-    said = [(stated(one), one.clause) for one in told]
+    said = [(stated(one), context.place(one)) for one in told]
     return Message(
-        zh="、".join(f"{figure.zh}（{clause}）" for figure, clause in said),
-        en=", ".join(f"{figure.en} ({clause})" for figure, clause in said),
+        zh="、".join(f"{figure.zh}（{place.zh}）" for figure, place in said),
+        en=", ".join(f"{figure.en} ({place.en})" for figure, place in said),
     )
 
 
