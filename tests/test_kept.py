@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from checker import bounded, finished, kept
+from checker import bounded, finished, kept, reported
 from checker.cli import main
 from checker.edition import LIBRARIES, READING, edition
 from checker.kept import NOTHING, Kept, kept_by_the_user
 from checker.model import Document, Region
-from checker.pipeline import read_all
+from checker.pipeline import read_all, run
 from checker.workspace import loose
 
 pytestmark = pytest.mark.usefixtures("limits")
@@ -230,3 +230,28 @@ def test_the_edition_names_every_library_that_a_reading_or_a_judgement_depends_o
     named = {re.split(r"[<>=]", one)[0] for one in wanted}
 
     assert named - beside <= set(LIBRARIES)
+
+
+def test_a_report_of_the_same_run_is_not_written_again_in_the_same_format_and_language(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, workspace = Kept(tmp_path / "cache"), loose((plan,), ())
+    found, _ = run(workspace, kept=store)
+    first = reported.rendering(store, workspace, None)(found, "markdown", "zh")
+    asked: list[str] = []
+
+    def noted(_run: object, form: str, lang: str) -> str:
+        asked.append(f"{form} {lang}")
+        return ""
+
+    monkeypatch.setattr(reported, "render", noted)
+
+    assert reported.rendering(store, workspace, None)(found, "markdown", "zh") == first
+    assert asked == []
+
+    reported.rendering(store, workspace, None)(found, "markdown", "en")
+    plan.write_text(OTHER, encoding="utf-8")
+    reported.rendering(store, workspace, None)(found, "markdown", "zh")
+    reported.rendering(NOTHING, workspace, None)(found, "markdown", "zh")
+
+    assert asked == ["markdown en", "markdown zh", "markdown zh"]

@@ -31,6 +31,7 @@ from checker.pipeline import (
     run,
     step_summary,
 )
+from checker.reported import Rendering, rendering
 from checker.workspace import Workspace
 
 _SEVERITIES = get_args(Severity)
@@ -127,7 +128,9 @@ def command(
         _print(found, show or fail_on, "", ctx)
     else:
         told = {form: _told(form, fail_on, show, workspace) for form in forms or Formats()(_DEFAULT)}
-        written = _write(found, told, out or _OUT, ctx, pages)
+        # What an earlier report is held against, or a file that could not be read, may be otherwise next time.
+        rendered = rendering(kept, workspace, day) if earlier is None and not reading.unread else render
+        written = _write(found, told, out or _OUT, ctx, pages, rendered)
         if forms and _COMMENTS in forms:
             written |= _comment(workspace, found, out or _OUT, ctx, comments_from)
         _print(found, show or fail_on, str(written.pop("html", "")), ctx)
@@ -173,7 +176,12 @@ def _print(found: Run, least: str, page: str, ctx: click.Context) -> None:
 
 
 def _write(
-    found: Run, told: Mapping[str, Mapping[str, Any]], out: Path, ctx: click.Context, pages: Form
+    found: Run,
+    told: Mapping[str, Mapping[str, Any]],
+    out: Path,
+    ctx: click.Context,
+    pages: Form,
+    rendered: Rendering,
 ) -> dict[str, Path]:
     """Write a run in the formats that are told something beside it, and return where each was written."""
     written = {}
@@ -181,9 +189,9 @@ def _write(
         if form == _COMMENTS:
             continue
         if form == "html":
-            written[form] = write_pages(found, out, language(ctx), pages)
+            written[form] = write_pages(found, out, language(ctx), pages, rendered)
             continue
-        content = render(found, form, language(ctx), **more)
+        content = rendered(found, form, language(ctx), **more)
         path = out / FORMATS[form]
         out.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))

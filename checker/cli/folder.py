@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from checker.messages import Language
 from checker.model import Run
 from checker.pipeline import FORMATS, is_few, pages, render
+from checker.reported import Rendering
 from checker.workspace.ours import LIST
 
 Form = Literal["auto", "one", "folder"]
@@ -19,15 +20,16 @@ FORMS: tuple[Form, ...] = get_args(Form)
 _LINE = re.compile(r"([0-9a-f]{64})  ((?:[\w-][\w.-]*/)?[\w-][\w.-]*\.(?:html|css|js))")
 
 
-def write_pages(found: Run, out: Path, lang: Language, form: Form) -> Path:
+def write_pages(found: Run, out: Path, lang: Language, form: Form, rendered: Rendering = render) -> Path:
     """Write the report as one page or as a folder of pages, and return where one begins to read.
 
+    `rendered` is what writes the one page, or has it kept.
     `auto` is a folder where there are more than a few plans. Pages of an earlier run that this one has not are taken
     away, but only where they are as they were written.
     """
     one = form == "one" or (form == "auto" and is_few(found))
     name = FORMATS["html"]
-    made = [(name, str(render(found, "html", lang)))] if one else pages(found, lang)
+    made = [(name, str(rendered(found, "html", lang)))] if one else pages(found, lang)
     before = dict(_listed(out / LIST))
     written = dict(_write(out, made))
     if not one:

@@ -23,7 +23,7 @@ _TELLING = 3  # digits from which on a slip that makes the sum right is no chanc
 
 @measure("tables", ground="itself")
 def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Context) -> Measurement:
-    """Return how the parts fit: within the whole (or all of it), short (nearly all), slip (one short), over, part-over."""
+    """Return how the parts fit: within the whole or all of it, short (nearly all), slip, over, part-over."""
     if not isinstance(found, StatedParts):
         return NOT_CONCERNED
     whole, summed = found.whole, sum((part.value for part in found.parts), Decimal(0))
