@@ -217,13 +217,15 @@ def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below:
 def _duty(clauses: ClausePair, above: str, below: str, upper: Document, lower: Document) -> Iterator[Difference]:
     """Yield who pays or does it, where the lower plan hands on what is not the matter of those below it.
 
-    That a city writes its counties where the province wrote its cities is no such thing, but for money.
+    That a city writes its counties where the province wrote its cities is no such thing, but for money; towns are.
     """
     mine, theirs = duties(above), duties(below)
     own, over = _LEVELS.get(lower.level, 2), _LEVELS.get(upper.level, 1)
     if len(mine) != 1 or len(theirs) != 1 or mine[0].pays != theirs[0].pays:
         return
-    if mine[0].level <= (own if mine[0].pays else over) and own < theirs[0].level:
+    down = theirs[0].level - mine[0].level
+    at_most = own if mine[0].pays or down > 1 else over
+    if mine[0].level <= at_most and own < theirs[0].level:
         yield Difference(
             kind="duty",
             upper=(clauses.upper[0] + mine[0].start, clauses.upper[0] + mine[0].end),
