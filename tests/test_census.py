@@ -316,7 +316,7 @@ def test_a_percentage_that_the_page_does_not_print_so_is_the_worst_doubt(tmp_pat
     assert against_the_page[0].kind == "share-not-printed"
     assert against_the_page[0].what.zh.startswith("925%")
     assert against_the_page[0].place is not None
-    assert against_the_page[0].place.zh == "第 1 页"
+    assert against_the_page[0].place.zh == "第1页"
 
 
 @pytest.mark.parametrize("page", ["1925", "925.4", "92 5", "3.925"])

@@ -232,12 +232,14 @@ def test_a_place_in_the_plan_above_opens_its_page_and_leads_back(opened: Opened)
 
 
 def test_what_is_decided_on_one_page_is_exported_from_the_overview(opened: Opened) -> None:
+    from playwright.sync_api import expect
+
     page = opened.page
     page.locator("#plan-table a").first.click()
     page.locator(".card > .decide .verdict").first.select_option("ask")
     page.locator(".up a").click()
 
-    assert page.locator("#decided-count").inner_text() == "已选 1 条列入意见函，共处理 1 条"
+    expect(page.locator("#decided-count")).to_have_text("已选 1 条列入意见函，共处理 1 条")
     with page.expect_download() as download:
         page.locator("#export").click()
     assert download.value.suggested_filename == "decisions.json"
