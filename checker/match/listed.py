@@ -47,7 +47,7 @@ def left_out(found: Sequence[Run], one: Sequence[Token], below: str) -> Iterator
     """Yield the items that a clause lost below, each with its words, where nothing else of the clause was changed.
 
     Here the words around an item are the same in both, so that it is known where it begins and ends, and what the
-    lower plan never speaks of counts too: 烟气、挥发性有机物排放 became 烟气排放.
+    lower plan never speaks of counts too: 围挡、喷淋设施 became 围挡设施.
     """
     for run in found:
         elsewhere = sum(length_of(other.upper) + length_of(other.lower) for other in found if other is not run)
