@@ -31,6 +31,8 @@ def weaker_bound(pair: Pair, context: Context) -> Measurement:
     upper, lower = alike.upper.amount, alike.lower.amount
     if upper is None or lower is None or "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
+    if (pair.upper.kind == "annual") != (pair.lower.kind == "annual"):
+        return not_judged("kinds-differ")  # 每年3000人以上, 累计3000人: no word put back would make them one
     if not same_unit(upper, lower):
         return not_judged("units-differ")
     if reason := unlike(pair):

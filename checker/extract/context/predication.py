@@ -43,7 +43,8 @@ _SECTION_OF_A_RIVER = re.compile(r"（(?P<place>[\u4e00-\u9fa5]{2,6}段)）")
 _QUALITY_LAST = re.compile(r"(?:质量|品质|质效|地力|功能)$")  # 森林质量提升2万亩: no quality rises by so much land
 _MADE = compiled(r"(?:^|、)<make>")  # 新建城区、新建居住区: what is built is no place
 _COUNTED_REGIONS = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:设区市|设区的市|市|县|区|镇|州)")
-_OTHER_SUBJECT = re.compile(r"全[国省市县区州盟旗]|其中|[省市县区州]级|本[省市县区州]")
+_MAY_GO_ON = re.compile(r"各|每|所有|作为")
+_OTHER_SUBJECT = re.compile(r"全[国省市县区州盟旗]|[省市县区州]级|本[省市县区州]")
 _DIGIT = re.compile(r"\d")
 _EACH_OF = re.compile(r"^每(?:一)?[座处个所家条栋间]")
 
@@ -132,29 +133,35 @@ class Predication:
         return bool(EACH.match(self.head) or EACH.match(JOINT.sub("", self.left)))
 
     @asked_once
-    def each_goes_on(self) -> bool:
-        """Say whether a clause before says how much each must reach, and none after it names another subject."""
-        each = False
-        for piece in self._text.without_times(self._sentence.start, self._token.start).split("，"):
-            opening = JOINT.sub("", piece)
-            if EACH.match(opening):
-                each = _DIGIT.search(opening) is not None
-            elif _OTHER_SUBJECT.match(opening) or places_at(opening, self._region) or "；" in opening:
-                each = False
-        return each
+    def _subject_that_goes_on(self) -> str:
+        """Return the subject that a clause before names and this one goes on with, "" where there is none.
 
-    @asked_once
-    def place_spoken_of(self) -> str:
-        """Return the place that a clause before says something of, where none after it names another subject."""
-        place = ""
-        for piece in self._text.without_times(self._sentence.start, self._token.start).split("，"):
+        各市 with a figure of its own, or a place of which 作为 says what it is; a clause after it with another subject ends it.
+        """
+        before = self._text.without_times(self._sentence.start, self._token.start)
+        if not _MAY_GO_ON.search(before):
+            return ""
+        subject = ""
+        for piece in before.split("，"):
             opening = JOINT.sub("", piece).removeprefix("其中")
             end = places_at(opening, self._region) or (region_at(opening) or ("", 0))[1]
-            if end and opening.startswith("作为", end):
-                place = opening[:end]
-            elif end or _OTHER_SUBJECT.match(opening) or EACH.match(opening) or "；" in opening:
-                place = ""
-        return "" if place == self._region else place
+            if each := EACH.match(opening):
+                subject = each[0] if _DIGIT.search(opening) else ""
+            elif end and opening.startswith("作为", end):
+                subject = opening[:end]
+            elif end or piece.startswith("其中") or _OTHER_SUBJECT.match(opening) or "；" in opening:
+                subject = ""
+        return "" if subject == self._region else subject
+
+    @property
+    def each_goes_on(self) -> bool:
+        """Say whether a clause before says how much each must reach, and none after it names another subject."""
+        return EACH.match(self._subject_that_goes_on) is not None
+
+    @property
+    def place_spoken_of(self) -> str:
+        """Return the place that a clause before says something of, "" where none does or another subject follows."""
+        return "" if self.each_goes_on else self._subject_that_goes_on
 
     @property
     def goes_on_of_a_place(self) -> bool:

@@ -18,8 +18,7 @@ from checker.measure.lib.stated import bare, plain, stated
 from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
 
-_PERCENT = ("%", "％")
-_OPEN = ("ge", "gt", "le", "lt", "eq")
+_SUMS = ("ge", "gt", "le", "lt", "eq")  # bounds of figures that can be summed over years
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,13 @@ def _years(target: Target) -> int | None:
 def _summed(every: Target, whole: Target, years: int) -> Amount | None:
     """Return what a yearly figure comes to in so many years, None where it is of another kind than the whole."""
     one = every.amount
-    if one is None or whole.amount is None or not same_unit(one, whole.amount) or one.bound not in _OPEN:
+    if one is None or whole.amount is None or not same_unit(one, whole.amount) or one.bound not in _SUMS:
         return None
     if every.kind == "annual" and whole.kind == "increment":
         return _made(one, lambda figure: figure * years)
     if not every.kind == whole.kind == "change" or every.features.falls != whole.features.falls:
         return None
-    if one.unit not in _PERCENT:
+    if one.unit != "%":
         return _made(one, lambda figure: figure * years) if every.quantity != "growth" else None
     sign, step = -1 if every.features.falls else 1, whole.amount.step
     return _made(one, lambda figure: _rounded(abs((1 + sign * figure / 100) ** years - 1) * 100, step))
@@ -103,6 +102,6 @@ def _made(one: Amount, over: Callable[[Decimal], Decimal]) -> Amount:
 def _terms(every: Target, total: Amount, years: int) -> Message:
     """Return the arithmetic: 每年2000人次 × 5 = 10000人次, （1 + 10%）^5 − 1 = 61.05%."""
     assert every.amount is not None
-    compounds = every.kind == "change" and every.amount.unit in _PERCENT
+    compounds = every.kind == "change" and every.amount.unit == "%"
     way = ("fall" if every.features.falls else "growth") if compounds else "times"
     return message(f"measure.over-years.{way}", each=bare(every.amount), years=years, total=bare(total))
