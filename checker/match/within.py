@@ -180,7 +180,7 @@ def _each_by_itself(one: Target, other: Target) -> bool:
         _statement(one) == _statement(other)
         and (one.kind, one.by, one.period) == (other.kind, other.by, other.period)
         and not same_statement(one, other)
-        and one.quote[3:5] != other.quote[3:5]
+        and (one.quote.start, one.quote.end) != (other.quote.start, other.quote.end)
         and all(_dated_in_its_sentence(target) for target in (one, other))
     )
 
