@@ -28,10 +28,6 @@ _DONE_TO = re.compile(
 )
 
 
-_FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|指导|支持|带动)$")
-_GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
-
-
 def is_there(before: str, name: str) -> bool:
     """Say whether a figure tells what there is, by the words before it in its segment and by its name.
 
@@ -61,8 +57,3 @@ def done_to(left: str, thing: str) -> str:
     """Return the name of work done to what is counted: 对现有36条|黑臭水体进行整治 -> 黑臭水体整治; "" where none is."""
     found = _DONE_TO.fullmatch(thing) if _TO_WHAT.search(left) else None
     return found["what"] + found["work"] if found else ""
-
-
-def given_to(left: str, thing: str) -> str:
-    """Return the name of what is done for those that are counted: 为3000户|提供上门服务 -> 上门服务; "" where it is not so."""
-    return _GIVEN.sub("", thing, count=1) if _FOR_SOMEBODY.search(left) else ""

@@ -7,24 +7,27 @@ from collections.abc import Callable
 
 from checker.extract.context.figureinclause import JOINTS, FigureInClause, Frame
 from checker.extract.context.predication import raised
-from checker.extract.existing import done_to, given_to
-from checker.extract.naming import names, nouns
+from checker.extract.existing import done_to
+from checker.extract.naming import nameends, names, nouns
 from checker.extract.naming.antecedents import completed
 from checker.extract.naming.lacking import NameToComplete
-from checker.extract.naming.nouns import is_rate
-from checker.extract.naming.sharednames import coordinated
+from checker.extract.naming.sharednames import each_of
 from checker.extract.naming.topics import object_of
 from checker.extract.parts import places_alone, shared_out
+from checker.extract.served import for_whom, given_to
 from checker.extract.shares import share, shared_result
 from checker.extract.wholes import whole_after, without_origin
 from checker.extract.works import on_both_sides, with_example
 from checker.language.grammar import rules
+from checker.language.lexicon import compiled
 from checker.language.words import tagged
 from checker.model import Scope
 
 _VERB_OF_ABILITY = re.compile(r"(?:具备|形成|拥有|达到|保持|建立)[^具形拥达保建]*$")
-_FROM = re.compile(r"(?:^|[^自原])(?:由|从)的?$")
+_FROM = re.compile(r"(?:^|[^自原])(?:由|从)(?:的|(?:每[人生户例次年月日])+)?$")  # 由每人每年600元提高至900元
 _JOINS = re.compile(r"[、和与及]")
+_OF_A_VERB = 2  # characters of a verb
+_MANNER = compiled("(?:(?:<auxiliary>|<manner>|能够)+)$")
 _SHARE_OF_ALL = re.compile(r"占[^，。；、]{2,14}$")
 _PER_BASE = re.compile(r"(?P<who>.*?)(?:按照?)?(?P<base>每[十百千万\d]+(?:常住)?(?:人口?|户|名))(?:[^，。；\d]{0,6})$")
 _PER_BASE_BY = re.compile(r"按照?每")
@@ -164,6 +167,14 @@ def ability(figure: FigureInClause) -> list[Frame]:
 
 
 @_reader
+def withstood(figure: FigureInClause) -> list[Frame]:
+    """中心城区有效应对|50年一遇的暴雨: who withstands what."""
+    who, verb = figure.left[:-_OF_A_VERB], figure.left[-_OF_A_VERB:]
+    who = nameends.close(names.opened(_MANNER.sub("", who)))
+    return [figure.frame(f"{who}{verb}{figure.thing}", "reach", verb)] if figure.thing else []
+
+
+@_reader
 def made_thing(figure: FigureInClause) -> list[Frame]:
     """培育|10家企业: the thing behind the figure, with the work that is done on it."""
     return [figure.frame(names.worked(figure.left) + figure.thing, "make", figure.left)]
@@ -224,7 +235,9 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
         return [Frame(name=for_what, verb_class="reach", start=beside.start, end=token.end)] if for_what else []
     name, verb_class, verb = names.subject(left)
     name, verb_class = raised(token, name, verb_class, verb)
-    own = "" if names.only_verbs(left) or names.only_verbs(name) or name in _NO_NAME else name
+    own = "" if names.only_verbs(left) or names.only_verbs(name) or name in _NO_NAME else for_whom(left, name)
+    verb_class = verb_class or ("make" if own not in ("", name) else "")
+    name = own or name
     if not own and not verb_class and names.ends_in_making(left):
         verb_class = "make"  # 建成投产1500万千瓦: of what stands earlier, so much is made
     work = shared_out(text, sentence, token, own, beside.right)
@@ -256,16 +269,5 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
             carried=carried,
             antecedent=rule,
         )
-        for part in _each_of(name, left, alone=figure.following is None and not figure.listed)
+        for part in each_of(name, left, alone=figure.following is None and not figure.listed)
     ]
-
-
-def _each_of(name: str, left: str, *, alone: bool) -> list[str]:
-    """Return the subjects of A率和B率均达100%: several where each is a rate by itself, or 均 says that they are several."""
-    if not _JOINS.search(name):
-        return [name]
-    of_each = alone and "分别" in left
-    said = of_each or "均" in left or "都" in left
-    parts = coordinated(name, 0) if said else _JOINS.split(name)
-    told = nouns.has_head if of_each else is_rate
-    return list(parts) if parts and all(told(part) and len(part) > 2 for part in parts) else [name]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.language.characters import plain
-from checker.language.times import times
-from checker.model import ClausePair, Difference, Document, SentencePair
+from checker.language.punctuation import FULL_STOP
+from checker.language.times import Time, last_month, times
+from checker.model import ClausePair, Difference, DifferenceKind, Document, Quote, SentencePair
 
 _SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
+_SEVERAL = 2  # years in one clause: 2023年和2025年
 _ONLY_WHEN = re.compile(r"[在到于年中初底末前和与及、分别]*")
 
 
@@ -29,31 +32,50 @@ def _without_times(text: str) -> str:
 
 
 def later_or_gone(clauses: ClausePair, pair: SentencePair, upper: Document, lower: Document) -> Iterator[Difference]:
-    """Yield the deadline of a clause that is later below, or gone though the lower plan runs longer."""
+    """Yield the deadline of a clause that is later below, or gone though the lower plan runs longer.
+
+    A deadline stands in its clause or governs it from the words before it in its sentence; one of the two stands in it.
+    """
     (start, to), (at, _) = clauses.upper, clauses.lower
     start = _with_time_before(pair.upper.text, start)
     above, below = plain(pair.upper.text[start:to]), plain(pair.lower.text[slice(*clauses.lower)])
     mine = [one for one in times(above, upper.period) if one.role == "deadline" and one.year]
     if any(char.isdigit() for side in (above, below) for char in _without_times(side)):
         return  # a figure has its own year, which is asked after with it
-    asked = mine[0] if mine else None
-    if asked is None or asked.year is None or asked.end == len(above):
-        return
     theirs = [one for one in times(below, lower.period) if one.role in ("deadline", "relative", "period", "start")]
-    year, last = asked.year, lower.period[1] if lower.period else None
-    gone = not any(one.role != "base" for one in times(plain(pair.lower.text), lower.period))
     dated = [one for one in theirs if one.role == "deadline" and one.year is not None]
-    if gone and last is not None and last > year and clauses.likeness >= _SAME:
-        found = (at, at, 0)  # of several, as in 2023年和2025年, the first has no other that it could be held to
-    elif len(mine) == len(theirs) == len(dated) == 1 and dated[0].year is not None and dated[0].year > year:
-        found = (at + dated[0].start, at + dated[0].end, dated[0].year - year)
-    else:
+    governs = None if mine else _governing(pair.upper, start, upper)
+    asked = mine[0] if mine else governs
+    if asked is None or asked.year is None or (mine and asked.end == len(above)):
         return
-    yield Difference(
-        kind="year-later" if found[2] else "year-gone",
-        upper=(start + asked.start, start + asked.end),
-        lower=found[:2],
-        upper_words=pair.upper.text[start + asked.start : start + asked.end],
-        lower_words=pair.lower.text[found[0] : found[1]],
-        years=found[2],
-    )
+    here = (start + asked.start, start + asked.end) if mine else (start, start)
+    found, last = None, lower.period[1] if lower.period else None
+    gone = not any(one.role != "base" for one in times(plain(pair.lower.text), lower.period))
+    if len(theirs) == len(dated) == 1 and len(mine) < _SEVERAL:
+        found = (at + dated[0].start, at + dated[0].end), dated[0]
+    elif not theirs and len(mine) == 1 and (given := _governing(pair.lower, at, lower)) is not None:
+        found = (at, at), replace(given, text=given.text.removeprefix("到"))
+    elif gone and mine and last is not None and last > asked.year and clauses.likeness >= _SAME:
+        # of several, as in 2023年和2025年, the first has no other that it could be held to
+        yield _difference("year-gone", here, (at, at), asked.text, "", 0)
+    if found is not None and (months := _month(found[1]) - _month(asked)) > 0:
+        yield _difference("year-later", here, found[0], asked.text, found[1].text, months)
+
+
+def _difference(
+    kind: DifferenceKind, above: tuple[int, int], below: tuple[int, int], asked: str, given: str, months: int
+) -> Difference:
+    return Difference(kind=kind, upper=above, lower=below, upper_words=asked, lower_words=given, months=months)
+
+
+def _governing(quote: Quote, at: int, document: Document) -> Time | None:
+    """Return the deadline that governs a place of a quote from the words before it in its sentence, None for none."""
+    text = plain(document.passages[quote.passage].text[: quote.start + at])
+    stops = [stop.end() for stop in FULL_STOP.finditer(text)]
+    spoken = [one for one in times(text[stops[-1] if stops else 0 :], document.period) if one.role != "base"]
+    return spoken[-1] if spoken and spoken[-1].role == "deadline" and spoken[-1].year is not None else None
+
+
+def _month(time: Time) -> int:
+    """Return a deadline counted in months."""
+    return 12 * (time.year or 0) + last_month(time.text)

@@ -67,6 +67,17 @@ def of_ban(run: Run, above: str) -> DifferenceKind | None:
     return None if any(token.key in (TIME, PLACE, FIGURE) or not token.key.isalnum() for token in run.lower) else "ban"
 
 
+def in_the_main(run: Run, above: str) -> Token | None:
+    """Return the word by which what is reached became less than all of it: 具备 -> 基本具备; None where none came."""
+    if not run.lower or length_of(run.behind) < OBJECT:
+        return None
+    weak = (*lexicon.words("on-the-whole"), *lexicon.words("trying"))
+    word = run.lower[-1]
+    if word.key not in weak or any(one in plain(above) for one in weak):
+        return None
+    return word if text_of(run.behind).startswith(lexicon.words("result")) else None
+
+
 def of_measure(run: Run) -> DifferenceKind | None:
     """Say whether something else is measured of the same thing: 煤炭消费 became 煤炭消费占比, 总量 became 强度."""
     gone, came = text_of(run.upper), text_of(run.lower)

@@ -17,7 +17,7 @@ from checker.language.rewording import Promise, assigned, duties, manner, words
 from checker.language.words import tagged
 from checker.match.duedates import later_or_gone
 from checker.match.listed import left_out, lost_items
-from checker.match.loosened import OBJECT, head_of, of_ban, of_degree, of_measure, of_standing
+from checker.match.loosened import OBJECT, head_of, in_the_main, of_ban, of_degree, of_measure, of_standing
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
@@ -71,6 +71,9 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         if kind is not None:
             places = (_place(run.upper, one, run.at_upper), _place(run.lower, other, run.at_lower))
             yield _difference(kind, places, (from_, start), above, below)
+        if word := in_the_main(run, pair.upper.text):
+            at = _place((), one, run.at_upper + len(run.upper))
+            yield _difference("in-the-main", (at, (word.start, word.end)), (from_, start), above, below)
     for mine, theirs in _thresholds(one, other, above, below):
         places = ((mine.start, mine.end), (theirs.start, theirs.end))
         yield _difference("threshold", places, (from_, start), above, below)

@@ -6,6 +6,7 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
+from checker.language.times import last_month
 from checker.measure.lib.binding import aggregation
 from checker.measure.lib.commitment import is_full
 from checker.measure.lib.comparability import unlike
@@ -15,13 +16,17 @@ from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.pairs import differing
 from checker.measure.lib.rows.sentences import Taken
+from checker.measure.lib.stated import later, quoted
 from checker.measure.lib.taken import differs
 from checker.model import Pair
 
 
 @measure("pairs", says="figure", relations=("above",), every_level=True, revises=True, detects=("deadline",))
 def later_deadline(pair: Pair, context: Context) -> Measurement:
-    """Return the years from the upper plan's stated deadline to the lower plan's."""
+    """Return the months from the upper plan's stated deadline to the lower plan's.
+
+    A year ends with December; 2022年6月底前 and 2022年上半年 end with June.
+    """
     upper, lower = pair.upper, pair.lower
     if not upper.due_stated or upper.due is None or "baseline" in (upper.kind, lower.kind):
         return NOT_CONCERNED
@@ -35,8 +40,14 @@ def later_deadline(pair: Pair, context: Context) -> Measurement:
         return not_judged("no-deadline")  # the plan's last year is nobody's deadline; missing-deadline speaks of it
     if lower.due > upper.due and not _same_commitment(pair, context):
         return not_judged("years-differ")
-    evidence = differing(pair, context, str(upper.due), str(lower.due))
-    return measured(lower.due - upper.due, evidence=evidence, years=lower.due - upper.due)
+    months = 12 * (lower.due - upper.due)
+    within = last_month(lower.time_text) - last_month(upper.time_text)
+    if months or within <= 0:
+        evidence = differing(pair, context, str(upper.due), str(lower.due))
+        return measured(months, evidence=evidence, later=later(months))
+    words = {"upper_words": quoted(upper.time_text), "lower_words": quoted(lower.time_text or f"{lower.due}年")}
+    evidence = differing(pair, context, upper.time_text, lower.time_text)
+    return measured(within, variant="month", evidence=evidence, later=later(within), **words)
 
 
 def _same_commitment(pair: Pair, context: Context) -> bool:

@@ -16,10 +16,11 @@ READ_BY_REGION = "task-that-names-the-region"
 # room to do less (因地制宜), a verb (softer: 建立 became 推进; left open: 探索), an item of a list, who pays or does
 # it, a part of the object (重点城市 for 城市, or with a clause before it), a threshold, how far it goes (显著 became
 # 逐步), a word that says which thing is meant (强制责任保险), among whom one is foremost (国际先进 became 国内先进),
-# what a ban forbids (严禁违规新增), what is measured (煤炭消费 became 煤炭消费占比).
+# what a ban forbids (严禁违规新增), how much of it is reached (基本具备), what is measured (煤炭消费
+# became 煤炭消费占比).
 DifferenceKind = Literal[
     "year-gone", "year-later", "whole", "thorough", "leeway", "softer", "left-open", "item", "duty", "part",
-    "qualified", "threshold", "degree", "word-gone", "standing", "ban", "measured",
+    "qualified", "threshold", "degree", "word-gone", "standing", "ban", "measured", "in-the-main",
 ]  # fmt: skip
 
 
@@ -27,8 +28,8 @@ DifferenceKind = Literal[
 class Difference:
     """One thing that differs: the words above and below, each with where it stands in the text of its quote.
 
-    A word that is missing on one side stands as an empty run where it would stand. `years` are by how many the year is
-    later.
+    A word that is missing on one side stands as an empty run where it would stand. `months` are by how many the
+    deadline is later.
     """
 
     kind: DifferenceKind
@@ -36,7 +37,7 @@ class Difference:
     lower: tuple[int, int]
     upper_words: str
     lower_words: str
-    years: int = 0
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

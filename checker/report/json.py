@@ -237,7 +237,7 @@ def _sentences(pair: SentencePair, lookup: Lookup) -> dict[str, Any]:
                 "kind": difference.kind,
                 "upper": {"at": list(difference.upper), "words": difference.upper_words},
                 "lower": {"at": list(difference.lower), "words": difference.lower_words},
-                "years": difference.years,
+                "months": difference.months,
             }
             for difference in pair.differences
         ],

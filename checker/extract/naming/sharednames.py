@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.extract.naming import nameends
-from checker.extract.naming.nouns import HEAD, is_rate
+from checker.extract.naming.nouns import HEAD, has_head, is_rate
 from checker.language.words import Word, is_word, tagged
 
 _JOINED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")
@@ -22,6 +22,7 @@ _FOR_EACH_UNIT = re.compile(
     r"(?:单位|[万亿]元)(?:GDP|[\u4e00-\u9fff]{2,8}?(?:总值|增加值|产值|面积|产品))(?=[\u4e00-\u9fff]{2})"
 )
 _AMOUNT = re.compile(r"(?:量|耗|消耗|排放|占用|投入)$")
+_JOIN_OF_SUBJECTS = re.compile(r"[、和与及]")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _OPENS_A_MEASURE = re.compile(r"单位|占|重点|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
 _CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")
@@ -165,3 +166,14 @@ def _of_measure(lacking: Sequence[str], words: Sequence[Word]) -> int:
     ]
     near = min((abs(end - len(part)), -end) for end in [*ends, latest] for part in lacking)
     return -near[1]
+
+
+def each_of(name: str, left: str, *, alone: bool) -> list[str]:
+    """Return the subjects of A率和B率均达100%: several where each is a rate by itself, or 均 says that they are several."""
+    if not _JOIN_OF_SUBJECTS.search(name):
+        return [name]
+    of_each = alone and "分别" in left
+    said = of_each or "均" in left or "都" in left
+    parts = coordinated(name, 0) if said else _JOIN_OF_SUBJECTS.split(name)
+    told = has_head if of_each else is_rate
+    return list(parts) if parts and all(told(part) and len(part) > 2 for part in parts) else [name]

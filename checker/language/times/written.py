@@ -28,6 +28,7 @@ DASH = r"(?:[—\-~至到]+|——)"
 
 _YEAR = re.compile(YEAR)
 _PLAN = re.compile(PLAN)
+_MONTH = re.compile(r"(?P<month>1?\d)月|(?P<half>上半年)|第?(?P<quarter>[一二三四1-4])季度")
 _NUMBER_OF_PLAN = re.compile(r"(十[一二三四五六七八九]|[六七八九十])(?:个)?五")
 
 
@@ -55,6 +56,20 @@ def five_year_plan(text: str) -> Years | None:
 def plans_in(text: str) -> tuple[Years, ...]:
     """Return first and last year of each five-year plan that a text names, in order."""
     return tuple(plan for one in _PLAN.findall(text) if (plan := five_year_plan(one)))
+
+
+def last_month(text: str) -> int:
+    """Return the month in which a time expression ends: 6 of 2022年6月底前 and 2022年上半年, 12 where it names none."""
+    found = _MONTH.search(text)
+    if found is None:
+        return 12
+    if found["month"]:
+        return min(int(found["month"]), 12)
+    return (
+        6
+        if found["half"]
+        else 3 * (_NUMERALS[found["quarter"]] if not found["quarter"].isdigit() else int(found["quarter"]))
+    )
 
 
 def few(text: str) -> int:

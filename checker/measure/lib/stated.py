@@ -42,6 +42,13 @@ def change_word(target: Target) -> Message | str:
     return message(f"measure.stated.{way}{size}{yearly}")
 
 
+def later(months: int) -> Message:
+    """Return by how much a deadline is later: 2 years, 6 months, 2 years and 6 months."""
+    years, rest = divmod(months, 12)
+    key = "both" if years and rest else "years" if years else "months"
+    return message(f"measure.later.{key}", years=years, months=rest)
+
+
 def bare(figure: Amount | None) -> str:
     """Return a figure with its unit and no bound, for a sentence that says the bound itself."""
     if figure is None:

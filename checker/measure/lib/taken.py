@@ -9,10 +9,10 @@ from checker.language.sentences import names_with_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, measured
 from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run_of
-from checker.measure.lib.stated import quoted
+from checker.measure.lib.stated import later, quoted
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
-_VERBAL = frozenset({"left-open", "leeway", "softer", "measured"})
+_VERBAL = frozenset({"left-open", "leeway", "softer", "measured", "in-the-main"})
 _GONE = frozenset({"degree", "measured"})
 _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""
@@ -32,7 +32,7 @@ def differs(taken: Taken, context: Context, kinds: Mapping[DifferenceKind, str],
                 evidence=evidence_of(taken.pair, found[0], context),
                 upper_words=_said("、".join(one.upper_words for one in found)),
                 lower_words=_said("、".join(one.lower_words for one in found if one.lower_words)),
-                years=found[0].years,
+                later=later(found[0].months),
             )
     return measured(same)
 
