@@ -45,9 +45,14 @@ def later_deadline(pair: Pair, context: Context) -> Measurement:
     if months or within <= 0:
         evidence = differing(pair, context, str(upper.due), str(lower.due))
         return measured(months, evidence=evidence, later=later(months))
-    words = {"upper_words": quoted(upper.time_text), "lower_words": quoted(lower.time_text or f"{lower.due}年")}
-    evidence = differing(pair, context, upper.time_text, lower.time_text)
-    return measured(within, variant="month", evidence=evidence, later=later(within), **words)
+    return measured(
+        within,
+        variant="month",
+        evidence=differing(pair, context, upper.time_text, lower.time_text),
+        later=later(within),
+        upper_words=quoted(upper.time_text),
+        lower_words=quoted(lower.time_text or f"{lower.due}年"),
+    )
 
 
 def _same_commitment(pair: Pair, context: Context) -> bool:
