@@ -181,6 +181,12 @@ def made_thing(figure: FigureInClause) -> list[Frame]:
 
 
 @_reader
+def thing_of_the_stack(figure: FigureInClause) -> list[Frame]:
+    """完成水泥行业17家|19台窑炉改造: whose and what all of them tell of."""
+    return [figure.frame(figure.thing_of_the_stack, "make", "")] if figure.thing_of_the_stack else []
+
+
+@_reader
 def thing_with_its_example(figure: FigureInClause) -> list[Frame]:
     """建成甲地至乙地等|5个项目: the thing, with its example where it says too little."""
     return [figure.frame(with_example(figure.left, figure.thing), "make", figure.left)]

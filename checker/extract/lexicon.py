@@ -37,7 +37,7 @@ FREE = "|".join(
 )
 EACH = compiled(
     r"^(?:[到至]?[^，。；]{0,12}，)?(?:确保|力争|争取|实现|推动|支持|鼓励|原则上|保证|做到)?(?:全[省市县区州])?"
-    r"(?:各个?(?:<region>|社区|村)|所有的?|每一?个?(?:<region>|<settlement>|<body>|所[\u4e00-\u9fa5]{2,8}?(?=至少|每年|均)))"
+    r"(?:各个?(?:<region>|社区|村)|所有的?(?:<prefecture>)?|(?:<prefecture>)(?=均|都|全部)|每一?个?(?:<region>|<settlement>|<body>|所[\u4e00-\u9fa5]{2,8}?(?=至少|每年|均)))"
 )
 JOINT = re.compile(f"^(?:{any_of('joint')})+")
 CAUSE = re.compile(any_of("cause"))

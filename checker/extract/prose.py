@@ -17,7 +17,7 @@ from checker.extract.lists import distribution, in_each_period, places
 from checker.extract.modifiers import modifiers_of
 from checker.extract.naming import nameends
 from checker.extract.sentences import Span, Text
-from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, tokens
+from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, stacks, tokens
 from checker.extract.wholes import whole_of
 from checker.language.grammar import rule_named
 
@@ -30,6 +30,7 @@ class Prose:
     def __init__(self, text: Text, context: PlanContext) -> None:
         self.text, self.context = text, context
         self.tokens = tokens(text)
+        self.stacks = stacks(self.tokens)
         self.drafts: list[Draft] = []
 
     def begin_at(self, place: int) -> None:
@@ -113,7 +114,8 @@ class Prose:
         if aside := no_target(clause):
             token.decide(aside)
             return
-        figure = FigureInClause(self.text, sentence, token, clause.beside, following, last, self.drafts)
+        stack = self.stacks.get(token.start, ())
+        figure = FigureInClause(self.text, sentence, token, clause.beside, following, last, self.drafts, stack)
         frames, rule = framed(figure)
         if not frames:
             token.decide(LEDGER["no-name" if token.reading.unit else "bare-number"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -199,6 +200,17 @@ def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token
             break
         listed.append(following)
     return listed
+
+
+def stacks(all_tokens: Sequence[Token]) -> dict[int, tuple[Token, ...]]:
+    """Return the figures that stand together without a word between them (17家19台2851平方米), by where each begins."""
+    found: dict[int, tuple[Token, ...]] = {}
+    run: list[Token] = []
+    for token in all_tokens:
+        run = [*run, token] if run and run[-1].end == token.start else [token]
+        if len(run) > 1:
+            found.update((one.start, tuple(run)) for one in run)
+    return found
 
 
 def words_beside(text: Text, token: Token, previous: Token | None, following: Token | None) -> ClauseWords:

@@ -50,7 +50,8 @@ _LISTED = re.compile(rf"[{_NUMERALS}](?:[、和及]|[级类产期])")
 
 BULLET = re.compile(r"(?:——|--|[●•■◆▪►▶◇○※★☆·]\s?|[*+-]\s+)(?=[^\s—-])")
 CAPTION = re.compile(
-    rf"(专栏|附表|图表|表)\s?((?:[{_NUMERALS}]{{1,3}}|\d{{1,3}}(?:[-－—.]\d{{1,2}})?)(?![\d{_NUMERALS}年月日个项条家])"
+    # Behind figures a numeral begins the title: 表1 四川省….
+    rf"(专栏|附表|图表|表)\s?((?:[{_NUMERALS}]{{1,3}}(?![{_NUMERALS}])|\d{{1,3}}(?:[-－—.]\d{{1,2}})?)(?![\d年月日个项条家])"
     # 表2 2025年…, whose blank is lost: the digits before a year are the number.
     r"|\d{1,2}(?=(?:19|20)\d\d(?:年|[—~－-](?:19|20)\d\d)))[\s：:.、]*"
 )

@@ -22,6 +22,8 @@ from checker.model import Kind, Scope
 
 JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
+_A_THING = re.compile(r"[\u4e00-\u9fa5A-Za-z“]{2}")
+_BEHIND_A_MARK, _ITEM = re.compile("[，、；]"), re.compile("[，、；]")
 _STANDARD = re.compile(r"”?的?(?:标准|要求|目标|水平)(?:要求)?(?:$|[并且，])")  # 执行“夏季室温不低于26度”的标准
 _DOES = compiled(
     "(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行|建设|建成)"
@@ -65,21 +67,33 @@ class FigureInClause:
     left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment
     (`has_last`, `has_next`). `dimension` is what the unit measures; `thing` is the thing behind the figure
     (`thing_behind`), "" where none stands there; `listed`: it continues a list; `share`: it is a
-    percentage.
+    percentage. `stack` are the figures that stand together without a word between them (17家19台), this among them.
     """
 
     def __init__(
         self, text: Text, sentence: Span, token: Token, beside: ClauseWords, following: Token | None,
-        last: Draft | None, drafts: Sequence[Draft],
+        last: Draft | None, drafts: Sequence[Draft], stack: tuple[Token, ...] = (),
     ) -> None:  # fmt: skip
         self.text, self.sentence, self.token, self.beside = text, sentence, token, beside
-        self.following, self.last, self.drafts = following, last, drafts
+        self.following, self.last, self.drafts, self.stack = following, last, drafts, stack
         self.left, self.right = without_rest(beside.left), beside.right
         self.unit, self.dimension, self.listed = token.reading.unit, token.dimension, beside.listed
         nothing = not self.right or _NO_THING.match(self.right) or _STANDARD.match(self.right)
         self.thing = "" if nothing else nameends.thing(self.right)
         self.thing_behind = bool(self.thing)
         self.share, self.has_next, self.has_last = self.unit == "%", following is not None, last is not None
+
+    @asked_once
+    def thing_of_the_stack(self) -> str:
+        """Return whose and what several figures that stand together tell of, "" where nothing stands behind the last."""
+        if not self.stack or any(one.state == "name" for one in self.stack):
+            return ""  # 8个220千伏输变电工程
+        first, last = self.stack[0], self.stack[-1]
+        behind = self.text.text[last.end : last.segment.end]
+        before = _BEHIND_A_MARK.split(self.text.text[first.segment.start : first.start])[-1]
+        thing = "" if _NO_THING.match(behind) or not _A_THING.match(behind) else nameends.thing(_ITEM.split(behind)[0])
+        whose = "" if names.only_verbs(before) else names.subject(before)[0]
+        return whose + thing if thing else ""
 
     @property
     def ability_behind(self) -> bool:

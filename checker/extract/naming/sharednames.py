@@ -119,8 +119,10 @@ def shared_head(before: Sequence[str], last: str) -> str:
     for part in lacking:
         if found := _of_one_letter(part, last) or _of_class(part, words):
             return last[found:]
-    if not HEAD.search(last):
+    if not (measure := HEAD.search(last)):
         return ""
+    if "其他" in last:
+        return measure[0]  # 公路、铁路、航空及其他方式占比
     if cut := _of_compound(lacking, words):
         return last[cut:]
     return last[_of_measure(lacking, words) :]

@@ -33,6 +33,7 @@ _AT_ITS_ENDS = re.compile(rf"^{_BOUND_WORDS.pattern}|{_BOUND_WORDS.pattern}$")
 _AFTER_WORDS = re.compile(r"^(?:及?以[上下内]|左右|上下|以内|之内)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
 _MOST_WORDS = 8  # Chinese characters beside one figure: what has more is a sentence whose figure may be anything
+_NEWLY = re.compile(r"(?:累计)?(?:新增加?|净增加?|新建成?|新完成)")
 _SIGN_BEHIND = re.compile(r"^(\s*[\d.,]+)\s*([<>≤≥])\s*$")  # 1.3<
 _OF_A_SIGN: dict[str, Bound] = {"<": "lt", ">": "gt", "≤": "le", "≥": "ge"}
 _SMALL_FORMS = str.maketrans("﹤﹥", "<>")
@@ -45,7 +46,7 @@ class CellFigure:
     `cumulative` is a figure in square brackets, `in_round` one in round brackets; `base_year` is that of a figure which
     the cell itself calls a change against a year, `year` one that stands in brackets behind the figure; `negative` says
     that it stands behind a minus, `over` in how many years so much changes, `changed` that the cell says
-    from what it does.
+    from what it does, `added` that so much is newly done (新增40千米).
     """
 
     reading: Numeral
@@ -59,6 +60,7 @@ class CellFigure:
     negative: bool = False
     over: int = 0
     changed: bool = False
+    added: bool = False
 
 
 def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
@@ -106,7 +108,10 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
             return [replace(_figure(text, masked, readings[0], 0, base_year=found_base), changed=True)]
         if len(_WORDS.findall(labels[0] + rest)) > _MOST_WORDS or (_WORDS.search(labels[0]) and len(rest) > 1):
             return []
-        return [_figure(text, masked, readings[0], 0, label=labels[0], aside=_aside(asides, readings[0]))]
+        added = _NEWLY.fullmatch(labels[0]) is not None
+        label = "" if added else labels[0]
+        found_figure = _figure(text, masked, readings[0], 0, label=label, aside=_aside(asides, readings[0]))
+        return [replace(found_figure, added=added)]
     if not any(labels[1:]) and all(_aside(asides, reading) for reading in readings):
         labels = [_aside(asides, reading) for reading in readings]  # 30%（全省）45%（南部各市）
         asides = {}

@@ -212,6 +212,8 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
         draft.kind, draft.said_kind = "baseline", "change" if column.change else None
     elif figure.base_year is not None or figure.changed:
         draft.kind = "change"
+    elif figure.added and not share:
+        draft.kind = "increment"
     elif column.change:
         draft.kind, draft.yearly = "change", column.yearly
     elif draft.cumulative:
