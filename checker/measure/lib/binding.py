@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from checker.language.regions import short_names
 from checker.measure.lib.context import Context
 from checker.model import Pair, Target
 
@@ -41,9 +42,9 @@ def binding(pair: Pair, context: Context) -> Binding:
     named = context.named(upper)
     if named and region is not None:
         return "each" if region.code in named or region.parent in named else "none"
-    if upper.scope == "each":
+    if upper.scope == "each" or _of_a_place_below(pair, context):
         return "each"
-    if upper.scope == "named":
+    if upper.scope == "named" and not (upper.features.core and upper.features.core == pair.lower.features.core):
         return "none"
     if upper.scope == "count" and upper.kind != "increment":
         return "count"  # 1个镇实现镇区常住人口6万人; of 推动300家单位建立体系 the units themselves are the figure
@@ -53,6 +54,13 @@ def binding(pair: Pair, context: Context) -> Binding:
     if found == "unknown":
         found = aggregation(pair.lower, context)
     return "none" if found == "unknown" else found
+
+
+def _of_a_place_below(pair: Pair, context: Context) -> bool:
+    """Say whether both figures are of one thing that bears the name of the lower plan's region: 菏泽国际陆港年吞吐量."""
+    above = context.region_name(pair.upper.doc)
+    own = tuple(name for name in short_names(context.region_name(pair.lower.doc)) if name not in above)
+    return pair.upper.indicator == pair.lower.indicator and pair.upper.indicator.startswith(own)
 
 
 def also_whole(pair: Pair, context: Context) -> bool:
