@@ -22,6 +22,7 @@ from checker.model import Kind, Scope
 
 JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
+_COUNTS = ("unread", "target", "baseline")
 _A_THING = re.compile(r"[\u4e00-\u9fa5A-Za-z“]{2}")
 _BEHIND_A_MARK, _ITEM = re.compile("[，、；]"), re.compile("[，、；]")
 _STANDARD = re.compile(r"”?的?(?:标准|要求|目标|水平)(?:要求)?(?:$|[并且，])")  # 执行“夏季室温不低于26度”的标准
@@ -86,7 +87,7 @@ class FigureInClause:
     @asked_once
     def thing_of_the_stack(self) -> str:
         """Return whose and what several figures that stand together tell of, "" where nothing stands behind the last."""
-        if not self.stack or any(one.state == "name" for one in self.stack):
+        if not self.stack or any(one.state not in _COUNTS for one in self.stack):
             return ""  # 8个220千伏输变电工程
         first, last = self.stack[0], self.stack[-1]
         behind = self.text.text[last.end : last.segment.end]

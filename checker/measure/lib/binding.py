@@ -57,7 +57,7 @@ def binding(pair: Pair, context: Context) -> Binding:
 
 
 def _of_a_place_below(pair: Pair, context: Context) -> bool:
-    """Say whether both figures are of one thing that bears the name of the lower plan's region: 菏泽国际陆港年吞吐量."""
+    """Say whether both figures are of one thing that bears the name of the lower region: 菏泽国际陆港年吞吐量."""
     above = context.region_name(pair.upper.doc)
     own = tuple(name for name in short_names(context.region_name(pair.lower.doc)) if name not in above)
     return pair.upper.indicator == pair.lower.indicator and pair.upper.indicator.startswith(own)
