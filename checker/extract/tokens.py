@@ -207,7 +207,7 @@ def stacks(all_tokens: Sequence[Token]) -> dict[int, tuple[Token, ...]]:
     found: dict[int, tuple[Token, ...]] = {}
     run: list[Token] = []
     for token in all_tokens:
-        run = [*run, token] if run and run[-1].end == token.start else [token]
+        run = [*run, token] if run and run[-1].end == token.start == token.reading.start else [token]
         if len(run) > 1:
             found.update((one.start, tuple(run)) for one in run)
     return found

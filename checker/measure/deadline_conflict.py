@@ -10,13 +10,17 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from checker.language.sections import role_of
 from checker.language.sentences import bare_time
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.standing import passage_of
 from checker.measure.lib.stated import day
 from checker.model import Target
 
 FIVE_YEARS = 4  # from the first year to the last
+_ASKED = ("ge", "le")
+_LOOKING_BACK = frozenset(("retrospect", "situation", "overview", "glossary"))
 _FAR, _SEVERAL = 5, 3  # years of a far goal; targets of one outlook
 SOON = 100  # days: a plan issued in late September still has a quarter for what is due at the year's end
 
@@ -25,12 +29,14 @@ SOON = 100  # days: a plan issued in late September still has a quarter for what
 def deadline_conflict(target: Target, context: Context) -> Measurement:
     """Return how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past, soon or begun.
 
-    begun: past, but within a plan that began before it was issued.
+    begun: past, but within a plan that began before it was issued; before: an aim due before the plan begins.
     """
     year = target.by if target.by is not None else (target.period[1] if target.period else None)
-    if year is None or target.kind in ("baseline", "annual"):
+    if year is None or target.kind == "annual":
         return NOT_CONCERNED
     document = context.documents[target.doc]
+    if target.kind == "baseline":
+        return _before_the_plan(target, year, context)
     if target.ongoing or target.features.column_open:
         return measured("ongoing", variant="ongoing", year=year)
     column, spoken = target.features.column_year, target.features.cell_years
@@ -62,6 +68,22 @@ def deadline_conflict(target: Target, context: Context) -> Measurement:
     if document.period is not None and year > document.period[1] and not _outlook(target, year, context):
         return measured("after-end", year=year, end=document.period[1])
     return measured("fits")
+
+
+def _before_the_plan(target: Target, year: int, context: Context) -> Measurement:
+    """Return whether what reads like an aim (到2025年，……4个以上) among the tasks of a plan is due before it begins.
+
+    Most such sentences come from the plan before; one that tells what was reached has no 到 and no bound.
+    """
+    period = context.documents[target.doc].period
+    if period is None or year >= period[0] or target.in_table or not target.time_text.startswith("到"):
+        return NOT_CONCERNED
+    if target.amount is None or target.amount.bound not in _ASKED:
+        return NOT_CONCERNED
+    roles = [role_of(heading) for heading in passage_of(target, context).headings]
+    if not roles or not _LOOKING_BACK.isdisjoint(roles):
+        return NOT_CONCERNED
+    return measured("before", variant="before", year=year, start=period[0], end=period[1])
 
 
 def _within_the_year(year: int, day: tuple[int, int] | None) -> date | None:
