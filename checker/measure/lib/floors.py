@@ -29,6 +29,15 @@ def kept_in_words(reached: Target, goal: Target, context: Context) -> bool:
     return any(one.features.held or one.features.unchanged or leaves_room(reached, one) for one in _told(goal, context))
 
 
+def may_rise(goal: Target, context: Context) -> bool:
+    """Say whether a goal is a ceiling on what a region uses in all (energy, water, land), which may lie above today's use.
+
+    By the catalogue: less is more demanding, and the regions' figures make the whole. What is let out is no use.
+    """
+    known = context.indicator(goal)
+    return known is not None and known.direction == "lower" and known.aggregation == "sum"
+
+
 def kept_above(reached: Target, goal: Target, context: Context) -> bool:
     """Say whether a plan above moves its own figure the same way, or leaves it as it was."""
     way = _way(reached, goal)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
-from checker.measure.lib.floors import kept_above, kept_in_words
+from checker.measure.lib.floors import kept_above, kept_in_words, may_rise
 from checker.measure.lib.rows.row import FrameRow, evidence, identity, matter
 from checker.measure.lib.severity import severest
 from checker.measure.lib.span import span
@@ -132,7 +132,9 @@ def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
         identity=(identity(later, context), identity(earlier, context)),
         matter=(matter(later, context), matter(earlier, context)),
         columns={
-            "room": kept_in_words(earlier, later, context) or kept_above(earlier, later, context),
+            "room": kept_in_words(earlier, later, context)
+            or kept_above(earlier, later, context)
+            or may_rise(later, context),
             "from_base": earlier.kind == "baseline",
             "one_document": earlier.doc == later.doc,
             "from_year": earlier.due,
