@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from checker.language.characters import plain
 from checker.language.punctuation import FULL_STOP
-from checker.language.times import Time, last_month, times
+from checker.language.times import Time, last_day, times
 from checker.model import ClausePair, Difference, DifferenceKind, Document, Quote, SentencePair
 
 _SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
+_MONTHS = 12
 _SEVERAL = 2  # years in one clause: 2023年和2025年
 _ONLY_WHEN = re.compile(r"[在到于年中初底末前和与及、分别]*")
 
@@ -78,4 +79,5 @@ def _governing(quote: Quote, at: int, document: Document) -> Time | None:
 
 def _month(time: Time) -> int:
     """Return a deadline counted in months."""
-    return 12 * (time.year or 0) + last_month(time.text)
+    ends = last_day(time.text)
+    return _MONTHS * (time.year or 0) + (ends[0] if ends else _MONTHS)

@@ -6,7 +6,6 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
-from checker.language.times import last_month
 from checker.measure.lib.binding import aggregation
 from checker.measure.lib.commitment import is_full
 from checker.measure.lib.comparability import unlike
@@ -18,7 +17,9 @@ from checker.measure.lib.rows.pairs import differing
 from checker.measure.lib.rows.sentences import Taken
 from checker.measure.lib.stated import later, quoted
 from checker.measure.lib.taken import differs
-from checker.model import Pair
+from checker.model import Pair, Target
+
+_MONTHS = 12  # of a year
 
 
 @measure("pairs", says="figure", relations=("above",), every_level=True, revises=True, detects=("deadline",))
@@ -40,8 +41,8 @@ def later_deadline(pair: Pair, context: Context) -> Measurement:
         return not_judged("no-deadline")  # the plan's last year is nobody's deadline; missing-deadline speaks of it
     if lower.due > upper.due and not _same_commitment(pair, context):
         return not_judged("years-differ")
-    months = 12 * (lower.due - upper.due)
-    within = last_month(lower.time_text) - last_month(upper.time_text)
+    months = _MONTHS * (lower.due - upper.due)
+    within = _last_month(lower) - _last_month(upper)
     if months or within <= 0:
         evidence = differing(pair, context, str(upper.due), str(lower.due))
         return measured(months, evidence=evidence, later=later(months))
@@ -53,6 +54,11 @@ def later_deadline(pair: Pair, context: Context) -> Measurement:
         upper_words=quoted(upper.time_text),
         lower_words=quoted(lower.time_text or f"{lower.due}年"),
     )
+
+
+def _last_month(target: Target) -> int:
+    """Return the month in which a target is due: the last of the year where its time names none."""
+    return target.features.last_day[0] if target.features.last_day else _MONTHS
 
 
 def _same_commitment(pair: Pair, context: Context) -> bool:

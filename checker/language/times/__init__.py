@@ -10,9 +10,9 @@ import re
 
 from checker.language.times import counted, plans, years
 from checker.language.times.forms import Form, Found, Role, Time
-from checker.language.times.written import Years, five_year_plan, last_month, year_of
+from checker.language.times.written import Years, five_year_plan, last_day, year_of
 
-__all__ = ["FORMS", "Form", "Role", "Time", "expressions", "five_year_plan", "last_month", "times", "year_of"]
+__all__ = ["FORMS", "Form", "Role", "Time", "expressions", "five_year_plan", "last_day", "times", "year_of"]
 
 # In the order in which they are tried: 2021年至2025年 is a period before 2021年 is a deadline.
 FORMS: tuple[Form, ...] = (*years.FORMS, *plans.FORMS, *counted.FORMS)

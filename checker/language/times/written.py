@@ -28,7 +28,9 @@ DASH = r"(?:[—\-~至到]+|——)"
 
 _YEAR = re.compile(YEAR)
 _PLAN = re.compile(PLAN)
-_MONTH = re.compile(r"(?P<month>1?\d)月|(?P<half>上半年)|第?(?P<quarter>[一二三四1-4])季度")
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月(?:([12]\d|3[01]|[1-9])日)?")
+_QUARTER = re.compile(r"(上半年)|第?([一二三四1-4])季度")
+_LAST_DAY = 31  # of a month, whichever that is
 _NUMBER_OF_PLAN = re.compile(r"(十[一二三四五六七八九]|[六七八九十])(?:个)?五")
 
 
@@ -58,18 +60,13 @@ def plans_in(text: str) -> tuple[Years, ...]:
     return tuple(plan for one in _PLAN.findall(text) if (plan := five_year_plan(one)))
 
 
-def last_month(text: str) -> int:
-    """Return the month in which a time expression ends: 6 of 2022年6月底前 and 2022年上半年, 12 where it names none."""
-    found = _MONTH.search(text)
-    if found is None:
-        return 12
-    if found["month"]:
-        return min(int(found["month"]), 12)
-    return (
-        6
-        if found["half"]
-        else 3 * (_NUMERALS[found["quarter"]] if not found["quarter"].isdigit() else int(found["quarter"]))
-    )
+def last_day(text: str) -> tuple[int, int] | None:
+    """Return month and day on which the part of a year that a time names ends (2022年6月底前); None where it names none."""
+    if found := _MONTH.search(text):
+        return int(found[1]), int(found[2] or _LAST_DAY)
+    if found := _QUARTER.search(text):
+        return 3 * (2 if found[1] else few(found[2])), _LAST_DAY
+    return None
 
 
 def few(text: str) -> int:
