@@ -120,7 +120,7 @@ def _met(
     }
     heard = {left for left, one in enumerate(above) if any(concerned(upper) is not False for upper in one.commitments)}
     matched = _matched(heard, below, compared)
-    couples = [*matched.items(), *_more_general(matched, heard, compared)]
+    couples = [*matched.items(), *_also_answered(matched, heard, compared)]
     pairs = [
         pair
         for left, right in couples
@@ -182,20 +182,26 @@ def _matched(
     return matched
 
 
-def _more_general(
+def _also_answered(
     matched: Mapping[int, int], heard: set[int], compared: Mapping[tuple[int, int], Comparison]
 ) -> list[tuple[int, int]]:
-    """Return what else a statement answers that is more general than several of those above it.
+    """Return what else a statement answers: what is told above once more under its name, or less generally.
 
-    每个镇（街道）至少一处 answers a target for 街道 and one for 乡镇, though only one of them can be assigned to it.
+    A row of the upper table that the lower text and row answer under one name, where the upper text took them. And 每个镇
+    （街道）至少一处 answers a target for 街道 and one for 乡镇, though only one of them can be assigned to it.
     """
     taken = set(matched.values())
     return [
         (left, right)
         for (left, right), comparison in compared.items()
-        if comparison.certainty == "proposed" and comparison.rank >= _ALMOST_SAME
         if left in heard and left not in matched and right in taken
-        if comparison.differences and not any(word for _, _, word in comparison.differences)
+        if (comparison.certainty == "certain" and comparison.same_name)
+        or (
+            comparison.certainty == "proposed"
+            and comparison.rank >= _ALMOST_SAME
+            and comparison.differences
+            and not any(word for _, _, word in comparison.differences)
+        )
     ]
 
 

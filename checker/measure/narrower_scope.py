@@ -7,7 +7,7 @@ Source: 中发〔2018〕44号, on plans under one another.
 
 from __future__ import annotations
 
-from checker.measure.lib.binding import also_whole, binding
+from checker.measure.lib.binding import SHARES, also_whole, binding
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.rows.sentences import Taken
@@ -33,9 +33,14 @@ def narrower_scope(pair: Pair, context: Context) -> Measurement:
         return measured("named", part=core)
     if (put_before := next((word for kind, _, word in pair.differences if kind == "object"), "")) != "":
         return measured("object", variant="object", part=put_before)
-    if upper.scope == "each" and lower.scope in ("share", "count"):
+    if upper.scope == "each" and lower.scope in ("share", "count") and not _both_shares(pair):
         return measured(lower.scope, part=lower.region)
     return measured("same")
+
+
+def _both_shares(pair: Pair) -> bool:
+    """Say whether both figures are percentages: of each city such a share is asked, and the city states its own."""
+    return all(target.amount is not None and target.amount.unit in SHARES for target in (pair.upper, pair.lower))
 
 
 @measure("sentences", relations=("above", "annex"))
