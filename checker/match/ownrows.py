@@ -56,7 +56,7 @@ def _best_first(
     texts: Mapping[_Name, Target], rows: Mapping[_Name, Target], likeness: Likeness
 ) -> Mapping[_Name, _Name]:
     """Return which row each name of the text has, one to one, the nearest couples first."""
-    near = []
+    near: list[tuple[float, int, _Name, _Name]] = []
     for (name, text), (beside, row) in product(texts.items(), rows.items()):
         if name[2] == beside[2] and (rank := _nearness(text, row, likeness)) >= _NEAR:
             near.append((-rank, len(near), name, beside))

@@ -213,6 +213,8 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         agree = meet or loose
         if loose and _says_the_other(upper.amount, lower.amount, meet=meet):
             return measured("same")
+        if not agree and pair.certainty != "certain" and _only_counted(upper, lower):
+            return not_judged("definition-differs")  # 建筑面积 may be of anything
         if not agree and (pair.certainty != "certain" or of_two_things(upper, lower, context)):
             return measured("loose", variant="loose")
         if not agree and not (by_its_name(upper, lower) and one_name(upper, lower)):
@@ -239,6 +241,11 @@ def _expected(upper: Target, lower: Target) -> Measurement:
     if upper.amount.bound == lower.amount.bound:
         return measured("same")
     return measured("bound", variant="bound")
+
+
+def _only_counted(upper: Target, lower: Target) -> bool:
+    """Say whether one of two names tells what is counted and not of what, and the other one does."""
+    return upper.features.bare != lower.features.bare
 
 
 def _rounded(exact: Amount, rough: Amount) -> bool:

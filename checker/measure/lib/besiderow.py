@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.language.indicatornames import without_region
 from checker.measure.lib.context import Context
 from checker.measure.lib.stated import amount, name
 from checker.messages import message
@@ -30,4 +31,7 @@ def table_of(target: Target) -> str:
 def row_said(text: Target, row: Target, context: Context) -> Message:
     """Return what a row and its sentence say: the name, the figure of the text with its place, and the cell's."""
     place, said, cell = context.place(text), amount(text.amount), amount(row.amount)
-    return message("measure.stated.row-beside-text", indicator=name(row), place=place, text=said, cell=cell)
+    fields = {"indicator": name(row), "place": place, "text": said, "cell": cell}
+    if without_region(text.indicator) == without_region(row.indicator):
+        return message("measure.stated.row-beside-text", **fields)
+    return message("measure.stated.row-beside-name", other=name(text), **fields)
