@@ -222,7 +222,7 @@ def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below:
 
 
 def _makes_so_many(text: str, figure: Token) -> bool:
-    """Say whether a verb of making stands right before a figure and a thing behind it: 培育5家以上 is a number, no line."""
+    """Say whether a verb of making stands before a figure and a thing behind it: 培育5家以上 is a number, no line."""
     behind = text[figure.end :].lstrip()[:1]
     return unit_of(behind).dimension == "thing" and text[: figure.start].rstrip().endswith(verbs("make"))
 
