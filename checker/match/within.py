@@ -14,7 +14,7 @@ from checker.match.looks import ALIKE
 from checker.match.mentions import twins
 from checker.match.ownrows import OwnRows
 from checker.match.pairing import Decided
-from checker.match.statements import pair_id, same_statement
+from checker.match.statements import pair_id, same_figure, same_statement
 from checker.model import Certainty, Pair, Step, Target
 
 # From so many different figures for one time on, one name may be that of several things, one of the catalogue's from so
@@ -201,11 +201,20 @@ def _dated_in_its_sentence(target: Target) -> bool:
 def _of_one_place(one: Target, other: Target) -> bool:
     """Say whether two statements are of one place, or the name of both begins with the place that one is read to be of.
 
-    中心城区绿色出行比例 in a sentence is read as that of 中心城区, and in a row as one of the plan's own region.
+    中心城区绿色出行比例 in a sentence is read as that of 中心城区, and in a row as one of the plan's own region. What a
+    sentence asks of each (各市均达到80%以上) a row repeats without saying so, where it has the very figure.
     """
-    return (one.region, one.scope) == (other.region, other.scope) or any(
-        said.scope == "named" and of_place_in_name(said.indicator, said.region, beside.indicator)
-        for said, beside in ((one, other), (other, one))
+    return (
+        (one.region, one.scope) == (other.region, other.scope)
+        or any(
+            said.scope == "named" and of_place_in_name(said.indicator, said.region, beside.indicator)
+            for said, beside in ((one, other), (other, one))
+        )
+        or (
+            {one.scope, other.scope} == {"each", "aggregate"}
+            and one.in_table != other.in_table
+            and same_figure(one, other)
+        )
     )
 
 
