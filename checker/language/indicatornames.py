@@ -53,3 +53,8 @@ def without_pace(name: str) -> str:
 def of_levels(name: str) -> bool:
     """Say whether a name speaks of authorities by their levels (市县两级, 各级), each of which has its own of it."""
     return _OF_LEVELS.search(name) is not None
+
+
+def of_place_in_name(name: str, region: str, other: str) -> bool:
+    """Say whether a name begins with the place it was read to be of, and another one is the same: both are of it."""
+    return bool(region) and name == other and name.startswith(region)

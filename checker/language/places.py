@@ -44,6 +44,13 @@ def place_in_words(clause: str, headings: Sequence[str] = (), *, numbered: bool 
     return "".join(said)
 
 
+def table_in_words(clause: str) -> str:
+    """Return the table of a row (表1/4) in the words of an office: 表1, and 指标表 for one without a number."""
+    table = clause.rpartition("/")[0]
+    said = place_in_words(table)
+    return said if _TABLE.match(table.rpartition("/")[2]) else f"{said}表"
+
+
 def _part(label: str, printed: str, *, first: bool) -> str:
     if printed:
         return printed

@@ -60,6 +60,10 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
 
     if upper.entry and upper.entry in lower.akin:
         return _akin(upper, lower, closeness)
+    houses = upper.features.institution, lower.features.institution
+    if houses[0] != houses[1]:
+        steps.append(step("one-institution", "against", upper=houses[0] or "–", lower=houses[1] or "–"))
+        return refused("other-indicator")
     same = _same_name(upper, lower, steps)
     if same is False:
         return refused("other-indicator")

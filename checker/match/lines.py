@@ -43,6 +43,7 @@ def groups(
             pair.repeats
             or pair.relation != "above"
             or pair.lower.kind == "baseline"
+            or pair.lower.features.institution
             or not adds_up(pair.upper, catalogue)
         ):
             continue
@@ -69,6 +70,8 @@ def groups(
 
 def adds_up(target: Target, catalogue: Catalogue) -> bool:
     """Say whether the figures of the parts of a region make up this figure of the region."""
+    if target.features.institution:
+        return False  # 甲市第二养护院…设置床位500张: one house of many
     known = catalogue.by_id.get(target.canonical)
     if known is not None and known.aggregation != "unknown":
         return known.aggregation == "sum" and target.amount is not None and target.scope == "aggregate"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from checker.language.shares import share_of
+from checker.language.shares import of_one_share, share_of
 from checker.language.words import tagged
 from checker.match.likeness import Likeness
 from checker.match.words import words
@@ -17,6 +17,9 @@ ALIKE = 0.62
 """Below this likeness two names are not even proposed; found on the pairs of tests/match/true-pairs.yaml."""
 ALIKE_THOUGH_DIFFERENT = 0.85
 """The same for names that differ in a qualifier besides, or where no figure says what is meant."""
+
+_OF_ONE_SHARE = 0.9
+"""How near two names are that are the share of one matter in one whole, the one by its amount."""
 
 
 def step(name: str, outcome: Literal["for", "against", "neutral"], /, **values: str) -> Step:
@@ -98,6 +101,9 @@ def closeness_of(upper: Target, lower: Target, likeness: Likeness) -> float:
         base = likeness(upper.base_name, lower.base_name)
         if (one, other) != (upper.base_name, lower.base_name):
             base = max(base, likeness(one, other))
+        one, other = upper.indicator, lower.indicator
+        if of_one_share(one, other) or of_one_share(_in_one_spelling(one), _in_one_spelling(other)):
+            base = max(base, _OF_ONE_SHARE)
     return base - _threshold_gap(upper, lower)
 
 
@@ -105,6 +111,14 @@ def closeness_of(upper: Target, lower: Target, likeness: Likeness) -> float:
 def bare(name: str) -> str:
     """Return the name without the words that only say that a thing is everywhere, so that a rate meets its 全覆盖."""
     return words().full.sub("", name) or name
+
+
+@lru_cache(maxsize=65536)
+def _in_one_spelling(name: str) -> str:
+    for old, new in words().synonyms:
+        if new != "占比":
+            name = name.replace(old, new)
+    return name
 
 
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

@@ -187,8 +187,8 @@ def _also_answered(
 ) -> list[tuple[int, int]]:
     """Return what else a statement answers: what is told above once more under its name, or less generally.
 
-    A row of the upper table that the lower text and row answer under one name, where the upper text took them. And 每个镇
-    （街道）至少一处 answers a target for 街道 and one for 乡镇, though only one of them can be assigned to it.
+    A row of the upper table that the lower text and row answer under one name, where the upper text took them. And
+    每个镇（街道）至少一处 answers a target for 街道 and one for 乡镇, though only one of them can be assigned to it.
     """
     taken = set(matched.values())
     return [

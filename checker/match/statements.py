@@ -143,13 +143,18 @@ def _mentions(target: Target, of_one: Sequence[Target]) -> list[Target]:
 
 def same_statement(one: Target, other: Target) -> bool:
     """Say whether two statements say the same of the same: text and table, plan and annex."""
+    return (one.region, one.scope) == (other.region, other.scope) and same_figure(one, other)
+
+
+def same_figure(one: Target, other: Target) -> bool:
+    """Say whether two statements have one figure, whatever the bound, or both none."""
     figures = [
         (target.amount.value, target.amount.value_max, target.amount.dimension or target.amount.unit)
         if target.amount
         else None
         for target in (one, other)
     ]
-    return (one.region, one.scope) == (other.region, other.scope) and figures[0] == figures[1]
+    return figures[0] == figures[1]
 
 
 def _distinct(targets: Sequence[Target]) -> list[Target]:

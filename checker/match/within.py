@@ -6,18 +6,21 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
+from checker.language.indicatornames import of_place_in_name
 from checker.match.candidates import candidates
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.likeness import Likeness
 from checker.match.looks import ALIKE
 from checker.match.mentions import twins
+from checker.match.ownrows import OwnRows
 from checker.match.pairing import Decided
-from checker.match.statements import pair_id, same_statement
+from checker.match.statements import pair_id, same_figure, same_statement
 from checker.model import Certainty, Pair, Step, Target
 
 # From so many different figures for one time on, one name may be that of several things, one of the catalogue's from so
 # many: then only its figures that differ are told, all of them by one pair.
 _SEVERAL, _MANY = 3, 5
+_TELLING_DIGITS = 2
 _ALMOST_SAME = 0.85
 """From this likeness on, a row of a table and a sentence of the same document are set side by side."""
 
@@ -29,6 +32,7 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
     rejected: set[object] = set()
     undated = _first_of_passage(targets)
     several = _with_several_figures(targets)
+    own = OwnRows(targets, likeness)
     twice = {(text.id, row.id) for text, row in twins(targets, likeness)}
     twice |= {(row, text) for text, row in twice}
     places = {target.id: at for at, target in enumerate(targets)}
@@ -42,7 +46,7 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
             continue
         if (one.id, other.id) not in twice and _told_elsewhere(one, other, several):
             continue
-        if one.scope == "count" or (one.region, one.scope) != (other.region, other.scope):
+        if one.scope == "count" or not _of_one_place(one, other):
             continue
         comparison = compare(one, other, likeness)
         if (one.id, other.id) in twice:
@@ -54,6 +58,8 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
             and comparison.certainty == "proposed"
             and not _told_twice(one, other, comparison.rank)
         ):
+            continue
+        if comparison.certainty == "proposed" and own.apart(one, other, twins=(one.id, other.id) in twice):
             continue
         dated = one.due is not None and other.due is not None
         said = "told-twice" if dated else "undated"
@@ -161,7 +167,7 @@ def _others(couples: Sequence[Pair], same: Sequence[Target]) -> tuple[Target, ..
 def _same_time(one: Target, other: Target, undated: set[str]) -> bool:
     """Say whether two statements in different places speak of one time; a past figure without a year may be of any."""
     if (one.kind == "baseline") != (other.kind == "baseline"):
-        return False
+        return _expected(one, other)
     if one.quote.passage == other.quote.passage and not _each_by_itself(one, other):
         return False
     if one.due is not None and other.due is not None:
@@ -192,5 +198,42 @@ def _dated_in_its_sentence(target: Target) -> bool:
     return told and target.time_text in target.quote.text
 
 
+def _of_one_place(one: Target, other: Target) -> bool:
+    """Say whether two statements are of one place, or the name of both begins with the place that one is read to be of.
+
+    中心城区绿色出行比例 in a sentence is read as that of 中心城区, and in a row as one of the plan's own region. What a
+    sentence asks of each (各市均达到80%以上) a row repeats without saying so, where it has the very figure.
+    """
+    return (
+        (one.region, one.scope) == (other.region, other.scope)
+        or any(
+            said.scope == "named" and of_place_in_name(said.indicator, said.region, beside.indicator)
+            for said, beside in ((one, other), (other, one))
+        )
+        or (
+            {one.scope, other.scope} == {"each", "aggregate"}
+            and one.in_table != other.in_table
+            and same_figure(one, other)
+        )
+    )
+
+
+def _expected(one: Target, other: Target) -> bool:
+    """Say whether the situation expects for a year the very figure that the aims set for it."""
+    return one.due is not None and one.due == other.due and one.kind != "state" and _same_figure_twice(one, other)
+
+
+def _same_figure_twice(one: Target, other: Target) -> bool:
+    """Say whether two statements in two places print one figure, of more digits than many indicators share."""
+    if one.amount is None or one.quote.passage == other.quote.passage:
+        return False
+    digits = str(one.amount.value).replace(".", "").strip("0")
+    return len(digits) >= _TELLING_DIGITS and same_statement(one, other)
+
+
 def _told_twice(one: Target, other: Target, rank: float) -> bool:
-    return one.in_table != other.in_table and rank >= _ALMOST_SAME
+    """Say whether near names are of one indicator: of text and row, or of two sentences by one figure."""
+    if rank < _ALMOST_SAME:
+        return False
+    shorter, longer = sorted((one.base_name, other.base_name), key=len)
+    return one.in_table != other.in_table or (shorter in longer and _same_figure_twice(one, other))

@@ -12,7 +12,7 @@ from checker.measure.lib.comparability import other_base, same_year, unlike
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.model import Pair
+from checker.model import Pair, Target
 
 
 @measure("pairs", relations=("above",))
@@ -23,6 +23,8 @@ def copied_average(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if context.region_of(upper) == context.region_of(lower) or is_full(upper):
         return NOT_CONCERNED
+    if _asked_of_each(pair, context):
+        return NOT_CONCERNED  # what every city is asked for is followed, not copied
     if other_base(pair) or upper.amount.dimension == "doubling":
         return NOT_CONCERNED  # what doubles is each region's own, and over another year it is another change
     if reason := comparable(upper, lower) or unlike(pair):
@@ -30,5 +32,27 @@ def copied_average(pair: Pair, context: Context) -> Measurement:
     alike = same_figure(upper.amount, lower.amount) and upper.amount.bound == lower.amount.bound and same_year(pair)
     if not alike:
         return measured("own")
-    mine = [target for series in context.lookups.series(lower.id) for target in series.targets]
-    return measured("own" if any(target.kind == "baseline" for target in mine) else "copied")
+    return measured("own" if _has_a_base(lower, context) else "copied")
+
+
+def _asked_of_each(pair: Pair, context: Context) -> bool:
+    """Say whether another place of the plan above asks the same of every city (各市均达到)."""
+    asked = pair.upper.amount
+    return asked is not None and any(
+        other.upper.doc == pair.upper.doc
+        and other.upper.amount is not None
+        and binding(other, context) == "each"
+        and same_figure(other.upper.amount, asked)
+        for other in context.lookups.above(pair.lower)
+    )
+
+
+def _has_a_base(target: Target, context: Context) -> bool:
+    """Say whether a starting point was read: in the series of the target, or under its name in text or table."""
+    mine = [one for series in context.lookups.series(target.id) for one in series.targets]
+    mine += [
+        one
+        for one in context.extractions[target.doc].targets
+        if (one.entry or one.base_name, one.qualifiers) == (target.entry or target.base_name, target.qualifiers)
+    ]
+    return any(one.kind == "baseline" and one.amount is not None for one in mine)

@@ -11,13 +11,25 @@ from dataclasses import replace
 from itertools import combinations
 
 from checker.language.indicatornames import without_region
-from checker.language.sections import role_of
+from checker.language.places import table_in_words
+from checker.language.tablenotes import says_how_meant
+from checker.measure.lib.besiderow import row_said, table_of, text_and_row, way_apart
 from checker.measure.lib.commitment import FIRM, step, wording
 from checker.measure.lib.comparability import unlike
-from checker.measure.lib.compare import comparable, demand, point, same_figure
+from checker.measure.lib.compare import comparable, demand, point, rounds_to, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Ground, Measurement, measure, measured, not_judged
+from checker.measure.lib.onething import (
+    aimed_at,
+    by_its_name,
+    is_change,
+    of_one_place,
+    of_two_things,
+    one_name,
+    part_and_whole,
+    shared_out,
+)
 from checker.measure.lib.several import differ, has_several_figures, of_several_things, place_of_each, places
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.span import span
@@ -26,18 +38,20 @@ from checker.measure.lib.stated import pair_fields
 from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
 
-_ADDED = ("flow", "cumulative", "annual")
+_SEVERAL_ROWS = 3
 _GRAVEST = ("figure", "loose", "rounding", "name", "bound", "wording", "same")
-_WORD = 2  # characters
-_SEVERAL_YEARS = 3  # steps of a row that names one for every year
 
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
 def text_against_table(pair: Pair, context: Context) -> Measurement:
     """Return how the mentions agree, with the year that both are of."""
     found = _agreement(pair, context)
+    if found.value == "bound" and not pair.others:
+        found = _in_its_table(pair, found, context)
     if found.state != "measured":
         return found
+    if pair.certainty == "proposed" and not pair.others:
+        found = _asked(pair, found)
     ground: Ground = "itself" if pair.upper.due_stated and pair.lower.due_stated else "inferred"
     return replace(found, ground=ground, fields={**found.fields, "when": _when(pair)})
 
@@ -50,6 +64,56 @@ def _when(pair: Pair) -> Message:
     past = "baseline" in (pair.upper.kind, pair.lower.kind)
     key = "both-due" if said or past else "both-due-of-plan"
     return message(f"measure.stated.{key}", year=pair.upper.due)
+
+
+def _asked(pair: Pair, found: Measurement) -> Measurement:
+    """Return what a proposed match comes to as a question: with both names, where these are not one."""
+    one_name_only = without_region(pair.upper.indicator) == without_region(pair.lower.indicator)
+    if found.variant not in ("", "loose", "bound", "wording") or found.value == "same" or one_name_only:
+        return found
+    kind = found.variant if found.variant in ("bound", "wording") else ""
+    return replace(found, variant=f"{kind}-proposed" if kind else "proposed")
+
+
+def _in_its_table(pair: Pair, found: Measurement, context: Context) -> Measurement:
+    """Return one answer for a table of which several rows leave out, or put in, the bound that the text has."""
+    if not (pair.upper.in_table or pair.lower.in_table):
+        return found
+    text, row = text_and_row(pair)
+    passage = passage_of(row, context).row
+    if passage is not None and says_how_meant((passage.caption, *passage.headers), passage.notes):
+        return measured("same")
+    couples = sorted(_alike_in_table(text, row, context), key=lambda one: (*_place(one[1]), *_place(one[0])))
+    if len({one.quote.passage for _, one in couples}) < _SEVERAL_ROWS:
+        return found
+    if (couples[0][0].id, couples[0][1].id) != (text.id, row.id):
+        return NOT_CONCERNED  # told with the first row
+    first: dict[int, tuple[Target, Target]] = {}
+    for couple in couples:
+        first.setdefault(couple[1].quote.passage, couple)
+    said = [row_said(one, beside, context) for one, beside in first.values()]
+    return measured(
+        "bound",
+        variant="bound-table",
+        evidence=place_of_each([one for couple in first.values() for one in reversed(couple)], context),
+        table=Message(zh=table_in_words(row.clause), en=table_of(row)),
+        count=len(first),
+        rows=Message(zh="；".join(one.zh for one in said), en="; ".join(one.en for one in said)),
+    )
+
+
+def _alike_in_table(text: Target, row: Target, context: Context) -> Sequence[tuple[Target, Target]]:
+    """Return the sentences and rows of one table that differ by the bound alone, and in the same way."""
+    way = way_apart(text, row)
+    return [
+        (one, beside)
+        for other in context.extractions[row.doc].targets
+        if other.in_table and table_of(other) == table_of(row)
+        for pair in context.lookups.pairs_with(other, row.doc)
+        if pair.relation == "within" and not pair.others
+        for one, beside in (text_and_row(pair),)
+        if beside.id == other.id and way_apart(one, beside) == way and _of_two(pair, context).value == "bound"
+    ]
 
 
 def _agreement(pair: Pair, context: Context) -> Measurement:
@@ -111,19 +175,23 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
         return NOT_CONCERNED
-    if upper.region != lower.region or upper.scope != lower.scope:
+    if not of_one_place(upper, lower):
         return NOT_CONCERNED
-    if (upper.kind == "baseline") != (lower.kind == "baseline") or upper.due != lower.due:
+    if upper.due != lower.due:
         return NOT_CONCERNED
+    if (upper.kind == "baseline") != (lower.kind == "baseline"):
+        return _expected(upper, lower)
     if {upper.kind, lower.kind} <= {"increment", "annual"} and (
         span(upper, context) != span(lower, context)
-        or _shared_out(upper, lower, context)
-        or _shared_out(lower, upper, context)
+        or shared_out(upper, lower, context)
+        or shared_out(lower, upper, context)
     ):
         return NOT_CONCERNED
-    if _is_change(upper) or _is_change(lower) or _aimed_at(upper, context) != _aimed_at(lower, context):
+    if upper.features.sets_out or lower.features.sets_out:
         return NOT_CONCERNED
-    if _part_and_whole(upper, lower) or _part_and_whole(lower, upper):
+    if is_change(upper) or is_change(lower) or aimed_at(upper, context) != aimed_at(lower, context):
+        return NOT_CONCERNED
+    if part_and_whole(upper, lower) or part_and_whole(lower, upper):
         return NOT_CONCERNED
     both_past = upper.kind == lower.kind == "baseline"
     # 改造面积 3000 in a table is read as a level, 完成改造3000万平方米以上 in the text as what is added
@@ -136,6 +204,8 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
     if unlike(pair):
         return measured("name", variant="name") if same_figure(upper.amount, lower.amount) else not_judged(unlike(pair))
     if not same_figure(upper.amount, lower.amount):
+        if both_past and (_rounded(upper.amount, lower.amount) or _rounded(lower.amount, upper.amount)):
+            return measured("same")  # 189 and 189.1 of a past year
         way = common_direction(upper, lower, context)
         ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
@@ -143,10 +213,12 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         agree = meet or loose
         if loose and _says_the_other(upper.amount, lower.amount, meet=meet):
             return measured("same")
-        if not agree and (pair.certainty != "certain" or _of_two_things(upper, lower, context)):
-            return measured("loose")
-        if not agree and not (upper.features.spelt_out and lower.features.spelt_out and _one_name(upper, lower)):
-            return measured("loose")
+        if not agree and pair.certainty != "certain" and _only_counted(upper, lower):
+            return not_judged("definition-differs")  # 建筑面积 may be of anything
+        if not agree and (pair.certainty != "certain" or of_two_things(upper, lower, context)):
+            return measured("loose", variant="loose")
+        if not agree and not (by_its_name(upper, lower) and one_name(upper, lower)):
+            return measured("loose", variant="loose")
         if agree:
             return measured("rounding", certain=not meet)
         found = pair_slip(upper, lower, context, agree="both")
@@ -162,30 +234,24 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
     return measured("same")
 
 
-def _one_name(upper: Target, lower: Target) -> bool:
-    """Say whether the names count one thing: a part of it (城市, 农房) or works of another kind make another figure."""
-    one, other = without_region(upper.indicator), without_region(lower.indicator)
-    if one == other:
-        return True
-    return "baseline" not in (upper.kind, lower.kind) and not _with_a_part_inside(*sorted((one, other), key=len))
+def _expected(upper: Target, lower: Target) -> Measurement:
+    """Return how a figure that the situation expects for a year agrees with the aim for it, where both print one."""
+    if upper.amount is None or lower.amount is None or not same_figure(upper.amount, lower.amount):
+        return NOT_CONCERNED
+    if upper.amount.bound == lower.amount.bound:
+        return measured("same")
+    return measured("bound", variant="bound")
 
 
-def _part_and_whole(part: Target, whole: Target) -> bool:
-    """Say whether a figure is that of a part, by its name, and is less than the one of the whole."""
-    names = (without_region(whole.indicator), without_region(part.indicator))
-    if not len(names[0]) < len(names[1]) or not _with_a_part_inside(*names):
-        return False
-    figures = [point(one.amount) if one.amount else None for one in (part, whole)]
-    return figures[0] is not None and figures[1] is not None and figures[0] < figures[1]
+def _only_counted(upper: Target, lower: Target) -> bool:
+    """Say whether one of two names tells what is counted and not of what, and the other one does."""
+    return upper.features.bare != lower.features.bare
 
 
-def _with_a_part_inside(shorter: str, longer: str) -> bool:
-    """Say whether a name is another one with a word inside that says which part is meant: 既有|居住|建筑改造面积."""
-    begins = next(
-        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter)
-    )
-    inside = len(longer) - len(shorter)
-    return _WORD <= begins < len(shorter) and inside >= _WORD and longer.endswith(shorter[begins:])
+def _rounded(exact: Amount, rough: Amount) -> bool:
+    """Say whether one bare figure is the other one, rounded."""
+    found = point(exact)
+    return exact.bound == rough.bound == "eq" and found is not None and rounds_to(found, rough)
 
 
 def _holds_the_other(upper: Amount, lower: Amount) -> bool:
@@ -201,71 +267,3 @@ def _says_the_other(upper: Amount, lower: Amount, *, meet: bool) -> bool:
     """Say whether one of two figures of the past is exact and the other tells of it roughly: 约8% and 7.96%."""
     bounds = (upper.bound, lower.bound)
     return bounds.count("eq") == 1 and (meet or "approx" not in bounds)
-
-
-def _of_two_things(upper: Target, lower: Target, context: Context) -> bool:
-    """Say whether two figures of one name may be of other works, periods or parts, though nothing names them so.
-
-    Works without a year outside a table; what was added in the past (in a year, in five); a yearly rate beside a
-    level; a part (其中压采地下水1.51亿立方米) beside the whole; a year's step of a series beside the sum; a name
-    that says only what is counted (建筑面积); what two paragraphs of one section add, each for its own area or work.
-    """
-    both = (upper, lower)
-    dated = any(one.due_stated or one.in_table or one.kind == "baseline" for one in both)
-    flows = all(one.kind == "baseline" for one in both) and any(one.quantity in _ADDED for one in both)
-    return (
-        not dated
-        or flows
-        or upper.features.of_which != lower.features.of_which
-        or any(one.features.bare for one in both)
-        or _of_a_series(upper, context) != _of_a_series(lower, context)
-        or _of_two_works(upper, lower, context)
-    )
-
-
-def _of_two_works(upper: Target, lower: Target, context: Context) -> bool:
-    """Say whether two sentences of one section each add something: no section tells its sum twice, no paragraph."""
-    if upper.in_table or lower.in_table or upper.kind != "increment" or lower.kind != "increment":
-        return False
-    above, below = (passage_of(one, context) for one in (upper, lower))
-    return above.number == below.number or (bool(above.headings) and above.headings == below.headings)
-
-
-def _of_a_series(target: Target, context: Context) -> bool:
-    """Say whether a step up stands in a row that names one for every year."""
-    if target.kind != "increment" or not target.in_table:
-        return False
-    row = [
-        other.by
-        for other in context.extractions[target.doc].targets
-        if other.kind == "increment" and other.quote.passage == target.quote.passage
-    ]
-    return len({year for year in row if year is not None}) >= _SEVERAL_YEARS
-
-
-def _aimed_at(target: Target, context: Context) -> bool:
-    """Say whether a figure of the past is what an earlier plan aimed at, and not what was reached."""
-    if target.kind != "baseline":
-        return False
-    passage = passage_of(target, context)
-    if passage.row is not None:
-        return False  # the columns of a table say themselves what was aimed at
-    roles = map(role_of, reversed(passage.headings))
-    return next((role for role in roles if role in ("aims", "retrospect")), "") == "aims"
-
-
-def _is_change(target: Target) -> bool:
-    """Say whether a figure is what something grew or fell by, though it is read as a level."""
-    return target.kind in ("level", "baseline") and target.features.changed_since
-
-
-def _shared_out(whole: Target, part: Target, context: Context) -> bool:
-    """Say whether one mention is a part of the other: a row that shares 18 schools out as 6, 9 and 3."""
-    row = [
-        point(other.amount)
-        for other in context.extractions[part.doc].targets
-        if other.quote.passage == part.quote.passage and other.kind == part.kind and other.amount is not None
-        if other.indicator == part.indicator
-    ]
-    figures = [figure for figure in row if figure is not None]
-    return len(figures) > 1 and whole.amount is not None and sum(figures) == point(whole.amount)

@@ -43,6 +43,8 @@ class Features(NamedTuple):
     change: str = ""  # how something changed by it: 提高
     changed_since: bool = False  # the change counts from a state that is named: 较上年提高
     two_bounds: str = ""  # the words bind it on two sides: 不低于…左右
+    sets_out: bool = False  # a change sets out from it, in a year that is not told: 由13%降为2%
+    institution: str = ""  # it is of this one institution or work, named before it: 甲市第二养护院
     listed_whole: bool = False  # a 100% before a figure whose bound may be read on both: 100%、60%以上
 
     # ---- of the name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 from checker.extract.sentences import Span, Text
@@ -17,6 +18,7 @@ _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 
 _DOCUMENT_BEFORE = compiled("<paper>》?（\\Z")
 _NAME_OF_A_DOCUMENT = 8  # characters in which the word for a document ends
+_THEN = compiled("<then>")
 _SUMMED = compiled("<sum-reached>")
 
 
@@ -80,7 +82,7 @@ class PlanContext:
         annual = any(time.role == "annual" for time in within)
         base_year = next((time.year for time in reversed(within) if time.role == "base"), None)
         starting_level = next((time for time in before if _is_of_starting_level(time, figure)), None)
-        own = starting_level or self._nearest(before)
+        own = starting_level or self._nearest(before) or _of_then(text, sentence, figure)
         governing = own or self.carried
         by, period = _due(own) if own is not None else _carried_due(self.carried)
         wording = _wording(text, sentence, segment, figure)
@@ -128,6 +130,14 @@ class PlanContext:
             to_come = self.role == "retrospect" and self.period is not None and by >= self.period[1]
             past = self.past(by) or (past and not to_come)
         return past or (period is not None and self.period is not None and period[1] < self.period[0])
+
+
+def _of_then(text: Text, sentence: Span, figure: int) -> Time | None:
+    """Return the time that 届时 takes up: the last one of the sentences before; None where it does not stand there."""
+    if _THEN.search(text.text, sentence.start, figure) is None:
+        return None
+    said = (time for time in reversed(text.times) if time.end <= sentence.start and time.role in ("deadline", "period"))
+    return next((replace(time, source="lead-in") for time in said), None)
 
 
 def _is_of_a_document(time: Time, text: str) -> bool:

@@ -6,11 +6,13 @@ import re
 from typing import Any
 
 from checker.extract.features.said import Said
+from checker.language.institutions import institution_before
 from checker.model import Passage
 
 _AROUND = {"全省": "province", "全国": "national", "全市": "city"}
 _LEAD = re.compile(r"(高于|高出|超过|低于)(全省|全国|全市)(?:的?平均)?(?:水平|数|值)?[^，。；\d]{0,3}$")
 _CHANGE = re.compile(r"(提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|压减)(?:了|约|近|超过|幅度达到?)?$")
+_SETS_OUT = re.compile(r"(?:由|从)(?:约|近|不足|不到)?$")
 _FALLING = ("缩小", "降低", "下降", "减少", "压减")
 
 _FIGURE = r"\d[\d.,]*[^，。；、\d]{0,8}"
@@ -35,7 +37,15 @@ def around_figure(target: Said, passage: Passage, before: str) -> dict[str, Any]
         "change": change[1] if change else "",
         "two_bounds": _two_bounds(target),
         "listed_whole": _listed_whole(target, passage),
+        "sets_out": _SETS_OUT.search(before) is not None,
+        "institution": _institution(target, passage),
     }
+
+
+def _institution(target: Said, passage: Passage) -> str:
+    if target.figure is None or target.in_table or target.amount is None or target.amount.unit in ("%", "％"):
+        return ""
+    return institution_before(passage.text, target.figure[0])
 
 
 def _two_bounds(target: Said) -> str:

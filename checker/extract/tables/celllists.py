@@ -14,6 +14,7 @@ from checker.extract.naming.sharednames import coordinated
 from checker.extract.tables.cellfigures import CellFigure, figures_in
 from checker.extract.tables.rownames import Named, looks_like_unit, unit_cell, without_unit
 from checker.language.characters import plain
+from checker.language.shares import of_amount_or_share
 from checker.language.words import is_word, tagged
 from checker.model import Column
 
@@ -68,7 +69,8 @@ def _several(about: Named, count: int) -> list[Named]:
     if len(parts) != count:
         return []
     own = [without_unit(part) for part in parts]
-    names = _whole_names([name for name, _, _ in own])
+    both = [of_amount_or_share(about.name, share=share) for share in (False, True)]
+    names = both if count == len(both) and about.name not in both else _whole_names([name for name, _, _ in own])
     shared = _units(about, count)
     return [
         replace(about, name=name, unit=unit or rest[0], power=power if unit else rest[1])

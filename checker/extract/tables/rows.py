@@ -20,6 +20,7 @@ from checker.extract.tables.natures import nature_of
 from checker.extract.tables.rownames import Named, measure_of_group, measured, named, unit_cell
 from checker.language.characters import plain
 from checker.language.regions import full_name
+from checker.language.shares import of_amount_or_share
 from checker.model import Bound, Column, Kind, TableRow
 
 _CHANGED = re.compile(r"(?:提高|提升|下降|降低|减少|增长)(?:比例)?(?:（[^（）]*）)?$")
@@ -127,7 +128,8 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
             else (unit, power)
         )
     factor, written = (1, reading.unit) if reading.unit else (power, unit)
-    name = measured(about.name, column.measure, _subject(row), context.region)
+    own = of_amount_or_share(about.name, share=written in _SHARES) if written else about.name
+    name = measured(own, column.measure, _subject(row), context.region)
     if not name:
         return None
     draft = Draft(

@@ -30,7 +30,7 @@ def kept_in_words(reached: Target, goal: Target, context: Context) -> bool:
 
 
 def may_rise(goal: Target, context: Context) -> bool:
-    """Say whether a goal is a ceiling on what a region uses (energy, water, land), which may lie above what it uses today.
+    """Say whether a goal is a ceiling on what a region uses (energy, water, land): it may lie above what is used today.
 
     By the catalogue: less is more demanding, and the regions' figures make the whole. What is let out is no use.
     """

@@ -1,0 +1,26 @@
+"""A single institution or work with a name of its own: a figure said of it is none of the whole region."""
+
+from __future__ import annotations
+
+from checker.language.lexicon import compiled
+from checker.language.sentences import sentence_around
+
+# 甲市第二养护院, 乙县会展中心: whose it is, or which of several, stands before what it is.
+_NAMED = compiled(
+    r"(?:(?![各每全本我])[\u4e00-\u9fff](?![各每全本我])[\u4e00-\u9fff](?<![城超上])[市县](?![级域乡城区内场])[^，。；、\d]{0,10}?"
+    r"|第[一二三四五六七八九十]+)[^，。；、\d级]{0,8}?<institution>(?![、和及与等])"
+)
+_OF_ALL = compiled(r"全[省市区县国]|各[省市区县地]|每个|合计|总计|累计")
+
+
+def institution_before(text: str, at: int) -> str:
+    """Return the one institution or work that a figure at this place is said of; "" where it is of no single one.
+
+    It is named in the same sentence before the figure, a comma between them, and nothing behind it speaks of all.
+    """
+    start, _ = sentence_around(text, at)
+    before = text[start:at]
+    found = [one for one in _NAMED.finditer(before) if "，" in before[one.end() :]]
+    if len({one[0] for one in found}) != 1 or _OF_ALL.search(before, found[-1].end()):
+        return ""
+    return found[-1][0]
