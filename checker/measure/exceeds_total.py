@@ -29,9 +29,10 @@ def exceeds_total(whole: Whole, _context: Context) -> Measurement:
     figures = [part.target.amount for part in whole.parts if part.target.amount is not None]
     least = sum((spread(figure)[0] or Decimal(0) for figure in figures), Decimal(0))
     printed = sum((point(figure) or spread(figure)[0] or Decimal(0) for figure in figures), Decimal(0))
+    total = point(whole.total.amount)  # the message holds the figures as they are printed against each other
     return measured(
         (least - most) / most,
         sum=plain(printed),
-        excess=percent((least - most) / most),
+        excess=percent((printed - total) / total if total and printed > total else (least - most) / most),
         parts=terms(whole),
     )
