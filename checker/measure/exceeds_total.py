@@ -28,11 +28,11 @@ def exceeds_total(whole: Whole, _context: Context) -> Measurement:
         return NOT_CONCERNED
     figures = [part.target.amount for part in whole.parts if part.target.amount is not None]
     least = sum((spread(figure)[0] or Decimal(0) for figure in figures), Decimal(0))
-    total = point(whole.total.amount) or most
     printed = sum((point(figure) or spread(figure)[0] or Decimal(0) for figure in figures), Decimal(0))
+    total = point(whole.total.amount) or most  # the message holds the figures as printed against each other
     return measured(
         (least - most) / most,
         sum=plain(printed),
-        excess=percent((printed - total) / total),
+        excess=percent((printed - total) / total if printed > total else (least - most) / most),
         parts=terms(whole),
     )

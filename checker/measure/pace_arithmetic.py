@@ -3,7 +3,7 @@
 “年均提高1个百分点” from 63.1% reaches 66.1% in three years. Where the base is not given, the end and the pace say
 what it must have been. A pace against the province's (超过全省平均0.5个百分点) is added to the pace the provincial
 plans imply. A change since a year (比2020年提高3个百分点) and a lead (高于全省平均10.4个百分点) are held against the
-two figures they lie between, where both are given.
+two figures they lie between, where both are given; so are a growth in % of an amount and a multiple (年均增长10%, 翻一番).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from checker.measure.lib.compare import demand, point
 from checker.measure.lib.context import Context
 from checker.measure.lib.differences import difference
 from checker.measure.lib.direction import direction
+from checker.measure.lib.growth import growth
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.pace import stated_pace
 from checker.measure.lib.rows.row import evidence
@@ -28,9 +29,12 @@ _NO_YEAR = 9999
 
 @measure("targets")
 def pace_arithmetic(change: Target, context: Context) -> Measurement:
-    """Return whether a pace meets base and end: meets, conflict, or needs-base where the base is not given."""
+    """Return whether a pace meets base and end: meets, conflict, apart, or needs-base where the base is not given."""
     if change.amount is None:
         return NOT_CONCERNED
+    grown = growth(change, context)
+    if grown is not None:
+        return grown
     if not change.features.yearly:
         return difference(change, context)
     if change.kind != "change":

@@ -15,7 +15,7 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.several import all_alike
 from checker.measure.lib.span import span
-from checker.measure.lib.stated import plain, written
+from checker.measure.lib.stated import between, written
 from checker.model import Target
 
 
@@ -49,8 +49,8 @@ def period_arithmetic(whole: Target, context: Context) -> Measurement:
     places += [evidence(part, "part") for part in {part.id: part for part in parts.values()}.values()]
     said = ((year, parts[year].amount) for year in sorted(parts))
     terms = " + ".join(f"{written(figure)}（{year}）" for year, figure in said if figure is not None)
-    unit = whole.amount.canonical_unit or whole.amount.unit
-    return measured(verdict, evidence=tuple(places), terms=terms, sum=plain(summed, 4) + unit, years=len(parts))
+    total = between(summed, whole.amount)
+    return measured(verdict, evidence=tuple(places), terms=terms, sum=total, years=len(parts))
 
 
 def _yearly(whole: Target, years: tuple[int, int], context: Context) -> Measurement:
@@ -67,12 +67,11 @@ def _yearly(whole: Target, years: tuple[int, int], context: Context) -> Measurem
         return not_judged("no-figure")
     too_much = high is not None and least is not None and least * count > high
     too_little = low is not None and most is not None and most * count < low
-    unit = whole.amount.canonical_unit or whole.amount.unit
     return measured(
         "differs" if too_much or too_little else "meets",
         evidence=(evidence(whole, "total", primary=True), evidence(every, "part")),
         terms=f"{written(every.amount)} × {count}",
-        sum=plain(each * count, 4) + unit,
+        sum=between(each * count, whole.amount),
         years=count,
     )
 

@@ -11,6 +11,7 @@ from checker.measure.lib.compare import comparable, shortfall
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.pace import of_a_period
 from checker.measure.lib.rows.series import Stretch
 from checker.measure.lib.slips import pair_slip
 from checker.measure.lib.stated import between
@@ -33,15 +34,9 @@ def regression_in_series(stretch: Stretch, context: Context) -> Measurement:
     """Return the relative shortfall of a figure against the one before it in the same document."""
     if stretch.sums or stretch.earlier.doc != stretch.later.doc or stretch.later.kind == "baseline":
         return NOT_CONCERNED
-    if _of_a_period(stretch.earlier) and _of_a_period(stretch.later):
+    if of_a_period(stretch.earlier) and of_a_period(stretch.later):
         return not_judged("sums-of-periods")
     return _reading(stretch.earlier, stretch.later, context)
-
-
-def _of_a_period(target: Target) -> bool:
-    """Say whether a figure is what was dealt with in a period (减排量, 治理面积), not where a thing stands."""
-    relative = target.quantity in ("share", "points", "growth", "index", "ratio")
-    return target.features.lowering and target.amount is not None and not relative
 
 
 def _reading(earlier: Target, later: Target, context: Context) -> Measurement:

@@ -33,10 +33,11 @@ def short_of_total(whole: Whole, _context: Context) -> Measurement:
     # 以上 promises its figure and hopes for more.
     most = sum((end[1] if end[1] is not None else end[0] or Decimal(0) for end in ends), Decimal(0))
     printed = sum((point(figure) or Decimal(0) for figure in figures), Decimal(0))
+    total = point(whole.total.amount)  # the message holds the figures as they are printed against each other
     return measured(
         (least - most) / least,
         certain=all(end[1] is not None for end in ends),
         sum=plain(printed),
-        gap=percent((least - most) / least),
+        gap=percent((total - printed) / total if total and printed < total else (least - most) / least),
         parts=terms(whole),
     )

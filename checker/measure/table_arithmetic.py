@@ -1,7 +1,8 @@
-"""The rows of a table do not add up to its total, or a share is not its part of the whole.
+"""The rows of a table do not add up to its total, or a share or a figure for so many people is not its part of the whole.
 
 A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is
-allowed. A share printed beside its part and its whole (20个，占100个的25%) says the same thing twice.
+allowed. A share printed beside its part and its whole (20个，占100个的25%) says the same thing twice,
+and so do a share, its part and its whole told one by one, and a figure for so many people beside number and people.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from decimal import Decimal
 
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, doubts, measure, measured
+from checker.measure.lib.quotients import quotient
 from checker.measure.lib.shares import off_by
 from checker.measure.lib.slips import cell_slip, sum_slip
 from checker.measure.lib.stated import plain
-from checker.model import Message, Passage, StatedParts, StatedShare, TableSum
+from checker.messages import message
+from checker.model import Message, Passage, StatedParts, StatedShare, TableSum, Target
 
 
 @measure("tables", says="figure", ground="itself")
@@ -40,9 +43,18 @@ def table_arithmetic(found: TableSum | StatedShare | StatedParts, context: Conte
         slip=_slip(found) if off else None,
         sum=plain(summed, 4),
         terms=terms,
-        difference=plain(summed - found.value, 4),
+        apart=message(
+            f"measure.side.{'more' if summed > found.value else 'less'}-by",
+            figure=plain(abs(summed - found.value), 4),
+        ),
     )
     return replace(said, suspects=_suspects(found, context) if off else {})
+
+
+@measure("targets", says="figure", ground="itself")
+def quotient_arithmetic(stated: Target, context: Context) -> Measurement:
+    """Return how far a share is from its part of the whole, or a number from what people and a figure a head make."""
+    return quotient(stated, context)
 
 
 def _slip(found: TableSum) -> Message | None:

@@ -31,7 +31,6 @@ ALWAYS_JUDGED = {
     "needs-revision": "it counts the pairs found behind; of one that was not judged its own check tells",
     "no-base": _NAMES,
     "shifted-duty": _WORDS,
-    "table-arithmetic": "a sum or a share is a row only where every figure of it was read",
     "text-fault": "every passage can be read for faults",
     "unclear-bound": _NAMES,
     "undated": _NAMES,

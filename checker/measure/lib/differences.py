@@ -52,7 +52,7 @@ def difference(stated: Target, context: Context) -> Measurement:
         return not_judged("quantities-differ")
     low, high = spread(end.amount)
     return measured(
-        "meets" if _overlap(reached, (low, high)) else "conflict",
+        "meets" if overlap(reached, (low, high)) else "conflict",
         variant="difference",
         blames=(stated,),
         evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
@@ -104,7 +104,8 @@ def _reached(base: Amount, change: Amount, end: Amount, *, falling: bool) -> Rea
     )
 
 
-def _overlap(one: Reach, other: Reach) -> bool:
+def overlap(one: Reach, other: Reach) -> bool:
+    """Say whether what two statements allow has something in common."""
     below = one[1] is not None and other[0] is not None and one[1] < other[0]
     above = one[0] is not None and other[1] is not None and one[0] > other[1]
     return not below and not above

@@ -94,9 +94,8 @@ def _rounded(figure: Decimal, step: Decimal | None) -> Decimal:
 
 def _made(one: Amount, over: Callable[[Decimal], Decimal]) -> Amount:
     low, high = (None if end is None else over(end) for end in (one.low, one.high))
-    end = low if low is not None else high
     value = over(one.value)
-    return one._replace(value=value, text=plain(value if end is None else end), low=low, high=high, step=None)
+    return one._replace(value=value, text=plain(value), low=low, high=high, step=None)
 
 
 def _terms(every: Target, total: Amount, years: int) -> Message:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.language.indicatornames import without_pace
-from checker.measure.lib.compare import point
+from checker.measure.lib.compare import point, shortfall
 from checker.measure.lib.context import Context
-from checker.measure.lib.direction import direction
+from checker.measure.lib.direction import Way, direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.series import Stretch, pace
 from checker.measure.lib.stated import between, percent, times
 from checker.messages import message
-from checker.model import Evidence, Target
+from checker.model import Evidence, Message, Target
 
 
 def pace_against(stretch: Stretch, context: Context) -> Measurement:
@@ -38,17 +38,43 @@ def pace_against(stretch: Stretch, context: Context) -> Measurement:
         evidence(source, "related", context.region_name(source.doc)),
     )
     ratio = now / before
+    turns = ratio < 0
+    if turns and _goes_back(stretch, way):
+        return NOT_CONCERNED
     alone = stretch.earlier.doc != stretch.later.doc
     return measured(
         ratio,
+        variant="turns" if turns else "",
         evidence=places,
         blames=(stretch.later,) if alone else (stretch.earlier, stretch.later),
         now=between(abs(now), amount, _places(now, before)),
         before=between(abs(before), amount, _places(now, before)),
-        moves=message(f"measure.side.moves-{'up' if now > 0 else 'down' if now < 0 else 'not'}"),
+        moves=_moves(now),
+        moved=_moves(before),
         ratio=times(ratio),
         part=percent(ratio, 0),
     )
+
+
+def _moves(change: Decimal) -> Message:
+    return message(f"measure.side.moves-{'up' if change > 0 else 'down' if change < 0 else 'not'}")
+
+
+def _goes_back(stretch: Stretch, way: Way) -> bool:
+    """Say whether a document sets a figure that is behind its own before it, which is said by itself (regression)."""
+    earlier, later = stretch.earlier, stretch.later
+    if earlier.doc != later.doc or earlier.amount is None or later.amount is None:
+        return False
+    if of_a_period(earlier) and of_a_period(later):
+        return False
+    found = shortfall(earlier.amount, later.amount, way)
+    return found is not None and found.relative > 0
+
+
+def of_a_period(target: Target) -> bool:
+    """Say whether a figure is what was dealt with in a period (减排量, 治理面积), not where a thing stands."""
+    relative = target.quantity in ("share", "points", "growth", "index", "ratio")
+    return target.features.lowering and target.amount is not None and not relative
 
 
 def _places(*paces: Decimal) -> int:
