@@ -1,7 +1,7 @@
 """A share stated beside its part and its whole, and a figure for so many people beside the number and the people.
 
-占全社会用电量12.5% beside the part and the whole says one thing twice, and so does 千人口托位数4.5个 beside 托位总数 and
-常住人口. Only figures of one plan, one year, one region and one name are held together, each as exactly as it is printed.
+占全社会用电量12.5% beside the part and the whole says one thing twice, and so does 千人口托位数4.5个 beside 托位总数
+and 常住人口. Only figures of one plan, one year, one region and one name are held together, each as it is printed.
 """
 
 from __future__ import annotations
@@ -134,12 +134,17 @@ def _alike(stated: Target, context: Context) -> Iterator[Target]:
 def _told(stated: Target, name: str, context: Context) -> Iterator[Target]:
     """Yield the amounts of a name, no shares themselves."""
     for one in _alike(stated, context):
-        if one.indicator == name and one.amount is not None and one.amount.dimension and one.amount.unit not in _PERCENT:
+        if (
+            one.indicator == name
+            and one.amount is not None
+            and one.amount.dimension
+            and one.amount.unit not in _PERCENT
+        ):
             yield one
 
 
 def _are_people(one: Target, which: str) -> bool:
-    """Say whether a figure counts the people that a figure for so many of them is of: those who live there, if unsaid."""
+    """Say whether a figure counts the people whom a figure for so many is of: those who live there, if unsaid."""
     counted = people_counted(one.indicator)
     return counted is not None and (counted or "常住") == (which or "常住")
 
