@@ -22,6 +22,7 @@ _OWN = re.compile(
     r"(?:全|我|本)[国省市州县区](?!域)|各(?:地区|[省市州县区地])(?:（[^（）]{1,8}）)?[市州县区]?(?!域)|市州"
 )
 _FIGURE = re.compile(r"\d[\d.,]*(?:万亿|亿|万|千)?余?|百分之[零一二三四五六七八九十百点]+")
+_TO = re.compile(r"[至—－-]")
 _SILENT = re.compile(r"[^\w%]|_")
 _AGAIN = re.compile(rf"({PLACE}|{TIME}|{FIGURE})\1+")
 
@@ -55,8 +56,12 @@ def _all(text: str, places: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     for time in times(text, (0, 0)):
         if time.role in ("deadline", "period", "base", "past", "start", "relative"):
             yield time.start, time.end, TIME
-    for start, end in names_in(text, places):
-        yield start, end, PLACE
+    named = names_in(text, places)
+    ends, begins = {end for _, end in named}, {start for start, _ in named}
+    for start, end in named:
+        # A line is known by the places that it runs through.
+        if not (_TO.match(text, end) and end + 1 in begins) and not (_TO.match(text, start - 1) and start - 1 in ends):
+            yield start, end, PLACE
     for own in _OWN.finditer(text):
         yield own.start(), own.end(), PLACE
     for figure in _FIGURE.finditer(text):

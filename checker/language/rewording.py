@@ -23,6 +23,7 @@ class Words:
     all_of_it: tuple[str, ...]
     thorough: tuple[str, ...]
     leeway: tuple[str, ...]
+    on_condition: tuple[str, ...]
     by_steps: tuple[str, ...]
     going_on: tuple[str, ...]
     part_of_it: tuple[str, ...]
@@ -41,6 +42,7 @@ def words() -> Words:
         all_of_it=lexicon.words("all-of-it"),
         thorough=lexicon.words("thorough"),
         leeway=lexicon.words("leeway"),
+        on_condition=lexicon.words("on-condition"),
         by_steps=lexicon.words("by-steps"),
         going_on=lexicon.words("going-on"),
         part_of_it=lexicon.words("part-of-it"),

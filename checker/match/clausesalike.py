@@ -14,12 +14,15 @@ from functools import cache
 
 from checker.language.characters import plain
 from checker.language.lexicon import words
+from checker.language.masking import PLACE, masked
 from checker.language.rewording import PROMISES
+from checker.language.times import times
 from checker.language.words import tagged
 from checker.match.passages import Sentence
 from checker.model import SentencePair
 
 _SHORTEST = 5  # characters that are left of a clause without regions, years and figures
+_OBJECT = 6  # characters that are left of two clauses about one thing
 _GROUND = re.compile(
     r"(?:为了?|按照?|根据|依据|受|随着|由于|截至|坚持|深入?贯彻|全面贯彻|立足)|(?:在|结合|围绕|通过).{0,24}(?:[下中上时后]|方式|活动|基础)$"
     r"|以.*为[^，]{2,8}$"
@@ -65,6 +68,33 @@ def asks(clause: str) -> bool:
 def without_verbs(clause: str) -> str:
     """Return what a clause is about, without the words by which it is asked: 积极推进以电代气 -> 以电代气."""
     return "".join(word.text for word in tagged(clause) if word.text not in _asking())
+
+
+def of_one_object(one: str, other: str, places: frozenset[str]) -> bool:
+    """Say whether two clauses are about one thing, whatever is to be done with it: 2028年底前全面实现, 条件成熟时推动."""
+    mine, theirs = (_object_of(text, places) for text in (one, other))
+    return mine == theirs and len(mine) >= _OBJECT
+
+
+def _object_of(text: str, places: frozenset[str]) -> str:
+    """Return what a clause is about: without years, what is done, how far and on which condition."""
+    bare = without_times(plain(text))
+    for word in words("on-condition", "thorough"):
+        bare = bare.replace(word, "")
+    rest = without_verbs(masked(bare, places).lstrip(PLACE))
+    return "".join(word.text for word in tagged(rest) if word.text not in _how_far())
+
+
+def without_times(text: str) -> str:
+    """Return a text without the words that say when."""
+    for one in reversed(times(text)):
+        text = text[: one.start] + text[one.end :]
+    return text
+
+
+@cache
+def _how_far() -> frozenset[str]:
+    return frozenset((*words("begun", "ended", "all"), "时", "后"))
 
 
 @cache

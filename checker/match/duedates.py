@@ -9,6 +9,7 @@ from dataclasses import replace
 from checker.language.characters import plain
 from checker.language.punctuation import FULL_STOP
 from checker.language.times import Time, last_day, times
+from checker.match.clausesalike import of_one_object, without_times
 from checker.model import ClausePair, Difference, DifferenceKind, Document, Quote, SentencePair
 
 _SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
@@ -21,27 +22,24 @@ def _with_time_before(text: str, start: int) -> int:
     """Return where a clause begins with the clause before it that says nothing but when: 在2023年和2025年，开展……."""
     before = text[:start].rstrip("，")
     opening = before.rfind("，") + 1
-    rest = _without_times(plain(before[opening:]))
+    rest = without_times(plain(before[opening:]))
     only_when = rest != plain(before[opening:]) and _ONLY_WHEN.fullmatch(rest)
     return opening if only_when else start
 
 
-def _without_times(text: str) -> str:
-    for one in reversed(times(text)):
-        text = text[: one.start] + text[one.end :]
-    return text
-
-
-def later_or_gone(clauses: ClausePair, pair: SentencePair, upper: Document, lower: Document) -> Iterator[Difference]:
+def later_or_gone(
+    clauses: ClausePair, pair: SentencePair, documents: tuple[Document, Document], names: frozenset[str]
+) -> Iterator[Difference]:
     """Yield the deadline of a clause that is later below, or gone though the lower plan runs longer.
 
     A deadline stands in its clause or governs it from the words before it in its sentence; one of the two stands in it.
     """
+    upper, lower = documents
     (start, to), (at, _) = clauses.upper, clauses.lower
     start = _with_time_before(pair.upper.text, start)
     above, below = plain(pair.upper.text[start:to]), plain(pair.lower.text[slice(*clauses.lower)])
     mine = [one for one in times(above, upper.period) if one.role == "deadline" and one.year]
-    if any(char.isdigit() for side in (above, below) for char in _without_times(side)):
+    if any(char.isdigit() for side in (above, below) for char in without_times(side)):
         return  # a figure has its own year, which is asked after with it
     theirs = [one for one in times(below, lower.period) if one.role in ("deadline", "relative", "period", "start")]
     dated = [one for one in theirs if one.role == "deadline" and one.year is not None]
@@ -51,12 +49,13 @@ def later_or_gone(clauses: ClausePair, pair: SentencePair, upper: Document, lowe
         return
     here = (start + asked.start, start + asked.end) if mine else (start, start)
     found, last = None, lower.period[1] if lower.period else None
+    of_one_thing = clauses.likeness >= _SAME or of_one_object(above, below, names)
     gone = not any(one.role != "base" for one in times(plain(pair.lower.text), lower.period))
     if len(theirs) == len(dated) == 1 and len(mine) < _SEVERAL:
         found = (at + dated[0].start, at + dated[0].end), dated[0]
     elif not theirs and len(mine) == 1 and (given := _governing(pair.lower, at, lower)) is not None:
         found = (at, at), replace(given, text=given.text.removeprefix("到"))
-    elif gone and mine and last is not None and last > asked.year and clauses.likeness >= _SAME:
+    elif gone and mine and last is not None and last > asked.year and of_one_thing:
         # of several, as in 2023年和2025年, the first has no other that it could be held to
         yield _difference("year-gone", here, (at, at), asked.text, "", 0)
     if found is not None and (months := _month(found[1]) - _month(asked)) > 0:

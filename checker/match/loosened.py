@@ -12,12 +12,13 @@ from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME
 from checker.language.rewording import standing, words
 from checker.language.words import tagged
-from checker.match.wordruns import Run, Token, length_of, text_of
+from checker.match.wordruns import MARKS, Run, Token, length_of, text_of
 from checker.model import DifferenceKind
 
 OBJECT = 4  # characters of an equal run that make it the same object
 _LONGEST_VERB = 4  # characters of the verb behind 大幅 or 严格
 _LONGEST_PUT_IN = 8
+_LONGEST_CONDITION = 12
 
 
 def of_degree(run: Run, below: str) -> DifferenceKind | None:
@@ -45,6 +46,48 @@ def _same_act(one: str, other: str, *, said: bool) -> bool:
     if not (_verb_alone(one) and _verb_alone(other)):
         return False
     return said or words().promise.get(one) == words().promise.get(other)
+
+
+def of_condition(run: Run, above: str) -> DifferenceKind | None:
+    """Say whether it is done only once a condition is met: 2028年底前全面实现 became 条件成熟时推动."""
+    known, came = words().on_condition, text_of(run.lower)
+    word = next((word for word in known if word in came), "")
+    if not word or any(one in above for one in known) or length_of(run.behind) < OBJECT:
+        return None
+    if any(token.key in MARKS for token in run.lower[1:]) or any(token.key in (PLACE, FIGURE) for token in run.lower):
+        return None
+    return "leeway" if max(said_of(run.upper), said_of(run.lower) - len(word)) <= _LONGEST_PUT_IN else None
+
+
+def condition_before(lower: str, start: int, above: str) -> tuple[int, int] | None:
+    """Return where the condition stands that was put before a clause (条件成熟时，), None where none came."""
+    before = plain(lower[:start]).rstrip("，")
+    opening = max(before.rfind(mark) for mark in "，；。") + 1
+    known = words().on_condition
+    came = 0 < len(before) - opening <= _LONGEST_CONDITION and any(word in before[opening:] for word in known)
+    return (opening, len(before)) if came and not any(word in plain(above) for word in known) else None
+
+
+def said_of(run: Sequence[Token]) -> int:
+    """Return how many characters a run of words has beside places, years and figures."""
+    return length_of([token for token in run if token.key not in (TIME, PLACE, FIGURE)])
+
+
+def of_stage(run: Run, above: str, below: str) -> DifferenceKind | None:
+    """Say whether a work that is to be there is only to be begun: 建成 became 开工建设, 推进……前期工作."""
+    if max(length_of(run.before), length_of(run.behind)) < OBJECT or not (run.upper and run.lower):
+        return None
+    if max(said_of(run.upper), said_of(run.lower)) > _LONGEST_PUT_IN or not _ended(text_of(run.upper)):
+        return None
+    return "stage" if _begun(below) and not (_begun(above) or _ended(below)) else None
+
+
+def _ended(text: str) -> bool:
+    return lexicon.compiled("<ended>").search(plain(text)) is not None
+
+
+def _begun(text: str) -> bool:
+    return lexicon.compiled("<begun>").search(plain(text)) is not None
 
 
 def of_standing(run: Run) -> DifferenceKind | None:

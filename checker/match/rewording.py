@@ -19,7 +19,18 @@ from checker.language.units import unit_of
 from checker.language.words import tagged
 from checker.match.duedates import later_or_gone
 from checker.match.listed import left_out, lost_items
-from checker.match.loosened import OBJECT, head_of, in_the_main, of_ban, of_degree, of_measure, of_standing
+from checker.match.loosened import (
+    OBJECT,
+    condition_before,
+    head_of,
+    in_the_main,
+    of_ban,
+    of_condition,
+    of_degree,
+    of_measure,
+    of_stage,
+    of_standing,
+)
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
@@ -44,8 +55,12 @@ def reworded(
     for clauses in pair.clauses:
         found += _of_clauses(clauses, pair, names)
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
+        if (put := condition_before(pair.lower.text, clauses.lower[0], pair.upper.text)) is not None:
+            at = (clauses.upper[0], clauses.upper[0])
+            words_put = pair.lower.text[slice(*put)]
+            found.append(Difference(kind="leeway", upper=at, lower=put, upper_words="", lower_words=words_put))
         found += _duty(clauses, above, below, upper, lower)
-        found += later_or_gone(clauses, pair, upper, lower)
+        found += later_or_gone(clauses, pair, (upper, lower), names)
     known = {one.upper for one in found}
     found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
     return tuple(sorted(found, key=lambda one: (one.lower, one.upper, one.kind)))
@@ -61,7 +76,9 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         yield _difference("item", places, (from_, start), above, below)
     for run in all_runs:
         kind = (
-            _extent(run, above, below, pair)
+            of_stage(run, above, below)
+            or of_condition(run, pair.upper.text)
+            or _extent(run, above, below, pair)
             or _verb(run, one, other, pair)
             or of_degree(run, below)
             or of_standing(run)

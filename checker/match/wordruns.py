@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from checker.language.characters import plain
-from checker.language.masking import occurring, spans
+from checker.language.masking import FIGURE, PLACE, TIME, occurring, spans
 from checker.language.words import edges
 
 _A_WORD_OR_TWO = 4  # characters
+_NO_SIGN = "\u2060"  # joins words, and is none
 MARKS = frozenset("，、；：。“”《》（）…— ")
 
 
@@ -36,7 +37,7 @@ def _tokens(text: str, names: frozenset[str]) -> tuple[Token, ...]:
     for start, end, sign in (*spans(text, names), (len(text), len(text), "")):
         ends = sorted(edges(plainly[at:start]))
         found += [
-            Token(at + one, at + other, plainly[at + one : at + other])
+            Token(at + one, at + other, _key(plainly[at + one : at + other]))
             for one, other in pairwise(ends)
             if plainly[at + one : at + other].strip()
         ]
@@ -44,6 +45,11 @@ def _tokens(text: str, names: frozenset[str]) -> tuple[Token, ...]:
             found.append(Token(start, end, sign or "（）"))
         at = end
     return tuple(found)
+
+
+def _key(word: str) -> str:
+    """Return what is compared of a word; one that looks like the sign for a year (条件成熟|时) is none."""
+    return f"{word}{_NO_SIGN}" if word in (PLACE, TIME, FIGURE) else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def runs(one: Sequence[Token], other: Sequence[Token]) -> list[Run]:
 
 def text_of(run: Sequence[Token]) -> str:
     """Return what is compared of a run of words, in one."""
-    return "".join(token.key for token in run)
+    return "".join(token.key for token in run).replace(_NO_SIGN, "")
 
 
 def length_of(run: Sequence[Token]) -> int:

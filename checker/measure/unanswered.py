@@ -14,7 +14,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.unmatched import Counterpart
-from checker.measure.lib.taken import answer
+from checker.measure.lib.taken import answer, weakened
 from checker.model import Document, Evidence, Quote, Target
 from checker.model.alignment import READ_BY_REGION
 
@@ -26,7 +26,8 @@ _SHORTEST = 4  # characters of a name that tell one thing from another
 def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
     """Return whether an upper target is answered, or what is not: figure or state.
 
-    `referred` is answered by what will be assigned; where a plan stands in between, `passed-on` says that this one
+    `referred` is answered by what will be assigned, `weakened` by a sentence that asks for less, of which other checks
+    speak; where a plan stands in between, `passed-on` says that this one
     answers it and is asked in its place, `held-back` that it does not.
     """
     if counterpart.side != "upper" or counterpart.target.kind == "baseline":
@@ -45,6 +46,8 @@ def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
         return measured("referred")
     if _said(counterpart.target, context.documents[counterpart.missing.other_doc], context):
         return measured("answered")
+    if weakened(counterpart.target, counterpart.missing.other_doc, context):
+        return measured("weakened")
     below, quote = answer(counterpart.target, counterpart.missing.other_doc, context)
     if below in ("same", "assigned"):
         return measured("answered" if below == "same" else "referred")

@@ -14,6 +14,9 @@ from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
 _VERBAL = frozenset({"left-open", "leeway", "softer", "measured", "in-the-main"})
 _GONE = frozenset({"degree", "measured"})
+_LESS: frozenset[DifferenceKind] = frozenset(
+    {"stage", "whole", "left-open", "leeway", "thorough", "softer", "degree", "standing", "in-the-main", "year-gone"}
+)
 _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""
 
@@ -46,6 +49,19 @@ def _variant(kind: DifferenceKind, found: Sequence[Difference]) -> str:
 
 def _said(words: str) -> Message:
     return quoted(words.strip())
+
+
+def weakened(target: Target, doc: str, context: Context) -> bool:
+    """Say whether a clause of another document says what a target's clause says, in words that ask for less."""
+    for pair in context.lookups.sentences(target.doc, target.quote.passage, doc):
+        at = place_of(target) - pair.upper.start
+        for clause in pair.clauses:
+            start, end = clause.upper
+            if start <= at < end and any(
+                one.kind in _LESS and start <= one.upper[0] <= end for one in pair.differences
+            ):
+                return True
+    return False
 
 
 def answer(target: Target, doc: str, context: Context) -> tuple[str, Quote | None]:

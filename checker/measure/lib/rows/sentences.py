@@ -68,6 +68,8 @@ def _is_told(difference: Difference, pair: SentencePair, targets: Sequence[Pair]
             continue
         if difference.kind in _OF_A_DATE:
             return True
+        if difference.kind == "stage" and known.upper.features.stage != known.lower.features.stage:
+            return True
         if difference.kind in _OF_AN_OBJECT and (known.differences or known.upper.scope != known.lower.scope):
             return True
         if difference.kind in _OF_WORDS and min(step(known.upper), FIRM) > min(step(known.lower), FIRM):
