@@ -16,7 +16,7 @@ from checker.language.tablenotes import says_how_meant
 from checker.measure.lib.besiderow import row_said, table_of, text_and_row, way_apart
 from checker.measure.lib.commitment import FIRM, step, wording
 from checker.measure.lib.comparability import unlike
-from checker.measure.lib.compare import comparable, demand, point, rounds_to, same_figure
+from checker.measure.lib.compare import comparable, demand, point, rounds_to, same_figure, turned
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Ground, Measurement, measure, measured, not_judged
@@ -39,7 +39,7 @@ from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
 
 _SEVERAL_ROWS = 3
-_GRAVEST = ("figure", "loose", "rounding", "name", "bound", "wording", "same")
+_GRAVEST = ("figure", "turned", "loose", "rounding", "name", "bound", "wording", "same")
 
 
 @measure("mentions", ground="itself", detects=("difference", "bound"))
@@ -117,7 +117,7 @@ def _alike_in_table(text: Target, row: Target, context: Context) -> Sequence[tup
 
 
 def _agreement(pair: Pair, context: Context) -> Measurement:
-    """Return how the mentions agree: same, name, bound, wording, rounding, loose or figure.
+    """Return how the mentions agree: same, name, bound, wording, rounding, loose, turned or figure.
 
     loose: the figures differ, but they may be of different things: one of the names was put together from other words
     than its own, or works, periods or parts may differ though no name tells them apart.
@@ -227,6 +227,8 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         return measured("same")  # 1.7万余个 and 1.7 of a past year are one actual, rounded
     if pair.differences:
         return measured("name", variant="name")
+    if pair.certainty == "certain" and turned(upper.amount, lower.amount):
+        return measured("turned", variant="turned", blames=(upper, lower))
     if upper.amount.bound != lower.amount.bound:
         return measured("bound", variant="bound")
     if abs(min(step(upper), FIRM) - min(step(lower), FIRM)) > 1 and "baseline" not in (upper.kind, lower.kind):
