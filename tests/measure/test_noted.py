@@ -64,3 +64,13 @@ def test_a_part_is_not_walked_through() -> None:
         list(part.documents)
     with pytest.raises(AssertionError, match="does not count"):
         len(part.documents)
+
+
+def test_whatever_can_be_looked_up_is_noted() -> None:
+    documents, extractions = plans.documents(), plans.extractions()
+    whole = context_of(Matching(pairs=()), documents, tuple(extractions.values()), plans.indicators(), plans.regions())
+    part, _ = noting(whole, Matching(pairs=()), (documents[0].id,), (documents[0].id,))
+
+    asked = [name for name in dir(whole.lookups) if not name.startswith("_")]
+
+    assert [name for name in asked if not hasattr(part.lookups, name)] == []
