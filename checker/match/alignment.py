@@ -18,8 +18,9 @@ from typing import NamedTuple
 from checker.language.characters import plain
 from checker.language.typesetting import as_printed
 from checker.match.clausesalike import left_alone, taken_up
+from checker.match.loosened import of_one_matter
 from checker.match.passages import Clause, Sentence, clauses_of, places_of, sentences
-from checker.match.rewording import of_one_matter, reworded
+from checker.match.rewording import reworded
 from checker.match.wordruns import equal_runs
 from checker.model import ClausePair, Document, Quote, Relation, SentencePair
 

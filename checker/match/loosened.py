@@ -13,7 +13,8 @@ from checker.language.masking import FIGURE, PLACE, TIME
 from checker.language.rewording import standing, words
 from checker.language.scopes import counted, each_of, whole_of
 from checker.language.words import tagged
-from checker.match.wordruns import MARKS, Run, Token, length_of, text_of
+from checker.match.clausesalike import of_one_object
+from checker.match.wordruns import MARKS, Run, Token, length_of, one_run_apart, text_of
 from checker.model import DifferenceKind
 
 OBJECT = 4  # characters of an equal run that make it the same object
@@ -145,6 +146,11 @@ def of_growth(run: Run, above: str, below: str) -> DifferenceKind | None:
 def standing_still(above: str, below: str) -> bool:
     """Say whether something is to become less by one text and to grow no more by the other."""
     return shrinking(above) and not _still(above) and _still(below) and not shrinking(below)
+
+
+def of_one_matter(above: str, below: str, names: frozenset[str]) -> bool:
+    """Say whether two clauses are of one matter beyond doubt, however little else of their words is the same."""
+    return one_run_apart(above, below, names) or of_one_object(above, below, names) or standing_still(above, below)
 
 
 def shrinking(text: str) -> bool:

@@ -17,7 +17,6 @@ from checker.language.masking import FIGURE, PLACE, TIME
 from checker.language.rewording import Promise, assigned, duties, manner, words
 from checker.language.units import unit_of
 from checker.language.words import tagged
-from checker.match.clausesalike import of_one_object
 from checker.match.duedates import later_or_gone
 from checker.match.listed import left_out, lost_items
 from checker.match.loosened import (
@@ -36,9 +35,8 @@ from checker.match.loosened import (
     of_standing,
     once_for_all,
     said_of,
-    standing_still,
 )
-from checker.match.wordruns import MARKS, Run, Token, length_of, one_run_apart, runs, text_of, tokens
+from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
 _SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
@@ -73,11 +71,6 @@ def reworded(
     known = {one.upper for one in found}
     found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
     return tuple(sorted(found, key=lambda one: (one.lower, one.upper, one.kind)))
-
-
-def of_one_matter(above: str, below: str, names: frozenset[str]) -> bool:
-    """Say whether two clauses are of one matter beyond doubt, however little else of their words is the same."""
-    return one_run_apart(above, below, names) or of_one_object(above, below, names) or standing_still(above, below)
 
 
 def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) -> Iterator[Difference]:
