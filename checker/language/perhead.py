@@ -29,7 +29,11 @@ def per_people(name: str) -> PerPeople | None:
     if found is None:
         return None
     thing = thing_counted(_HAVING.sub("", found["thing"], count=1))
-    return PerPeople(_HEADS[found["heads"]], found["people"].removesuffix("口").removesuffix("人"), thing) if len(thing) > 1 else None
+    return (
+        PerPeople(_HEADS[found["heads"]], found["people"].removesuffix("口").removesuffix("人"), thing)
+        if len(thing) > 1
+        else None
+    )
 
 
 def thing_counted(name: str) -> str:

@@ -3,7 +3,8 @@
 “年均提高1个百分点” from 63.1% reaches 66.1% in three years. Where the base is not given, the end and the pace say
 what it must have been. A pace against the province's (超过全省平均0.5个百分点) is added to the pace the provincial
 plans imply. A change since a year (比2020年提高3个百分点) and a lead (高于全省平均10.4个百分点) are held against the
-two figures they lie between, where both are given; so are a growth in % of an amount and a multiple (年均增长10%, 翻一番).
+two figures they lie between, where both are given; so are a growth in % of an amount
+and a multiple (年均增长10%, 翻一番).
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""The parts that a sentence names behind 其中 do not fit their whole.
+"""The parts that a sentence names behind 其中 do not fit their whole, or a list is not as long as is announced.
 
 Together they make more than the whole, one alone is more than it, or one slip of the pen keeps them from making it.
 Parts that leave much over are no fault: nobody said that they are all. Several that nearly make the whole, with no word
-of others, may be meant to.
+of others, may be meant to. A count announced beside the names of what is counted is
+held against how many are named.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import in_agreement, sentence, sum_slip
 from checker.measure.lib.stated import plain, scaled
-from checker.model import Message, RoundedFigure, StatedParts, StatedShare, TableSum
+from checker.model import Message, RoundedFigure, StatedList, StatedParts, StatedShare, TableSum
 
 _ALMOST = Decimal("0.9")  # of the whole: from here on a slip may have kept the parts from making it
 _NEARLY_ALL = Decimal("0.85")  # of the whole: what is left is less than one more part would be
@@ -22,8 +23,10 @@ _TELLING = 3  # digits from which on a slip that makes the sum right is no chanc
 
 
 @measure("tables", ground="itself")
-def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Context) -> Measurement:
-    """Return how the parts fit: within the whole or all of it, short (nearly all), slip, over, part-over."""
+def parts_of_whole(found: TableSum | StatedShare | StatedParts | StatedList, _context: Context) -> Measurement:
+    """Return how the parts fit: within the whole or all of it, short (nearly all), slip, over, part-over, listed."""
+    if isinstance(found, StatedList):
+        return _listed(found)
     if not isinstance(found, StatedParts):
         return NOT_CONCERNED
     whole, summed = found.whole, sum((part.value for part in found.parts), Decimal(0))
@@ -50,6 +53,19 @@ def parts_of_whole(found: TableSum | StatedShare | StatedParts, _context: Contex
         excess=_like(abs(summed - whole.value), found.whole),
         largest=largest.printed,
         percent=plain(summed * 100 / whole.value, 2) if whole.value else "",
+    )
+
+
+def _listed(found: StatedList) -> Measurement:
+    """Return whether so many things are named as are announced: within, or listed where they are more or fewer."""
+    most = len(found.items)
+    agrees = found.fewest <= found.value <= most
+    return measured(
+        "within" if agrees else "listed",
+        variant="" if agrees else "listed",
+        announced=found.printed,
+        named=most if found.fewest == most else f"{found.fewest}～{most}",
+        terms="、".join(found.items),
     )
 
 

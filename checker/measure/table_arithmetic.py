@@ -1,4 +1,4 @@
-"""The rows of a table do not add up to its total, or a share or a figure for so many people is not its part of the whole.
+"""The rows of a table do not add up to its total, or a share or a figure per so many people is off.
 
 A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is
 allowed. A share printed beside its part and its whole (20个，占100个的25%) says the same thing twice,
@@ -17,13 +17,13 @@ from checker.measure.lib.shares import off_by
 from checker.measure.lib.slips import cell_slip, sum_slip
 from checker.measure.lib.stated import plain
 from checker.messages import message
-from checker.model import Message, Passage, StatedParts, StatedShare, TableSum, Target
+from checker.model import Message, Passage, StatedList, StatedParts, StatedShare, TableSum, Target
 
 
 @measure("tables", says="figure", ground="itself")
-def table_arithmetic(found: TableSum | StatedShare | StatedParts, context: Context) -> Measurement:
+def table_arithmetic(found: TableSum | StatedShare | StatedParts | StatedList, context: Context) -> Measurement:
     """Return how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding."""
-    if isinstance(found, StatedParts):
+    if isinstance(found, StatedParts | StatedList):
         return NOT_CONCERNED
     if isinstance(found, StatedShare):
         return measured(

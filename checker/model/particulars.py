@@ -118,6 +118,22 @@ class StatedParts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedList:
+    """A count that is announced (5个) beside the `items` it counts, `start` to `end` of a passage.
+
+    A word such as 和 may join two items or stand inside one: there are `fewest` items if none of them joins.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    printed: str
+    value: int
+    fewest: int
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableSum:
     """A total of a table of a document and the cells it sums up; `step` is one unit of its last printed digit."""
 
@@ -148,6 +164,7 @@ class Particulars:
     upper_matters: tuple[UpperMatter, ...] = ()
     shares: tuple[StatedShare, ...] = ()
     parts: tuple[StatedParts, ...] = ()
+    lists: tuple[StatedList, ...] = ()
     sums: tuple[TableSum, ...] = ()
     assigned: frozenset[int] = frozenset()
 

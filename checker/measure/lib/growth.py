@@ -116,7 +116,9 @@ def _bases(change: Target, end: Target, context: Context) -> list[Target]:
     touching = [one for one in found if _touches(one, end) and one.quote.end == end.quote.start]
     if touching:
         return touching
-    return [one for one in found if one.due is not None and one.period is None and one.due in _starts(change, end, context)]
+    return [
+        one for one in found if one.due is not None and one.period is None and one.due in _starts(change, end, context)
+    ]
 
 
 def _of_one_kind(base: Target, end: Target) -> bool:

@@ -1,7 +1,8 @@
 """A share stated beside its part and its whole, and a figure for so many people beside the number and the people.
 
-占全社会用电量12.5% beside the part and the whole says one thing twice, and so does 千人口托位数4.5个 beside 托位总数 and
-常住人口. Only figures of one plan, one year, one region and one name are held together, each as exactly as it is printed.
+占全社会用电量12.5% beside the part and the whole says one thing twice, and so does 千人口托位数4.5个 beside 托位总数
+and 常住人口. Only figures of one plan, one year, one region and one name are held together, each as exactly as it is
+printed.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def quotient(stated: Target, context: Context) -> Measurement:
     """Return how far a stated share or figure per people is from what part and whole make, beyond rounding."""
     if stated.amount is None or stated.due is None or stated.kind not in ("level", "baseline"):
         return NOT_CONCERNED
+    if any(_told_before(one, stated) for one in context.extractions[stated.doc].targets):
+        return NOT_CONCERNED  # text and table tell one figure, which is held once
     return _share(stated, stated.amount, context) or _per_people(stated, stated.amount, context) or NOT_CONCERNED
 
 
@@ -64,13 +67,15 @@ def _share(stated: Target, said: Amount, context: Context) -> Measurement | None
         return not_judged("no-figure")
     return measured(
         _apart(reach, spread(said)),
-        variant="share",
+        variant="told-apart",
         blames=(stated, found.part, found.whole),
         evidence=_places(stated, found),
         part=bare(part),
         whole=bare(whole),
         stated=said.text,
         reached=plain(first * _HUNDRED / second, 2),
+        part_name=found.part.indicator,
+        whole_name=found.whole.indicator,
         header=stated.indicator,
     )
 
@@ -112,6 +117,16 @@ def _per_people(stated: Target, said: Amount, context: Context) -> Measurement |
     )
 
 
+def _told_before(one: Target, stated: Target) -> bool:
+    """Say whether a target tells the figure of another, and before it."""
+    return (
+        (one.quote.passage, one.quote.start) < (stated.quote.passage, stated.quote.start)
+        and (one.kind, one.due, one.region, one.scope) == (stated.kind, stated.due, stated.region, stated.scope)
+        and one.indicator == stated.indicator
+        and all_alike((one, stated))
+    )
+
+
 def _one_of_each(parts: list[Target], wholes: list[Target]) -> _Terms | Measurement | None:
     if not parts or not wholes:
         return None
@@ -134,12 +149,17 @@ def _alike(stated: Target, context: Context) -> Iterator[Target]:
 def _told(stated: Target, name: str, context: Context) -> Iterator[Target]:
     """Yield the amounts of a name, no shares themselves."""
     for one in _alike(stated, context):
-        if one.indicator == name and one.amount is not None and one.amount.dimension and one.amount.unit not in _PERCENT:
+        if (
+            one.indicator == name
+            and one.amount is not None
+            and one.amount.dimension
+            and one.amount.unit not in _PERCENT
+        ):
             yield one
 
 
 def _are_people(one: Target, which: str) -> bool:
-    """Say whether a figure counts the people that a figure for so many of them is of: those who live there, if unsaid."""
+    """Say whether a figure counts the people that another is for: those who live there, if it does not say."""
     counted = people_counted(one.indicator)
     return counted is not None and (counted or "常住") == (which or "常住")
 

@@ -1,7 +1,7 @@
 """The rows of the frame `tables`: a column of figures with the row claimed to be their total, a share with its base.
 
-A share stands here wherever it is printed, in a column or in a sentence, and so does a whole with its parts: it is the
-same arithmetic.
+A share stands here wherever it is printed, in a column or in a sentence, and so do a whole with its
+parts and a count with its list: it is the same arithmetic.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
 from checker.measure.lib.rows.row import FrameRow
 from checker.measure.lib.stated import name
-from checker.model import Document, StatedParts, StatedShare, TableSum, Target
+from checker.model import Document, StatedList, StatedParts, StatedShare, TableSum, Target
 
 _WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,")
 
@@ -26,6 +26,8 @@ def table_rows(context: Context) -> Iterator[FrameRow]:
             yield _share_row(document, share, context)
         for parts in said.parts:
             yield _parts_row(document, parts, context)
+        for listed in said.lists:
+            yield _list_row(document, listed, context)
         for found in said.sums:
             yield _sum_row(document, found, context)
 
@@ -96,6 +98,26 @@ def _parts_row(document: Document, found: StatedParts, context: Context) -> Fram
             "indicator": name(whole) if whole is not None else found.whole.printed,
         },
         indicator=whole.indicator if whole is not None else found.whole.printed,
+        weight=1.1,
+    )
+
+
+def _list_row(document: Document, found: StatedList, context: Context) -> FrameRow:
+    passage = found.passage
+    words = passage.text[found.start : found.end].translate(_WITHOUT_FIGURES)
+    return FrameRow(
+        id=f"{document.id}#{passage.number}:list:{found.start}",
+        subject=found,
+        evidence=(place(document, passage, found.start, found.end, primary=True),),
+        identity=(context.role(document.id), passage.clause, "list", words),
+        matter=(context.role(document.id), "list", words),
+        columns={"parts": len(found.items), "counted": False},
+        fields={
+            "clause": place_of(passage.clause, passage),
+            "title": document.title,
+            "indicator": passage.text[found.start : found.end],
+        },
+        indicator=found.printed,
         weight=1.1,
     )
 
