@@ -74,7 +74,6 @@ def _share(stated: Target, said: Amount, context: Context) -> Measurement | None
         whole=bare(whole),
         stated=said.text,
         reached=plain(first * _HUNDRED / second, 2),
-        part_name=found.part.indicator,
         whole_name=found.whole.indicator,
         header=stated.indicator,
     )
