@@ -10,7 +10,7 @@ _PER_PEOPLE = re.compile(
     r"^每?(?P<heads>十万|[百千万])名?(?P<people>常住人口|户籍人口|人口|人(?!口))(?P<thing>[^每]{2,})$"
 )
 _HAVING = re.compile(r"^(?:平均)?(?:拥有|占有|配备|配置)?的?")
-_NUMBER = re.compile(r"(?:拥有|保有)?(?:总数量?|总量|数量|数)$")
+_NUMBER = re.compile(r"(?:拥有|保有)?(?:总数量?|总量|数量|数)$|(?:拥有|保有)量$")
 _EXTENT = re.compile(r"^(?:全[省市县区州]|累计)+")
 _PEOPLE = re.compile(r"^(?:年末|期末)?(?P<people>常住|户籍)?总?人口(?:总数|总量|规模|数量|数)?$")
 

@@ -1,4 +1,4 @@
-"""The rows of a table do not add up to its total, or a share, or a figure for so many people, is not what parts make.
+"""The rows of a table do not add up to its total, or a share or a figure per so many people is off.
 
 A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is
 allowed. A share printed beside its part and its whole (20个，占100个的25%) says the same thing twice,

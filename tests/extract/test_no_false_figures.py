@@ -96,3 +96,9 @@ def test_every_figure_of_a_sentence_stands_in_the_ledger_once(
 
     assert len(covered) == len(set(covered))
     assert [text[at:] for at in digits if at not in set(covered)] == []
+
+
+def test_a_county_whose_name_begins_with_a_numeral_is_no_count_of_machines() -> None:
+    found = _targets("到2030年，建设滨河区、云山县、三台县3个康复中心。")
+
+    assert [(name, low) for _, name, low, _ in found] == [("康复中心", "3")]

@@ -32,6 +32,7 @@ def test_what_a_document_says_besides_its_targets_is_read(case: dict[str, Any], 
         "text_faults": [[one.kind, one.text] for one in said.text_faults],
         "upper_matters": [[one.kind, one.text] for one in said.upper_matters],
         "shares": [[one.part.printed, one.whole.printed, one.share.printed] for one in said.shares],
+        "lists": [[one.printed, one.fewest, *one.items] for one in said.lists],
         "sums": [[one.printed, [str(figure) for figure in one.figures]] for one in said.sums],
         "assigned": len(said.assigned),
     }

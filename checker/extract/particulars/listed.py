@@ -126,9 +126,10 @@ def _is_place(name: str) -> bool:
 
 
 def _place_at_the_end(words: str) -> int | None:
-    """Return where the place begins that words end with: behind the verb of the list."""
-    begins = (len(words) - len(names.lead(names.opened(words))[0]), *range(len(words) - 1))
-    return next((at for at in begins if _is_place(words[at:])), None)
+    """Return where the place begins that words end with, behind the verbs of the list; None where they end with none."""
+    begins = [at for at in range(len(words) - 1) if _is_place(words[at:])]
+    behind_verbs = [at for at in begins if at and names.only_verbs(words[:at])]
+    return max(behind_verbs, default=0) if begins else None
 
 
 def _value(count: str) -> int | None:

@@ -217,7 +217,11 @@ def _factor(change: Target, stated: Amount, years: int) -> Reach | None:
     if change.features.falls:
         low, high = (None if high is None else -high), (None if low is None else -low)
     over = years if _yearly(change) else 1
-    return tuple(None if one is None else max(1 + one / _HUNDRED, Decimal(0)) ** over for one in (low, high))  # type: ignore[return-value]
+    return _compounded(low, over), _compounded(high, over)
+
+
+def _compounded(rate: Decimal | None, years: int) -> Decimal | None:
+    return None if rate is None else max(1 + rate / _HUNDRED, Decimal(0)) ** years
 
 
 def _worked_out(ratio: Decimal, way: str, years: int) -> str:

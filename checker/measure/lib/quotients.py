@@ -37,6 +37,8 @@ def quotient(stated: Target, context: Context) -> Measurement:
     """Return how far a stated share or figure per people is from what part and whole make, beyond rounding."""
     if stated.amount is None or stated.due is None or stated.kind not in ("level", "baseline"):
         return NOT_CONCERNED
+    if any(_told_before(one, stated) for one in context.extractions[stated.doc].targets):
+        return NOT_CONCERNED  # text and table tell one figure, which is held once
     return _share(stated, stated.amount, context) or _per_people(stated, stated.amount, context) or NOT_CONCERNED
 
 
@@ -64,13 +66,14 @@ def _share(stated: Target, said: Amount, context: Context) -> Measurement | None
         return not_judged("no-figure")
     return measured(
         _apart(reach, spread(said)),
-        variant="share",
+        variant="told-apart",
         blames=(stated, found.part, found.whole),
         evidence=_places(stated, found),
         part=bare(part),
         whole=bare(whole),
         stated=said.text,
         reached=plain(first * _HUNDRED / second, 2),
+        whole_name=found.whole.indicator,
         header=stated.indicator,
     )
 
@@ -109,6 +112,16 @@ def _per_people(stated: Target, said: Amount, context: Context) -> Measurement |
         number_name=found.part.indicator,
         people_name=found.whole.indicator,
         header=stated.indicator,
+    )
+
+
+def _told_before(one: Target, stated: Target) -> bool:
+    """Say whether a target tells the figure of another, and before it."""
+    return (
+        (one.quote.passage, one.quote.start) < (stated.quote.passage, stated.quote.start)
+        and (one.kind, one.due, one.region, one.scope) == (stated.kind, stated.due, stated.region, stated.scope)
+        and one.indicator == stated.indicator
+        and all_alike((one, stated))
     )
 
 
