@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from checker.language.characters import plain
 from checker.language.typesetting import as_printed
-from checker.match.clausesalike import left_alone, of_one_object, taken_up
+from checker.match.clausesalike import left_alone, taken_up
 from checker.match.passages import Clause, Sentence, clauses_of, places_of, sentences
-from checker.match.rewording import reworded
-from checker.match.wordruns import equal_runs, one_run_apart
+from checker.match.rewording import of_one_matter, reworded
+from checker.match.wordruns import equal_runs
 from checker.model import ClausePair, Document, Quote, Relation, SentencePair
 
 CONTAINED = 0.62
@@ -236,11 +236,7 @@ def _pair(
         behind=behind,
         differences=()
         if behind
-        or not (
-            max(one.likeness for one in clauses) >= bar.judged
-            or one_run_apart(upper.text, lower.text, names)
-            or of_one_object(upper.text, lower.text, names)
-        )
+        or not (max(one.likeness for one in clauses) >= bar.judged or of_one_matter(upper.text, lower.text, names))
         else reworded(pair, known.upper, known.lower, names, spoken),
     )
 

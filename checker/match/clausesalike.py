@@ -71,7 +71,7 @@ def without_verbs(clause: str) -> str:
 
 
 def of_one_object(one: str, other: str, places: frozenset[str]) -> bool:
-    """Say whether two clauses are about one thing, whatever is to be done with it: 2028年底前全面实现, 条件成熟时推动."""
+    """Say whether two clauses are about one thing, whatever is to be done with it: 全面实现, 条件成熟时推动."""
     mine, theirs = (_object_of(text, places) for text in (one, other))
     return mine == theirs and len(mine) >= _OBJECT
 

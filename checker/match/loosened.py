@@ -11,6 +11,7 @@ from checker.language import lexicon
 from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME
 from checker.language.rewording import standing, words
+from checker.language.scopes import counted, each_of, whole_of
 from checker.language.words import tagged
 from checker.match.wordruns import MARKS, Run, Token, length_of, text_of
 from checker.model import DifferenceKind
@@ -88,6 +89,87 @@ def _ended(text: str) -> bool:
 
 def _begun(text: str) -> bool:
     return lexicon.compiled("<begun>").search(plain(text)) is not None
+
+
+def once_for_all(above: str, below: str, level: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where each of many places became all of the region at once (每个县1所 -> 全市1所), None where none did.
+
+    `level` is that of the lower plan: that a city writes 全市 where its province wrote 各市 is no such thing. What is
+    counted has to be the same, for 全市 9所 may well be one in each.
+    """
+    mine, theirs = each_of(above), whole_of(below)
+    if mine is None or theirs is None or mine.level <= level or each_of(below) is not None:
+        return None
+    figures = counted(above)
+    return ((mine.start, mine.end), theirs) if figures and figures == counted(below) else None
+
+
+def of_kind(run: Run, above: str, others: int) -> DifferenceKind | None:
+    """Say whether a thing became one kind of it, all else of its clause being the same: 汽车 -> 柴油货车.
+
+    `others` are the characters that differ elsewhere in the clause.
+    """
+    if others or len(run.upper) != 1 or len(run.lower) < 2 or length_of(run.before) < 2:
+        return None
+    whole, kind = run.upper[0].key, run.lower[-1].key
+    if not (_thing(run.upper[0]) and all(_named(token) for token in run.lower) and _thing(run.lower[-1])):
+        return None
+    alike = kind == whole or (len(kind) == len(whole) and kind[-1] == whole[-1])
+    return "part" if alike and text_of(run.lower) not in plain(above) else None
+
+
+def of_name(run: Run, below: str) -> DifferenceKind | None:
+    """Say whether a name of several things lost one: 化肥农药利用率 -> 化肥利用率, 监测和预警能力 -> 监测能力."""
+    if run.lower or not run.before or not run.behind or run.behind[0].key not in lexicon.words("head", "general"):
+        return None
+    joined = len(run.upper) == 2 and run.upper[0].key in lexicon.words("listing") and run.upper[0].key != "、"
+    if len(run.upper) - joined != 1 or run.upper[-1].key in plain(below) or length_of(run.before) < 2:
+        return None
+    if joined:
+        return "item" if _named(run.upper[-1]) and run.upper[-1].key not in lexicon.words("head", "general") else None
+    beside = (run.before[-1], run.upper[0])
+    heads = any(token.key in lexicon.words("head", "general") for token in beside)
+    return "item" if all(_thing(token) for token in beside) and not heads else None
+
+
+def of_growth(run: Run, above: str, below: str) -> DifferenceKind | None:
+    """Say whether what is to become less is only to grow no more: 减量 -> 零增长."""
+    return (
+        "degree"
+        if max(length_of(run.before), length_of(run.behind)) >= OBJECT
+        and (shrinking(text_of(run.upper)) and standing_still(above, below) and _still(text_of(run.lower)))
+        else None
+    )
+
+
+def standing_still(above: str, below: str) -> bool:
+    """Say whether something is to become less by one text and to grow no more by the other."""
+    return shrinking(above) and not _still(above) and _still(below) and not shrinking(below)
+
+
+def shrinking(text: str) -> bool:
+    """Say whether a text speaks of something that becomes less."""
+    return lexicon.compiled("<shrink>").search(plain(text)) is not None
+
+
+def _still(text: str) -> bool:
+    return lexicon.compiled("<no-growth>").search(plain(text)) is not None
+
+
+def _thing(token: Token) -> bool:
+    """Say whether a word names a thing, no action and no quality."""
+    said = tagged(token.key)
+    return len(said) == 1 and len(token.key) > 1 and not (said[0].acts or said[0].modifies or said[0].leans)
+
+
+def _named(token: Token) -> bool:
+    """Say whether a word can be part of a name: no mark, no sign, no particle."""
+    return (
+        token.key.isalpha()
+        and len(token.key) > 1
+        and token.key not in (TIME, PLACE, FIGURE)
+        and not any(word.leans for word in tagged(token.key))
+    )
 
 
 def of_standing(run: Run) -> DifferenceKind | None:

@@ -15,6 +15,7 @@ from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME
 from checker.language.rewording import Promise, assigned, duties, manner, words
 from checker.language.words import tagged
+from checker.match.clausesalike import of_one_object
 from checker.match.duedates import later_or_gone
 from checker.match.listed import left_out, lost_items
 from checker.match.loosened import (
@@ -25,11 +26,17 @@ from checker.match.loosened import (
     of_ban,
     of_condition,
     of_degree,
+    of_growth,
+    of_kind,
     of_measure,
+    of_name,
     of_stage,
     of_standing,
+    once_for_all,
+    said_of,
+    standing_still,
 )
-from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
+from checker.match.wordruns import MARKS, Run, Token, length_of, one_run_apart, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
 _SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
@@ -57,11 +64,18 @@ def reworded(
             at = (clauses.upper[0], clauses.upper[0])
             words_put = pair.lower.text[slice(*put)]
             found.append(Difference(kind="leeway", upper=at, lower=put, upper_words="", lower_words=words_put))
+        if (once := once_for_all(above, below, _LEVELS.get(lower.level, 2))) is not None:
+            found.append(_difference("once", once, (clauses.upper[0], clauses.lower[0]), above, below))
         found += _duty(clauses, above, below, upper, lower)
         found += later_or_gone(clauses, pair, (upper, lower), names)
     known = {one.upper for one in found}
     found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
     return tuple(sorted(found, key=lambda one: (one.lower, one.upper, one.kind)))
+
+
+def of_one_matter(above: str, below: str, names: frozenset[str]) -> bool:
+    """Say whether two clauses are of one matter beyond doubt, however little else of their words is the same."""
+    return one_run_apart(above, below, names) or of_one_object(above, below, names) or standing_still(above, below)
 
 
 def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) -> Iterator[Difference]:
@@ -81,12 +95,16 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
             or of_degree(run, below)
             or of_standing(run)
             or of_ban(run, above)
+            or of_growth(run, above, below)
             or of_measure(run)
+            or of_name(run, below)
             or _object(run, above)
+            or of_kind(run, above, sum(said_of(one.upper) + said_of(one.lower) for one in all_runs if one is not run))
             or _word_gone(run, clauses, pair)
         )
         if kind is not None:
-            places = (_place(run.upper, one, run.at_upper), _place(run.lower, other, run.at_lower))
+            gone = run.upper[-1:] if kind == "item" else run.upper
+            places = (_place(gone, one, run.at_upper), _place(run.lower, other, run.at_lower))
             yield _difference(kind, places, (from_, start), above, below)
         if word := in_the_main(run, pair.upper.text):
             at = _place((), one, run.at_upper + len(run.upper))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.unmatched import Counterpart
+from checker.measure.lib.taken import written_after
 
 
 @measure("unmatched", relations=("above",), detects=("parent",))
@@ -21,6 +22,8 @@ def no_parent(counterpart: Counterpart, context: Context) -> Measurement:
     if context.between(counterpart.missing.other_doc, counterpart.target.doc):
         return NOT_CONCERNED  # the nearest plan is asked
     if counterpart.target.id in context.chain.parented:
+        return measured("found")
+    if written_after(counterpart.target, counterpart.missing.other_doc, context):
         return measured("found")
     if context.documents[counterpart.missing.other_doc].excerpt:
         return not_judged("excerpt")

@@ -14,7 +14,7 @@ from checker.language.indicatornames import without_region
 from checker.language.sections import role_of
 from checker.measure.lib.commitment import FIRM, step, wording
 from checker.measure.lib.comparability import unlike
-from checker.measure.lib.compare import comparable, demand, point, same_figure
+from checker.measure.lib.compare import comparable, demand, point, same_figure, turned
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Ground, Measurement, measure, measured, not_judged
@@ -27,7 +27,7 @@ from checker.messages import message
 from checker.model import Amount, Message, Pair, Target
 
 _ADDED = ("flow", "cumulative", "annual")
-_GRAVEST = ("figure", "loose", "rounding", "name", "bound", "wording", "same")
+_GRAVEST = ("figure", "turned", "loose", "rounding", "name", "bound", "wording", "same")
 _WORD = 2  # characters
 _SEVERAL_YEARS = 3  # steps of a row that names one for every year
 
@@ -53,7 +53,7 @@ def _when(pair: Pair) -> Message:
 
 
 def _agreement(pair: Pair, context: Context) -> Measurement:
-    """Return how the mentions agree: same, name, bound, wording, rounding, loose or figure.
+    """Return how the mentions agree: same, name, bound, wording, rounding, loose, turned or figure.
 
     loose: the figures differ, but they may be of different things: one of the names was put together from other words
     than its own, or works, periods or parts may differ though no name tells them apart.
@@ -155,6 +155,8 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         return measured("same")  # 1.7万余个 and 1.7 of a past year are one actual, rounded
     if pair.differences:
         return measured("name", variant="name")
+    if pair.certainty == "certain" and turned(upper.amount, lower.amount):
+        return measured("turned", variant="turned", blames=(upper, lower))
     if upper.amount.bound != lower.amount.bound:
         return measured("bound", variant="bound")
     if abs(min(step(upper), FIRM) - min(step(lower), FIRM)) > 1 and "baseline" not in (upper.kind, lower.kind):

@@ -2,17 +2,19 @@
 
 A bound says which side of the figure is allowed; 左右 allows both. A step down lets a plan miss the figure and still
 be kept. A bare 100% is as firm as 100%以上, since nothing lies above it. Cells of a table leave 以上 out: where both
-plans have text and table, text is held to text and row to row. The figure of a part is not that of the whole.
+plans have text and table, text is held to text and row to row. The figure of a part is not that of the whole. A bound
+that is turned round (不低于 became 不高于) at the same figure asks for the opposite: the surest of all slips.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from checker.measure.lib.binding import binding
 from checker.measure.lib.comparability import gap, same_year, unlike
-from checker.measure.lib.compare import firmness, same_figure, same_unit
+from checker.measure.lib.compare import TURNED, firmness, same_figure, same_unit, turned
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.mentions import in_like_places
@@ -24,7 +26,10 @@ from checker.model import Amount, Message, Pair
 
 @measure("pairs", says="figure", relations=("above",), revises=True, detects=("bound",))
 def weaker_bound(pair: Pair, context: Context) -> Measurement:
-    """Return the steps from the upper bound down to the lower one; negative where the lower is firmer."""
+    """Return the steps from the upper bound down to the lower one; negative where the lower is firmer.
+
+    A bound turned round at one figure (不低于30 became 不高于30) is 3 steps, more than there are.
+    """
     alike = in_like_places(pair, context)
     if alike is None:
         return NOT_CONCERNED
@@ -39,20 +44,26 @@ def weaker_bound(pair: Pair, context: Context) -> Measurement:
         return not_judged(reason)
     if not same_year(pair):
         return not_judged("years-differ")
-    if {upper.bound, lower.bound} <= {"ge", "gt", "le", "lt"} and (upper.bound in ("ge", "gt")) != (
-        lower.bound in ("ge", "gt")
-    ):
-        return not_judged("directions-differ")
+    if turned(upper, lower):
+        if not same_figure(upper, lower):
+            return not_judged("directions-differ")
+        found = measured(TURNED, variant="turned", blames=(pair.lower,))
+        return found if alike is pair else replace(found, **_of(alike, found, context))
     steps = firmness(upper) - firmness(lower)
     if steps > 0 and _of_part(pair, context):
         return NOT_CONCERNED
-    if steps > 0 and binding(pair, context) in ("each", "mean") and _goes_further(pair, context):
+    if steps > 0 and _goes_further(alike, context):
         return NOT_CONCERNED  # 2.8万元 for 超过2.5万元: what is held less firmly is more than was asked
     found = measured(steps, words=_words(upper, lower))
-    if alike is pair:
-        return found
-    said = {**pair_fields(alike, context), **found.fields}
-    return replace(found, evidence=pair_evidence(alike, context), fields=said)
+    return found if alike is pair else replace(found, **_of(alike, found, context))
+
+
+def _of(alike: Pair, found: Measurement, context: Context) -> dict[str, Any]:
+    """Return what changes of an answer where other mentions of the two targets gave it."""
+    return {
+        "evidence": pair_evidence(alike, context),
+        "fields": {**pair_fields(alike, context), **found.fields},
+    }
 
 
 def _of_part(pair: Pair, context: Context) -> bool:

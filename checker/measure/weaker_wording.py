@@ -42,8 +42,8 @@ def weaker_wording(pair: Pair, context: Context) -> Measurement:
 def weaker_sentence(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over is kept (same), or what of it is weaker.
 
-    stage (建成 became 开工), whole (全部 is gone), left-open (建立 became 探索建立), leeway (因地制宜 came); thorough (全面 is gone), softer
-    (建立 became 推进), in-the-main (具备 became 基本具备), degree (显著 became 逐步),
-    standing (国际先进 became 国内先进).
+    stage (建成 became 开工), whole (全部 is gone), left-open (建立 became 探索建立), leeway (因地制宜 came); thorough
+    (全面 is gone), softer (建立 became 推进), in-the-main (具备 became 基本具备), degree (显著 became 逐步), standing
+    (国际先进 became 国内先进).
     """
     return differs(taken, context, {kind: kind for kind in _WEAKER})

@@ -24,6 +24,10 @@ _DIVIDED = Decimal("1e-20")
 _FIRMNESS: dict[Bound, int] = {"ge": 2, "gt": 2, "le": 2, "lt": 2, "eq": 1, "range": 1, "approx": 0}
 
 
+TURNED = 3
+"""A bound turned round, in steps down from a bound by a bare figure to 左右: further than all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """The end of a statement that is least demanding: `at` as printed, `low` to `high` as it may be meant."""
@@ -141,6 +145,12 @@ def comparable(upper: Target, lower: Target, *, stock_with_flow: bool = False) -
     if upper.quantity in telling and lower.quantity in telling and upper.quantity != lower.quantity:
         return "quantities-differ"
     return ""
+
+
+def turned(first: Amount, second: Amount) -> bool:
+    """Say whether one figure is a floor and the other a ceiling: 不低于30, 不高于30."""
+    sides = {first.bound, second.bound}
+    return bool(sides & {"ge", "gt"}) and bool(sides & {"le", "lt"})
 
 
 def same_unit(first: Amount, second: Amount) -> bool:

@@ -32,8 +32,10 @@ class Lookups:
             for target in dict.fromkeys(one.id for one in series.targets):
                 self._series[target].append(series)
         self._sentences: dict[tuple[str, int, str], list[SentencePair]] = defaultdict(list)
+        self._sentences_above: dict[tuple[str, int, str], list[SentencePair]] = defaultdict(list)
         for sentence in matching.sentences:
             self._sentences[sentence.upper.doc, sentence.upper.passage, sentence.lower.doc].append(sentence)
+            self._sentences_above[sentence.lower.doc, sentence.lower.passage, sentence.upper.doc].append(sentence)
         self._below: dict[str, list[Region]] = defaultdict(list)
         self._codes: dict[str, list[str]] = defaultdict(list)
         for region in {region.code: region for region in regions}.values():
@@ -62,6 +64,10 @@ class Lookups:
     def sentences(self, upper: str, passage: int, lower: str) -> Sequence[SentencePair]:
         """Return the pairs of a sentence of this passage of an upper document with one of a lower document."""
         return self._sentences.get((upper, passage, lower), ())
+
+    def sentences_above(self, lower: str, passage: int, upper: str) -> Sequence[SentencePair]:
+        """Return the pairs of a sentence of this passage of a lower document with one of an upper document."""
+        return self._sentences_above.get((lower, passage, upper), ())
 
     def below(self, code: str) -> Sequence[Region]:
         """Return the regions next below one."""

@@ -116,6 +116,10 @@ class _Lookups:
         self._between(upper, lower)
         return self._of.sentences(upper, passage, lower)
 
+    def sentences_above(self, lower: str, passage: int, upper: str) -> Sequence[SentencePair]:
+        self._between(upper, lower)
+        return self._of.sentences_above(lower, passage, upper)
+
     def below(self, code: str) -> Sequence[Region]:
         return self._of.below(code)
 

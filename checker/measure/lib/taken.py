@@ -8,7 +8,7 @@ from checker.language.rewording import assigned
 from checker.language.sentences import names_with_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, measured
-from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run_of
+from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run_of, subject_of
 from checker.measure.lib.stated import later, quoted
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
@@ -36,6 +36,7 @@ def differs(taken: Taken, context: Context, kinds: Mapping[DifferenceKind, str],
                 upper_words=_said("、".join(one.upper_words for one in found)),
                 lower_words=_said("、".join(one.lower_words for one in found if one.lower_words)),
                 later=later(found[0].months),
+                indicator=subject_of(taken.pair, found[0]),
             )
     return measured(same)
 
@@ -60,6 +61,20 @@ def weakened(target: Target, doc: str, context: Context) -> bool:
             if start <= at < end and any(
                 one.kind in _LESS and start <= one.upper[0] <= end for one in pair.differences
             ):
+                return True
+    return False
+
+
+def written_after(target: Target, upper: str, context: Context) -> bool:
+    """Say whether the clause of a target was written after one of an upper document that prints the same figure."""
+    if target.amount is None:
+        return False
+    for pair in context.lookups.sentences_above(target.doc, target.quote.passage, upper):
+        at = place_of(target) - pair.lower.start
+        for clause in pair.clauses:
+            text = pair.upper.text[slice(*clause.upper)]
+            inside = clause.lower[0] <= at < clause.lower[1] and clause.likeness >= _SAME
+            if inside and not pair.behind and names_with_figure(text, "", target.amount.text):
                 return True
     return False
 

@@ -44,7 +44,11 @@ def sentence_rows(context: Context) -> Iterator[FrameRow]:
         if pair.behind or pair.id in context.chain.repeated:
             continue
         here = told.get((pair.upper.doc, pair.upper.passage, pair.lower.doc, pair.lower.passage), ())
-        left = tuple(one for one in pair.differences if not _is_told(one, pair, here))
+        left = tuple(
+            one
+            for one in pair.differences
+            if not (_is_told(one, pair, here) or (one.kind == "threshold" and _figures_of_targets(one, pair, context)))
+        )
         if left or not here:
             yield _row(Taken(pair, left), context)
 
@@ -77,6 +81,20 @@ def _is_told(difference: Difference, pair: SentencePair, targets: Sequence[Pair]
     return False
 
 
+def _figures_of_targets(difference: Difference, pair: SentencePair, context: Context) -> bool:
+    """Say whether both figures are those of targets, which are set against each other as such: 培育5家以上的企业."""
+    return all(
+        any(
+            target.figure is not None
+            and target.quote.passage == quote.passage
+            and target.figure[0] - quote.start < end
+            and start < target.figure[1] - quote.start
+            for target in context.extractions[quote.doc].targets
+        )
+        for quote, (start, end) in ((pair.upper, difference.upper), (pair.lower, difference.lower))
+    )
+
+
 def place_of(target: Target) -> int:
     """Return where in its passage a target says what it commits to: its figure, else its last words."""
     return target.figure[0] if target.figure is not None else max(target.quote.start, target.quote.end - 1)
@@ -93,8 +111,7 @@ def clause_of(pair: SentencePair, difference: Difference) -> ClausePair | None:
 
 def _row(taken: Taken, context: Context) -> FrameRow:
     pair = taken.pair
-    text = pair.upper.text.strip()
-    subject = f"{text[:_SUBJECT]}…" if len(text) > _SUBJECT else text
+    subject = _begins(pair.upper.text)
     return FrameRow(
         id=pair.id,
         subject=taken,
@@ -118,6 +135,19 @@ def _row(taken: Taken, context: Context) -> FrameRow:
         relation=pair.relation,
         **_later(pair, context),
     )
+
+
+def _begins(text: str) -> str:
+    text = text.strip(" \t，、；：")
+    return f"{text[:_SUBJECT]}…" if len(text) > _SUBJECT else text
+
+
+def subject_of(pair: SentencePair, difference: Difference) -> str:
+    """Return the opening words of the sentence above, of a clause further on where the difference stands there."""
+    clauses = clause_of(pair, difference)
+    if clauses is None or clauses == pair.clauses[0] or difference.upper[1] <= _SUBJECT:
+        return _begins(pair.upper.text)
+    return _begins(pair.upper.text[slice(*clauses.upper)])
 
 
 def _confidence(pair: SentencePair) -> Confidence:
