@@ -20,7 +20,7 @@ _SURE, _FAIR = 0.75, 0.5
 _NAMED = 24  # masked characters by which a sentence is known from run to run
 _OF_A_DATE = frozenset({"year-gone", "year-later"})
 _OF_WORDS = frozenset({"whole", "thorough", "leeway", "softer", "left-open", "degree", "standing", "in-the-main"})
-_OF_AN_OBJECT = frozenset({"part", "qualified", "threshold", "word-gone", "ban", "measured"})
+_OF_AN_OBJECT = frozenset({"part", "qualified", "threshold", "word-gone", "name-part", "ban", "measured"})
 
 _Span = tuple[int, int]
 
