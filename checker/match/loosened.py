@@ -130,7 +130,7 @@ def of_name(run: Run, below: str) -> DifferenceKind | None:
         return "item" if _named(run.upper[-1]) and run.upper[-1].key not in lexicon.words("head", "general") else None
     beside = (run.before[-1], run.upper[0])
     heads = any(token.key in lexicon.words("head", "general") for token in beside)
-    return "item" if all(_thing(token) for token in beside) and not heads else None
+    return "name-part" if all(_thing(token) for token in beside) and not heads else None
 
 
 def of_growth(run: Run, above: str, below: str) -> DifferenceKind | None:

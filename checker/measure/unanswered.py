@@ -44,10 +44,10 @@ def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
         return not_judged("concern-unknown")
     if any(_refers(counterpart.target, other) for other in context.extractions[counterpart.missing.other_doc].targets):
         return measured("referred")
+    if counterpart.target.amount is None and weakened(counterpart.target, counterpart.missing.other_doc, context):
+        return measured("weakened")
     if _said(counterpart.target, context.documents[counterpart.missing.other_doc], context):
         return measured("answered")
-    if weakened(counterpart.target, counterpart.missing.other_doc, context):
-        return measured("weakened")
     below, quote = answer(counterpart.target, counterpart.missing.other_doc, context)
     if below in ("same", "assigned"):
         return measured("answered" if below == "same" else "referred")

@@ -14,6 +14,8 @@ from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
 _VERBAL = frozenset({"left-open", "leeway", "softer", "measured", "in-the-main"})
 _GONE = frozenset({"degree", "measured"})
+_WRITTEN_AFTER = 0.7
+"""From this likeness on a figure below was asked above: with less, it may answer another one of 覆盖率和配建达标率."""
 _LESS: frozenset[DifferenceKind] = frozenset(
     {"stage", "whole", "left-open", "leeway", "thorough", "softer", "degree", "standing", "in-the-main", "year-gone"}
 )
@@ -73,7 +75,8 @@ def written_after(target: Target, upper: str, context: Context) -> bool:
         at = place_of(target) - pair.lower.start
         for clause in pair.clauses:
             text = pair.upper.text[slice(*clause.upper)]
-            inside = clause.lower[0] <= at < clause.lower[1] and clause.likeness >= _SAME
+            once = any(one.kind == "once" for one in pair.differences)
+            inside = clause.lower[0] <= at < clause.lower[1] and (once or clause.likeness >= _WRITTEN_AFTER)
             if inside and not pair.behind and names_with_figure(text, "", target.amount.text):
                 return True
     return False

@@ -20,7 +20,7 @@ _SURE, _FAIR = 0.75, 0.5
 _NAMED = 24  # masked characters by which a sentence is known from run to run
 _OF_A_DATE = frozenset({"year-gone", "year-later"})
 _OF_WORDS = frozenset({"whole", "thorough", "leeway", "softer", "left-open", "degree", "standing", "in-the-main"})
-_OF_AN_OBJECT = frozenset({"part", "qualified", "threshold", "word-gone", "ban", "measured"})
+_OF_AN_OBJECT = frozenset({"part", "qualified", "threshold", "word-gone", "name-part", "ban", "measured"})
 
 _Span = tuple[int, int]
 
@@ -143,9 +143,9 @@ def _begins(text: str) -> str:
 
 
 def subject_of(pair: SentencePair, difference: Difference) -> str:
-    """Return the opening words of the sentence above, of a clause further on where the difference stands in that."""
+    """Return the opening words of the sentence above, of a clause further on where the difference stands there."""
     clauses = clause_of(pair, difference)
-    if clauses is None or clauses.upper[0] < _SUBJECT:
+    if clauses is None or clauses == pair.clauses[0] or difference.upper[1] <= _SUBJECT:
         return _begins(pair.upper.text)
     return _begins(pair.upper.text[slice(*clauses.upper)])
 
