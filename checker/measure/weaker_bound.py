@@ -72,8 +72,9 @@ def _of_part(pair: Pair, context: Context) -> bool:
     7个左右 of 120个 says of the share itself that it may be missed; of works that are shared out (改造2000万平方米以上)
     each part is asked for.
     """
-    own = ("", context.region_name(pair.lower.doc), pair.upper.region)  # 中心城区 of both is no part of either
-    if pair.lower.scope == "named" and pair.lower.region not in own:
+    own = ("", context.region_name(pair.lower.doc), pair.upper.region)
+    core = pair.lower.features.core  # 中心城区 of both is no part of either
+    if pair.lower.scope == "named" and pair.lower.region not in own and not (core and core == pair.upper.features.core):
         return True
     figures = pair.upper.amount, pair.lower.amount
     if figures[0] is None or figures[1] is None or binding(pair, context) != "sum":

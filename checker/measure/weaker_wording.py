@@ -29,12 +29,24 @@ def weaker_wording(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if unlike(pair) == "object-differs":
         return not_judged("object-differs")
+    if _told_of_the_text(pair, context):
+        return NOT_CONCERNED  # a row has no word that commits; its sentence is held against the sentence
     upper, lower = min(step(pair.upper), FIRM), min(step(pair.lower), FIRM)
     return measured(
         upper - lower,
         evidence=differing(pair, context, pair.upper.wording_text, pair.lower.wording_text),
         upper_words=wording(pair.upper),
         lower_words=wording(pair.lower),
+    )
+
+
+def _told_of_the_text(pair: Pair, context: Context) -> bool:
+    """Say whether the upper figure is a row's, and the lower sentence answers a sentence of the same plan as well."""
+    if not pair.upper.in_table or pair.lower.in_table:
+        return False
+    return any(
+        not other.upper.in_table and other.upper.doc == pair.upper.doc and other.relation == pair.relation
+        for other in context.lookups.above(pair.lower)
     )
 
 
