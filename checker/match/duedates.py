@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -70,7 +71,8 @@ def _difference(
 
 def _governing(quote: Quote, at: int, document: Document) -> Time | None:
     """Return the deadline that governs a place of a quote from the words before it in its sentence, None for none."""
-    text = plain(document.passages[quote.passage].text[: quote.start + at])
+    passage = document.passages[bisect_left(document.passages, quote.passage, key=lambda one: one.number)]
+    text = plain(passage.text[: quote.start + at])
     stops = [stop.end() for stop in FULL_STOP.finditer(text)]
     spoken = [one for one in times(text[stops[-1] if stops else 0 :], document.period) if one.role != "base"]
     return spoken[-1] if spoken and spoken[-1].role == "deadline" and spoken[-1].year is not None else None
