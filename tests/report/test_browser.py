@@ -196,7 +196,7 @@ def test_a_place_leads_to_the_text_and_back(opened: Opened) -> None:
 def test_the_opinion_is_copied_whole(opened: Opened, browser: Browser) -> None:
     opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened.page.locator("#f1 .copy").first.click()
-    opened.page.wait_for_function("document.querySelector('#f1 .copy').textContent === '已复制'")
+    opened.page.locator("#f1 .copy", has_text="已复制").first.wait_for()
     copied = opened.page.evaluate("navigator.clipboard.readText()")
 
     assert copied.splitlines()[0] == "指标：县区四星级以上新型智慧城市" or copied.startswith("指标：")
