@@ -140,7 +140,7 @@ def test_search_finds_quotes_and_says_when_there_is_nothing(opened: Opened) -> N
     assert opened.page.locator("#nothing").is_visible()
 
     opened.page.locator("#filters button[type=reset]").click()
-    opened.page.wait_for_function("!document.querySelector('#cards .card').hidden")
+    opened.page.locator("#cards .card").first.wait_for()
     assert opened.page.locator("#shown").inner_text() == "显示 8 条，共 8 条"
 
 
