@@ -12,10 +12,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from checker.language.characters import plain
-from checker.language.lexicon import words as verbs
 from checker.language.masking import FIGURE, PLACE, TIME
 from checker.language.rewording import Promise, assigned, duties, manner, words
-from checker.language.units import unit_of
 from checker.language.words import tagged
 from checker.match.duedates import later_or_gone
 from checker.match.listed import left_out, lost_items
@@ -242,17 +240,9 @@ def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below:
             mine, theirs = one[block.a + at], other[block.b + at]
             if mine.key != FIGURE or plain(above[mine.start : mine.end]) == plain(below[theirs.start : theirs.end]):
                 continue
-            if _makes_so_many(above, mine):
-                continue
             tail = text_of(one[block.a + at + 1 : block.a + block.size])
             if (found := _OF_THINGS.match(tail)) is not None and "%" not in found[0]:
                 yield mine, theirs
-
-
-def _makes_so_many(text: str, figure: Token) -> bool:
-    """Say whether a verb of making stands before a figure and a thing behind it: 培育5家以上 is a number, no line."""
-    behind = text[figure.end :].lstrip()[:1]
-    return unit_of(behind).dimension == "thing" and text[: figure.start].rstrip().endswith(verbs("make"))
 
 
 def _duty(clauses: ClausePair, above: str, below: str, upper: Document, lower: Document) -> Iterator[Difference]:

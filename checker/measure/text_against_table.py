@@ -24,7 +24,6 @@ from checker.measure.lib.onething import (
     aimed_at,
     by_its_name,
     is_change,
-    of_one_place,
     of_two_things,
     one_name,
     part_and_whole,
@@ -175,8 +174,8 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
     upper, lower = pair.upper, pair.lower
     if upper.amount is None or lower.amount is None:
         return NOT_CONCERNED
-    if not of_one_place(upper, lower):
-        return NOT_CONCERNED
+    if pair.relation != "within" and (upper.region, upper.scope) != (lower.region, lower.scope):
+        return NOT_CONCERNED  # within one plan the match has seen that both are of one place
     if upper.due != lower.due:
         return NOT_CONCERNED
     if (upper.kind == "baseline") != (lower.kind == "baseline"):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.language.indicatornames import of_place_in_name, without_region
+from checker.language.indicatornames import without_region
 from checker.language.sections import role_of
-from checker.measure.lib.compare import point, same_figure
+from checker.measure.lib.compare import point
 from checker.measure.lib.context import Context
 from checker.measure.lib.standing import passage_of
 from checker.model import Target
@@ -106,21 +106,6 @@ def shared_out(whole: Target, part: Target, context: Context) -> bool:
     ]
     figures = [figure for figure in row if figure is not None]
     return len(figures) > 1 and whole.amount is not None and sum(figures) == point(whole.amount)
-
-
-def of_one_place(upper: Target, lower: Target) -> bool:
-    """Say whether both are of one place, be it said as the place or as the first words of the name.
-
-    A row repeats without saying so what a sentence asks of each (各市均达到80%以上), where it has the very figure.
-    """
-    if (upper.region, upper.scope) == (lower.region, lower.scope):
-        return True
-    if {upper.scope, lower.scope} == {"each", "aggregate"} and upper.in_table != lower.in_table:
-        return upper.amount is not None and lower.amount is not None and same_figure(upper.amount, lower.amount)
-    return any(
-        one.scope == "named" and of_place_in_name(one.indicator, one.region, other.indicator)
-        for one, other in ((upper, lower), (lower, upper))
-    )
 
 
 def by_its_name(upper: Target, lower: Target) -> bool:
