@@ -13,12 +13,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import model
-from checker.model import Crop, Document, Finding, Group, Passage, Region, SentencePair, Series, Target, Unmatched
+from checker.match import match
+from checker.model import (
+    Crop,
+    Document,
+    Finding,
+    Group,
+    Passage,
+    Region,
+    Run,
+    SentencePair,
+    Series,
+    Target,
+    Unmatched,
+)
 from checker.model.serialisation import from_json, to_json
+from tests.match import plans
 
 st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(float, st.floats(allow_nan=False))
-NOUNS = [one for one in vars(model).values() if is_dataclass(one) and isinstance(one, type)]
+# A run holds all the others: made of anything it takes minutes, so one of real plans stands for it below.
+NOUNS = [one for one in vars(model).values() if is_dataclass(one) and isinstance(one, type) and one is not Run]
 REGION = Region(code="370000", name="甲省", parent="100000", population=5, coastal=True)
 
 
@@ -40,6 +55,29 @@ def test_every_noun_can_be_written(noun: type[Any], data: st.DataObject) -> None
     value = data.draw(st.from_type(noun))
 
     assert from_json(noun, to_json(value)) == value
+
+
+def test_a_run_of_plans_comes_back_equal() -> None:
+    documents, extractions = plans.documents(), plans.extractions()
+    found = match(documents, extractions, plans.indicators(), plans.regions())
+    run = Run(
+        documents=tuple(documents),
+        extractions=tuple(extractions.values()),
+        pairs=found.pairs,
+        groups=found.groups,
+        series=found.series,
+        unmatched=found.unmatched,
+        findings=(),
+        tallies=(),
+        indicators=tuple(plans.indicators()),
+        regions=tuple(plans.regions()),
+        sentences=found.sentences,
+    )
+
+    assert run.pairs
+    assert run.groups
+    assert run.unmatched
+    assert from_json(Run, to_json(run)) == run
 
 
 def test_a_document_comes_back_with_its_day_its_places_and_its_pictures() -> None:
