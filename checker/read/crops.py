@@ -8,9 +8,7 @@ from pathlib import Path
 
 from checker.errors import refusal
 from checker.model import Crop, Document, Finding
-from checker.read.orientation import quarters, turned
-
-Area = tuple[float, float, float, float]
+from checker.read.printedpage import Area, printed_page
 
 _SCALE = 1.5  # 108 dots an inch: characters of 9 points are read with ease
 _BESIDE, _AROUND = 8.0, 16.0
@@ -50,39 +48,15 @@ def crop(path: Path, page: int, box: Area) -> bytes:
     `box` is left, top, right, bottom in points from the top left corner, as a Place has it. Raises InputError where the
     file cannot be opened or has no such page.
     """
-    import pypdfium2 as pdfium
-    from PIL import Image, ImageDraw
+    from PIL import ImageDraw
 
-    try:
-        opened = pdfium.PdfDocument(path)
-    except (pdfium.PdfiumError, OSError) as error:
-        raise refusal(path, "broken") from error
-    try:
-        if not 1 <= page <= len(opened):
-            raise refusal(path, "no-page", page=page)
-        sheet = opened[page - 1]
-        textpage = sheet.get_textpage()
-        quarter = quarters(sheet, textpage)
-        textpage.close()
-        _, width, height = turned(sheet, quarter)
-        left, right = max(box[0] - _BESIDE, 0.0), min(box[2] + _BESIDE, width)
+    with printed_page(path, page) as opened:
+        left, right = max(box[0] - _BESIDE, 0.0), min(box[2] + _BESIDE, opened.width)
         top = max(box[1] - _AROUND, 0.0)
-        bottom = min(box[3] + _AROUND, height, top + _TALLEST)
+        bottom = min(box[3] + _AROUND, opened.height, top + _TALLEST)
         if right - left < 1 or bottom - top < 1:
             raise refusal(path, "no-page", page=page)
-        # A page whose words stand on their side is shown as it is read.
-        turn = (90 * quarter - sheet.get_rotation()) % 360
-        if turn:
-            whole: Image.Image = sheet.render(scale=_SCALE, grayscale=True, rotation=turn).to_pil().convert("L")
-            picture = whole.crop((left * _SCALE, top * _SCALE, right * _SCALE, bottom * _SCALE))
-        else:
-            shown = sheet.render(scale=_SCALE, grayscale=True, crop=(left, height - bottom, width - right, top))
-            picture = shown.to_pil().convert("L")
-        sheet.close()
-    except pdfium.PdfiumError as error:
-        raise refusal(path, "broken") from error
-    finally:
-        opened.close()
+        picture = opened.drawn(_SCALE, (left, top, right, bottom))
     edges = [(box[0] - left - 2, box[1] - top - 2), (box[2] - left + 2, box[3] - top + 2)]
     (x, y), (u, v) = [(round(a * _SCALE), round(b * _SCALE)) for a, b in edges]
     ImageDraw.Draw(picture).rectangle((x, y, max(u, x), max(v, y)), outline=96, width=_FRAME)

@@ -6,10 +6,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.errors import refusal
-from checker.read.orientation import quarters, turned
-
-Area = tuple[float, float, float, float]
+from checker.read.printedpage import Area, printed_page
 
 _WIDTH = 1000.0  # dots; what is printed small can still be read
 _MOST = 3.0
@@ -23,29 +20,11 @@ def page_picture(path: Path, page: int, boxes: Sequence[Area] = ()) -> bytes:
     A box is left, top, right, bottom in points from the top left corner, as a Place has it. Raises InputError where the
     file cannot be opened or has no such page.
     """
-    import pypdfium2 as pdfium
-    from PIL import Image, ImageDraw
+    from PIL import ImageDraw
 
-    try:
-        opened = pdfium.PdfDocument(path)
-    except (pdfium.PdfiumError, OSError) as error:
-        raise refusal(path, "broken") from error
-    try:
-        if not 1 <= page <= len(opened):
-            raise refusal(path, "no-page", page=page)
-        sheet = opened[page - 1]
-        textpage = sheet.get_textpage()
-        quarter = quarters(sheet, textpage)
-        textpage.close()
-        _, width, _ = turned(sheet, quarter)
-        scale = min(_WIDTH / max(width, 1.0), _MOST)
-        turn = (90 * quarter - sheet.get_rotation()) % 360
-        picture: Image.Image = sheet.render(scale=scale, grayscale=True, rotation=turn).to_pil().convert("L")
-        sheet.close()
-    except pdfium.PdfiumError as error:
-        raise refusal(path, "broken") from error
-    finally:
-        opened.close()
+    with printed_page(path, page) as opened:
+        scale = min(_WIDTH / max(opened.width, 1.0), _MOST)
+        picture = opened.drawn(scale)
     drawn = ImageDraw.Draw(picture)
     for box in boxes:
         left, top, right, bottom = (round(edge * scale) for edge in box)
