@@ -24,6 +24,10 @@ _GLUED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=本(?:规划|项目|方
 _SHORT_NAME = 16  # characters of a name in quotation marks, these included
 _FORMULA = re.compile(r"[+＋]\d")  # “1个核心环网+3个片区”: a layout put into numbers, however long
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")
+# 。（2021年恢复湿地3000亩）: a sentence in brackets behind the full stop, what is to be done by when; no remark on the one before.
+_SENTENCE_IN_BRACKETS = re.compile(
+    r"(?<=[。！？])（(?=(?:[到至在]?20\d\d年|“?[十一二三四五]{2,3}五”?期间)[^（）]{6,400}）(?:$|[\n。]))([^（）]+)）"
+)
 
 
 class Span(NamedTuple):
@@ -100,7 +104,7 @@ def _begun_before(spans: Sequence[Span], start: int) -> Span | None:
 
 def read_text(passage: str, period: tuple[int, int] | None, heading: str = "") -> Text:
     """Prepare a passage's text for the grammar; places stay places of the passage."""
-    text = plain(passage)
+    text = _SENTENCE_IN_BRACKETS.sub(r"\n\1\n", plain(passage))
     masked = _BRACKETED.sub(lambda found: found[0].translate(_IN_BRACKETS), text)
     sentences, cuts, start = [], [0], 0
     for cut in _CUT.finditer(masked):

@@ -27,7 +27,7 @@ def structure(pages: Pages, data: bytes, path: Path, *, doc_id: str | None = Non
     Raises InputError where nothing is left to read, or where a cell of a table is beyond all bounds.
     """
     reading = put_together(pages)
-    known = facts(pages)
+    known = facts(pages, path.stem)
     found, sections = passages(reading, known.title)
     if not found:
         raise refusal(path, "empty")

@@ -99,3 +99,13 @@ def test_without_a_taller_line_there_is_no_title_to_guess() -> None:
     page = [("湿地是海青的家底，保护湿地，是全市人民的共同心愿。", 14.0), ("湿地家底清", 14.0)]
 
     assert facts(_printed(page * 4)).title == ""
+
+
+def test_a_text_without_a_title_bears_that_of_its_file() -> None:
+    text = "一、总体要求\n到2028年，新建农场20个。"
+    found = structure(read_text(text), text.encode(), Path("遂宁市农业发展行动方案（2026—2028年）.txt"))
+    other = structure(read_text(text), text.encode(), Path("draft-3.txt"))
+
+    assert (found.title, found.region_name) == ("遂宁市农业发展行动方案（2026—2028年）", "遂宁市")
+    assert found.period == (2026, 2028)
+    assert (other.title, other.region_name) == ("", "")

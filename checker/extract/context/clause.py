@@ -21,7 +21,9 @@ _COUNTED = ("thing", "person", "household", "visit")
 _AFTER = 8  # characters
 _ONLY_A_REGION = re.compile(rf"(?:{REGION_WORD})(?:内|的)?")
 _ENDS_IN_A_VERB = compiled("<make>[了好起成]?$")
-_THING = compiled(r"^的?(?!水平|规模|目标|<strive>|<ensure>|同比|增长|[并且等])[\u4e00-\u9fa5A-Za-z“]{2}")
+_THING = compiled(
+    r"^的?(?!水平|规模(?![\u4e00-\u9fa5]{2})|目标|<strive>|<ensure>|同比|增长|[并且等])[\u4e00-\u9fa5A-Za-z“]{2}"
+)
 _NAMES_BEFORE = re.compile(r"((?:[\u4e00-\u9fa5A-Za-z·—]{2,12}[、和])+[\u4e00-\u9fa5A-Za-z·—]{2,12}?)等?$")
 _BETWEEN_NAMES = re.compile("[、和]")
 

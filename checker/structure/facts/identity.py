@@ -32,10 +32,13 @@ class Facts:
     period: tuple[int, int] | None = None
 
 
-def facts(pages: Pages) -> Facts:
-    """Return what the front and the foot of a file say about the document."""
+def facts(pages: Pages, file_name: str = "") -> Facts:
+    """Return what the front and the foot of a file say about the document.
+
+    `file_name` is the name of the file without its ending, for a text that bears no title.
+    """
     here = front(pages)
-    named = title(here, pages.title)
+    named = title(here, pages.title, file_name)
     who = issuers.issuers(here.lines, here.foot, forwarder(here.lines), named, here.box.get("issuer", ""))
     where = issuers.region(who, named, here.lines)
     if "政府工作报告" in named and where and not any(name.startswith(where) for name in who):

@@ -18,11 +18,12 @@ _STRONG = (
 )
 _WEAK = r"(?:措施|目标|行动|安排|任务|指标|政策|工程|实事|工作|体系|举措)"
 _SUFFIX = r"(?:[（(](?!发布稿|公开版|报批稿|印发稿|附|此件|本文|代)[^（()）]{2,30}[）)])"
-_END = re.compile(rf"(?:{_STRONG}|{_WEAK}){_SUFFIX}?$")
-_STRONG_END = re.compile(rf"{_STRONG}{_SUFFIX}?$")
+_SUFFIXES = rf"{_SUFFIX}{{0,2}}"  # （2026—2028年）（征求意见稿）
+_END = re.compile(rf"(?:{_STRONG}|{_WEAK}){_SUFFIXES}$")
+_STRONG_END = re.compile(rf"{_STRONG}{_SUFFIXES}$")
 _RANGE = r"(?:19|20)\d\d\s?年?\s?[-—–－―~～至到]{1,2}\s?(?:19|20)\d\d"
 _SUBTITLE = re.compile(
-    rf"[（(](?:{_RANGE}\s?年?|试行|暂行|征求意见稿|草案|送审稿|修订版?|修编|\d{{4}}年(?!\d{{1,2}}月)[^（()）]{{0,12}}|\d{{4}}年修订)[）)]"
+    rf"(?:[（(](?:{_RANGE}\s?年?|试行|暂行|征求意见稿|草案|送审稿|修订版?|修编|\d{{4}}年(?!\d{{1,2}}月)[^（()）]{{0,12}}|\d{{4}}年修订)[）)]){{1,2}}"
 )
 _BARE_SUBTITLE = re.compile(rf"{_RANGE}年")
 _INNER = r"[^《》。]{4,90}"
@@ -55,11 +56,11 @@ _NAMED_ALONE = re.compile(rf"《{_INNER}》")
 _LEAST = 8
 
 
-def title(front: Front, declared: str = "") -> str:
+def title(front: Front, declared: str = "", file_name: str = "") -> str:
     """Return the document's own title, "" where it bears none.
 
     In this order: the notice's title, the title the notice's sentence names, the lines that read like a title, the box
-    of facts, the file's own properties, the tallest line of the first page.
+    of facts, the file's own properties, the tallest line of the first page, the name of the file.
     """
     lines = front.lines
     named, handed_on = _of_notice(lines), _handed_on("".join(line.text for line in lines))
@@ -75,6 +76,7 @@ def title(front: Front, declared: str = "") -> str:
         _of_lines(lines),
         next((line.text for line in lines[:prose] if _reads_like_one(line)), ""),
         _tallest(front),
+        _of_text(file_name),
     ):
         if found:
             return found
