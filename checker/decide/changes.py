@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from checker.decide.known import UNBOUND, is_known, rests_on_the_same
-from checker.model.alignment import READ_BY_REGION, READ_BY_SENTENCE
+from checker.model.alignment import ASKED_AFTER, READ_BY_SENTENCE
 
 State = Literal["new", "still-held", "fixed", "now-not-judged", "newly-judged", "still-not-judged"]
 STATES: tuple[State, ...] = ("new", "still-held", "fixed", "now-not-judged", "newly-judged", "still-not-judged")
@@ -79,7 +79,7 @@ class Snapshot:
 
 def _is_shared(target: Mapping[str, Any]) -> bool:
     """Say whether a target of a report stands there because of another plan: for its sentence, or for its region."""
-    return not {READ_BY_SENTENCE, READ_BY_REGION}.isdisjoint(target.get("derivation", ()))
+    return not (ASKED_AFTER | {READ_BY_SENTENCE}).isdisjoint(target.get("derivation", ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

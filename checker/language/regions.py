@@ -154,7 +154,8 @@ def names_in(text: str, short: frozenset[str] = frozenset()) -> list[tuple[int, 
 
 def short_names(region: str) -> frozenset[str]:
     """Return the short names of a region and of the cities in it (山东省: 山东, 济南, 青岛, ...)."""
-    bare = _SHORT_PLACE.sub("", _SHORT_ENDS.sub("", region))
+    ended = _SHORT_ENDS.sub("", region)
+    bare = ended if ended != region else _SHORT_PLACE.sub("", region)  # 杭州市 is 杭州, 湘西…自治州 is 湘西
     inner = {short for short, name in _within(region).items() if level_of(name) == "city"} if region else set()
     return frozenset(name for name in {bare, *inner} if len(name) >= 2)
 

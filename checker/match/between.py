@@ -12,6 +12,7 @@ from checker.match.aligned import aligned_pairs, aligned_sentences, statements_a
 from checker.match.annexes import twins_of, without_twins
 from checker.match.concerning import Concerns
 from checker.match.likeness import Likeness
+from checker.match.opentasks import tasks_left_open
 from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship
 from checker.match.tasksnamed import tasks_naming
@@ -64,13 +65,15 @@ def between(relationship: Relationship, given: Given, twins: Sequence[Pair]) -> 
 
 
 def _tasks(relationship: Relationship, sentences: Sequence[SentencePair], given: Given) -> Iterator[Unmatched]:
-    """Yield what higher plans ask of the region of the lower one by its name, and no sentence of it takes up."""
+    """Yield what higher plans ask and no sentence of the lower one takes up: by its name, or where it goes along."""
     if relationship.relation != "above":
         return
     lower = given.documents[relationship.lower[0]]
     for doc in relationship.upper:
         upper, targets = given.documents[doc], given.targets.get(doc, ())
         for target in tasks_naming(upper, lower, given.concerns.naming(lower, upper), sentences, targets):
+            yield _unmatched(target, "upper", relationship.relation, lower, None, True, "", lower.id)
+        for target in tasks_left_open(upper, lower, given.concerns.asking(lower, upper), sentences, targets):
             yield _unmatched(target, "upper", relationship.relation, lower, None, True, "", lower.id)
 
 

@@ -25,7 +25,7 @@ _SHORTEST = 5  # characters that are left of a clause without regions, years and
 _OBJECT = 6  # characters that are left of two clauses about one thing
 _GROUND = re.compile(
     r"(?:为了?|按照?|根据|依据|受|随着|由于|截至|坚持|深入?贯彻|全面贯彻|立足)|(?:在|结合|围绕|通过).{0,24}(?:[下中上时后]|方式|活动|基础)$"
-    r"|以.*为[^，]{2,8}$"
+    r"|以.*为[^，]{2,8}$|对[^，]{2,24}(?:[市县区镇村项家户]|企业|项目|地区|单位)$"
 )
 
 Place = tuple[str, int, int]  # document, passage, where a clause begins in it

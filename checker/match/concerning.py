@@ -24,6 +24,11 @@ _METRO = re.compile(r"轨道交通|地铁")
 _NATIONAL = re.compile(
     r"^国家(?:铁路|干线|骨干|管网|电网|油气|储备|综合立体)|跨省|跨区|西电东送|通道(?:输电|输送|送电)?能力|油气管[道网]"
 )
+# 甲乙丙区域加快……, 北部片区在……: what the clause says is of that area.
+_OF_AN_AREA = re.compile(r"^([\u4e00-\u9fa5“”]{2,8}?)(?:区域|地区|片区|流域|城市群|经济带)(?!性|间|内)")
+_OFFICE_ABOVE = re.compile(
+    r"^(?:国务院|国家|全国|省|自治区)[\u4e00-\u9fa5、]{0,24}?(?:厅|局|委|部|办|部门|政府)(?:会同|牵头|负责|要|将|组织|加强|根据|指导|统筹)"
+)
 _BETWEEN_PLACES = re.compile(r"[、，；和与及（）]")
 _COUNT_OF_CITIES = re.compile(r"(?:市级城市|设区市|地级市|地级城市|州市|市州)的?(?:个数|数量|数)$")
 _SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")
@@ -85,6 +90,42 @@ class Concerns:
             return any(found.start() in edges(text) for name in own for found in re.finditer(re.escape(name), text))
 
         return names
+
+    def asking(self, lower: Document, upper: Document) -> Callable[[str], bool]:
+        """Return what says whether a text of an upper plan that names no region of the lower one may concern it.
+
+        What names other regions beside it, asks for a coast or a metro that it has not, or is of the nation, does not.
+        """
+        named, own = self.naming(lower, upper), self.above(lower.region)
+        beside = {short for code in self.children(upper.region) if code not in own for short in self._shorts(code)}
+        of_areas = upper.level == "national"
+
+        def concerned(text: str) -> bool:
+            if named(text) or (self.named_in(text) - self.above(upper.region)):
+                return False
+            if any(found.start() in edges(text) for name in beside for found in re.finditer(re.escape(name), text)):
+                return False
+            areas = provinces_spoken_of(text) if of_areas else ()
+            if areas and not any(self._regions[code].name.startswith(areas) for code in own if code in self._regions):
+                return False
+            return self._text_concerns(text, upper, lower)
+
+        return concerned
+
+    def _shorts(self, code: str) -> frozenset[str]:
+        return frozenset(short_names(self._regions[code].name)) if code in self._regions else frozenset()
+
+    def _text_concerns(self, text: str, upper: Document, lower: Document) -> bool:
+        if _OFFICE_ABOVE.match(text):
+            return False
+        area = _OF_AN_AREA.match(text)
+        if area and area[1] not in lower.source:
+            return False
+        if _COASTAL.search(text) and not _INLAND_WATER.search(text) and not self._by_the_sea(lower):
+            return False
+        if _METRO.search(text) and not _METRO.search(lower.source):
+            return False
+        return not (upper.level == "national" and _NATIONAL.search(text))
 
     def placed(self, target: Target, document: Document) -> Target:
         """Return the target with the codes of the regions it speaks of, where it names some of them.

@@ -68,7 +68,12 @@ def tasks_naming(
             about = grams(without_verbs(masked(plain(text), places)))
             if len(about) < _SHORTEST_OBJECT or any(len(about & one) >= _SAID * len(about) for one in below):
                 continue
-            yield _target(upper, lower, sentence, start, end)
+            yield replace(
+                of_clauses(upper, lower, sentence, clauses, READ_BY_REGION),
+                region=lower.region_name,
+                scope="named",
+                concerns=(lower.region,),
+            )
 
 
 def _whole(sentence: Sentence) -> Iterator[tuple[Clause, ...]]:
@@ -85,13 +90,20 @@ def _whole(sentence: Sentence) -> Iterator[tuple[Clause, ...]]:
         yield where
 
 
-def _target(upper: Document, lower: Document, sentence: Sentence, start: int, end: int) -> Target:
+def of_clauses(
+    upper: Document, lower: Document, sentence: Sentence, clauses: Sequence[Clause], read_by: str, base_name: str = ""
+) -> Target:
+    """Return clauses of an upper plan that follow one another as a target without a figure.
+
+    `lower` is the plan below of which it is asked; `base_name` is that of the target whose clause stands first in the
+    same paragraph, "" for this one's own.
+    """
+    start, end = clauses[0].start, clauses[-1].end
+    start += opening(sentence.passage.text[start:end])
     places, text = sentence.passage.origin[start:end], sentence.passage.text[start:end]
     quote = Quote.of(upper, sentence.passage, start, end, as_printed(text, upper.source, places, upper.raised))
     name = squash(text).strip("，、；：")
     name = f"{name[:_LONGEST_NAME]}…" if len(name) > _LONGEST_NAME else name
     mark = sha256(f"{quote.passage}.{start}.{text}.{lower.region}".encode()).hexdigest()[:10]
-    found = Target.without_figure(f"{upper.id}/{mark}", quote, name, READ_BY_REGION)
-    return replace(
-        found, clause=quote.clause, base_name=name, region=lower.region_name, scope="named", concerns=(lower.region,)
-    )
+    found = Target.without_figure(f"{upper.id}/{mark}", quote, name, read_by)
+    return replace(found, clause=quote.clause, base_name=base_name or name)

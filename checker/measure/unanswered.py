@@ -16,9 +16,10 @@ from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.unmatched import Counterpart
 from checker.measure.lib.taken import answer, weakened
 from checker.model import Document, Evidence, Quote, Target
-from checker.model.alignment import READ_BY_REGION
+from checker.model.alignment import READ_BY_PARAGRAPH, READ_BY_REGION
 
 _SHORTEST_STATE = 6
+_NAMED = 3  # tasks of a paragraph that a message names
 _SHORTEST = 4  # characters of a name that tell one thing from another
 
 
@@ -57,6 +58,8 @@ def unanswered(counterpart: Counterpart, context: Context) -> Measurement:
         return NOT_CONCERNED  # one indicator is told once, with all its years
     if READ_BY_REGION in counterpart.target.derivation:
         return measured("state", variant="task")
+    if READ_BY_PARAGRAPH in counterpart.target.derivation:
+        return _left_open(counterpart, context)
     return measured("figure" if counterpart.target.amount is not None else "state")
 
 
@@ -75,6 +78,15 @@ def passed_on(upper: Target, lower_doc: str, context: Context) -> str:
         for pair in context.lookups.pairs_with(upper, doc)
     )
     return "passed-on" if answered else "held-back"
+
+
+def _left_open(counterpart: Counterpart, context: Context) -> Measurement:
+    """Return what is said of the tasks of one paragraph that the lower plan is silent of, all of them told at once."""
+    told = (counterpart.target, *counterpart.later)
+    words = "；".join(one.indicator for one in told[:_NAMED]) + ("……" if len(told) > _NAMED else "")
+    where = context.place(counterpart.target)
+    variant = "tasks" if len(told) > 1 else "open-task"
+    return measured("state", variant=variant, count=len(told), words=words, clause=where)
 
 
 def _both(upper: Target, below: Quote, context: Context) -> tuple[Evidence, ...]:

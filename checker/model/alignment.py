@@ -12,6 +12,10 @@ READ_BY_SENTENCE = "aligned-sentence"
 """In the derivation of a target: it is an obligation that two plans share in one sentence, and no extraction's."""
 READ_BY_REGION = "task-that-names-the-region"
 """In the derivation of a target: it was made of a clause because that names the region of the plan below."""
+READ_BY_PARAGRAPH = "task-of-a-paragraph"
+"""In the derivation of a target: it was made of a clause of a paragraph that the plan below goes along without it."""
+ASKED_AFTER = frozenset({READ_BY_REGION, READ_BY_PARAGRAPH})
+"""How targets are made that stand among no extraction's: of clauses, because the plan below is silent of them."""
 # What a sentence lost or gained below: its year (gone, or a later one), the whole of something (全部, or only 全面),
 # room to do less (因地制宜), a verb (softer: 建立 became 推进; left open: 探索), an item of a list, who pays or does
 # it, a part of the object (重点城市 for 城市, or with a clause before it), a threshold, how far it goes (显著 became

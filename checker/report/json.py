@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.messages import Language
 from checker.model import Decision, Evidence, Finding, Message, Pair, Quote, Run, SentencePair, Target
-from checker.model.alignment import READ_BY_REGION
+from checker.model.alignment import ASKED_AFTER
 from checker.model.record import FIELDS, Value
 from checker.report.lookup import Lookup, in_language
 from checker.report.obligations import shared_obligations, targets_of
@@ -43,7 +43,7 @@ def tree(run: Run, lang: Language) -> dict[str, Any]:
         "targets": [
             *(_target(target) for extraction in run.extractions for target in extraction.targets),
             *map(_target, targets_of(shared)),
-            *(_target(item.target) for item in run.unmatched if READ_BY_REGION in item.target.derivation),
+            *(_target(item.target) for item in run.unmatched if not ASKED_AFTER.isdisjoint(item.target.derivation)),
         ],
         "pairs": [_pair(pair) for pair in (*run.pairs, *shared)],
         "sentences": [_sentences(pair, lookup) for pair in run.sentences],

@@ -1,0 +1,112 @@
+"""Tasks of a higher plan that no sentence of a lower plan takes up, where the lower plan was written after it.
+
+A plan that carries another one out goes along it paragraph by paragraph. What such a paragraph asks and the lower plan
+says nowhere was left out, on purpose or not; of a plan that was written by itself nothing of the kind can be said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from checker.language.numbering import opening
+from checker.match.alignment import Grams, Rarity, grams
+from checker.match.clausesalike import asks, taken_up, without_verbs
+from checker.match.passages import Clause, Sentence, places_of, sentences
+from checker.match.tasksnamed import of_clauses
+from checker.model import Document, SentencePair, Target
+from checker.model.alignment import READ_BY_PARAGRAPH
+
+_WRITTEN_AFTER = 0.5
+"""From this part of its asking clauses on, what a higher plan or a paragraph of it asks is taken over below."""
+_FEW = 3  # asking clauses of a paragraph that is judged by itself
+_SAID = 0.45
+"""From this part of the weight of its pairs of characters on, a sentence below speaks of what a clause asks."""
+_SHORTEST_OBJECT = 5  # characters of a clause without its verbs, regions, years and figures
+
+Concerned = Callable[[str], bool]
+
+
+def tasks_left_open(
+    upper: Document,
+    lower: Document,
+    concerned: Concerned,
+    pairs: Sequence[SentencePair],
+    targets: Sequence[Target],
+) -> Iterator[Target]:
+    """Yield a target without a figure for each run of clauses that asks something of which the lower plan is silent.
+
+    `concerned` says whether what a text asks can be the lower plan's matter. The targets of one paragraph bear one
+    name, that of the first. Clauses that hold one of the upper plan's `targets` are asked after already.
+    """
+    if upper.region == lower.region or lower.excerpt or upper.excerpt:
+        return
+    places = places_of(upper, lower)
+    above, below = sentences(upper, places), sentences(lower, places)
+    rarity = Rarity([one.masked for one in (*above, *below)])
+    said = [grams(one.masked) for one in below]
+    taken = taken_up(pairs)
+    told = defaultdict(list)
+    for target in targets:
+        told[target.quote.passage].append(target.quote)
+    asked = {number: list(_asking(group)) for number, group in groupby(above, key=lambda one: one.passage.number)}
+
+    def followed(clauses: Sequence[tuple[Sentence, Clause]]) -> float:
+        """Return which part of some clauses is taken over below, 0 to 1."""
+        found = sum((upper.id, one.passage.number, clause.start) in taken for one, clause in clauses)
+        return found / len(clauses) if clauses else 0.0
+
+    def open_(sentence: Sentence, clause: Clause) -> bool:
+        number = sentence.passage.number
+        if (upper.id, number, clause.start) in taken:
+            return False
+        if any(quote.start < clause.end and clause.start < quote.end for quote in told[number]):
+            return False
+        about = without_verbs(clause.masked)
+        text = sentence.passage.text[clause.start : clause.end]
+        return len(about) >= _SHORTEST_OBJECT and concerned(text) and not _spoken_of(grams(about), said, rarity)
+
+    whole = followed([one for clauses in asked.values() for one in clauses]) >= _WRITTEN_AFTER
+    for clauses in asked.values():
+        if not whole and (len(clauses) < _FEW or followed(clauses) < _WRITTEN_AFTER):
+            continue
+        name = ""
+        for sentence, run in _runs([one for one in clauses if open_(*one)]):
+            found = of_clauses(upper, lower, sentence, run, READ_BY_PARAGRAPH, name)
+            name = name or found.base_name
+            yield found
+
+
+def _asking(group: Iterator[Sentence]) -> Iterator[tuple[Sentence, Clause]]:
+    """Yield the clauses of a paragraph by which something is asked; what opens the document tells why it is made."""
+    for sentence in group:
+        if sentence.behind or sentence.passage.kind == "row" or sentence.passage.section is None:
+            continue
+        for clause in sentence.clauses:
+            text = sentence.passage.text[clause.start : clause.end]
+            if asks(text[opening(text) :]):
+                yield sentence, clause
+
+
+def _runs(clauses: Sequence[tuple[Sentence, Clause]]) -> Iterator[tuple[Sentence, tuple[Clause, ...]]]:
+    """Yield the clauses that follow one another in a sentence together."""
+    run: list[Clause] = []
+    before: Sentence | None = None
+    for sentence, clause in clauses:
+        if run and before is not None and (sentence is not before or not _next_to(sentence, run[-1], clause)):
+            yield before, tuple(run)
+            run = []
+        run.append(clause)
+        before = sentence
+    if run and before is not None:
+        yield before, tuple(run)
+
+
+def _next_to(sentence: Sentence, one: Clause, other: Clause) -> bool:
+    return sentence.clauses.index(other) == sentence.clauses.index(one) + 1
+
+
+def _spoken_of(about: Grams, said: Sequence[Grams], rarity: Rarity) -> bool:
+    least = _SAID * rarity.weight(about)
+    return any(rarity.weight(about & one) >= least for one in said)
