@@ -7,7 +7,7 @@ says nowhere was left out, on purpose or not; of a plan that was written by itse
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from checker.language.numbering import opening
@@ -50,7 +50,8 @@ def tasks_left_open(
     told = defaultdict(list)
     for target in targets:
         told[target.quote.passage].append(target.quote)
-    asked = {number: list(_asking(group)) for number, group in groupby(above, key=lambda one: one.passage.number)}
+    aims = {section.number for section in upper.sections if section.role == "aims"}
+    asked = {number: list(_asking(group, aims)) for number, group in groupby(above, key=lambda one: one.passage.number)}
 
     def followed(clauses: Sequence[tuple[Sentence, Clause]]) -> float:
         """Return which part of some clauses is taken over below, 0 to 1."""
@@ -78,10 +79,14 @@ def tasks_left_open(
             yield found
 
 
-def _asking(group: Iterator[Sentence]) -> Iterator[tuple[Sentence, Clause]]:
-    """Yield the clauses of a paragraph by which something is asked; what opens the document tells why it is made."""
+def _asking(group: Iterator[Sentence], aims: Collection[int]) -> Iterator[tuple[Sentence, Clause]]:
+    """Yield the clauses of a paragraph by which something is asked.
+
+    What opens the document tells why it is made, and its aims what will be so, no task.
+    """
     for sentence in group:
-        if sentence.behind or sentence.passage.kind == "row" or sentence.passage.section is None:
+        section = sentence.passage.section
+        if sentence.behind or sentence.passage.kind == "row" or section is None or section in aims:
             continue
         for clause in sentence.clauses:
             text = sentence.passage.text[clause.start : clause.end]
