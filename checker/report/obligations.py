@@ -1,25 +1,29 @@
 """Obligations without a figure that two plans share, as targets and pairs of the report that others read.
 
 Extraction makes a target of an obligation only where it can be checked by itself. That the plan above says the same
-sentence makes it one of both plans: aligned sentences in which no targets are paired stand among the pairs as two
-states read by `aligned-sentence`, and no check is asked of them but those of sentences.
+sentence makes it one of both plans: aligned sentences, or clauses of them, in which no targets are paired stand among
+the pairs as two states read by `aligned-sentence`, and no check is asked of them but those of sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from checker.language.quotes import run_of
 from checker.language.typesetting import squash
-from checker.model import Pair, Quote, Run, SentencePair, Step, Target
+from checker.model import Document, Pair, Quote, Run, SentencePair, Step, Target
 from checker.model.alignment import READ_BY_SENTENCE
 
 _LONGEST_NAME = 40  # characters
 
 
 def shared_obligations(run: Run) -> tuple[Pair, ...]:
-    """Return a pair for every two aligned sentences that do not tell of the past and in which no targets are paired."""
+    """Return a pair for every two aligned sentences that do not tell of the past and in which no targets are paired.
+
+    Where targets of a sentence are paired, its other clauses are.
+    """
     paired = [(pair.upper.quote, pair.lower.quote) for pair in run.pairs]
-    return tuple(_pairs(run.sentences, paired))
+    return tuple(_pairs(run.sentences, paired, {document.id: document for document in run.documents}))
 
 
 def targets_of(pairs: tuple[Pair, ...]) -> list[Target]:
@@ -27,27 +31,51 @@ def targets_of(pairs: tuple[Pair, ...]) -> list[Target]:
     return list({one.id: one for pair in pairs for one in (pair.upper, pair.lower)}.values())
 
 
-def _pairs(sentences: tuple[SentencePair, ...], paired: list[tuple[Quote, Quote]]) -> Iterator[Pair]:
+def _pairs(
+    sentences: tuple[SentencePair, ...], paired: list[tuple[Quote, Quote]], documents: Mapping[str, Document]
+) -> Iterator[Pair]:
     places: dict[tuple[str, int], list[tuple[Quote, Quote]]] = {}
     for upper, lower in paired:
         places.setdefault((upper.doc, upper.passage), []).append((upper, lower))
     for one in sentences:
-        beside = places.get((one.upper.doc, one.upper.passage), [])
-        if one.behind or any(_within(upper, one.upper) and _within(lower, one.lower) for upper, lower in beside):
+        if one.behind:
             continue
-        yield Pair(
-            id=one.id,
-            upper=_obligation(one.upper),
-            lower=_obligation(one.lower),
-            relation=one.relation,
-            certainty="certain" if one.verbatim else "proposed",
-            steps=(Step(name="match.step.same-sentence", outcome="for", values=(("score", f"{one.likeness:.2f}"),)),),
-        )
+        beside = [
+            (upper, lower)
+            for upper, lower in places.get((one.upper.doc, one.upper.passage), ())
+            if _within(upper, one.upper) and _within(lower, one.lower)
+        ]
+        if not beside:
+            yield _obligations(one, one.id, one.upper, one.lower, one.likeness, verbatim=one.verbatim)
+            continue
+        for at, clause in enumerate(one.clauses):
+            upper = run_of(one.upper, *clause.upper, documents[one.upper.doc])
+            lower = run_of(one.lower, *clause.lower, documents[one.lower.doc])
+            if any(_meet(upper, mine) or _meet(lower, theirs) for mine, theirs in beside):
+                continue
+            yield _obligations(one, f"{one.id}.{at}", upper, lower, clause.likeness, verbatim=upper.text == lower.text)
 
 
 def _within(quote: Quote, sentence: Quote) -> bool:
     return (quote.doc, quote.passage) == (sentence.doc, sentence.passage) and (
         sentence.start <= quote.start < sentence.end
+    )
+
+
+def _meet(one: Quote, other: Quote) -> bool:
+    return one.passage == other.passage and one.start < other.end and other.start < one.end
+
+
+def _obligations(
+    sentences: SentencePair, name: str, upper: Quote, lower: Quote, likeness: float, *, verbatim: bool
+) -> Pair:
+    return Pair(
+        id=name,
+        upper=_obligation(upper),
+        lower=_obligation(lower),
+        relation=sentences.relation,
+        certainty="certain" if verbatim else "proposed",
+        steps=(Step(name="match.step.same-sentence", outcome="for", values=(("score", f"{likeness:.2f}"),)),),
     )
 
 

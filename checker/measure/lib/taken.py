@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker.language.quotes import run_of
 from checker.language.rewording import assigned
 from checker.language.sentences import names_with_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, measured
-from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run_of, subject_of
+from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, subject_of
 from checker.measure.lib.stated import later, quoted
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
@@ -95,7 +96,7 @@ def answer(target: Target, doc: str, context: Context) -> tuple[str, Quote | Non
                 continue
             start, end = clause.lower
             text = pair.lower.text[start:end]
-            return _answer(target, text), run_of(pair.lower, start, end, context)
+            return _answer(target, text), run_of(pair.lower, start, end, context.documents[doc])
     return "", None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.language.masking import masked
-from checker.language.typesetting import as_printed
+from checker.language.quotes import run_of
 from checker.measure.lib.commitment import FIRM, step
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import FrameRow
@@ -187,22 +187,8 @@ def _evidence(
             start += 1
     cut = quote
     if (start, end) != (0, len(quote.text)):
-        cut = run_of(quote, start, end, context)
+        cut = run_of(quote, start, end, context.documents[quote.doc])
     marked = None if words is None or words[0] == words[1] else (words[0] - start, words[1] - start)
     if marked is not None and not (marked[0] >= 0 and marked[1] <= len(cut.text)):
         marked = None
     return Evidence(role="related", quote=cut, figure=marked)
-
-
-def run_of(quote: Quote, start: int, end: int, context: Context) -> Quote:
-    """Return a run of a quote, by where it stands in its text."""
-    document = context.documents[quote.doc]
-    passage = document.passages[quote.passage]
-    places = passage.origin[quote.start + start : quote.start + end]
-    text = quote.text[start:end]
-    return quote._replace(
-        start=quote.start + start,
-        end=quote.start + end,
-        text=text,
-        printed=as_printed(text, document.source, places, document.raised),
-    )
