@@ -76,6 +76,8 @@ class Page(Filtered):
                 if item.finding.severity != "notice":
                     self._crop_at.setdefault((evidence.quote.doc, evidence.quote.passage), item.number)
         self._first: dict[object, tuple[int, int]] = {}
+        # Where nothing is known from before, that each finding is new says nothing.
+        self.all_new = all(one.status == "new" and one.decision is None for one in whole.run.findings)
 
     # Findings
 

@@ -107,7 +107,9 @@ def test_obligations_that_two_plans_share_stand_among_the_pairs(run: Run) -> Non
     assert all(
         targets[pair[side]]["derivation"] == ["aligned-sentence"] for pair in shared for side in ("upper", "lower")
     )
-    assert {pair["id"] for pair in shared} <= {pair.id for pair in run.sentences if not pair.behind}
+    sentences = {pair.id: len(pair.clauses) for pair in run.sentences if not pair.behind}
+    clauses = {f"{name}.{at}" for name, count in sentences.items() for at in range(count)}
+    assert {pair["id"] for pair in shared} <= {*sentences, *clauses}
 
 
 def test_a_sentence_whose_targets_are_paired_is_no_obligation_of_its_own(run: Run) -> None:
@@ -119,3 +121,19 @@ def test_a_sentence_whose_targets_are_paired_is_no_obligation_of_its_own(run: Ru
 
     assert alone
     assert any(pair.id not in shared for pair in alone)
+
+
+def test_the_other_clauses_of_a_sentence_whose_targets_are_paired_are_obligations(run: Run) -> None:
+    report = json.loads(report_json.render(run))
+    targets = {target["id"]: target for target in report["targets"]}
+    paired = [(pair.upper.quote, pair.lower.quote) for pair in run.pairs]
+    of_clauses = [
+        pair
+        for pair in report["pairs"]
+        if pair["steps"][0]["name"] == "match.step.same-sentence" and pair["id"].count(".") > pair["id"].count("~") + 1
+    ]
+
+    assert of_clauses
+    for pair in of_clauses:
+        upper = targets[pair["upper"]]["quote"]
+        assert not any(upper in quote.text and quote.text in upper for quote, _ in paired)
