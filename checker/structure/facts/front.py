@@ -15,6 +15,8 @@ from checker.structure.site import before_the_line, of_the_site
 
 _MOST_LINES, _MOST_CHARACTERS = 90, 5000
 _FOOT_LINES = 40
+# 【征求意见稿】 before a title, no part of it.
+_MARKED = re.compile(r"[【\[〔](?:[^】\]〕]{0,6}[稿案版件]|\d{1,4})[】\]〕](?=.)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,5 +81,7 @@ def _without_site(line: FrontLine) -> FrontLine | None:
     if of_the_site(line.text):
         return None
     glued = before_the_line(line.text)
+    if marked := _MARKED.match(line.text):
+        glued = max(glued, marked.end())
     text = line.text[glued:]
     return (replace(line, text=text, runs=(text,)) if glued else line) if text else None
