@@ -35,10 +35,21 @@ def uncounted(omissions: Iterable[Omission]) -> int:
     return sum(omission.count for omission in omissions if omission.uncounted)
 
 
+def facts_unread(document: Document) -> Message | None:
+    """Return what a plan does not say of itself and checks rest on: its title, its region; None where it says both."""
+    if document.kind != "plan" or document.annex_of:
+        return None
+    nowhere = not document.region and not document.region_name and document.level != "national"
+    missing = [name for name, gone in (("title", not document.title), ("region", nowhere)) if gone]
+    return message(f"report.omitted.no-{'-'.join(missing)}") if missing else None
+
+
 def by_document(run: Run) -> list[tuple[Document, Message]]:
-    """Return the documents of which something with figures was not read, each with one sentence."""
+    """Return the documents of which title, region or something with figures was not read, with a sentence for each."""
     found = []
     for document in run.documents:
+        if unread := facts_unread(document):
+            found.append((document, unread))
         if omissions := telling(document):
             fields = {"figures": figures(omissions), "uncounted": uncounted(omissions)}
             kinds = "both" if all(fields.values()) else "figures" if fields["figures"] else "uncounted"

@@ -14,6 +14,7 @@ from checker.report import amounts, chosen, matrix, omitted, opinion, peers, sha
 from checker.report.filtered import Filtered
 from checker.report.front import Front
 from checker.report.lookup import check_name, check_why, told_both
+from checker.report.omitted import facts_unread
 from checker.report.order import Folded, flat, primary
 from checker.report.pictures import Picture, pictures
 from checker.report.sidebyside import SideBySide, side_by_side
@@ -98,6 +99,7 @@ class Page(Filtered):
         return 0, at
 
     name = staticmethod(check_name)
+    facts_unread = staticmethod(facts_unread)
     standing = staticmethod(chosen.standing)
     answered = staticmethod(chosen.answered)
     why = staticmethod(check_why)

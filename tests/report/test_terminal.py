@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -96,3 +97,14 @@ def test_what_is_not_shown_is_counted_by_its_level(run: Run) -> None:
         assert f"{count} {severity}" in lines[1]
     assert all("--show" in line for line in lines)
     assert "--show" not in terminal.render(run, "en")
+
+
+def test_a_plan_that_does_not_say_what_it_is_or_whose_is_named(run: Run) -> None:
+    first, *rest = run.documents
+    nameless = replace(first, title="", region="", region_name="", level="unknown")
+    unplaced = replace(first, region="", region_name="", level="unknown")
+
+    assert "没有读到" not in terminal.render(run, "zh")
+    assert f"{first.id}：没有读到题名和所属地区，" in terminal.render(replace(run, documents=(nameless, *rest)), "zh")
+    assert f"{first.id}：没有读到所属地区，" in terminal.render(replace(run, documents=(unplaced, *rest)), "zh")
+    assert "no region was read" in terminal.render(replace(run, documents=(unplaced, *rest)), "en")
