@@ -87,7 +87,8 @@ class RoundedFigure:
 class StatedShare:
     """A share in percent with the part and the whole it was worked out from, and where each stands.
 
-    `name` is what the share is of: the words of a sentence, the first cell of a row.
+    `name` is what the share is of: the words of a sentence, the first cell of a row; `bound` whether the share is exact
+    (eq), a floor (ge) or a ceiling (le).
     """
 
     passages: tuple[Passage, ...]
@@ -97,6 +98,7 @@ class StatedShare:
     part: RoundedFigure
     whole: RoundedFigure
     share: RoundedFigure
+    bound: Literal["eq", "ge", "le"] = "eq"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
