@@ -33,7 +33,7 @@ def particulars_of(document: Document) -> Particulars:
             *(share for passage in passages for share in text_shares(passage)),
             *(share for table in tables for share in table_shares(table)),
         ),
-        parts=tuple(one for passage in passages for one in text_parts(passage)),
+        parts=tuple(one for passage in passages for one in text_parts(passage, document.region_name)),
         lists=tuple(one for passage in passages for one in text_lists(passage)),
         sums=tuple(found for table in tables for found in table_sums(document.id, table)),
         assigned=frozenset(passage.number for passage in passages if _is_assigned(passage)),
