@@ -1,7 +1,7 @@
 """A figure is set without a year, a period or a 每年.
 
 A target without a time can never be missed. Where the plan itself runs for a period its last year is meant, most
-likely; the drafters should say so. 持续推进 is no date.
+likely; the drafters should say so. 持续推进 is no date. What is done at intervals (每季度至少1次) begins at once and needs none.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ def undated(target: Target, context: Context) -> Measurement:
         return measured("dated")
     if target.by_from == "opening" or yearly_plan(target, context):
         return measured("dated")
-    if target.features.held:
-        return NOT_CONCERNED  # a floor that holds all the time
+    if target.features.held or target.features.at_intervals:
+        return NOT_CONCERNED  # a floor that holds all the time, work that is done again and again
     if target.amount.unit in _LENGTHS:
         return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year
     if target.features.standard:
