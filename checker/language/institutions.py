@@ -36,7 +36,7 @@ def institution_before(text: str, at: int) -> str:
 
 def _label_before(text: str, at: int) -> str:
     found = _LABEL.match(text)
-    if found is None or found.end() > at or _DONE.search(found["name"]):
+    if found is None or found.end() > at or _DONE.match(found["name"]):
         return ""
     between = text[found.end() : at]
     return "" if "。" in between or _DONE.search(between) or _OF_ALL.search(between) else found["name"]
