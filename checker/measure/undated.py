@@ -25,8 +25,8 @@ def undated(target: Target, context: Context) -> Measurement:
         return measured("dated")
     if target.by_from == "opening" or yearly_plan(target, context):
         return measured("dated")
-    if target.features.held or target.features.at_intervals:
-        return NOT_CONCERNED  # a floor that holds all the time, work that is done again and again
+    if target.features.held or _done_again_and_again(target):
+        return NOT_CONCERNED  # a floor that holds all the time
     if target.amount.unit in _LENGTHS:
         return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year
     if target.features.standard:
@@ -36,3 +36,9 @@ def undated(target: Target, context: Context) -> Measurement:
     if target.due is not None or context.documents[target.doc].period is not None:
         return measured("plan", variant="plan")
     return measured("open")
+
+
+def _done_again_and_again(target: Target) -> bool:
+    """Say whether something is done at intervals (每季度2次); 每日净化水量120万吨 is a size that is reached once."""
+    again = target.kind == "increment" or (target.amount is not None and target.amount.dimension == "time_count")
+    return target.features.at_intervals and again

@@ -7,7 +7,7 @@ import unicodedata
 from checker.extract.features.words import word_list
 from checker.extract.particulars.citations import citations_in
 from checker.extract.particulars.grounds import drafted_on_grounds, grounds_in
-from checker.extract.particulars.listed import text_lists
+from checker.extract.particulars.listed import group_lists, text_lists
 from checker.extract.particulars.ofwhich import text_parts
 from checker.extract.particulars.remarks import consolidations_in, text_fault_in, upper_matters_in
 from checker.extract.particulars.shares import table_shares, text_shares
@@ -34,7 +34,7 @@ def particulars_of(document: Document) -> Particulars:
             *(share for table in tables for share in table_shares(table)),
         ),
         parts=tuple(one for passage in passages for one in text_parts(passage, document.region_name)),
-        lists=tuple(one for passage in passages for one in text_lists(passage)),
+        lists=(*(one for passage in passages for one in text_lists(passage)), *group_lists(passages)),
         sums=tuple(found for table in tables for found in table_sums(document.id, table)),
         assigned=frozenset(passage.number for passage in passages if _is_assigned(passage)),
     )
