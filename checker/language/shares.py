@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 _RATIO = "(?:占比|比重|比例|比率)"
 _SHARE_OF = re.compile(rf"^(?P<part>.{{2,}}?)占(?!比|有|用|地|补)(?P<whole>.{{2,}}?)的?(?:总量|总数|面积)?的?{_RATIO}$")
-_SHARE_IN = re.compile(rf"^(?P<whole>.{{2,}}?)(?<![集高初其])中(?![心小型央水医草学药华高等])(?P<part>.{{2,}}?)的?(?:面积)?{_RATIO}$")
+_SHARE_IN = re.compile(
+    rf"^(?P<whole>.{{2,}}?)(?<![集高初其])中(?![心小型央水医草学药华高等])(?P<part>.{{2,}}?)的?(?:面积)?{_RATIO}$"
+)
 # 用电量及占终端能源消费比重: two measures of one thing under one name, told apart by their units.
 _AMOUNT_AND_SHARE = re.compile(rf"^(?P<amount>.{{2,}}?)(?:及|和|与)其?(?P<share>(?:占.{{2,}}?)?的?{_RATIO})$")
 _NOT = "非"

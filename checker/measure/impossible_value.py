@@ -1,6 +1,7 @@
-"""A figure cannot be reached by anything: over 100% of a whole, alone or with the share of all else, below nothing, 100%以上.
+"""A figure cannot be reached by anything: over 100% of a whole, below nothing, 100%以上.
 
-Most such figures are slips of the pen or of the layout: a decimal point lost, a unit from the next row.
+Most such figures are slips of the pen or of the layout: a decimal point lost, a unit from the next row. Where a share and
+that of all else (集中供热占比, 非集中供热占比) are over 100% together, one of the two is wrong.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from checker.model import Target
 
 @measure("targets", ground="itself", detects=("whole",), beside=True)
 def impossible_value(target: Target, context: Context) -> Measurement:
-    """Return whether a figure can be: possible, over-whole (also with that of all else), beyond-whole (100%以上), negative."""
+    """Return whether a figure can be: possible, over-whole (alone or with all else), beyond-whole, negative."""
     figure = target.amount
     if figure is None:
         return NOT_CONCERNED
@@ -56,7 +57,12 @@ def _over_together(target: Target, context: Context) -> Iterator[Target]:
     """Yield the shares of all that a share (非…占比) is not of with which it is more than the whole, at the least."""
     least = _least(target)
     for other in context.extractions[target.doc].targets if least is not None else ():
-        told = (other.due, other.region, other.scope, other.kind) == (target.due, target.region, target.scope, target.kind)
+        told = (other.due, other.region, other.scope, other.kind) == (
+            target.due,
+            target.region,
+            target.scope,
+            target.kind,
+        )
         if not told or not of_all_others(*(without_region(one.indicator) for one in (target, other))):
             continue
         beside = _least(other)

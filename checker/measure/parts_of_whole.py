@@ -26,7 +26,10 @@ _TELLING = 3  # digits from which on a slip that makes the sum right is no chanc
 
 @measure("tables", ground="itself")
 def parts_of_whole(found: TableSum | StatedShare | StatedParts | StatedList, _context: Context) -> Measurement:
-    """Return how the parts fit: within the whole or all of it, short (nearly all), unequal (surely all), slip, over, …"""
+    """Return how the parts fit: within the whole or all of it, short, unequal, slip, over, part-over, listed.
+
+    short: they are nearly all of it and look like all; unequal: they surely are all and do not make it.
+    """
     if isinstance(found, StatedList):
         return _listed(found)
     if not isinstance(found, StatedParts):

@@ -1,7 +1,8 @@
 """A figure is set without a year, a period or a 每年.
 
 A target without a time can never be missed. Where the plan itself runs for a period its last year is meant, most
-likely; the drafters should say so. 持续推进 is no date. What is done at intervals (每季度至少1次) begins at once and needs none.
+likely; the drafters should say so. 持续推进 is no date. What is done at
+intervals (每季度至少1次) begins at once and needs none.
 """
 
 from __future__ import annotations
