@@ -20,6 +20,7 @@ from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 from checker.language.grammar import rules
 from checker.language.lexicon import compiled
+from checker.language.sentences import sets_a_deadline
 
 _LEAST, _MOST = 4, 120  # characters of a clause that can hold a state
 _DIGIT = re.compile(r"\d")
@@ -48,7 +49,8 @@ def _each_measure(draft: Draft) -> list[Draft]:
 def clauses(text: Text, context: PlanContext, tokens: list[Token], *, dated: bool = False) -> Iterator[StateClause]:
     """Yield the clauses that have the words of a state, with the rule that found it and the rule against it.
 
-    What a review tells was done is no commitment; a clause that holds a target's figure is read by that.
+    What a review tells was done is no commitment; a clause that holds a target's figure is read by that. Outside a review
+    a deadline (2020年底前) commits, though the year is past.
     """
     if context.retrospective:
         return
@@ -62,7 +64,8 @@ def clauses(text: Text, context: PlanContext, tokens: list[Token], *, dated: boo
             continue
         clause = StateClause(text, sentence, segment, context, dated=dated)
         clause.rule = next(filter(None, (one.first(clause) for one in wanted)), None)
-        if clause.rule is not None and not clause.adverbials.past:
+        told = clause.rule is not None and clause.adverbials.past and not sets_a_deadline(clause.adverbials.time_text)
+        if clause.rule is not None and not told:
             clause.against = rules("uncheckable").first(clause)
             yield clause
 

@@ -10,17 +10,33 @@ _NAMED = compiled(
     r"(?:(?![各每全本我])[\u4e00-\u9fff](?![各每全本我])[\u4e00-\u9fff](?<![城超上])[市县](?![级域乡城区内场])[^，。；、\d]{0,10}?"
     r"|第[一二三四五六七八九十]+)[^，。；、\d级]{0,8}?<institution>(?![、和及与等])"
 )
+# 示范性社区食堂。座位不少于60个: a paragraph opens with what it is about, in a sentence of its own.
+_LABEL = compiled(
+    r"^\s*(?:（?[一二三四五六七八九十\d]{1,3}[）)．.、]\s*|[①-⑳]\s*)?(?P<name>[\u4e00-\u9fff“”]{2,20}?<institution>)[。：:]"
+)
+_DONE = compiled(r"<make>|<work>|<rise>|\d{4}年")
 _OF_ALL = compiled(r"全[省市区县国]|各[省市区县地]|每个|合计|总计|累计")
 
 
 def institution_before(text: str, at: int) -> str:
     """Return the one institution or work that a figure at this place is said of; "" where it is of no single one.
 
-    It is named in the same sentence before the figure, a comma between them, and nothing behind it speaks of all.
+    It is named in the same sentence before the figure, a comma between them, and nothing behind it speaks of all. Or it
+    is the label that opens the paragraph, and nothing behind it is made, grows or is due by a year.
     """
+    if label := _label_before(text, at):
+        return label
     start, _ = sentence_around(text, at)
     before = text[start:at]
     found = [one for one in _NAMED.finditer(before) if "，" in before[one.end() :]]
     if len({one[0] for one in found}) != 1 or _OF_ALL.search(before, found[-1].end()):
         return ""
     return found[-1][0]
+
+
+def _label_before(text: str, at: int) -> str:
+    found = _LABEL.match(text)
+    if found is None or found.end() > at or _DONE.match(found["name"]):
+        return ""
+    between = text[found.end() : at]
+    return "" if "。" in between or _DONE.search(between) or _OF_ALL.search(between) else found["name"]

@@ -11,6 +11,7 @@ from checker.language.indicatornames import spelt_alike
 _ENDS = "。；！？\n"
 _SENTENCE = re.compile("[。；！？]")
 _AROUND_TIME = re.compile(r"^[到至在于]|(?:之|以)?前$")
+_DEADLINE = re.compile(r"[底末月日](?:以|之)?前$")
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
@@ -49,3 +50,8 @@ def names_with_figure(text: str, name: str, figure: str) -> bool:
 def bare_time(written: str) -> str:
     """Return a time without what leads to it or from it (到2025年底前 is 2025年底), for a sentence that says that."""
     return _AROUND_TIME.sub("", written)
+
+
+def sets_a_deadline(time: str) -> bool:
+    """Say whether a time is one before whose end something is to be done: 2025年9月底前, and neither 2025年 nor 2025年以前."""
+    return _DEADLINE.search(time) is not None

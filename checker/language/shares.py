@@ -7,9 +7,14 @@ from typing import NamedTuple
 
 _RATIO = "(?:占比|比重|比例|比率)"
 _SHARE_OF = re.compile(rf"^(?P<part>.{{2,}}?)占(?!比|有|用|地|补)(?P<whole>.{{2,}}?)的?(?:总量|总数|面积)?的?{_RATIO}$")
-_SHARE_IN = re.compile(rf"^(?P<whole>.{{2,}}?)中(?![心小型央水医草学药华高等])(?P<part>.{{2,}}?)的?(?:面积)?{_RATIO}$")
+_SHARE_IN = re.compile(
+    rf"^(?P<whole>.{{2,}}?)(?<![集高初其])中(?![心小型央水医草学药华高等])(?P<part>.{{2,}}?)的?(?:面积)?{_RATIO}$"
+)
 # 用电量及占终端能源消费比重: two measures of one thing under one name, told apart by their units.
 _AMOUNT_AND_SHARE = re.compile(rf"^(?P<amount>.{{2,}}?)(?:及|和|与)其?(?P<share>(?:占.{{2,}}?)?的?{_RATIO})$")
+_NOT = "非"
+_DENIED = re.compile(rf"{_NOT}(?P<matter>[^{_NOT}]{{2}})")
+_OF_ITS_WHOLE = re.compile(rf"^(?P<part>[^占]{{2,}}?)的?{_RATIO}$")
 _BARE_SHARE = re.compile(rf"^(?P<part>[^占]{{2,}}?(?:量|总量))的?{_RATIO}$")
 _AMOUNT = re.compile(
     r"^(?:全社会|全[省市区县国])?(?:用(?P<used>[\u4e00-\u9fff]{1,3})|(?P<matter>.+?)(?P<use>消费|使用|利用|生产|供应)?)(?:总?量|消费)$"
@@ -56,6 +61,30 @@ def of_one_share(one: str, other: str) -> bool:
     if first.whole and second.whole:
         return first.whole == second.whole
     return (use_beside in first.whole if first.whole else use in second.whole) and bool(use or use_beside)
+
+
+def of_all_others(one: str, other: str) -> bool:
+    """Say whether one share is of all that another one is not of, in the same whole: 非集中供热占比, 集中供热占比."""
+    first, second = (share_of(name) or _in_its_whole(name) for name in (one, other))
+    if first is None or second is None or first.whole != second.whole:
+        return False
+    return first.part.count(_NOT) == 1 and first.part.replace(_NOT, "") == second.part
+
+
+def denied(one: str, other: str) -> str:
+    """Return what one of two names says 非 of and the other says: 常规 of 非常规水源 and 常规水源; "" where nothing is."""
+    for mine, theirs in ((one, other), (other, one)):
+        for found in _DENIED.finditer(mine) if _NOT in mine else ():
+            matter = found["matter"]
+            bare = mine.replace(_NOT + matter, "")
+            if matter in theirs and matter not in bare and _NOT + matter not in theirs:
+                return matter
+    return ""
+
+
+def _in_its_whole(name: str) -> PartOfAWhole | None:
+    found = _OF_ITS_WHOLE.match(name)
+    return PartOfAWhole("", found["part"]) if found else None
 
 
 def _without_whole(name: str) -> PartOfAWhole | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from checker.language.shares import of_one_share, share_of
+from checker.language.shares import denied, of_one_share, share_of
 from checker.language.words import tagged
 from checker.match.likeness import Likeness
 from checker.match.words import words
@@ -52,7 +52,13 @@ def _other_part(one: Target, other: Target) -> bool:
 
 
 def contrasting(one: str, other: str) -> tuple[str, str] | None:
-    """Return the words by which two names can never be one indicator, None where there are none."""
+    """Return the words by which two names can never be one indicator, None where there are none.
+
+    They are of one line of the contrasts, or one says what the other denies (非常规水源, 常规水源).
+    """
+    if matter := denied(one, other):
+        said, unsaid = matter, f"非{matter}"
+        return (said, unsaid) if unsaid in other else (unsaid, said)
     mine, theirs = _contrasting(one), _contrasting(other)
     for line in mine.keys() & theirs.keys():
         if mine[line] - theirs[line] and theirs[line] - mine[line]:

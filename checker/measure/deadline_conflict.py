@@ -11,7 +11,7 @@ from calendar import monthrange
 from datetime import date
 
 from checker.language.sections import role_of
-from checker.language.sentences import bare_time
+from checker.language.sentences import bare_time, sets_a_deadline
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.standing import passage_of
@@ -29,14 +29,16 @@ SOON = 100  # days: a plan issued in late September still has a quarter for what
 def deadline_conflict(target: Target, context: Context) -> Measurement:
     """Return how the year fits: fits, ongoing (持续推进 beside a year), column, after-end, past, soon or begun.
 
-    begun: past, but within a plan that began before it was issued; before: an aim due before the plan begins.
+    begun: past, but within a plan that began before it was issued; before: an aim due before the plan begins; early:
+    a deadline before then.
     """
     year = target.by if target.by is not None else (target.period[1] if target.period else None)
     if year is None or target.kind == "annual":
         return NOT_CONCERNED
     document = context.documents[target.doc]
-    if target.kind == "baseline":
-        return _before_the_plan(target, year, context)
+    early = _before_the_plan(target, year, context)
+    if early is not None or target.kind == "baseline":
+        return early or NOT_CONCERNED
     if target.ongoing or target.features.column_open:
         return measured("ongoing", variant="ongoing", year=year)
     column, spoken = target.features.column_year, target.features.cell_years
@@ -70,20 +72,27 @@ def deadline_conflict(target: Target, context: Context) -> Measurement:
     return measured("fits")
 
 
-def _before_the_plan(target: Target, year: int, context: Context) -> Measurement:
+def _before_the_plan(target: Target, year: int, context: Context) -> Measurement | None:
     """Return whether what reads like an aim (到2025年，……4个以上) among the tasks of a plan is due before it begins.
 
-    Most such sentences come from the plan before; one that tells what was reached has no 到 and no bound.
+    Most such sentences come from the plan before; one that tells what was reached has no 到 and no bound. A deadline
+    (2025年9月底前) tells of nothing that was reached.
     """
-    period = context.documents[target.doc].period
-    if period is None or year >= period[0] or target.in_table or not target.time_text.startswith("到"):
-        return NOT_CONCERNED
-    if target.amount is None or target.amount.bound not in _ASKED:
-        return NOT_CONCERNED
+    document = context.documents[target.doc]
+    period = document.period
+    if period is None or year >= period[0] or target.in_table:
+        return None
+    if document.issued is not None and year >= document.issued.year:
+        return None  # issued before its period begins
+    deadline = sets_a_deadline(target.time_text)
+    asked = target.amount is not None and target.amount.bound in _ASKED
+    if not deadline and not (target.kind == "baseline" and target.time_text.startswith("到") and asked):
+        return None
     roles = [role_of(heading) for heading in passage_of(target, context).headings]
     if not roles or not _LOOKING_BACK.isdisjoint(roles):
-        return NOT_CONCERNED
-    return measured("before", variant="before", year=year, start=period[0], end=period[1])
+        return None
+    said = "early" if deadline else "before"
+    return measured(said, variant=said, year=year, deadline=bare_time(target.time_text), start=period[0], end=period[1])
 
 
 def _within_the_year(year: int, day: tuple[int, int] | None) -> date | None:

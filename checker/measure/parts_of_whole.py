@@ -2,7 +2,8 @@
 
 Together they make more than the whole, one alone is more than it, or one slip of the pen keeps them from making it.
 Parts that leave much over are no fault: nobody said that they are all. Several that nearly make the whole, with no word
-of others, may be meant to. A count announced beside the names of what is counted is
+of others, may be meant to; where all regions right below the plan's own have their part, or the last part is what is
+left, they have to. A count announced beside the names of what is counted is
 held against how many are named.
 """
 
@@ -14,6 +15,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.slips import in_agreement, sentence, sum_slip
 from checker.measure.lib.stated import plain, scaled
+from checker.messages import message
 from checker.model import Message, RoundedFigure, StatedList, StatedParts, StatedShare, TableSum
 
 _ALMOST = Decimal("0.9")  # of the whole: from here on a slip may have kept the parts from making it
@@ -24,7 +26,10 @@ _TELLING = 3  # digits from which on a slip that makes the sum right is no chanc
 
 @measure("tables", ground="itself")
 def parts_of_whole(found: TableSum | StatedShare | StatedParts | StatedList, _context: Context) -> Measurement:
-    """Return how the parts fit: within the whole or all of it, short (nearly all), slip, over, part-over, listed."""
+    """Return how the parts fit: within the whole or all of it, short, unequal, slip, over, part-over, listed.
+
+    short: they are nearly all of it and look like all; unequal: they surely are all and do not make it.
+    """
     if isinstance(found, StatedList):
         return _listed(found)
     if not isinstance(found, StatedParts):
@@ -33,12 +38,15 @@ def parts_of_whole(found: TableSum | StatedShare | StatedParts | StatedList, _co
     slack = whole.reach + sum((part.reach for part in found.parts), Decimal(0))
     if found.open and summed > whole.value + slack:
         return not_judged("no-end")  # 1200公顷以上 leaves room for more
-    slip = _slip(found, summed) if abs(summed - whole.value) > slack and not found.open else None
+    unequal = _is_unequal(found, summed)
+    slip = _slip(found, summed) if (unequal or abs(summed - whole.value) > slack) and not found.open else None
     largest = max(found.parts, key=lambda part: part.value)
     if largest.value > whole.value + whole.reach + largest.reach and not found.open:
         said = "part-over"
     elif summed > whole.value + slack and not found.open:
         said = "over"
+    elif unequal:
+        said = "unequal"
     elif slip is None and _leaves_little(found, summed, slack):
         said = "short"
     else:
@@ -51,6 +59,10 @@ def parts_of_whole(found: TableSum | StatedShare | StatedParts | StatedList, _co
         terms=" + ".join(part.printed for part in found.parts),
         sum=_like(summed, found.whole),
         excess=_like(abs(summed - whole.value), found.whole),
+        apart=message(
+            f"measure.side.{'more' if summed > whole.value else 'less'}-by",
+            figure=_like(abs(summed - whole.value), found.whole),
+        ),
         largest=largest.printed,
         percent=plain(summed * 100 / whole.value, 2) if whole.value else "",
     )
@@ -67,6 +79,32 @@ def _listed(found: StatedList) -> Measurement:
         named=f"{most if found.fewest == most else f'{found.fewest}～{most}'}{found.printed[-1]}",
         terms="、".join(found.items),
     )
+
+
+def _is_unequal(found: StatedParts, summed: Decimal) -> bool:
+    """Say whether parts that are surely all do not make the whole; under a floor, whether they stay below it.
+
+    Each figure may be off by its rounding, all of them hardly by more than twice the standard deviation of their sum
+    (a rounding of r to either side has r/√3). A whole with fewer digits than its parts may be rounded to its noughts.
+    """
+    if not found.closed or (found.open and not found.floor):
+        return False
+    whole, parts = found.whole, found.parts
+    reaches = [*(part.reach for part in parts), max(whole.reach, _noughts(found))]
+    missing = whole.value - summed
+    off = missing if found.floor else abs(missing)
+    return off * off * 3 > 4 * sum((reach * reach for reach in reaches), Decimal(0)) and off > 0
+
+
+def _noughts(found: StatedParts) -> Decimal:
+    """Return how far the noughts of a whole may reach that is printed less exactly than its parts: 1600, 412.6."""
+    digits = [_digits(figure.printed) for figure in (found.whole, *found.parts)]
+    if "." in digits[0] or not any("." in one for one in digits[1:]):
+        return Decimal(0)
+    bare = digits[0].replace(",", "")
+    printed = Decimal(bare)
+    unit = found.whole.value / printed if printed else Decimal(1)
+    return unit * Decimal(10) ** (len(bare) - len(bare.rstrip("0"))) / 2
 
 
 def _leaves_little(found: StatedParts, summed: Decimal, slack: Decimal) -> bool:

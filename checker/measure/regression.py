@@ -36,10 +36,10 @@ def regression_in_series(stretch: Stretch, context: Context) -> Measurement:
         return NOT_CONCERNED
     if of_a_period(stretch.earlier) and of_a_period(stretch.later):
         return not_judged("sums-of-periods")
-    return _reading(stretch.earlier, stretch.later, context)
+    return _reading(stretch.earlier, stretch.later, context, variant="steps" if stretch.steps else "")
 
 
-def _reading(earlier: Target, later: Target, context: Context) -> Measurement:
+def _reading(earlier: Target, later: Target, context: Context, variant: str = "") -> Measurement:
     if earlier.due is not None and later.due is not None and later.due < earlier.due:
         return NOT_CONCERNED
     way = common_direction(earlier, later, context)
@@ -58,6 +58,7 @@ def _reading(earlier: Target, later: Target, context: Context) -> Measurement:
     return measured(
         found.relative,
         certain=found.certain,
+        variant=variant,
         slip=found_slip,
         blames=blames,
         apart=between(abs(found.absolute), later.amount),

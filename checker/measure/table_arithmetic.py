@@ -31,7 +31,7 @@ def table_arithmetic(found: TableSum | StatedShare | StatedParts | StatedList, c
             variant="share",
             part=found.part.printed,
             whole=found.whole.printed,
-            stated=found.share.printed,
+            stated=message(f"measure.stated.{found.bound}", figure=found.share.printed, unit="%"),
             reached=plain(found.part.value * 100 / found.whole.value, 2),
         )
     summed = sum(found.figures, Decimal(0))

@@ -1,7 +1,8 @@
 """A figure is set without a year, a period or a 每年.
 
 A target without a time can never be missed. Where the plan itself runs for a period its last year is meant, most
-likely; the drafters should say so. 持续推进 is no date.
+likely; the drafters should say so. 持续推进 is no date. What is done at
+intervals (每季度至少1次) begins at once and needs none.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def undated(target: Target, context: Context) -> Measurement:
         return measured("dated")
     if target.by_from == "opening" or yearly_plan(target, context):
         return measured("dated")
-    if target.features.held:
+    if target.features.held or _done_again_and_again(target):
         return NOT_CONCERNED  # a floor that holds all the time
     if target.amount.unit in _LENGTHS:
         return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year
@@ -36,3 +37,9 @@ def undated(target: Target, context: Context) -> Measurement:
     if target.due is not None or context.documents[target.doc].period is not None:
         return measured("plan", variant="plan")
     return measured("open")
+
+
+def _done_again_and_again(target: Target) -> bool:
+    """Say whether something is done at intervals (每季度2次); 每日净化水量120万吨 is a size that is reached once."""
+    again = target.kind == "increment" or (target.amount is not None and target.amount.dimension == "time_count")
+    return target.features.at_intervals and again

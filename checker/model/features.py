@@ -66,6 +66,7 @@ class Features(NamedTuple):
 
     # ---- of the time
     each_year: bool = False  # 每年, from whichever year on
+    at_intervals: bool = False  # so often as it is done, again and again: 每季度至少1次
     one_year: bool = False  # a year by itself (2026年), and no end (到2026年)
     last_day: tuple[int, int] | None = None  # month and day on which the named part of a year ends; 31 is the last day
 

@@ -87,7 +87,8 @@ class RoundedFigure:
 class StatedShare:
     """A share in percent with the part and the whole it was worked out from, and where each stands.
 
-    `name` is what the share is of: the words of a sentence, the first cell of a row.
+    `name` is what the share is of: the words of a sentence, the first cell of a row; `bound` whether the share is exact
+    (eq), a floor (ge) or a ceiling (le).
     """
 
     passages: tuple[Passage, ...]
@@ -97,6 +98,7 @@ class StatedShare:
     part: RoundedFigure
     whole: RoundedFigure
     share: RoundedFigure
+    bound: Literal["eq", "ge", "le"] = "eq"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,9 @@ class StatedParts:
     """A whole and the parts of it that one sentence names, `start` to `end` of a passage.
 
     `counted` says that things are counted (20个), which may be other things than the whole's, unless places share it;
-    `open` that one of the figures is a bound, or about; `all_named` that several are named, and no more hinted at (等).
+    `open` that one of the figures is a bound, or about; `floor` that only the whole is, from below; `all_named` that
+    several are named, and no more hinted at (等); `closed` that nothing else can be part of the whole: all regions
+    right below the plan's own are named, or the last part is what is left (其他).
     """
 
     passage: Passage
@@ -114,7 +118,9 @@ class StatedParts:
     parts: tuple[RoundedFigure, ...]
     counted: bool
     open: bool
+    floor: bool = False
     all_named: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

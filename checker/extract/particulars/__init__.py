@@ -7,7 +7,7 @@ import unicodedata
 from checker.extract.features.words import word_list
 from checker.extract.particulars.citations import citations_in
 from checker.extract.particulars.grounds import drafted_on_grounds, grounds_in
-from checker.extract.particulars.listed import text_lists
+from checker.extract.particulars.listed import group_lists, text_lists
 from checker.extract.particulars.ofwhich import text_parts
 from checker.extract.particulars.remarks import consolidations_in, text_fault_in, upper_matters_in
 from checker.extract.particulars.shares import table_shares, text_shares
@@ -33,8 +33,8 @@ def particulars_of(document: Document) -> Particulars:
             *(share for passage in passages for share in text_shares(passage)),
             *(share for table in tables for share in table_shares(table)),
         ),
-        parts=tuple(one for passage in passages for one in text_parts(passage)),
-        lists=tuple(one for passage in passages for one in text_lists(passage)),
+        parts=tuple(one for passage in passages for one in text_parts(passage, document.region_name)),
+        lists=(*(one for passage in passages for one in text_lists(passage)), *group_lists(passages)),
         sums=tuple(found for table in tables for found in table_sums(document.id, table)),
         assigned=frozenset(passage.number for passage in passages if _is_assigned(passage)),
     )

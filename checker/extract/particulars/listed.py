@@ -1,13 +1,15 @@
 """A count announced beside the list of what is counted: 甲区、乙市、丙县3个中心, 实施3项工程：甲工程、乙工程、丙工程.
 
 Read are only lists that are surely the things counted: places, names in quotation marks, or names that end as the
-thing does before the count; anything behind a colon. A list in 等 is open and is none.
+thing does before the count; anything behind a colon. A list in 等 is open and is none. The heading of a group of rows
+announces them too: 新建泵站（30项） over rows that are numbered from 1 on.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checker.extract.naming import names
 from checker.language.numbers import read_number
@@ -31,6 +33,7 @@ _PLACES = re.compile(r"(?:县|市|区|城市|地区|旗|县级市)(?![一-鿿]*(
 _CLOSED = re.compile(r"(?:：|:|，即|，分别是|（分别是)")
 _LIST_END = re.compile(r"[。；;\n]|$")
 _STEPS = re.compile(r"一是|首先|第一|[①⑴1](?:\.|．|、)|（一）")
+_OF_A_GROUP = re.compile(rf"[（(](?:共\s*)?(?P<count>[1-9]\d{{0,2}})\s*(?P<measure>{_MEASURE})[）)]$")
 _HEAD = 2  # characters that tell what a name is of: 中心, 工程
 _FEWEST, _LONGEST = 3, 24
 _MASK = "\u3000"
@@ -59,6 +62,30 @@ def text_lists(passage: Passage) -> Iterator[StatedList]:
             value=value,
             fewest=fewest,
             items=tuple(passage.text[at:to] for at, to in items),
+        )
+
+
+def group_lists(passages: Sequence[Passage]) -> Iterator[StatedList]:
+    """Yield each count in the heading of a group of rows, with what the rows name; each row has its number, from 1 on.
+
+    Where a number is left out a row may not have been read, and nothing is said.
+    """
+    for at, heading in enumerate(passages):
+        found = _OF_A_GROUP.search(heading.text) if heading.row is None else None
+        if found is None or len(heading.text) > _LONGEST or _BREAK.search(heading.text):
+            continue
+        rows = [*takewhile(lambda one: one.row is not None, passages[at + 1 :])]
+        numbers = [row.row.cells[0].strip() if row.row and row.row.cells else "" for row in rows]
+        if len(rows) < _FEWEST - 1 or numbers != [str(number) for number in range(1, len(rows) + 1)]:
+            continue
+        yield StatedList(
+            passage=heading,
+            start=0,
+            end=len(heading.text),
+            printed=found["count"] + found["measure"],
+            value=int(found["count"]),
+            fewest=len(rows),
+            items=tuple(row.row.cells[1] for row in rows if row.row),
         )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.extract.figures import Numeral, find
+from checker.language.divisions import are_all_divisions
 from checker.language.units import of_two_words, unit_of
+from checker.language.wording import bound_after, bound_before, joined
 from checker.model import Passage, RoundedFigure, StatedParts
 
 _OF_WHICH = re.compile(r"[，,、（(]\s*其中[，,：:]?")
@@ -19,7 +21,10 @@ _OTHERS = re.compile(
 )
 # About, at least and at most leave a figure open.
 _OPEN = re.compile(r"约|近|余|多|超过?|不足|以上|以下|以内|左右|至少|不[少低]于|不超过|[≥≤＞＜]")
-_PLACE = re.compile(r"(?:其中)?[，,：:]?[\u4e00-\u9fa5]{1,5}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:分别|各)?")
+_PLACE = re.compile(
+    r"(?:其中)?[，,：:]?(?P<place>[\u4e00-\u9fa5]{1,5}(?:市|区|县|州|盟|旗|镇|乡|街道)|[\u4e00-\u9fa5]{2,12}自治[州县旗])(?:分别|各)?"
+)
+_THE_REST = re.compile(r"(?:其他|其它|其余|剩余|余下)的?[\u4e00-\u9fa5]{0,6}")
 _SHARES = ("%", "％", "‰", "个百分点")
 _REACH = 3
 _SEVERAL = 3  # parts that look like all of them
@@ -28,8 +33,11 @@ _SENTENCE_END = re.compile(r"[。；;\n]")
 _OPENS, _CLOSES = "（(", "）)"
 
 
-def text_parts(passage: Passage) -> Iterator[StatedParts]:
-    """Yield each whole with the parts that a sentence names behind 其中, all of one unit, each with its place."""
+def text_parts(passage: Passage, region: str) -> Iterator[StatedParts]:
+    """Yield each whole with the parts that a sentence names behind 其中, all of one unit, each with its place.
+
+    `region` is what the plan is for, by which parts that are places are known to be all of them.
+    """
     if passage.row is not None or "其中" not in passage.text:
         return
     text = passage.text
@@ -44,16 +52,21 @@ def text_parts(passage: Passage) -> Iterator[StatedParts]:
             text, [one for one in figures if found.end() <= one.start and one.end <= end], found.end(), whole
         )
         if parts:
+            names = _names(text, parts, found.end())
+            places = [told["place"] for name in names if (told := _PLACE.fullmatch(name))]
+            behind = text[found.end() : _sentence_end(text, parts[-1].end)]
+            open_parts = any(_is_open(text, one) for one in parts)
             yield StatedParts(
                 passage=passage,
                 start=whole.start,
                 end=parts[-1].end,
                 whole=_figure(text, whole),
                 parts=tuple(_figure(text, one) for one in parts),
-                counted=unit_of(whole.unit).dimension == "thing" and not _of_places(text, parts, found.end()),
-                open=any(_is_open(text, one) for one in (whole, *parts)),
-                all_named=len(parts) >= _SEVERAL
-                and not _MORE.search(text[found.end() : _sentence_end(text, parts[-1].end)]),
+                counted=unit_of(whole.unit).dimension == "thing" and len(places) < len(names),
+                open=open_parts or _is_open(text, whole),
+                floor=not open_parts and _is_floor(text, whole),
+                all_named=len(parts) >= _SEVERAL and not _MORE.search(behind),
+                closed=are_all_divisions(places, region) or (len(parts) > 1 and _with_the_rest(names, behind)),
             )
 
 
@@ -97,11 +110,15 @@ def _parts(text: str, figures: Sequence[Numeral], start: int, whole: Numeral) ->
     return parts
 
 
-def _of_places(text: str, parts: Sequence[Numeral], start: int) -> bool:
-    """Say whether a whole is shared out to places, each named before its figure: all of them count one thing."""
+def _names(text: str, parts: Sequence[Numeral], start: int) -> list[str]:
+    """Return the words right before the figure of each part, which name it."""
     begins = (start, *(one.end for one in parts[:-1]))
-    named = [re.split(r"[，,、]", text[at : one.start])[-1] for at, one in zip(begins, parts, strict=True)]
-    return all(_PLACE.fullmatch(words) for words in named)
+    return [re.split(r"[，,、]", text[at : one.start])[-1].strip() for at, one in zip(begins, parts, strict=True)]
+
+
+def _with_the_rest(names: Sequence[str], behind: str) -> bool:
+    """Say whether the last part is what the others leave, and nothing more is hinted at."""
+    return bool(_THE_REST.fullmatch(names[-1])) and len(_MORE.findall(behind)) == 1
 
 
 def _sentence_end(text: str, at: int) -> int:
@@ -115,6 +132,11 @@ def _inside_brackets(text: str) -> bool:
 
 def _is_open(text: str, one: Numeral) -> bool:
     return bool(_OPEN.search(text[max(0, one.start - _REACH) : one.start]) or _OPEN.match(text, one.end)) or one.passed
+
+
+def _is_floor(text: str, one: Numeral) -> bool:
+    after = bound_after(text, one.end)
+    return joined(bound_before(text[: one.start]), after[0] if after else None, passed=one.passed) in ("ge", "gt")
 
 
 def _figure(text: str, one: Numeral) -> RoundedFigure:

@@ -1,16 +1,22 @@
-"""A share printed beside its part and its whole: 20个，占社区总数100个的25%, or a column 占比 of a table."""
+"""A share printed beside its part and its whole: 20个，占社区总数100个的25%, or a column 占比 of a table.
+
+A share behind 其中 may be a floor or a ceiling (占比达到70%以上), which the part has to keep.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Literal
 
-from checker.model import Passage, RoundedFigure, StatedShare
+from checker.language.lexicon import expanded
+from checker.language.wording import bound_after, bound_before, joined
+from checker.model import Bound, Passage, RoundedFigure, StatedShare
 
 _SIZES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _WORDS = r"[^，,。；;：\d]"
-# A bound (以上) or about (左右) beside one of the three leaves the share open, and no such sentence is matched.
+# A bound (以上) or about (左右) beside part or whole leaves the share open, and so does about beside the share.
 _OPEN = re.compile(r"约|近|超过?|不足|以上|以下|左右|至少|不少于|不低于|力争")
 
 
@@ -20,28 +26,40 @@ def _number(name: str) -> str:
 
 _SHARE = r"(?P<share>\d+(?:\.\d+)?)\s*[%％]"
 _UNIT = r"(?P<unit>[一-鿿]{1,4}?)"
+_ITS_SHARE = r"(?:占(?:比|总数的|总量的|全部的|其中的)?|(?:所?占)?(?:比例|比重))"
+_AT = expanded("(?:<reach>|为)?(?:<denial><allowance>?(?:<below>|<above>)|<above>|<below>|<least>|<most>)?")
 _SENTENCES = (
     re.compile(
-        rf"{_number('part')}{_UNIT}(?:{_WORDS}{{0,12}})?[，,]?占{_WORDS}{{0,16}}?{_number('whole')}(?P=unit)的{_SHARE}"
+        rf"{_number('part')}{_UNIT}(?:{_WORDS}{{0,12}})?[，,]?占{_WORDS}{{0,16}}?{_number('whole')}(?P=unit)的(?P<own>){_SHARE}"
     ),
     re.compile(
-        rf"{_number('whole')}{_UNIT}[，,]其中{_WORDS}{{0,16}}?{_number('part')}(?P=unit){_WORDS}{{0,16}}"
-        rf"[，,]占(?:比|总数的|总量的|全部的|其中的)?{_SHARE}"
+        rf"{_number('whole')}{_UNIT}[，,（(]其中{_WORDS}{{0,16}}?{_number('part')}(?P=unit){_WORDS}{{0,16}}"
+        rf"(?P<own>)[，,]{_ITS_SHARE}{_AT}{_SHARE}"
     ),
 )
 _SHARE_HEAD = re.compile(r"占比|比重|所占比例")
 _WHOLE_HEAD = re.compile(r"总数|总量|总户数|总面积|总人口|合计|总计")
 _NO_AMOUNT = re.compile(r"序号|编号|年份|率|平均")
 _CELL = re.compile(r"^\d+(?:,\d{3})*(?:\.\d+)?$")
+_SIDES: dict[Bound, Literal["eq", "ge", "le"] | None] = {
+    "eq": "eq",
+    "ge": "ge",
+    "gt": "ge",
+    "le": "le",
+    "lt": "le",
+    "approx": None,
+}
+_TOLD = ("占", "比例", "比重")
 _SUMMED = re.compile(r"^(?:合计|总计|总和|共计)$")
 _WHOLE = Decimal(100)
 
 
 def text_shares(passage: Passage) -> Iterator[StatedShare]:
     """Yield the shares that a sentence gives together with part and whole."""
-    for pattern in _SENTENCES if passage.row is None and "占" in passage.text else ():
+    for pattern in _SENTENCES if passage.row is None and any(word in passage.text for word in _TOLD) else ():
         for found in pattern.finditer(passage.text):
-            if _OPEN.search(found[0]) or _OPEN.match(passage.text[found.end() :]):
+            bound = _bound(passage.text, found)
+            if bound is None or _OPEN.search(passage.text, found.start(), found.start("own")):
                 continue
             part, whole = (_figure(found[name], found[f"{name}_size"], found["unit"]) for name in ("part", "whole"))
             if whole.value:
@@ -53,7 +71,16 @@ def text_shares(passage: Passage) -> Iterator[StatedShare]:
                     part=part,
                     whole=whole,
                     share=_rounded(found["share"]),
+                    bound=bound,
                 )
+
+
+def _bound(text: str, found: re.Match[str]) -> Literal["eq", "ge", "le"] | None:
+    """Return the side of a share that is allowed, None where it is told roughly."""
+    after = bound_after(text, found.end())
+    return _SIDES[
+        joined(bound_before(text[found.start("own") : found.start("share")]), after[0] if after else None, passed=False)
+    ]
 
 
 def table_shares(table: Sequence[Passage]) -> Iterator[StatedShare]:

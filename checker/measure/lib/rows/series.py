@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from checker.language.perhead import per_people
 from checker.measure.lib.compare import point, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.floors import kept_above, kept_in_words, may_rise
@@ -17,6 +18,7 @@ from checker.measure.lib.stated import due, stated
 from checker.model import Series, Target
 
 _SUMS = ("cumulative", "flow")
+_OF_A_WHOLE = ("share", "ratio", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class Stretch:
     later: Target
     before: Target | None
     sums: bool = False
+
+    @property
+    def steps(self) -> bool:
+        """Whether both are aims of one row of a table, for one year and the next that it names."""
+        earlier, later = self.earlier, self.later
+        places = {(one.doc, one.quote.passage) for one in (earlier, later)}
+        return len(places) == 1 and earlier.in_table and later.in_table and earlier.kind == later.kind == "level"
 
     @property
     def same_year(self) -> bool:
@@ -118,6 +127,15 @@ def pace(earlier: Target, later: Target) -> Decimal | None:
     return (last - first) / (later.due - earlier.due)
 
 
+def _rises_by_steps(stretch: Stretch) -> bool:
+    """Say whether a row of a table takes a share, or a figure per so many people, from step to step.
+
+    The last step is a floor under all before it, which a step that lies above it does not keep but overthrows.
+    """
+    one = stretch.later
+    return stretch.steps and (one.quantity in _OF_A_WHOLE or per_people(one.indicator) is not None)
+
+
 def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
     earlier, later = stretch.earlier, stretch.later
     known = context.indicator(later)
@@ -132,7 +150,7 @@ def _row(series: Series, stretch: Stretch, context: Context) -> FrameRow:
         identity=(identity(later, context), identity(earlier, context)),
         matter=(matter(later, context), matter(earlier, context)),
         columns={
-            "room": kept_in_words(earlier, later, context)
+            "room": (not _rises_by_steps(stretch) and kept_in_words(earlier, later, context))
             or kept_above(earlier, later, context)
             or may_rise(later, context),
             "from_base": earlier.kind == "baseline",
