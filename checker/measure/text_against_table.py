@@ -209,7 +209,7 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
         loose = both_past and _holds_the_other(upper.amount, lower.amount)
-        agree = meet or loose
+        agree = (meet or loose) and (both_past or not _of_two_figures(upper.amount, lower.amount))
         if loose and _says_the_other(upper.amount, lower.amount, meet=meet):
             return measured("same")
         if not agree and pair.certainty != "certain" and _only_counted(upper, lower):
@@ -253,6 +253,14 @@ def _rounded(exact: Amount, rough: Amount) -> bool:
     """Say whether one bare figure is the other one, rounded."""
     found = point(exact)
     return exact.bound == rough.bound == "eq" and found is not None and rounds_to(found, rough)
+
+
+def _of_two_figures(one: Amount, other: Amount) -> bool:
+    """Say whether two figures with 左右 of one plan are two: 33000左右 beside 34000左右, not 33.4万左右 beside 33万左右."""
+    if not one.bound == other.bound == "approx":
+        return False
+    bare = one._replace(bound="eq"), other._replace(bound="eq")
+    return not (_rounded(bare[0], bare[1]) or _rounded(bare[1], bare[0]))
 
 
 def _holds_the_other(upper: Amount, lower: Amount) -> bool:
