@@ -13,11 +13,12 @@ from checker.measure.lib.stated import later, quoted
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
 _VERBAL = frozenset({"left-open", "leeway", "softer", "measured", "in-the-main"})
-_GONE = frozenset({"degree", "measured"})
+_GONE = frozenset({"degree", "measured", "softer"})
 _WRITTEN_AFTER = 0.7
 """From this likeness on a figure below was asked above: with less, it may answer another one of 覆盖率和配建达标率."""
+_OF_DEGREE: tuple[DifferenceKind, ...] = ("thorough", "softer", "frequency", "degree", "standing", "in-the-main")
 _LESS: frozenset[DifferenceKind] = frozenset(
-    {"stage", "whole", "left-open", "leeway", "thorough", "softer", "degree", "standing", "in-the-main", "year-gone"}
+    {"stage", "unfinished", "whole", "some", "left-open", "leeway", "year-gone", *_OF_DEGREE}
 )
 _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""

@@ -19,8 +19,11 @@ _SUBJECT = 18
 _SURE, _FAIR = 0.75, 0.5
 _NAMED = 24  # masked characters by which a sentence is known from run to run
 _OF_A_DATE = frozenset({"year-gone", "year-later"})
-_OF_WORDS = frozenset({"whole", "thorough", "leeway", "softer", "left-open", "degree", "standing", "in-the-main"})
+_OF_WORDS = frozenset(
+    {"whole", "thorough", "leeway", "softer", "left-open", "degree", "standing", "in-the-main", "unfinished"}
+)
 _OF_AN_OBJECT = frozenset({"part", "qualified", "threshold", "word-gone", "name-part", "ban", "measured"})
+_OF_FIGURES = frozenset({"threshold", "frequency"})
 
 _Span = tuple[int, int]
 
@@ -47,7 +50,7 @@ def sentence_rows(context: Context) -> Iterator[FrameRow]:
         left = tuple(
             one
             for one in pair.differences
-            if not (_is_told(one, pair, here) or (one.kind == "threshold" and _figures_of_targets(one, pair, context)))
+            if not (_is_told(one, pair, here) or (one.kind in _OF_FIGURES and _figures_of_targets(one, pair, context)))
         )
         if left or not here:
             yield _row(Taken(pair, left), context)
