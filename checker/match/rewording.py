@@ -121,7 +121,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
             gone = run.upper[-1:] if kind == "item" else run.upper
             places = (_place(gone, one, run.at_upper), _place(run.lower, other, run.at_lower))
             yield _difference(kind, places, (from_, start), above, below)
-        if word := in_the_main(run, pair.upper.text):
+        if word := in_the_main(run, pair.upper.text, clauses.likeness):
             at = _place((), one, run.at_upper + len(run.upper))
             yield _difference("in-the-main", (at, (word.start, word.end)), (from_, start), above, below)
     for mine, theirs in _thresholds(one, other, above, below):

@@ -8,7 +8,7 @@ from checker.language.rewording import assigned
 from checker.language.sentences import names_with_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, measured
-from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, run_of, subject_of
+from checker.measure.lib.rows.sentences import Taken, evidence_of_all, place_of, run_of, subject_of
 from checker.measure.lib.stated import later, quoted
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
@@ -35,7 +35,7 @@ def differs(taken: Taken, context: Context, kinds: Mapping[DifferenceKind, str],
             return measured(
                 word,
                 variant=_variant(kind, found),
-                evidence=evidence_of(taken.pair, found[0], context),
+                evidence=evidence_of_all(taken.pair, found, context),
                 upper_words=_said("、".join(one.upper_words for one in found)),
                 lower_words=_said("、".join(one.lower_words for one in found if one.lower_words)),
                 later=later(found[0].months),

@@ -180,6 +180,18 @@ def evidence_of(pair: SentencePair, difference: Difference | None, context: Cont
     )
 
 
+def evidence_of_all(pair: SentencePair, found: Sequence[Difference], context: Context) -> tuple[Evidence, ...]:
+    """Return the evidence of several differences: of a long sentence each clause that holds one, once."""
+    shown = evidence_of(pair, found[0], context)
+    if max(len(pair.upper.text), len(pair.lower.text)) <= _LONG:
+        return shown
+    for other in found[1:]:
+        known = {(one.quote.doc, one.quote.start, one.quote.end) for one in shown}
+        further = (replace(one, primary=False) for one in evidence_of(pair, other, context))
+        shown += tuple(one for one in further if (one.quote.doc, one.quote.start, one.quote.end) not in known)
+    return shown
+
+
 def _evidence(
     quote: Quote, clause: tuple[int, int] | None, words: tuple[int, int] | None, context: Context
 ) -> Evidence:
