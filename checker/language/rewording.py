@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from checker.language import lexicon
 
@@ -65,6 +65,7 @@ class _Duties:
     level: dict[str, int]
     names: re.Pattern[str]
     bodies: re.Pattern[str]
+    chosen: re.Pattern[str]
     assigned: re.Pattern[str]
     standing: dict[str, int]
 
@@ -88,6 +89,7 @@ def _duties() -> _Duties:
         level=level,
         names=re.compile(names),
         bodies=re.compile(rf"{levels}(?:(?P<money>{said['money']})|{said['bodies']})|{doing}"),
+        chosen=re.compile(rf"(?P<which>{said['which']})(?P<level>{names})域?(?![场民政长政级内中])"),
         assigned=re.compile(data["assigned"]["pattern"]),
         standing={word: step for step, line in enumerate(data["standing"]["words"]) for word in line},
     )
@@ -117,6 +119,23 @@ def duties(text: str) -> list[Duty]:
             found["money"] is not None,
         )
         for found in known.bodies.finditer(text)
+    ]
+
+
+class Chosen(NamedTuple):
+    """Places of a level of which some are meant: 有条件的市; `which` are the words that say so, `level` as of a duty."""
+
+    start: int
+    end: int
+    which: str
+    level: int
+
+
+def chosen(text: str) -> list[Chosen]:
+    """Return the places of a level of which a text means some, or between which something is done (跨市域)."""
+    return [
+        Chosen(found.start("level"), found.end("level"), found["which"], _duties().level[found["level"]])
+        for found in _duties().chosen.finditer(text)
     ]
 
 

@@ -38,7 +38,7 @@ from checker.match.loosened import (
     said_of,
 )
 from checker.match.promised import A_VERB, SHORT_RUN, of_end, of_mending, of_verb, promises, unfinished
-from checker.match.whodoes import LEVELS, shifted
+from checker.match.whodoes import LEVELS, lower_places, shifted
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
@@ -76,6 +76,7 @@ def reworded(
         if (once := once_for_all(above, below, LEVELS.get(lower.level, 2))) is not None:
             found.append(_difference("once", once, base, above, below))
         found += shifted(clauses, above, below, upper, lower)
+        found += lower_places(clauses, above, below, lower)
         found += later_or_gone(clauses, pair, (upper, lower), names)
     known = {one.upper for one in found}
     found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.language.rewording import duties
+from checker.language.rewording import chosen, duties
 from checker.model import ClausePair, Difference, Document
 
 LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
@@ -25,6 +25,24 @@ def shifted(clauses: ClausePair, above: str, below: str, upper: Document, lower:
     if down > 0 and own < theirs[0].level and (mine[0].level <= at_most or mine[0].level > own):
         yield Difference(
             kind="duty",
+            upper=(clauses.upper[0] + mine[0].start, clauses.upper[0] + mine[0].end),
+            lower=(clauses.lower[0] + theirs[0].start, clauses.lower[0] + theirs[0].end),
+            upper_words=above[mine[0].start : mine[0].end],
+            lower_words=below[theirs[0].start : theirs[0].end],
+        )
+
+
+def lower_places(clauses: ClausePair, above: str, below: str, lower: Document) -> Iterator[Difference]:
+    """Yield the places of the lower plan's own level that became those below it: 有条件的市 -> 有条件的县（市、区）.
+
+    The city is itself one of those that the province means.
+    """
+    mine, theirs = chosen(above), chosen(below)
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].which != theirs[0].which:
+        return
+    if mine[0].level == LEVELS.get(lower.level, 2) < theirs[0].level:
+        yield Difference(
+            kind="part",
             upper=(clauses.upper[0] + mine[0].start, clauses.upper[0] + mine[0].end),
             lower=(clauses.lower[0] + theirs[0].start, clauses.lower[0] + theirs[0].end),
             upper_words=above[mine[0].start : mine[0].end],
