@@ -18,6 +18,7 @@ from checker.language.rewording import assigned, manner, words
 from checker.language.scopes import each_of
 from checker.language.words import tagged
 from checker.match.bans import with_room
+from checker.match.defined import narrowed, term_of
 from checker.match.duedates import later_or_gone
 from checker.match.howoften import less_often
 from checker.match.listed import left_out, lost_items
@@ -61,13 +62,17 @@ def reworded(
     """
     found: list[Difference] = []
     for clauses in pair.clauses:
-        found += _of_clauses(clauses, pair, names)
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
+        base = (clauses.upper[0], clauses.lower[0])
+        if term_of(above):
+            if (meant := narrowed(above, below)) is not None:
+                found.append(_difference("defined", meant, base, above, below))
+            continue  # of what a term means nothing else is asked: 指甲、乙 and 指乙、甲 are one
+        found += _of_clauses(clauses, pair, names)
         if (put := condition_before(pair.lower.text, clauses.lower[0], pair.upper.text)) is not None:
             at = (clauses.upper[0], clauses.upper[0])
             words_put = pair.lower.text[slice(*put)]
             found.append(Difference(kind="leeway", upper=at, lower=put, upper_words="", lower_words=words_put))
-        base = (clauses.upper[0], clauses.lower[0])
         if (often := less_often(above, below)) is not None:
             found.append(_difference("frequency", often, base, above, below))
         if (ban := with_room(above, below)) is not None:
@@ -79,7 +84,8 @@ def reworded(
         found += lower_places(clauses, above, below, lower)
         found += later_or_gone(clauses, pair, (upper, lower), names)
     known = {one.upper for one in found}
-    found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
+    if not term_of(pair.upper.text):
+        found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
     return tuple(sorted(found, key=lambda one: (one.lower, one.upper, one.kind)))
 
 

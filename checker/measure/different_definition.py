@@ -52,11 +52,14 @@ def different_definition(pair: Pair, context: Context) -> Measurement:
 def different_threshold(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over means the same things (same), or what of them differs.
 
-    threshold (the line is drawn elsewhere), word (a word that says which things are meant is gone: 强制责任保险,
-    something else is measured of them, or one of two things in a name is gone: 化肥农药利用率, 化肥利用率).
+    threshold (the line is drawn elsewhere), defined (a term means less), word (a word that says which things are meant
+    is gone: 强制责任保险, something else is measured of them, or one of two things in a name is gone: 化肥农药利用率,
+    化肥利用率).
     """
     return differs(
-        taken, context, {"threshold": "threshold", "measured": "word", "word-gone": "word", "name-part": "word"}
+        taken,
+        context,
+        {"threshold": "threshold", "defined": "defined", "measured": "word", "word-gone": "word", "name-part": "word"},
     )
 
 
