@@ -127,6 +127,8 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         if kind is not None:
             gone = run.upper[-1:] if kind == "item" else run.upper
             places = (_place(gone, one, run.at_upper), _place(run.lower, other, run.at_lower))
+            if kind == "softer":
+                places = _without_one_end(places, above, below)
             yield _difference(kind, places, (from_, start), above, below)
         if word := in_the_main(run, pair.upper.text, clauses.likeness):
             at = _place((), one, run.at_upper + len(run.upper))
@@ -134,6 +136,16 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
     for mine, theirs in _thresholds(one, other, above, below):
         places = ((mine.start, mine.end), (theirs.start, theirs.end))
         yield _difference("threshold", places, (from_, start), above, below)
+
+
+def _without_one_end(
+    places: tuple[tuple[int, int], tuple[int, int]], above: str, below: str
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return two places without the characters that both end with: 实施入|河, 加快推进入|河."""
+    (start, end), (from_, to) = places
+    while end - start > 1 and to - from_ > 1 and above[end - 1] == below[to - 1]:
+        end, to = end - 1, to - 1
+    return (start, end), (from_, to)
 
 
 def _difference(
