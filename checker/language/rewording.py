@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from checker.language import lexicon
 
@@ -63,19 +63,33 @@ class _Duties:
     """
 
     level: dict[str, int]
+    names: re.Pattern[str]
     bodies: re.Pattern[str]
+    chosen: re.Pattern[str]
     assigned: re.Pattern[str]
     standing: dict[str, int]
 
 
 @cache
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads(files(__package__).joinpath("rewording.toml").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
 def _duties() -> _Duties:
-    data: dict[str, Any] = tomllib.loads(files(__package__).joinpath("rewording.toml").read_text(encoding="utf-8"))
-    level = {word: step for step, line in enumerate(data["levels"]["words"]) for word in line}
+    data = _data()
+    said = data["levels"]
+    level = {word: step for step, line in enumerate(said["words"]) for word in line}
     names = "|".join(sorted(map(re.escape, level), key=len, reverse=True))
+    several = rf"(?:{names})(?:(?:{said['among']})(?:{names}))+(?:{said['steps']})?"
+    levels = rf"(?P<levels>{several}|{names})"
+    doing = rf"(?<=由)(?:{several}|{names})(?=(?:{said['does']}))"
     return _Duties(
         level=level,
-        bodies=re.compile(rf"(?P<level>{names})(?:(?P<money>{data['levels']['money']})|{data['levels']['bodies']})"),
+        names=re.compile(names),
+        bodies=re.compile(rf"{levels}(?:(?P<money>{said['money']})|{said['bodies']})|{doing}"),
+        chosen=re.compile(rf"(?P<which>{said['which']})(?P<level>{names})域?(?![场民政长政级内中])"),
         assigned=re.compile(data["assigned"]["pattern"]),
         standing={word: step for step, line in enumerate(data["standing"]["words"]) for word in line},
     )
@@ -83,7 +97,10 @@ def _duties() -> _Duties:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who pays or does something, by the words (省级财政) and their level; `pays` says that it is about money."""
+    """Who pays or does something, by the words (省级财政) and their level; `pays` says that it is about money.
+
+    Of several told together (省、市财政) the level is that of the highest.
+    """
 
     start: int
     end: int
@@ -93,9 +110,32 @@ class Duty:
 
 def duties(text: str) -> list[Duty]:
     """Return who pays or does what by a text."""
+    known = _duties()
     return [
-        Duty(found.start(), found.end(), _duties().level[found["level"]], found["money"] is not None)
-        for found in _duties().bodies.finditer(text)
+        Duty(
+            found.start(),
+            found.end(),
+            min(known.level[name] for name in known.names.findall(found["levels"] or found[0])),
+            found["money"] is not None,
+        )
+        for found in known.bodies.finditer(text)
+    ]
+
+
+class Chosen(NamedTuple):
+    """Places of a level of which some are meant: 有条件的市; `which` are the words that say so, `level` as of a duty."""
+
+    start: int
+    end: int
+    which: str
+    level: int
+
+
+def chosen(text: str) -> list[Chosen]:
+    """Return the places of a level of which a text means some, or between which something is done (跨市域)."""
+    return [
+        Chosen(found.start("level"), found.end("level"), found["which"], _duties().level[found["level"]])
+        for found in _duties().chosen.finditer(text)
     ]
 
 

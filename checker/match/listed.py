@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME, masked
 from checker.language.words import tagged
-from checker.match.wordruns import MARKS, Run, Token, length_of
+from checker.match.wordruns import MARKS, Run, Token, length_of, text_of
 from checker.model import Difference, SentencePair
 
 _ITEMS = 3
 _WORD = 2  # characters
 _COMMA = "、"
+_OPEN_END = ("等", "等等")
+_COUNT = re.compile(rf"等?(?:[一二两三四五六七八九十]{{1,2}}|{FIGURE})(?:大?类|种|项|个|大)")
 _ELSE = 4  # characters that may differ beside the items, where nothing else of a clause was changed
 
 
@@ -49,8 +53,10 @@ def left_out(found: Sequence[Run], one: Sequence[Token], below: str) -> Iterator
     Here the words around an item are the same in both, so that it is known where it begins and ends, and what the
     lower plan never speaks of counts too: 围挡、喷淋设施 became 围挡设施.
     """
-    for run in found:
-        elsewhere = sum(length_of(other.upper) + length_of(other.lower) for other in found if other is not run)
+    for run in map(_uncounted, found):
+        elsewhere = sum(
+            length_of(other.upper) + length_of(other.lower) for other in found if other.at_upper != run.at_upper
+        )
         if run.lower or elsewhere > _ELSE or not (run.before and run.behind):
             continue
         start, end = _from_mark_to_mark(run, one)
@@ -61,6 +67,15 @@ def left_out(found: Sequence[Run], one: Sequence[Token], below: str) -> Iterator
             nameable = not any(token.key in MARKS or token.key in (TIME, PLACE, FIGURE) for token in item)
             if nameable and len(said) > 1 and said not in below:
                 yield item
+
+
+def _uncounted(run: Run) -> Run:
+    """Return a run without the number of the items above, and without 等 in its place: 甲、乙、丙三类, 甲、乙等."""
+    upper, lower = run.upper, tuple(token for token in run.lower if token.key not in _OPEN_END)
+    for size in (2, 1):
+        if len(upper) > size and _COUNT.fullmatch(text_of(upper[-size:])):
+            return replace(run, upper=upper[:-size], lower=lower)
+    return run
 
 
 def _from_mark_to_mark(run: Run, one: Sequence[Token]) -> tuple[int, int]:

@@ -21,6 +21,7 @@ OBJECT = 4  # characters of an equal run that make it the same object
 _LONGEST_VERB = 4  # characters of the verb behind 大幅 or 严格
 _LONGEST_PUT_IN = 8
 _LONGEST_CONDITION = 12
+_NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
 
 
 def of_degree(run: Run, below: str) -> DifferenceKind | None:
@@ -198,9 +199,12 @@ def of_ban(run: Run, above: str) -> DifferenceKind | None:
     return None if any(token.key in (TIME, PLACE, FIGURE) or not token.key.isalnum() for token in run.lower) else "ban"
 
 
-def in_the_main(run: Run, above: str) -> Token | None:
-    """Return the word by which what is reached became less than all of it: 具备 -> 基本具备; None where none came."""
-    if not run.lower or length_of(run.behind) < OBJECT:
+def in_the_main(run: Run, above: str, likeness: float) -> Token | None:
+    """Return the word by which what is reached became less than all of it: 具备 -> 基本具备; None where none came.
+
+    `likeness` is that of the clauses: where all else is the same, the verb alone may stand before what was put in.
+    """
+    if not run.lower or not run.behind or (length_of(run.behind) < OBJECT and likeness < _NEARLY):
         return None
     weak = (*lexicon.words("on-the-whole"), *lexicon.words("trying"))
     word = run.lower[-1]

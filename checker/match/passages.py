@@ -11,6 +11,7 @@ from checker.language.characters import plain
 from checker.language.masking import masked
 from checker.language.punctuation import POINT_AS_STOP
 from checker.language.regions import short_names
+from checker.match.defined import term_of
 from checker.model import Document, Passage
 
 _STOP = re.compile(rf"[。！？；\n\t]|{POINT_AS_STOP}")
@@ -62,15 +63,20 @@ def sentences(document: Document, places: frozenset[str]) -> tuple[Sentence, ...
     found: list[Sentence] = []
     behind = _sections_behind(document)
     for passage in document.passages:
-        if passage.kind not in ("paragraph", "row") or passage.clause == _HEAD:
+        if passage.kind == "heading" or passage.clause == _HEAD:
             continue
         for start, end in _cut(passage.text, passage.label[1], _STOP):
+            term = term_of(passage.text[start:end])
+            if passage.kind == "note" and not term:
+                continue  # of what stands under a table, what a term means is taken over like any sentence
             clauses = clauses_of(passage.text[start:end], places)
             if sum(len(clause.masked) for clause in clauses) < _SHORTEST:
                 continue
             if passage.kind == "row" and len(clauses) == 1 and end - start < 2 * _SHORTEST:
                 continue
             moved = tuple(Clause(start + one.start, start + one.end, one.masked) for one in clauses)
+            if term:  # what it means is asked of the same term, however little of the rest is the same
+                moved = (Clause(start, end, f"{term}指"),)
             found.append(Sentence(len(found), passage, start, end, moved, passage.section in behind))
     return tuple(found)
 

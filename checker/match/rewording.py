@@ -11,16 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from checker.language import lexicon
 from checker.language.characters import plain
 from checker.language.masking import FIGURE, PLACE, TIME
-from checker.language.rewording import Promise, assigned, duties, manner, words
+from checker.language.rewording import assigned, manner, words
+from checker.language.scopes import each_of
 from checker.language.words import tagged
+from checker.match.bans import with_room
+from checker.match.defined import narrowed, term_of
 from checker.match.duedates import later_or_gone
+from checker.match.howoften import less_often
 from checker.match.listed import left_out, lost_items
 from checker.match.loosened import (
     OBJECT,
     condition_before,
-    head_of,
     in_the_main,
     of_ban,
     of_condition,
@@ -34,17 +38,19 @@ from checker.match.loosened import (
     once_for_all,
     said_of,
 )
+from checker.match.promised import A_VERB, SHORT_RUN, of_end, of_mending, of_verb, promises, unfinished
+from checker.match.whodoes import LEVELS, lower_places, shifted
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
-_SHORT_RUN = 8  # characters of a run that are a verb with its adverb, no other statement
-_A_VERB = 4  # characters of a verb with another one before it, and no object of its own
 _ROOM = 6  # characters of words that leave room to do less, with the verb that came with them
 _LONGEST_QUALIFIER = 24
 _NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
 _FULL = "100%"
-_OF_THINGS = re.compile(r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]")
-_LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
+_OF_THINGS = re.compile(
+    r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]|周?岁的?[\u4e00-\u9fff]{2}"
+)
+_PASSED = re.compile(r"[^，。；、（）\d]{1,8}?的[^，。；、（）]")
 
 
 def reworded(
@@ -56,19 +62,36 @@ def reworded(
     """
     found: list[Difference] = []
     for clauses in pair.clauses:
-        found += _of_clauses(clauses, pair, names)
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
+        base = (clauses.upper[0], clauses.lower[0])
+        if term_of(above):
+            if (meant := narrowed(above, below)) is not None:
+                found.append(_difference("defined", meant, base, above, below))
+            continue  # of what a term means nothing else is asked: 指甲、乙 and 指乙、甲 are one
+        found += _of_clauses(clauses, pair, names)
         if (put := condition_before(pair.lower.text, clauses.lower[0], pair.upper.text)) is not None:
             at = (clauses.upper[0], clauses.upper[0])
             words_put = pair.lower.text[slice(*put)]
             found.append(Difference(kind="leeway", upper=at, lower=put, upper_words="", lower_words=words_put))
-        if (once := once_for_all(above, below, _LEVELS.get(lower.level, 2))) is not None:
-            found.append(_difference("once", once, (clauses.upper[0], clauses.lower[0]), above, below))
-        found += _duty(clauses, above, below, upper, lower)
+        if (often := less_often(above, below)) is not None:
+            found.append(_difference("frequency", often, base, above, below))
+        if (ban := with_room(above, below)) is not None:
+            found = [one for one in found if not (one.kind == "leeway" and _inside(one, clauses))]
+            found.append(_difference("leeway", ban, base, above, below))
+        if (once := once_for_all(above, below, LEVELS.get(lower.level, 2))) is not None:
+            found.append(_difference("once", once, base, above, below))
+        found += shifted(clauses, above, below, upper, lower)
+        found += lower_places(clauses, above, below, lower)
         found += later_or_gone(clauses, pair, (upper, lower), names)
     known = {one.upper for one in found}
-    found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
+    if not term_of(pair.upper.text):
+        found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
     return tuple(sorted(found, key=lambda one: (one.lower, one.upper, one.kind)))
+
+
+def _inside(difference: Difference, clauses: ClausePair) -> bool:
+    """Say whether a difference stands in these clauses."""
+    return clauses.upper[0] <= difference.upper[0] <= clauses.upper[1]
 
 
 def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) -> Iterator[Difference]:
@@ -80,11 +103,17 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         places = ((item[0].start, item[-1].end), (other[-1].end, other[-1].end))
         yield _difference("item", places, (from_, start), above, below)
     for run in all_runs:
+        if (verbs := unfinished(run, pair)) is not None and of_stage(run, above, below) is None:
+            places = ((verbs[0].start, verbs[0].end), (verbs[1].start, verbs[1].end))
+            yield _difference("unfinished", places, (from_, start), above, below)
+            continue
         kind = (
             of_stage(run, above, below)
             or of_condition(run, pair.upper.text)
             or _extent(run, above, below, pair)
-            or _verb(run, one, other, pair)
+            or of_verb(run, one, other, pair)
+            or of_mending(run, above, below, pair.lower.text)
+            or of_end(run, below)
             or of_degree(run, below)
             or of_standing(run)
             or of_ban(run, above)
@@ -98,13 +127,25 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         if kind is not None:
             gone = run.upper[-1:] if kind == "item" else run.upper
             places = (_place(gone, one, run.at_upper), _place(run.lower, other, run.at_lower))
+            if kind == "softer":
+                places = _without_one_end(places, above, below)
             yield _difference(kind, places, (from_, start), above, below)
-        if word := in_the_main(run, pair.upper.text):
+        if word := in_the_main(run, pair.upper.text, clauses.likeness):
             at = _place((), one, run.at_upper + len(run.upper))
             yield _difference("in-the-main", (at, (word.start, word.end)), (from_, start), above, below)
     for mine, theirs in _thresholds(one, other, above, below):
         places = ((mine.start, mine.end), (theirs.start, theirs.end))
         yield _difference("threshold", places, (from_, start), above, below)
+
+
+def _without_one_end(
+    places: tuple[tuple[int, int], tuple[int, int]], above: str, below: str
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return two places without the characters that both end with: 实施入|河, 加快推进入|河."""
+    (start, end), (from_, to) = places
+    while end - start > 1 and to - from_ > 1 and above[end - 1] == below[to - 1]:
+        end, to = end - 1, to - 1
+    return (start, end), (from_, to)
 
 
 def _difference(
@@ -134,7 +175,7 @@ def _has(text: str, listed: Sequence[str]) -> bool:
 def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceKind | None:
     """Say whether 全部 or 全面 is gone, or words came that leave room to do less."""
     known, gone, came = words(), text_of(run.upper), text_of(run.lower)
-    if length_of(run.upper) > _SHORT_RUN or length_of(run.lower) > _SHORT_RUN or not (run.before or run.behind):
+    if length_of(run.upper) > SHORT_RUN or length_of(run.lower) > SHORT_RUN or not (run.before or run.behind):
         return None
     room = known.leeway if gone else (*known.leeway, *known.by_steps)
     if (
@@ -147,10 +188,18 @@ def _extent(run: Run, above: str, below: str, pair: SentencePair) -> DifferenceK
     if _FULL in plain(below):
         return None
     if gone.startswith(known.all_of_it) and not _has(pair.lower.text, (*known.all_of_it, *known.thorough)):
-        return "whole"
+        if came.startswith(lexicon.words("some-of-it")):
+            return "some"
+        return None if _of_each(below) else "whole"
     if gone.startswith(known.thorough) and not _has(below, (*known.all_of_it, *known.thorough)) and _object_behind(run):
         return None if "贯彻" in above else "thorough"  # 全面贯彻 is said of doctrine
     return None
+
+
+def _of_each(text: str) -> bool:
+    """Say whether a text asks something of each of many, as much as of all of them: 每个乡镇都建成."""
+    said = [word.text for word in tagged(plain(text))]
+    return each_of(text) is not None or any(word in said for word in lexicon.words("of-each"))
 
 
 def _word_gone(run: Run, clauses: ClausePair, pair: SentencePair) -> DifferenceKind | None:
@@ -158,7 +207,7 @@ def _word_gone(run: Run, clauses: ClausePair, pair: SentencePair) -> DifferenceK
 
     强制责任保险 became 责任保险: no adverb, no verb, no region, and nowhere else in the sentence below.
     """
-    if run.lower or clauses.likeness < _NEARLY or not 2 <= length_of(run.upper) <= _A_VERB:
+    if run.lower or clauses.likeness < _NEARLY or not 2 <= length_of(run.upper) <= A_VERB:
         return None
     gone = text_of(run.upper)
     if length_of(run.before) < 2 or length_of(run.behind) < 2 or gone in plain(pair.lower.text) or not gone.isalpha():
@@ -180,42 +229,6 @@ def _object_behind(run: Run) -> bool:
     return length_of(run.behind) >= OBJECT
 
 
-def _promises(run: Sequence[Token]) -> list[Promise]:
-    return [words().promise[token.key] for token in run if token.key in words().promise]
-
-
-def _verb(run: Run, one: Sequence[Token], other: Sequence[Token], pair: SentencePair) -> DifferenceKind | None:
-    """Say whether a verb before the same object became one that promises less."""
-    if length_of(run.upper) > _SHORT_RUN or length_of(run.lower) > _SHORT_RUN:
-        return None
-    if not _object_behind(run):
-        return "left-open" if _opened_up(run, other, pair) else None
-    if any(token.key in MARKS for token in (*run.upper, *run.lower)):
-        return None
-    gone, came = _promises(run.upper), _promises(run.lower)
-    known = words().promise
-    leaves_open = [word for word, promise in known.items() if promise == "left-open"]
-    if "left-open" in came and not _has(pair.upper.text, leaves_open):
-        # 探索 before what the upper plan simply does; 支持 as a noun behind another word is none
-        at_head = head_of(run, other)
-        if not (gone or at_head or run.behind[0].key in known):
-            return None
-        return "left-open" if ("carried-out" in gone or not run.upper) and length_of(run.lower) <= _A_VERB else "softer"
-    slower = _has(text_of(run.upper), (*words().by_steps, *words().gradual))  # 逐步实施 that became 加快推进 is no less
-    if "carried-out" in gone and not slower and "left-open" not in gone and came and set(came) == {"worked-on"}:
-        # 建设 that became 推进…建设 is said behind
-        return None if any(token.key in text_of(other) for token in run.upper) else "softer"
-    return None
-
-
-def _opened_up(run: Run, other: Sequence[Token], pair: SentencePair) -> bool:
-    """Say whether a clause that opens with a verb was opened with 探索 or 引导 below, whatever its object became."""
-    if run.upper or not run.behind or not head_of(run, other) or run.behind[0].key not in words().promise:
-        return False
-    came = [words().promise.get(token.key) for token in run.lower]
-    return came == ["left-open"] and text_of(run.lower) not in pair.upper.text
-
-
 def _object(run: Run, above: str) -> DifferenceKind | None:
     """Say whether a word came before the object that leaves part of it out."""
     came, gone = text_of(run.lower), text_of(run.upper)
@@ -225,7 +238,7 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
         return None
     if not gone and len(came) > 2 and came.endswith("的"):
         part = FIGURE in {token.key for token in run.lower} or _has(came, (*words().narrows, *words().part_of_it))
-        return None if not part or _promises(run.lower) or assigned(came) or "，" in came else "qualified"
+        return None if not part or promises(run.lower) or assigned(came) or "，" in came else "qualified"
     all_of_it = ("", "各", "各类", "各级", *words().all_of_it)
     if gone in all_of_it and came in words().part_of_it and came not in above:
         return "part"
@@ -241,26 +254,8 @@ def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below:
             if mine.key != FIGURE or plain(above[mine.start : mine.end]) == plain(below[theirs.start : theirs.end]):
                 continue
             tail = text_of(one[block.a + at + 1 : block.a + block.size])
-            if (found := _OF_THINGS.match(tail)) is not None and "%" not in found[0]:
+            before = text_of(one[: block.a + at][-1:])
+            passed = before in lexicon.words("passed")
+            found = _OF_THINGS.match(tail) or (_PASSED.match(tail) if passed else None)
+            if found is not None and "%" not in found[0]:
                 yield mine, theirs
-
-
-def _duty(clauses: ClausePair, above: str, below: str, upper: Document, lower: Document) -> Iterator[Difference]:
-    """Yield who pays or does it, where the lower plan hands on what is not the matter of those below it.
-
-    That a city writes its counties where the province wrote its cities is no such thing, but for money; towns are.
-    """
-    mine, theirs = duties(above), duties(below)
-    own, over = _LEVELS.get(lower.level, 2), _LEVELS.get(upper.level, 1)
-    if len(mine) != 1 or len(theirs) != 1 or mine[0].pays != theirs[0].pays:
-        return
-    down = theirs[0].level - mine[0].level
-    at_most = own if mine[0].pays or down > 1 else over
-    if mine[0].level <= at_most and own < theirs[0].level:
-        yield Difference(
-            kind="duty",
-            upper=(clauses.upper[0] + mine[0].start, clauses.upper[0] + mine[0].end),
-            lower=(clauses.lower[0] + theirs[0].start, clauses.lower[0] + theirs[0].end),
-            upper_words=above[mine[0].start : mine[0].end],
-            lower_words=below[theirs[0].start : theirs[0].end],
-        )

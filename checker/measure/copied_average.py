@@ -1,7 +1,8 @@
-"""A region takes over the mean above unchanged, with no base of its own.
+"""A region takes over the mean or the total above unchanged.
 
 A mean is not every region's figure. Where figure, bound and year are those above, and no starting point of the
-region's own was read, the target was probably copied.
+region's own was read, the target was probably copied. A total is shared out among all: a region that promises the whole
+of it has copied it too, whether or not its people were counted (disproportionate-share weighs them).
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.model import Pair, Target
 
+_MANY = 10
+"""From this figure on a total is not that of a few works that may all lie in one region."""
+
 
 @measure("pairs", relations=("above",))
 def copied_average(pair: Pair, context: Context) -> Measurement:
-    """Return whether a rate is the city's own, or copied from the mean above."""
+    """Return whether a figure is the city's own, copied from the mean above, or the whole total above (total)."""
     upper, lower = pair.upper, pair.lower
+    if upper.amount is not None and binding(pair, context) == "sum":
+        return _of_a_total(pair, context)
     if upper.amount is None or lower.amount is None or binding(pair, context) != "mean":
         return NOT_CONCERNED
     if context.region_of(upper) == context.region_of(lower) or is_full(upper):
@@ -33,6 +39,27 @@ def copied_average(pair: Pair, context: Context) -> Measurement:
     if not alike:
         return measured("own")
     return measured("own" if _has_a_base(lower, context) else "copied")
+
+
+def _of_a_total(pair: Pair, context: Context) -> Measurement:
+    """Return whether a part of a total is the whole of it, where nobody has weighed it by the people."""
+    upper, lower = pair.upper, pair.lower
+    if lower.amount is None or upper.doc == lower.doc or (upper.scope, lower.scope) != ("aggregate", "aggregate"):
+        return NOT_CONCERNED
+    if context.region_of(upper) == context.region_of(lower) or _weighed(pair, context):
+        return NOT_CONCERNED
+    if upper.amount is None or upper.amount.bound not in ("eq", "approx") or upper.amount.value < _MANY:
+        return NOT_CONCERNED  # what is at least may be asked of each; a few works may be all there are
+    if reason := comparable(upper, lower) or unlike(pair):
+        return not_judged(reason)
+    alike = same_figure(upper.amount, lower.amount) and upper.amount.bound == lower.amount.bound and same_year(pair)
+    return measured("total", variant="total") if alike and upper.kind == lower.kind else measured("own")
+
+
+def _weighed(pair: Pair, context: Context) -> bool:
+    """Say whether the part is weighed by the people of the region in a check of its own, or told as its works'."""
+    national = context.documents[pair.upper.doc].level == "national"
+    return not national and bool(context.share_of_people(pair.upper.doc, pair.lower.doc))
 
 
 def _asked_of_each(pair: Pair, context: Context) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from checker.language.indicatornames import of_levels
 from checker.language.shares import share_of
+from checker.measure.lib.binding import SHARES, binding
 from checker.measure.lib.comparability import SPLITTING
+from checker.measure.lib.compare import same_figure, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.rows.sentences import Taken
@@ -19,17 +21,24 @@ from checker.measure.lib.wholes import WHOLE
 from checker.messages import catalogue, message
 from checker.model import Pair
 
+_ADDED_OR_ALL = ("新增", "总数")
+
 
 @measure("pairs", relations=("above", "earlier"), detects=("scope",), beside=True)
-def different_definition(pair: Pair, _context: Context) -> Measurement:
-    """Return whether the definitions are the same, worded differently (phrase) or different in kind (split)."""
+def different_definition(pair: Pair, context: Context) -> Measurement:
+    """Return whether the definitions are the same, worded differently (phrase) or different in kind (split).
+
+    What is to be added above and is all there is below, with one figure, is different in kind.
+    """
     if "baseline" in (pair.upper.kind, pair.lower.kind):
         return NOT_CONCERNED
     differences = [*(one for one in pair.differences if one[0] != "object"), *_stages(pair), *_wholes(pair)]
     differences = [one for one in differences if one[0] != "grade" or not _each_of_its_own(pair)]
+    if _total_for_increment(pair, context):
+        differences = [("added", *_ADDED_OR_ALL), *differences]
     if not differences:
         return measured("same")
-    split = next((d for d in differences if d[0] in SPLITTING), None)
+    split = next((d for d in differences if d[0] in SPLITTING or d[1:] == _ADDED_OR_ALL), None)
     kind, upper, lower = split or differences[0]
     return measured(
         "split" if split else "phrase",
@@ -43,12 +52,24 @@ def different_definition(pair: Pair, _context: Context) -> Measurement:
 def different_threshold(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over means the same things (same), or what of them differs.
 
-    threshold (the line is drawn elsewhere), word (a word that says which things are meant is gone: 强制责任保险,
-    something else is measured of them, or one of two things in a name is gone: 化肥农药利用率, 化肥利用率).
+    threshold (the line is drawn elsewhere), defined (a term means less), word (a word that says which things are meant
+    is gone: 强制责任保险, something else is measured of them, or one of two things in a name is gone: 化肥农药利用率,
+    化肥利用率).
     """
     return differs(
-        taken, context, {"threshold": "threshold", "measured": "word", "word-gone": "word", "name-part": "word"}
+        taken,
+        context,
+        {"threshold": "threshold", "defined": "defined", "measured": "word", "word-gone": "word", "name-part": "word"},
     )
+
+
+def _total_for_increment(pair: Pair, context: Context) -> bool:
+    """Say whether the lower plan reaches in all what it was to add: 新增3600个 for the city, 达到3600个 in its plan."""
+    upper, lower = pair.upper, pair.lower
+    if upper.amount is None or lower.amount is None or (upper.kind, lower.kind) != ("increment", "level"):
+        return False
+    alike = same_unit(upper.amount, lower.amount) and same_figure(upper.amount, lower.amount)
+    return alike and upper.amount.unit not in SHARES and binding(pair, context) == "each"
 
 
 def _stages(pair: Pair) -> list[tuple[str, str, str]]:

@@ -47,7 +47,9 @@ def _both_shares(pair: Pair) -> bool:
 def narrower_sentence(taken: Taken, context: Context) -> Measurement:
     """Return whether the object of a sentence taken over is the same, or narrowed.
 
-    once (每个县1所 became 全市1所), qualified (by a clause before it: 高度在100米以下的), part (by a word: 重点, or one
-    kind of it: 汽车 became 柴油货车), ban (behind 严禁: 违规).
+    once (每个县1所 became 全市1所), some (所有 became 示范), qualified (by a clause before it: 高度在100米以下的), part
+    (by a word: 重点, or one kind of it: 汽车 became 柴油货车), ban (behind 严禁: 违规).
     """
-    return differs(taken, context, {"once": "once", "qualified": "qualified", "part": "part", "ban": "part"})
+    return differs(
+        taken, context, {"once": "once", "some": "some", "qualified": "qualified", "part": "part", "ban": "part"}
+    )

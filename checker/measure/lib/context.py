@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from checker.language.places import place_of
+from checker.language.regions import full_name
 from checker.measure.lib.chain import Chain, chain_of
 from checker.measure.lib.lookups import Lookups
 from checker.messages import message
@@ -76,9 +77,11 @@ class Context:
         return self.regions.get(document.region) if document else None
 
     def named(self, target: Target) -> frozenset[str]:
-        """Return the regions a target names as those that are to reach it, without the plan's own."""
+        """Return the regions that are to reach a target by its words, in full or in short, but for its plan's own."""
         own = self.documents[target.doc].region if target.doc in self.documents else ""
-        return (frozenset(target.concerns) or self.lookups.named(target.region)) - {own}
+        around = self.region_name(target.doc)
+        names = "、".join(full_name(name, around) for name in target.region.split("、"))
+        return (frozenset(target.concerns) or self.lookups.named(names)) - {own}
 
     def region_name(self, doc: str) -> str:
         """Return the name of the region a document plans for, as the documents or the census write it."""

@@ -9,16 +9,17 @@ from checker.language.rewording import assigned
 from checker.language.sentences import names_with_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import Measurement, measured
-from checker.measure.lib.rows.sentences import Taken, evidence_of, place_of, subject_of
+from checker.measure.lib.rows.sentences import Taken, evidence_of_all, place_of, subject_of
 from checker.measure.lib.stated import later, quoted
 from checker.model import Difference, DifferenceKind, Message, Quote, Target
 
 _VERBAL = frozenset({"left-open", "leeway", "softer", "measured", "in-the-main"})
-_GONE = frozenset({"degree", "measured"})
+_GONE = frozenset({"degree", "measured", "softer"})
 _WRITTEN_AFTER = 0.7
 """From this likeness on a figure below was asked above: with less, it may answer another one of 覆盖率和配建达标率."""
+_OF_DEGREE: tuple[DifferenceKind, ...] = ("thorough", "softer", "frequency", "degree", "standing", "in-the-main")
 _LESS: frozenset[DifferenceKind] = frozenset(
-    {"stage", "whole", "left-open", "leeway", "thorough", "softer", "degree", "standing", "in-the-main", "year-gone"}
+    {"stage", "unfinished", "whole", "some", "left-open", "leeway", "year-gone", *_OF_DEGREE}
 )
 _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""
@@ -35,7 +36,7 @@ def differs(taken: Taken, context: Context, kinds: Mapping[DifferenceKind, str],
             return measured(
                 word,
                 variant=_variant(kind, found),
-                evidence=evidence_of(taken.pair, found[0], context),
+                evidence=evidence_of_all(taken.pair, found, context),
                 upper_words=_said("、".join(one.upper_words for one in found)),
                 lower_words=_said("、".join(one.lower_words for one in found if one.lower_words)),
                 later=later(found[0].months),

@@ -19,8 +19,11 @@ _SUBJECT = 18
 _SURE, _FAIR = 0.75, 0.5
 _NAMED = 24  # masked characters by which a sentence is known from run to run
 _OF_A_DATE = frozenset({"year-gone", "year-later"})
-_OF_WORDS = frozenset({"whole", "thorough", "leeway", "softer", "left-open", "degree", "standing", "in-the-main"})
+_OF_WORDS = frozenset(
+    {"whole", "thorough", "leeway", "softer", "left-open", "degree", "standing", "in-the-main", "unfinished"}
+)
 _OF_AN_OBJECT = frozenset({"part", "qualified", "threshold", "word-gone", "name-part", "ban", "measured"})
+_OF_FIGURES = frozenset({"threshold", "frequency"})
 
 _Span = tuple[int, int]
 
@@ -47,7 +50,7 @@ def sentence_rows(context: Context) -> Iterator[FrameRow]:
         left = tuple(
             one
             for one in pair.differences
-            if not (_is_told(one, pair, here) or (one.kind == "threshold" and _figures_of_targets(one, pair, context)))
+            if not (_is_told(one, pair, here) or (one.kind in _OF_FIGURES and _figures_of_targets(one, pair, context)))
         )
         if left or not here:
             yield _row(Taken(pair, left), context)
@@ -175,6 +178,18 @@ def evidence_of(pair: SentencePair, difference: Difference | None, context: Cont
         replace(lower, role="later" if earlier else "lower", region=context.region_name(pair.lower.doc), primary=True),
         replace(upper, role="earlier" if earlier else "upper", region=context.region_name(pair.upper.doc)),
     )
+
+
+def evidence_of_all(pair: SentencePair, found: Sequence[Difference], context: Context) -> tuple[Evidence, ...]:
+    """Return the evidence of several differences: of a long sentence each clause that holds one, once."""
+    shown = evidence_of(pair, found[0], context)
+    if max(len(pair.upper.text), len(pair.lower.text)) <= _LONG:
+        return shown
+    for other in found[1:]:
+        known = {(one.quote.doc, one.quote.start, one.quote.end) for one in shown}
+        further = (replace(one, primary=False) for one in evidence_of(pair, other, context))
+        shown += tuple(one for one in further if (one.quote.doc, one.quote.start, one.quote.end) not in known)
+    return shown
 
 
 def _evidence(

@@ -1,0 +1,49 @@
+"""What a term means above and below: 重点人群指甲、乙、丙 that became 重点人群指甲且乙."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.language import lexicon
+from checker.language.characters import plain
+from checker.match.listed import near
+
+_DEFINED = re.compile(
+    r"(?:注?[:：]|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、])*[“]?(?P<term>[\u4e00-\u9fff（）]{2,16})[”]?(?:是指|指)(?![标导数挥定引南出令示派明向])(?P<means>[^，。；]{4,})"
+)
+_FEW = 2  # items of which one lost can be told
+
+Places = tuple[tuple[int, int], tuple[int, int]]
+
+
+def term_of(text: str) -> str:
+    """Return the term of which a sentence says what it means, "" for any other sentence."""
+    found = _DEFINED.match(plain(text).strip())
+    return found["term"] if found is not None else ""
+
+
+def narrowed(above: str, below: str) -> Places | None:
+    """Return where two clauses say what one term means, where it means less below: a kind is gone, or a condition came.
+
+    What is only told in another order, or with more kinds, means no less.
+    """
+    one, other = plain(above), plain(below)
+    mine, theirs = _DEFINED.search(one), _DEFINED.search(other)
+    if mine is None or theirs is None or mine["term"] != theirs["term"] or mine["means"] == theirs["means"]:
+        return None
+    items, kept = _items(mine["means"]), _items(theirs["means"])
+    lost = [item for item in items if not any(near(item, beside) for beside in kept)]
+    condition = _narrowing().search(theirs["means"]) is not None and _narrowing().search(mine["means"]) is None
+    if not condition and not (len(items) > _FEW and lost and len(lost) < len(items)):
+        return None
+    return mine.span("means"), theirs.span("means")
+
+
+@cache
+def _narrowing() -> re.Pattern[str]:
+    return lexicon.compiled(r"(?:并且|同时|且)(?=[\u4e00-\u9fff])")
+
+
+def _items(text: str) -> list[str]:
+    return [item for item in re.split(r"[、及或和]|以及", text) if item]

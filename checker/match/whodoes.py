@@ -1,0 +1,50 @@
+"""Who pays for something or does it, where that was handed down in a sentence taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.language.rewording import chosen, duties
+from checker.model import ClausePair, Difference, Document
+
+LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
+
+
+def shifted(clauses: ClausePair, above: str, below: str, upper: Document, lower: Document) -> Iterator[Difference]:
+    """Yield who pays or does it, where the lower plan hands on what is not the matter of those below it.
+
+    That a city writes its counties where the province wrote its cities is no such thing, but for money; towns are, and
+    so is what the province left to the counties: a city's plan has no place of its own to write there.
+    """
+    mine, theirs = duties(above), duties(below)
+    own, over = LEVELS.get(lower.level, 2), LEVELS.get(upper.level, 1)
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].pays != theirs[0].pays:
+        return
+    down = theirs[0].level - mine[0].level
+    at_most = own if mine[0].pays or down > 1 else over
+    if down > 0 and own < theirs[0].level and (mine[0].level <= at_most or mine[0].level > own):
+        yield Difference(
+            kind="duty",
+            upper=(clauses.upper[0] + mine[0].start, clauses.upper[0] + mine[0].end),
+            lower=(clauses.lower[0] + theirs[0].start, clauses.lower[0] + theirs[0].end),
+            upper_words=above[mine[0].start : mine[0].end],
+            lower_words=below[theirs[0].start : theirs[0].end],
+        )
+
+
+def lower_places(clauses: ClausePair, above: str, below: str, lower: Document) -> Iterator[Difference]:
+    """Yield the places of the lower plan's own level that became those below it: 有条件的市 -> 有条件的县（市、区）.
+
+    The city is itself one of those that the province means.
+    """
+    mine, theirs = chosen(above), chosen(below)
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].which != theirs[0].which:
+        return
+    if mine[0].level == LEVELS.get(lower.level, 2) < theirs[0].level:
+        yield Difference(
+            kind="part",
+            upper=(clauses.upper[0] + mine[0].start, clauses.upper[0] + mine[0].end),
+            lower=(clauses.lower[0] + theirs[0].start, clauses.lower[0] + theirs[0].end),
+            upper_words=above[mine[0].start : mine[0].end],
+            lower_words=below[theirs[0].start : theirs[0].end],
+        )
