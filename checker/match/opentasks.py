@@ -25,6 +25,8 @@ _SAID = 0.45
 """From this part of the weight of its pairs of characters on, a sentence below speaks of what a clause asks."""
 _SHORTEST_OBJECT = 5  # characters of a clause without its verbs, regions, years and figures
 
+_BRACKETS = ("（", "(", "【", "[")  # before who is responsible
+
 Concerned = Callable[[str], bool]
 
 
@@ -90,7 +92,8 @@ def _asking(group: Iterator[Sentence], aims: Collection[int]) -> Iterator[tuple[
             continue
         for clause in sentence.clauses:
             text = sentence.passage.text[clause.start : clause.end]
-            if asks(text[opening(text) :]):
+            text = text[opening(text) :].lstrip()
+            if not text.startswith(_BRACKETS) and asks(text):
                 yield sentence, clause
 
 

@@ -256,7 +256,7 @@ def _rounded(exact: Amount, rough: Amount) -> bool:
 
 
 def _of_two_figures(one: Amount, other: Amount) -> bool:
-    """Say whether two figures with 左右 of one plan are two: 33000左右 beside 34000左右, not 33.4万左右 beside 33万左右."""
+    """Say whether two figures with 左右 of one plan are two: 33000 beside 34000, not 33.4万 beside 33万."""
     if one.bound != "approx" or other.bound != "approx":
         return False
     bare = one._replace(bound="eq"), other._replace(bound="eq")
