@@ -9,11 +9,14 @@ from checker.extract.context.figureinclause import JOINTS, FigureInClause, Frame
 from checker.extract.context.predication import raised
 from checker.extract.existing import done_to
 from checker.extract.naming import nameends, names, nouns
+from checker.extract.naming.allotted import allotted
 from checker.extract.naming.antecedents import completed
 from checker.extract.naming.lacking import NameToComplete
 from checker.extract.naming.sharednames import each_of
 from checker.extract.naming.topics import object_of
-from checker.extract.parts import places_alone, shared_out
+from checker.extract.parts import innermost, places_alone
+from checker.extract.provisions import provided_at_a_share, provision_per_base
+from checker.extract.regionframes import thing_before_its_region, thing_before_the_brackets, thing_of_a_region
 from checker.extract.served import for_whom, given_to
 from checker.extract.shares import share, shared_result
 from checker.extract.wholes import whole_after, without_origin
@@ -29,9 +32,6 @@ _JOINS = re.compile(r"[、和与及]")
 _OF_A_VERB = 2  # characters of a verb
 _MANNER = compiled("(?:(?:<auxiliary>|<manner>|能够)+)$")
 _SHARE_OF_ALL = re.compile(r"占[^，。；、]{2,14}$")
-_PER_BASE = re.compile(r"(?P<who>.*?)(?:按照?)?(?P<base>每[十百千万\d]+(?:常住)?(?:人口?|户|名))(?:[^，。；\d]{0,6})$")
-_PER_BASE_BY = re.compile(r"按照?每")
-_AT_A_SHARE = re.compile(r"(?:的(?P<of>比例|标准|规模|要求))?(?P<does>[^，。；\d]{3,})")
 # What stands before a figure and names nothing: 争取每年在|3-4个县开展试点.
 _NO_NAME = frozenset(("在", "到", "针对", "为", "将", "对", "按照", "按", "以", "从", "由", "与", "使", "各"))
 _LONGEST_PLACE = 12  # characters
@@ -55,6 +55,12 @@ def framed(figure: FigureInClause) -> tuple[list[Frame], str]:
         if found := _READERS[rule.reads](figure):
             return found, rule.name
     return [], ""
+
+
+_reader(provision_per_base)
+_reader(provided_at_a_share)
+_reader(thing_before_the_brackets)
+_reader(thing_of_a_region)
 
 
 @_reader
@@ -101,29 +107,6 @@ def share_of_a_thing(figure: FigureInClause) -> list[Frame]:
             name=name + figure.thing, verb_class="reach", verb=verb, start=figure.beside.start, end=figure.end_of_thing
         )
     ]
-
-
-@_reader
-def provision_per_base(figure: FigureInClause) -> list[Frame]:
-    """居住区按每百户|30平方米配建养老服务用房: whose, the base, and the thing without the verb."""
-    found = _PER_BASE.match(names.opened(figure.left))
-    thing, verbs = names.lead(names.opened(figure.thing.partition("的标准")[0]))
-    standard = "的标准" in figure.thing
-    if found is None or not thing or (not verbs and not standard and _PER_BASE_BY.search(figure.left)):
-        return []
-    name = found["who"] + found["base"] + thing
-    return [Frame(name=name, verb_class="reach", start=figure.beside.start, end=figure.end_of_thing)]
-
-
-@_reader
-def provided_at_a_share(figure: FigureInClause) -> list[Frame]:
-    """新建电站按照|15%配置储能装置: who provides what, or of what the share is."""
-    found = _AT_A_SHARE.match(figure.right)
-    who = names.opened(figure.left.rstrip("按照"))
-    if found is None:
-        return []
-    name = who + found["does"] if who else names.lead(found["does"])[0] + (found["of"] or "")
-    return [Frame(name=name, verb_class="reach", start=figure.beside.start, end=figure.end_of_thing)]
 
 
 @_reader
@@ -246,7 +229,8 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
     name = own or name
     if not own and not verb_class and names.ends_in_making(left):
         verb_class = "make"  # 建成投产1500万千瓦: of what stands earlier, so much is made
-    work = shared_out(text, sentence, token, own, beside.right)
+    own, behind = thing_before_its_region(figure, own)
+    work = allotted(text, sentence, token, own, beside.right, figure.last)
     if work:
         name, rule, carried, verb_class = work, "work-shared-out", True, "work"
     else:
@@ -256,8 +240,8 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
         name, rule, carried = completed(lacking)
     if not name:
         return []
-    here = places_alone(own) if name != own else ""
-    shares_it = work or (figure.last is not None and name == figure.last.indicator)
+    here = behind or (places_alone(own) if name != own else "")
+    shares_it = work or behind or (figure.last is not None and name == figure.last.indicator)
     counted_from = _FROM.search(left) is not None
     whole = whole if counted_from else None
     return [
@@ -268,7 +252,7 @@ def subject_before(figure: FigureInClause) -> list[Frame]:
             start=beside.start,
             end=token.end,
             scope="named" if here and shares_it else None,
-            region=here if shares_it else "",
+            region=innermost(here) if shares_it else "",
             may_go_on=not verb_class,
             origin=whole is not None or (figure.following is not None and counted_from),
             whole=whole,

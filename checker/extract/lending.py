@@ -14,8 +14,14 @@ _EXTENT = re.compile(r"(?:面积|总里程|总长度?)$")  # of the works just n
 _TOTAL = re.compile(r"总数|总量|累计|保有")
 _GRADE = re.compile(r"[\u4e00-\u9fa5]{1,4}[级型]")
 _HEAD_OF_GRADED = re.compile(r"(?:(?:级|型|类)?(?:及?以[上下])|级|型|类)([\u4e00-\u9fa5“”]{2,})$")
-_WORKED = re.compile(r"(?:实施|完成|推进|推动|启动|开展|抓好|加快)(?:[^，。；\d]*等)?$")
-_WORK_LAST = compiled("(?:<work>|<work-that-ends>|节能改造|(?:确权)?登记|勘界|普查|评估|清淤|搬迁)$")
+_WORKED = re.compile(
+    r"(?:实施|完成|推进|推动|启动|开展|抓好|加快)(?:[^，。；\d]*等|[\u4e00-\u9fa5]{2,8}[市县区州盟旗])?$"
+)
+_VERB_OF_ITS_OWN = compiled(r"[、和与及](?:<make>|<work>|<work-that-ends>)[^、]*$")
+_AND_OTHERS = compiled("等(?=(?:<manner-of-work>)*(?:<work>|<work-that-ends>)$)")
+_WORK_LAST = compiled(
+    "(?:<manner-of-work>)*(?:<work>|<work-that-ends>|节能改造|(?:确权)?登记|勘界|普查|评估|清淤|搬迁)$"
+)
 
 
 def goes_on(token: Token, draft: Draft, last: Draft, *, listed: bool) -> bool:
@@ -42,10 +48,12 @@ def graded(name: str, other: str, *, same_unit: bool) -> str:
 
 def as_the_next(text: Text, token: Token, thing: str, following: Token | None) -> str:
     """打造2个省级和1个国家级示范中心: a grade alone is of the thing behind the next figure; so is a thing whose work stands there."""
+    said = _WORKED.search(re.split(r"\d", text.without_times(token.segment.start, token.start))[0]) is not None
     if following is None:
-        return thing
+        return _AND_OTHERS.sub("", thing) if said else thing  # 甲市3家、乙市2家水泥企业等|改造
     other = nameends.thing(text.text[following.end : following.segment.end])
     if _GRADE.fullmatch(thing):
         return graded(thing, other, same_unit=False)
-    work = _WORK_LAST.search(other) if _WORKED.search(text.text[token.segment.start : token.start]) else None
+    alone = _VERB_OF_ITS_OWN.search(text.masked, token.end, following.start) is not None  # 完成3座泵站、新建5条渠道
+    work = _WORK_LAST.search(other) if said and not alone else None
     return thing if work is None or _WORK_LAST.search(thing) else thing + work[0]  # 实施30个老旧小区、2万户城中村改造

@@ -17,7 +17,7 @@ from checker.extract.lists import distribution, in_each_period, places
 from checker.extract.modifiers import modifiers_of
 from checker.extract.naming import nameends
 from checker.extract.sentences import Span, Text
-from checker.extract.tokens import LEDGER, Token, listed_from, same_segment, share_bounds, stacks, tokens
+from checker.extract.tokens import LEDGER, Token, listed_from, neighbours, share_bounds, stacks, tokens
 from checker.extract.wholes import whole_of
 from checker.language.grammar import rule_named
 
@@ -59,15 +59,15 @@ class Prose:
         # 新增煤电900万千瓦。其中，自用煤电500万千瓦: a sentence that begins so goes on with the target before it.
         goes_on = self.text.text.startswith("其中", sentence.start) and self.drafts and open_tokens
         first_draft = len(self.drafts) - bool(goes_on)
+        beside = neighbours(open_tokens)
         for number, token in enumerate(open_tokens):
             if token.state != "unread":
                 continue
             listed = listed_from(self.text, open_tokens, number)
             if len(listed) > 1 and self._respectively(sentence, listed):
                 continue
-            previous = open_tokens[number - 1] if number else None
-            following = open_tokens[number + 1] if number + 1 < len(open_tokens) else None
-            self._one(sentence, token, previous, following, self.drafts[-1] if len(self.drafts) > first_draft else None)
+            last = self.drafts[-1] if len(self.drafts) > first_draft else None
+            self._one(sentence, token, *beside[number], last)
 
     def _respectively(self, sentence: Span, listed: list[Token]) -> bool:
         """Read A、B分别达到x、y and 2024年、2025年分别建成x、y; True where the list was read."""
@@ -108,14 +108,14 @@ class Prose:
         self, sentence: Span, token: Token, previous: Token | None, following: Token | None, last: Draft | None
     ) -> None:
         """Read one figure by the constructions in turn; `last` is the target read before it in the same sentence."""
-        previous = previous if same_segment(previous, token) else None
-        following = following if same_segment(following, token) else None
         clause = Clause(self.text, token, previous, following)
         if aside := no_target(clause):
             token.decide(aside)
             return
         stack = self.stacks.get(token.start, ())
-        figure = FigureInClause(self.text, sentence, token, clause.beside, following, last, self.drafts, stack)
+        figure = FigureInClause(
+            self.text, sentence, token, clause.beside, following, last, self.drafts, stack, self.context.region
+        )
         frames, rule = framed(figure)
         if not frames:
             token.decide(LEDGER["no-name" if token.reading.unit else "bare-number"])

@@ -243,6 +243,20 @@ def _right_of(text: Text, token: Token, following: Token | None) -> str:
     return text.text[token.end : token.end + joints[-1].start() if joints else following.start]
 
 
+def neighbours(open_tokens: Sequence[Token]) -> list[tuple[Token | None, Token | None]]:
+    """Return for each figure those before and behind it between the same two commas; one in brackets parts no two outside."""
+    latest: dict[int, int] = {}
+    found: list[tuple[Token | None, Token | None]] = []
+    for at, token in enumerate(open_tokens):
+        before = latest.get(token.segment.start)
+        previous = open_tokens[before] if before is not None else None
+        if before is not None:
+            found[before] = (found[before][0], token)
+        found.append((previous, None))
+        latest[token.segment.start] = at
+    return found
+
+
 def same_segment(one: Token | None, other: Token) -> bool:
     """Say whether two figures stand between the same two commas."""
     return one is not None and one.segment.start == other.segment.start

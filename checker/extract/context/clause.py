@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.bracketed import counted_in_brackets, works_of_the_counted
 from checker.extract.context import asked_once
 from checker.extract.existing import done_to
 from checker.extract.lexicon import REGION_WORD
@@ -212,6 +213,13 @@ class Clause:
     def part_of_the_whole_before(self) -> bool:
         """Say whether it is, in brackets, a part of the figure before them: 示范林15万亩（新造2万亩）."""
         return is_a_part(self._text, self._token, self.left)
+
+    @property
+    def counts_the_thing_before(self) -> bool:
+        """Say whether it counts, in brackets, what stands before them: 淘汰柴油机组（3台）, 13家企业（46个项目）."""
+        if works_of_the_counted(self._text, self._token):
+            return True
+        return counted_in_brackets(self._text, self._token) is not None
 
     @property
     def converted(self) -> bool:

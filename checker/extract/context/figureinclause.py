@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.extract.bracketed import Bracketed, counted_in_brackets, works_of_the_counted
 from checker.extract.context import asked_once
 from checker.extract.draft import Draft
 from checker.extract.existing import without_rest
@@ -22,6 +23,7 @@ from checker.model import Kind, Scope
 
 JOINTS = "、，和及与以 "
 _NO_THING = re.compile(r"^(?:左右|以上|以内|（|、|和|及|与)")
+_WORKS_COUNTED = re.compile(r"（\d{1,6}[个项](?:子|重点)?(?:项目|工程|任务)?）")  # 水泥企业（46个项目）
 _COUNTS = ("unread", "target", "baseline")
 _A_THING = re.compile(r"[\u4e00-\u9fa5A-Za-z“]{2}")
 _BEHIND_A_MARK, _ITEM = re.compile("[，、；]"), re.compile("[，、；]")
@@ -68,19 +70,20 @@ class FigureInClause:
     left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment
     (`has_last`, `has_next`). `dimension` is what the unit measures; `thing` is the thing behind the figure
     (`thing_behind`), "" where none stands there; `listed`: it continues a list; `share`: it is a
-    percentage. `stack` are the figures that stand together without a word between them (17家19台), this among them.
+    percentage. `region` is the plan's. `stack` are the figures that stand together without a word between them (17家19台), this among them.
     """
 
     def __init__(
         self, text: Text, sentence: Span, token: Token, beside: ClauseWords, following: Token | None,
-        last: Draft | None, drafts: Sequence[Draft], stack: tuple[Token, ...] = (),
+        last: Draft | None, drafts: Sequence[Draft], stack: tuple[Token, ...] = (), region: str = "",
     ) -> None:  # fmt: skip
+        self.region = region
         self.text, self.sentence, self.token, self.beside = text, sentence, token, beside
         self.following, self.last, self.drafts, self.stack = following, last, drafts, stack
         self.left, self.right = without_rest(beside.left), beside.right
         self.unit, self.dimension, self.listed = token.reading.unit, token.dimension, beside.listed
         nothing = not self.right or _NO_THING.match(self.right) or _STANDARD.match(self.right)
-        self.thing = "" if nothing else nameends.thing(self.right)
+        self.thing = "" if nothing else nameends.thing(_WORKS_COUNTED.sub("", self.right))
         self.thing_behind = bool(self.thing)
         self.share, self.has_next, self.has_last = self.unit == "%", following is not None, last is not None
 
@@ -95,6 +98,20 @@ class FigureInClause:
         thing = "" if _NO_THING.match(behind) or not _A_THING.match(behind) else nameends.thing(_ITEM.split(behind)[0])
         whose = "" if names.only_verbs(before) else names.subject(before)[0]
         return whose + thing if thing else ""
+
+    @asked_once
+    def bracketed(self) -> Bracketed | None:
+        """Return what a count in brackets counts that stands before them, None where there is no such thing."""
+        works, last = works_of_the_counted(self.text, self.token), self.last
+        if works and last is not None and last.figure is not None and last.figure[1] < self.token.start:
+            end = self.token.end + len(works)
+            return Bracketed(last.indicator + works, last.region if last.scope == "named" else "", last.start, end)
+        return counted_in_brackets(self.text, self.token, self.region)
+
+    @property
+    def counts_the_thing_before(self) -> bool:
+        """Say whether it counts, in brackets, what stands before them: 淘汰柴油机组（3台）, 13家企业（46个项目）."""
+        return self.bracketed is not None
 
     @property
     def ability_behind(self) -> bool:

@@ -18,6 +18,7 @@ _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 
 _DOCUMENT_BEFORE = compiled("<paper>》?（\\Z")
 _NAME_OF_A_DOCUMENT = 8  # characters in which the word for a document ends
+_WITHIN = re.compile(r"(?P<where>[\u4e00-\u9fa5]{2,8}?)(?:境内|域内|辖区内|行政区域内)的?(?=[\u4e00-\u9fa5]{2})")
 _THEN = compiled("<then>")
 _SUMMED = compiled("<sum-reached>")
 
@@ -62,6 +63,9 @@ class PlanContext:
 
     def without_own_region(self, name: str) -> str:
         """Take the plan's own region off the front of a name; a part of it (枣阳市区) stays."""
+        inside = _WITHIN.match(name)
+        if inside and self.region.startswith(inside["where"]):
+            name = name[inside.end() :]  # 清江境内湿地: the short name, with 境内 behind it
         rest = name.removeprefix(self.region) if self.region else name
         return rest.removeprefix("的") if len(rest) >= 2 and not rest.startswith("区") else name
 

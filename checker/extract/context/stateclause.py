@@ -24,6 +24,7 @@ _ONLY_COMMITS = re.compile(rf"(?:{ADVERB}){{0,12}}")  # some of the words are ma
 _NOT_A_NOUN = re.compile(r"[率的]")
 # A verb first: somebody is told to do it. 新建 first may say which buildings are meant.
 _DONE_FIRST = compiled("(?!新建|改建|扩建|新改建)(?:<manner>|<gradual>|<must>)*(?:<tend>|<make>|<work>)")
+_SAYS = re.compile(r"[\u4e00-\u9fa5]{3}")
 _CUT = re.compile(r"[，；：]")
 
 
@@ -90,6 +91,15 @@ class StateClause:
     def past(self) -> bool:
         """Say whether the clause tells what was."""
         return self.adverbials.past
+
+    @property
+    def heads_its_paragraph(self) -> bool:
+        """Say whether the clause is the first sentence by itself, and others stand behind it: 用水总量持续下降。…."""
+        sentences = self._text.sentences
+        whole = self.segment.end >= self.sentence.end and not _SAYS.search(
+            self._text.text[self.sentence.start : self.segment.start]
+        )
+        return len(sentences) > 1 and self.sentence == sentences[0] and whole
 
     @property
     def under_a_year(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from checker.extract.lending import graded
 from checker.extract.naming import names, nouns, topics
+from checker.extract.naming.allotted import told_before
 from checker.extract.naming.lacking import NameToComplete
 from checker.extract.parts import part_of, thing_measured
 from checker.language.grammar import rules
@@ -195,6 +196,12 @@ def once_more(lacking: NameToComplete) -> str:
     work = lacking.work
     same = (draft.indicator for draft in reversed(lacking.drafts) if work and draft.indicator.startswith(work))
     return next(same, "") or work + lacking.drafts[-1].indicator
+
+
+@_reader
+def work_told_before(lacking: NameToComplete) -> str:
+    """庭院改厕 for 实施庭院改厕。2021年全县完成|1.2万户."""
+    return told_before(lacking.text, lacking.sentence)
 
 
 @_reader

@@ -12,6 +12,7 @@ from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
 
 _PART = "part-of-the-whole"
+_COUNTABLE = ("thing", "person", "household", "length", "length**2")
 
 
 class NameToComplete:
@@ -74,7 +75,17 @@ class NameToComplete:
     @property
     def opens_its_sentence(self) -> bool:
         """Say whether the figure stands in the first clause of its sentence, behind a target of one before."""
-        return bool(self.drafts) and self.token.segment.start <= self.sentence.start + 1
+        return bool(self.drafts) and self.in_the_first_clause
+
+    @property
+    def in_the_first_clause(self) -> bool:
+        """Say whether the figure stands in the first clause of its sentence."""
+        return self.token.segment.start <= self.sentence.start + 1
+
+    @property
+    def countable(self) -> bool:
+        """Say whether the figure counts things, persons or households, or measures a length or an area."""
+        return self.token.dimension in _COUNTABLE
 
     @property
     def measure(self) -> bool:
