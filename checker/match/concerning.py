@@ -29,6 +29,7 @@ _OF_AN_AREA = re.compile(r"^([\u4e00-\u9fa5“”]{2,8}?)(?:区域|地区|片区
 _OFFICE_ABOVE = re.compile(
     r"^(?:国务院|国家|全国|省|自治区)[\u4e00-\u9fa5、]{0,24}?(?:厅|局|委|部|办|部门|政府)(?:会同|牵头|负责|要|将|组织|加强|根据|指导|统筹)"
 )
+_OF_THE_NATION = re.compile(r"中央(?!企业)|国务院|国家重[大点](?!战略|工程)")
 _BETWEEN_PLACES = re.compile(r"[、，；和与及（）]")
 _COUNT_OF_CITIES = re.compile(r"(?:市级城市|设区市|地级市|地级城市|州市|市州)的?(?:个数|数量|数)$")
 _SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")
@@ -125,7 +126,7 @@ class Concerns:
             return False
         if _METRO.search(text) and not _METRO.search(lower.source):
             return False
-        return not (upper.level == "national" and _NATIONAL.search(text))
+        return not (upper.level == "national" and (_NATIONAL.search(text) or _OF_THE_NATION.search(text)))
 
     def placed(self, target: Target, document: Document) -> Target:
         """Return the target with the codes of the regions it speaks of, where it names some of them.

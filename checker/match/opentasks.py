@@ -6,6 +6,7 @@ says nowhere was left out, on purpose or not; of a plan that was written by itse
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
@@ -18,14 +19,18 @@ from checker.match.tasksnamed import of_clauses
 from checker.model import Document, SentencePair, Target
 from checker.model.alignment import READ_BY_PARAGRAPH
 
-_WRITTEN_AFTER = 0.5
-"""From this part of its asking clauses on, what a higher plan or a paragraph of it asks is taken over below."""
+_WRITTEN_AFTER, _TAKEN_OVER = 0.35, 0.5
+"""From this part of its asking clauses on, a lower plan was written after a higher one, or after a paragraph of it.
+
+Of 33 pairs of published plans 14 take over less than 0.27 of the clauses, and 19 more than 0.37.
+"""
 _FEW = 3  # asking clauses of a paragraph that is judged by itself
 _SAID = 0.45
 """From this part of the weight of its pairs of characters on, a sentence below speaks of what a clause asks."""
 _SHORTEST_OBJECT = 5  # characters of a clause without its verbs, regions, years and figures
 
 _BRACKETS = ("（", "(", "【", "[")  # before who is responsible
+_STATEMENT = re.compile(r"[\u4e00-\u9fa5]{1,10}(?:就|也|还)?是(?!否)")  # 工业是排放的主要领域
 
 Concerned = Callable[[str], bool]
 
@@ -72,7 +77,7 @@ def tasks_left_open(
 
     whole = followed([one for clauses in asked.values() for one in clauses]) >= _WRITTEN_AFTER
     for clauses in asked.values():
-        if not whole and (len(clauses) < _FEW or followed(clauses) < _WRITTEN_AFTER):
+        if not whole and (len(clauses) < _FEW or followed(clauses) < _TAKEN_OVER):
             continue
         name = ""
         for sentence, run in _runs([one for one in clauses if open_(*one)]):
@@ -93,7 +98,7 @@ def _asking(group: Iterator[Sentence], aims: Collection[int]) -> Iterator[tuple[
         for clause in sentence.clauses:
             text = sentence.passage.text[clause.start : clause.end]
             text = text[opening(text) :].lstrip()
-            if not text.startswith(_BRACKETS) and asks(text):
+            if not text.startswith(_BRACKETS) and not _STATEMENT.match(text) and asks(text):
                 yield sentence, clause
 
 
