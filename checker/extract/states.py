@@ -24,7 +24,7 @@ from checker.language.sentences import sets_a_deadline
 
 _LEAST, _MOST = 4, 120  # characters of a clause that can hold a state
 _DIGIT = re.compile(r"\d")
-_LISTED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")
+_LISTED = re.compile(r"、|以及|(?:和|与|及(?!以[上下内外]))(?![平谐美])")
 _MEASURE = compiled("(?:<rate>|<measured>|权重|约束性指标)$")
 _HOLDS_NONE = ("target", "baseline", "unread")
 

@@ -14,6 +14,7 @@ _DRAFT = re.compile(
     r"|草案$|[\W_]*v\d+(?:\.\d+)*$",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"\((20\d\d)年?(20\d\d)年?[,，)]")
 _ISSUERS = ("政府", "厅", "局", "委员会", "办公厅")
 # A number or a level in the other place makes another plan, and no misprint: “十三五”规划, 济南市 and 济南县.
 _TELLING = re.compile(r"[\d一二三四五六七八九十省市县区州盟旗镇乡]")
@@ -29,6 +30,17 @@ def plain_title(text: str) -> str:
 def bare_title(title: str) -> str:
     """Return a plain title without the years in brackets at its end and without 的 before the last word."""
     return _ADDITION.sub("", title)
+
+
+def other_years(cited: str, real: str) -> bool:
+    """Say whether a plain title names other years than the real one, some of which are the same: (20212023), (20222024).
+
+    Editions of a plan follow one another; years that lie wholly before are those of the one before it.
+    """
+    mine, theirs = _YEARS.search(cited), _YEARS.search(real)
+    if mine is None or theirs is None or mine.groups() == theirs.groups():
+        return False
+    return int(mine[1]) <= int(theirs[2]) and int(theirs[1]) <= int(mine[2])
 
 
 def title_of_any_draft(title: str) -> str:

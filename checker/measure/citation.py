@@ -7,7 +7,7 @@ Source: 党政机关公文处理工作条例 (2012) and GB/T 9704—2012, on doc
 
 from __future__ import annotations
 
-from checker.language.titles import bare_title, is_misprint, plain_title, same_title
+from checker.language.titles import bare_title, is_misprint, other_years, plain_title, same_title
 from checker.measure.lib.context import Context, Head
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.citations import Cited
@@ -34,7 +34,8 @@ def citation(found: Cited, context: Context) -> Measurement:
         real = plain_title(meant.title)
         # The notice that sends the plan out names it whole: 关于印发…的通知.
         named = bool(real) and real.replace("的", "") in title.replace("的", "")
-        if cited.title and not named and not same_title(title, real):
+        wrong = (not named and not same_title(title, real)) or (not number and other_years(title, real))
+        if cited.title and wrong:
             return measured("title", variant="title", right=meant.title)
     if cited.brackets and cited.brackets != _BRACKETS:
         return measured("brackets", variant="brackets")

@@ -15,8 +15,8 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.model import Pair, Target
 
-_MANY = 10
-"""From this figure on a total is not that of a few works that may all lie in one region."""
+_MANY, _MANY_AT_LEAST = 10, 100
+"""From this figure on a total is not that of a few works that may all lie in one region, or that each may have."""
 
 
 @measure("pairs", relations=("above",))
@@ -48,8 +48,9 @@ def _of_a_total(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if context.region_of(upper) == context.region_of(lower) or _weighed(pair, context):
         return NOT_CONCERNED
-    if upper.amount is None or upper.amount.bound not in ("eq", "approx") or upper.amount.value < _MANY:
-        return NOT_CONCERNED  # what is at least may be asked of each; a few works may be all there are
+    least = {"eq": _MANY, "approx": _MANY, "ge": _MANY_AT_LEAST}.get(upper.amount.bound if upper.amount else "")
+    if upper.amount is None or least is None or upper.amount.value < least:
+        return NOT_CONCERNED  # a few works may be all there are
     if reason := comparable(upper, lower) or unlike(pair):
         return not_judged(reason)
     alike = same_figure(upper.amount, lower.amount) and upper.amount.bound == lower.amount.bound and same_year(pair)

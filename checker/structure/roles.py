@@ -14,6 +14,7 @@ from dataclasses import replace
 from checker.language.characters import plain
 from checker.language.numbering import opening
 from checker.language.sections import opens_back, plainly_ahead, role_of
+from checker.language.sentences import sets_a_deadline
 from checker.language.times import five_year_plan, times
 from checker.model import Passage, Section, SectionRole
 
@@ -100,8 +101,9 @@ def _names_a_past_plan(heading: str, period: Period) -> bool:
 def _tells_the_past(text: str, period: Period) -> bool:
     if opens_back(text):
         return True
-    head = next((time for time in times(plain(text[:_OPENING]), period) if time.role != "relative"), None)
-    if head is None or head.start > 2:
+    opening_text = plain(text[:_OPENING])
+    head = next((time for time in times(opening_text, period) if time.role != "relative"), None)
+    if head is None or head.start > 2 or sets_a_deadline(opening_text[head.start : head.end]):
         return False
     return head.role == "past" or _past(head.year, head.period, period)
 

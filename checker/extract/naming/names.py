@@ -39,7 +39,9 @@ _ONLY_VERBS = re.compile(
     rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|{REGION_WORD}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述){{0,12}}$"
 )
 _ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB}){FEW}$")
-_KEPT_PAIR = re.compile(rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建))+")
+_KEPT_PAIR = re.compile(
+    rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建|新增|新购)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建|更新|更换))+"
+)
 _PLACE_THAT_ADDS = compiled(
     r"(?:<core>|[\u4e00-\u9fa5]{2,6}(?:新区|开发区|示范区|新城|科学城))(?=(?:新增|净增|新建成?)(?!设))"
 )

@@ -10,7 +10,7 @@ from checker.extract.naming import nameends
 from checker.extract.naming.nouns import HEAD, has_head, is_rate
 from checker.language.words import Word, is_word, tagged
 
-_JOINED = re.compile(r"、|以及|(?:和|与|及)(?![平谐美])")
+_JOINED = re.compile(r"、|以及|(?:和|与|及(?!以[上下内外]))(?![平谐美])")
 _LONGEST_WITHOUT_HEAD = 16  # characters; longer, it is a name of its own
 CLASS = re.compile(
     r"城市|县城|城镇|农村|乡村|乡镇|建制镇|城区|[省市县区乡镇村国]家?级|[大中小微]型|[东中西南北]部|新建|既有|男性|女性|国有|民营|公办|民办"
@@ -22,7 +22,7 @@ _FOR_EACH_UNIT = re.compile(
     r"(?:单位|[万亿]元)(?:GDP|[\u4e00-\u9fff]{2,8}?(?:总值|增加值|产值|面积|产品))(?=[\u4e00-\u9fff]{2})"
 )
 _AMOUNT = re.compile(r"(?:量|耗|消耗|排放|占用|投入)$")
-_JOIN_OF_SUBJECTS = re.compile(r"[、和与及]")
+_JOIN_OF_SUBJECTS = re.compile(r"[、和与]|及(?!以[上下内外])")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _OPENS_A_MEASURE = re.compile(r"单位|占|重点|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
 _CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")

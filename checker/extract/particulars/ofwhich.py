@@ -1,4 +1,4 @@
-"""A whole and its parts in one sentence: 公园100个，其中综合公园20个、口袋公园80个."""
+"""A whole and its parts in one sentence: 公园100个，其中综合公园20个、口袋公园80个; 由……构成 names all of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from checker.language.units import of_two_words, unit_of
 from checker.language.wording import bound_after, bound_before, joined
 from checker.model import Passage, RoundedFigure, StatedParts
 
-_OF_WHICH = re.compile(r"[，,、（(]\s*其中[，,：:]?")
+# 其中 names parts; 由甲200亿元、乙90亿元……构成 names all of them.
+_OF_WHICH = re.compile(r"[，,、（(]\s*(?:其中[，,：:]?|由(?=[^。；;]{6,160}(?:构成|组成)))")
+_MADE_UP = re.compile(r"[^。；;，,、\d]{0,8}(?:构成|组成)")
 _BEFORE = 24  # characters between the whole and 其中: 60家企业通过评价，其中
 _ENDS = re.compile(r"[。；;]|其中")
 # A part tells of the whole's things; after these words a clause tells of other things, or of all again.
@@ -38,9 +40,9 @@ def text_parts(passage: Passage, region: str) -> Iterator[StatedParts]:
 
     `region` is what the plan is for, by which parts that are places are known to be all of them.
     """
-    if passage.row is not None or "其中" not in passage.text:
-        return
     text = passage.text
+    if passage.row is not None or ("其中" not in text and "成" not in text):
+        return
     figures = find(text)
     for found in _OF_WHICH.finditer(text):
         whole = _whole(text, figures, found.start())
@@ -66,7 +68,7 @@ def text_parts(passage: Passage, region: str) -> Iterator[StatedParts]:
                 open=open_parts or _is_open(text, whole),
                 floor=not open_parts and _is_floor(text, whole),
                 all_named=len(parts) >= _SEVERAL and not _MORE.search(behind),
-                closed=are_all_divisions(places, region) or (len(parts) > 1 and _with_the_rest(names, behind)),
+                closed=are_all_divisions(places, region) or (len(parts) > 1 and _are_all(text, parts, names, behind)),
             )
 
 
@@ -116,8 +118,10 @@ def _names(text: str, parts: Sequence[Numeral], start: int) -> list[str]:
     return [re.split(r"[，,、]", text[at : one.start])[-1].strip() for at, one in zip(begins, parts, strict=True)]
 
 
-def _with_the_rest(names: Sequence[str], behind: str) -> bool:
-    """Say whether the last part is what the others leave, and nothing more is hinted at."""
+def _are_all(text: str, parts: Sequence[Numeral], names: Sequence[str], behind: str) -> bool:
+    """Say whether the parts are said to make up the whole, or the last is what the others leave, with none hinted at."""
+    if _MADE_UP.match(text, parts[-1].end):
+        return True
     return bool(_THE_REST.fullmatch(names[-1])) and len(_MORE.findall(behind)) == 1
 
 
