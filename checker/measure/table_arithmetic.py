@@ -2,7 +2,8 @@
 
 A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is
 allowed. A share printed beside its part and its whole (20个，占100个的25%) says the same thing twice,
-and so do a share, its part and its whole told one by one, and a figure for so many people beside number and people.
+and so do a share, its part and its whole told one by one, and a figure for so many people beside number and people; and
+a figure that brackets behind it tell in another unit (3000亩（折合2平方公里）).
 """
 
 from __future__ import annotations
@@ -17,12 +18,19 @@ from checker.measure.lib.shares import off_by
 from checker.measure.lib.slips import cell_slip, sum_slip
 from checker.measure.lib.stated import plain
 from checker.messages import message
-from checker.model import Message, Passage, StatedList, StatedParts, StatedShare, TableSum, Target
+from checker.model import Message, Passage, StatedConversion, StatedList, StatedParts, StatedShare, TableSum, Target
 
 
 @measure("tables", says="figure", ground="itself")
-def table_arithmetic(found: TableSum | StatedShare | StatedParts | StatedList, context: Context) -> Measurement:
-    """Return how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding."""
+def table_arithmetic(
+    found: TableSum | StatedShare | StatedParts | StatedList | StatedConversion, context: Context
+) -> Measurement:
+    """Return how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding.
+
+    Of a figure told once more in another unit: how far the two are apart, in that unit.
+    """
+    if isinstance(found, StatedConversion):
+        return _converted(found)
     if isinstance(found, StatedParts | StatedList):
         return NOT_CONCERNED
     if isinstance(found, StatedShare):
@@ -49,6 +57,18 @@ def table_arithmetic(found: TableSum | StatedShare | StatedParts | StatedList, c
         ),
     )
     return replace(said, suspects=_suspects(found, context) if off else {})
+
+
+def _converted(found: StatedConversion) -> Measurement:
+    """Return how far a figure is from what it is in another unit, as the brackets behind it have it."""
+    first, second = found.first, found.second
+    return measured(
+        max(abs(first.value - second.value) - first.reach - second.reach, Decimal(0)),
+        variant="converted",
+        first=first.printed,
+        second=second.printed,
+        made=plain(first.value, 2) + found.unit,
+    )
 
 
 @measure("targets", says="figure", ground="itself")

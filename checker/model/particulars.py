@@ -140,6 +140,21 @@ class StatedList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedConversion:
+    """A figure and, in brackets behind it, the same in another unit: 3000亩（折合2平方公里）.
+
+    It stands from `start` to `end` of its passage; `first` is in the unit of `second`, whose name is `unit`.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    first: RoundedFigure
+    second: RoundedFigure
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableSum:
     """A total of a table of a document and the cells it sums up; `step` is one unit of its last printed digit."""
 
@@ -171,6 +186,7 @@ class Particulars:
     shares: tuple[StatedShare, ...] = ()
     parts: tuple[StatedParts, ...] = ()
     lists: tuple[StatedList, ...] = ()
+    conversions: tuple[StatedConversion, ...] = ()
     sums: tuple[TableSum, ...] = ()
     assigned: frozenset[int] = frozenset()
 

@@ -6,6 +6,7 @@ import unicodedata
 
 from checker.extract.features.words import word_list
 from checker.extract.particulars.citations import citations_in
+from checker.extract.particulars.converted import text_conversions
 from checker.extract.particulars.grounds import drafted_on_grounds, grounds_in
 from checker.extract.particulars.listed import group_lists, text_lists
 from checker.extract.particulars.ofwhich import text_parts
@@ -35,6 +36,7 @@ def particulars_of(document: Document) -> Particulars:
         ),
         parts=tuple(one for passage in passages for one in text_parts(passage, document.region_name)),
         lists=(*(one for passage in passages for one in text_lists(passage)), *group_lists(passages)),
+        conversions=tuple(one for passage in passages for one in text_conversions(passage)),
         sums=tuple(found for table in tables for found in table_sums(document.id, table)),
         assigned=frozenset(passage.number for passage in passages if _is_assigned(passage)),
     )

@@ -13,7 +13,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
 from checker.measure.lib.rows.row import FrameRow
 from checker.measure.lib.stated import name
-from checker.model import Document, StatedList, StatedParts, StatedShare, TableSum, Target
+from checker.model import Document, StatedConversion, StatedList, StatedParts, StatedShare, TableSum, Target
 
 _WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,")
 
@@ -28,6 +28,8 @@ def table_rows(context: Context) -> Iterator[FrameRow]:
             yield _parts_row(document, parts, context)
         for listed in said.lists:
             yield _list_row(document, listed, context)
+        for converted in said.conversions:
+            yield _conversion_row(document, converted, context)
         for found in said.sums:
             yield _sum_row(document, found, context)
 
@@ -118,6 +120,22 @@ def _list_row(document: Document, found: StatedList, context: Context) -> FrameR
             "indicator": passage.text[found.start : found.end],
         },
         indicator=found.printed,
+        weight=1.1,
+    )
+
+
+def _conversion_row(document: Document, found: StatedConversion, context: Context) -> FrameRow:
+    passage = found.passage
+    words = passage.text[found.start : found.end].translate(_WITHOUT_FIGURES)
+    return FrameRow(
+        id=f"{document.id}#{passage.number}:converted:{found.start}",
+        subject=found,
+        evidence=(place(document, passage, found.start, found.end, primary=True),),
+        identity=(context.role(document.id), passage.clause, "converted", words),
+        matter=(context.role(document.id), "converted", words),
+        columns={"parts": 1, "counted": False},
+        fields={"clause": place_of(passage.clause, passage), "title": document.title},
+        indicator=found.first.printed,
         weight=1.1,
     )
 
