@@ -4,7 +4,7 @@
 what it must have been. A pace against the province's (超过全省平均0.5个百分点) is added to the pace the provincial
 plans imply. A change since a year (比2020年提高3个百分点) and a lead (高于全省平均10.4个百分点) are held against the
 two figures they lie between, where both are given; so are a growth in % of an amount and a multiple (年均增长10%,
-翻一番).
+翻一番), and the two against each other.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.series import chain_of, pace
 from checker.measure.lib.several import all_alike
 from checker.measure.lib.stated import amount, plain
+from checker.measure.lib.twogrowths import beside_a_growth
 from checker.model import Target
 
 _NO_YEAR = 9999
@@ -33,7 +34,7 @@ def pace_arithmetic(change: Target, context: Context) -> Measurement:
     """Return whether a pace meets base and end: meets, conflict, apart, or needs-base where the base is not given."""
     if change.amount is None:
         return NOT_CONCERNED
-    grown = growth(change, context)
+    grown = beside_a_growth(change, context) or growth(change, context)
     if grown is not None:
         return grown
     if not change.features.yearly:

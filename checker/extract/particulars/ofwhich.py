@@ -16,7 +16,7 @@ from checker.model import Passage, RoundedFigure, StatedParts
 _OF_WHICH = re.compile(r"[，,、（(]\s*(?:其中[，,：:]?|由(?=[^。；;]{6,160}(?:构成|组成)))")
 _MADE_UP = re.compile(r"[^。；;，,、\d]{0,8}(?:构成|组成)")
 _BEFORE = 24  # characters between the whole and 其中: 60家企业通过评价，其中
-_ENDS = re.compile(r"[。；;]|其中")
+_ENDS = re.compile(r"[。；;\t]|其中")
 # A part tells of the whole's things; after these words a clause tells of other things, or of all again.
 _OTHERS = re.compile(
     r"累计|总(?![氮磷])|合计|共[计有达]|共$|全[国省市区县州盟]|年均|每|人均|平均|比|较|占|超|至少|不足|以来|年"
@@ -31,7 +31,7 @@ _SHARES = ("%", "％", "‰", "个百分点")
 _REACH = 3
 _SEVERAL = 3  # parts that look like all of them
 _MORE = re.compile(r"等|其余|其他|其它|剩余|余下|另|包括")
-_SENTENCE_END = re.compile(r"[。；;\n]")
+_SENTENCE_END = re.compile(r"[。；;\n\t]")
 _OPENS, _CLOSES = "（(", "）)"
 
 
@@ -41,14 +41,14 @@ def text_parts(passage: Passage, region: str) -> Iterator[StatedParts]:
     `region` is what the plan is for, by which parts that are places are known to be all of them.
     """
     text = passage.text
-    if passage.row is not None or ("其中" not in text and "成" not in text):
+    if "其中" not in text and "成" not in text:
         return
     figures = find(text)
     for found in _OF_WHICH.finditer(text):
         whole = _whole(text, figures, found.start())
         if whole is None:
             continue
-        ends = _ENDS.search(text, found.end())
+        ends = _ENDS.search(text, found.end())  # a cell of a table is a text by itself
         end = _closed(text, found.start(), ends.start() if ends else len(text))
         parts = _parts(
             text, [one for one in figures if found.end() <= one.start and one.end <= end], found.end(), whole
@@ -78,7 +78,7 @@ def _whole(text: str, figures: Sequence[Numeral], at: int) -> Numeral | None:
     if not before or not before[-1].unit or before[-1].high is not None or before[-1].unit in _SHARES:
         return None
     between = text[before[-1].end : at]
-    return before[-1] if len(between) <= _BEFORE and not re.search(r"[，,。；;：:]", between) else None
+    return before[-1] if len(between) <= _BEFORE and not re.search(r"[，,。；;：:\t]", between) else None
 
 
 def _closed(text: str, opening: int, end: int) -> int:

@@ -24,7 +24,7 @@ from checker.measure.lib.stated import bare, plain
 from checker.messages import message
 from checker.model import Amount, Message, Target
 
-_DOUBLING, _MULTIPLE, _PERCENT = "番", "倍", ("%", "％")
+DOUBLING, _MULTIPLE, _PERCENT = "番", "倍", ("%", "％")
 _MARK = Decimal("0.95")  # from here on one says that a multiple is reached
 _FIGURES = ("level", "baseline", "increment")
 _HUNDRED = Decimal(100)
@@ -62,19 +62,20 @@ def growth(change: Target, context: Context) -> Measurement | None:
 
 def _is_growth(change: Target) -> bool:
     """Say whether a figure is a rate or a multiple by which something grew or is to grow."""
-    said, amount = change.features, change.amount
-    if amount is None or change.kind not in ("change", "baseline") or said.year_on_year:
+    features, amount = change.features, change.amount
+    if amount is None or change.kind not in ("change", "baseline") or features.year_on_year:
         return False
-    if said.over_mean or said.lead_over or said.against_others:
+    if features.over_mean or features.lead_over or features.against_others:
         return False
-    if amount.unit in (_DOUBLING, _MULTIPLE):
-        return not (_yearly(change) or (amount.unit == _MULTIPLE and (said.falls or not said.change)))
+    if amount.unit in (DOUBLING, _MULTIPLE):
+        return not (is_yearly(change) or (amount.unit == _MULTIPLE and (features.falls or not features.change)))
     if amount.unit not in _PERCENT:
         return False
-    return _yearly(change) or (change.base_year is None and bool(said.change))
+    return is_yearly(change) or (change.base_year is None and bool(features.change))
 
 
-def _yearly(change: Target) -> bool:
+def is_yearly(change: Target) -> bool:
+    """Say whether a growth is that of each year."""
     return change.features.yearly or change.quantity == "annual"
 
 
@@ -84,7 +85,7 @@ def _alike(one: Target, change: Target) -> bool:
         one.id != change.id
         and one.kind in _FIGURES
         and one.amount is not None
-        and one.amount.unit not in (*SHARES, _DOUBLING, _MULTIPLE)
+        and one.amount.unit not in (*SHARES, DOUBLING, _MULTIPLE)
         and not one.features.change
         and without_pace(one.indicator) == without_pace(change.indicator)
         and (one.region, one.scope, one.qualifiers) == (change.region, change.scope, change.qualifiers)
@@ -97,7 +98,7 @@ def _ends(change: Target, context: Context) -> list[Target]:
     due = change.due if change.kind == "change" or change.period is None else change.period[1]
     if change.in_table:
         return [one for one in found if _one_row(one, change) and one.due == due and one.kind != "baseline"]
-    beside = [one for one in found if _one_sentence(one, change, context) and one.due == due]
+    beside = [one for one in found if in_one_sentence(one, change, context) and one.due == due]
     before = [one for one in beside if one.quote.end <= change.quote.start]
     if before:
         return [max(before, key=lambda one: one.quote.end)]
@@ -146,9 +147,9 @@ def _between(change: Target, base: Target, end: Target, context: Context) -> _Be
     years = last - first if first is not None and last is not None else 0
     if years <= 0 and base.period is not None and base.period == end.period:
         years = base.period[1] - base.period[0] + 1
-    if years <= 0 and _yearly(change):
+    if years <= 0 and is_yearly(change):
         return None
-    together = all(_one_row(one, change) or _one_sentence(one, change, context) for one in (base, end))
+    together = all(_one_row(one, change) or in_one_sentence(one, change, context) for one in (base, end))
     return _Between(base, end, years, together)
 
 
@@ -160,7 +161,7 @@ def _one_row(one: Target, change: Target) -> bool:
     return one.in_table and change.in_table and _touches(one, change)
 
 
-def _one_sentence(one: Target, change: Target, context: Context) -> bool:
+def in_one_sentence(one: Target, change: Target, context: Context) -> bool:
     """Say whether two targets of a text stand in one sentence."""
     if one.in_table or change.in_table or not _touches(one, change):
         return False
@@ -175,19 +176,19 @@ def _held(change: Target, found: _Between) -> Measurement:
     assert base is not None
     assert end is not None
     assert stated is not None
-    factor = _factor(change, stated, found.years)
+    times = factor(change, stated, found.years)
     (low, high), first, last = spread(base), point(base), point(end)
-    if factor is None or not first or first < 0 or last is None:
+    if times is None or not first or first < 0 or last is None:
         return not_judged("no-figure")
     reached: Reach = (
-        None if low is None or factor[0] is None else low * factor[0],
-        None if high is None or factor[1] is None else high * factor[1],
+        None if low is None or times[0] is None else low * times[0],
+        None if high is None or times[1] is None else high * times[1],
     )
     meets = overlap(reached, spread(end))
     if not meets and end.dimension == "money" and any(word in change.indicator for word in words("real-terms")):
         return not_judged("real-terms")
     ratio = last / first
-    way = "multiple" if stated.unit in (_DOUBLING, _MULTIPLE) else "growth" if _yearly(change) else "rise"
+    way = "multiple" if stated.unit in (DOUBLING, _MULTIPLE) else "growth" if is_yearly(change) else "rise"
     return measured(
         "meets" if meets else "conflict" if found.together else "apart",
         variant=way,
@@ -200,13 +201,13 @@ def _held(change: Target, found: _Between) -> Measurement:
         last=_in_its_year(found.end),
         years=found.years,
         reached=_worked_out(ratio, way, found.years),
-        words=_said(change),
+        words=said(change),
     )
 
 
-def _factor(change: Target, stated: Amount, years: int) -> Reach | None:
+def factor(change: Target, stated: Amount, years: int) -> Reach | None:
     """Return between which multiples of the base the end may lie."""
-    if stated.unit == _DOUBLING:
+    if stated.unit == DOUBLING:
         doubled = 2 ** int(stated.value)
         return doubled * _MARK, (None if stated.bound in ("ge", "gt") else doubled * 2 * _MARK)
     low, high = spread(stated)
@@ -216,11 +217,12 @@ def _factor(change: Target, stated: Amount, years: int) -> Reach | None:
         return (None if low is None else 1 + low), (None if high is None else 1 + high)
     if change.features.falls:
         low, high = (None if high is None else -high), (None if low is None else -low)
-    over = years if _yearly(change) else 1
-    return _compounded(low, over), _compounded(high, over)
+    over = years if is_yearly(change) else 1
+    return compounded(low, over), compounded(high, over)
 
 
-def _compounded(rate: Decimal | None, years: int) -> Decimal | None:
+def compounded(rate: Decimal | None, years: int) -> Decimal | None:
+    """Return by how many times a thing is larger after some years of growth by so many per cent."""
     return None if rate is None else max(1 + rate / _HUNDRED, Decimal(0)) ** years
 
 
@@ -239,7 +241,7 @@ def _in_its_year(one: Target) -> Message | str:
     return message("measure.growth.of-year", figure=bare(one.amount), year=one.due)
 
 
-def _said(change: Target) -> Message | str:
+def said(change: Target) -> Message | str:
     """Return a growth in the words of the plan; a cell of a table has none but its figure."""
     if not change.in_table:
         return last_clause(change.quote.text)
