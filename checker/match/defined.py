@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
 
 from checker.language import lexicon
@@ -12,6 +14,7 @@ from checker.match.listed import near
 _DEFINED = re.compile(
     r"(?:注?[:：]|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、])*[“]?(?P<term>[\u4e00-\u9fff（）]{2,16})[”]?(?:是指|指)(?![标导数挥定引南出令示派明向])(?P<means>[^，。；]{4,})"
 )
+_JOINED_KIND = re.compile(r"[、和及与或][\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}[、和及与或]")
 _FEW = 2  # items of which one lost can be told
 
 Places = tuple[tuple[int, int], tuple[int, int]]
@@ -34,10 +37,32 @@ def narrowed(above: str, below: str) -> Places | None:
         return None
     items, kept = _items(mine["means"]), _items(theirs["means"])
     lost = [item for item in items if not any(near(item, beside) for beside in kept)]
+    if _only_loses_kinds(mine["means"], theirs["means"]):
+        return mine.span("means"), theirs.span("means")
     condition = _narrowing().search(theirs["means"]) is not None and _narrowing().search(mine["means"]) is None
     if not condition and not (len(items) > _FEW and lost and len(lost) < len(items)):
         return None
     return mine.span("means"), theirs.span("means")
+
+
+def _only_loses_kinds(above: str, below: str) -> bool:
+    """Say whether a meaning is the other one without one of two kinds, wherever they stand: 甲和乙中……占甲和乙的比例."""
+    found = SequenceMatcher(None, above, below, autojunk=False).get_opcodes()
+    codes = [code for code in found if code[0] != "equal"]
+    return bool(codes) and all(
+        name == "delete" and any(_JOINED_KIND.fullmatch(one) for one in _shifted(above, start, end))
+        for name, start, end, _, _ in codes
+    )
+
+
+def _shifted(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield each run whose loss leaves the same: 县道和乡道 without 道和乡 is 县道, as it is without 和乡道."""
+    while start and text[start - 1] == text[end - 1]:
+        start, end = start - 1, end - 1
+    yield text[start:end]
+    while end < len(text) and text[start] == text[end]:
+        start, end = start + 1, end + 1
+        yield text[start:end]
 
 
 @cache
