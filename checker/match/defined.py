@@ -46,7 +46,7 @@ def narrowed(above: str, below: str) -> Places | None:
 
 
 def _only_loses_kinds(above: str, below: str) -> bool:
-    """Say whether a meaning is the other one without one of two kinds, wherever they stand: 甲和乙中……占甲和乙的比例."""
+    """Say whether a meaning is the other one without one of two kinds, wherever they stand: 甲和乙中……占甲和乙."""
     found = SequenceMatcher(None, above, below, autojunk=False).get_opcodes()
     codes = [code for code in found if code[0] != "equal"]
     return bool(codes) and all(

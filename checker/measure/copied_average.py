@@ -13,6 +13,7 @@ from checker.measure.lib.comparability import other_base, same_year, unlike
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.standing import passage_of
 from checker.model import Pair, Target
 
 _MANY, _MANY_AT_LEAST = 10, 100
@@ -51,6 +52,8 @@ def _of_a_total(pair: Pair, context: Context) -> Measurement:
     least = {"eq": _MANY, "approx": _MANY, "ge": _MANY_AT_LEAST}.get(upper.amount.bound if upper.amount else "")
     if upper.amount is None or least is None or upper.amount.value < least:
         return NOT_CONCERNED  # a few works may be all there are
+    if not passage_of(lower, context).headings:
+        return NOT_CONCERNED  # what opens a plan tells what was announced above
     if reason := comparable(upper, lower) or unlike(pair):
         return not_judged(reason)
     alike = same_figure(upper.amount, lower.amount) and upper.amount.bound == lower.amount.bound and same_year(pair)
