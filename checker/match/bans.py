@@ -20,7 +20,7 @@ def _loosened() -> re.Pattern[str]:
 
 @cache
 def _limited() -> re.Pattern[str]:
-    return lexicon.compiled(r"严控|(?:<strict>)?<limit>")
+    return lexicon.compiled(r"<held-tight>|(?:<strict>)?<limit>")
 
 
 def with_room(above: str, below: str) -> Places | None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
 
-from checker.language import lexicon
 from checker.language.characters import plain
 from checker.match.listed import near
 
 _DEFINED = re.compile(
     r"(?:注?[:：]|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、])*[“]?(?P<term>[\u4e00-\u9fff（）]{2,16})[”]?(?:是指|指)(?![标导数挥定引南出令示派明向])(?P<means>[^，。；]{4,})"
 )
+_FURTHER = re.compile(r"(?:并且|同时|且)(?=[\u4e00-\u9fff])")
 _JOINED_KIND = re.compile(r"[、和及与或][\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}[、和及与或]")
 _FEW = 2  # items of which one lost can be told
 
@@ -39,7 +38,7 @@ def narrowed(above: str, below: str) -> Places | None:
     lost = [item for item in items if not any(near(item, beside) for beside in kept)]
     if _only_loses_kinds(mine["means"], theirs["means"]):
         return mine.span("means"), theirs.span("means")
-    condition = _narrowing().search(theirs["means"]) is not None and _narrowing().search(mine["means"]) is None
+    condition = _FURTHER.search(theirs["means"]) is not None and _FURTHER.search(mine["means"]) is None
     if not condition and not (len(items) > _FEW and lost and len(lost) < len(items)):
         return None
     return mine.span("means"), theirs.span("means")
@@ -63,11 +62,6 @@ def _shifted(text: str, start: int, end: int) -> Iterator[str]:
     while end < len(text) and text[start] == text[end]:
         start, end = start + 1, end + 1
         yield text[start:end]
-
-
-@cache
-def _narrowing() -> re.Pattern[str]:
-    return lexicon.compiled(r"(?:并且|同时|且)(?=[\u4e00-\u9fff])")
 
 
 def _items(text: str) -> list[str]:

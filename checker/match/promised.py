@@ -117,9 +117,9 @@ def of_end(run: Run, below: str) -> DifferenceKind | None:
     """Say whether what is to come to its end is only to become less: 基本消除 -> 大幅减少, 淘汰 -> 压减."""
     if max(length_of(run.before), length_of(run.behind)) < OBJECT:
         return None
-    if max(length_of(run.upper), length_of(run.lower)) > SHORT_RUN or _says("<abolish>|消除", below):
+    if max(length_of(run.upper), length_of(run.lower)) > SHORT_RUN or _says("<end>|<abolish>", below):
         return None
-    ended = _says("<abolish>|消除", text_of(run.upper))
+    ended = _says("<end>|<abolish>", text_of(run.upper))
     return "degree" if ended and _says("<shrink>|<limit>", text_of(run.lower)) else None
 
 

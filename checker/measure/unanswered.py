@@ -2,8 +2,8 @@
 
 A lower plan need not repeat every sentence, but a figure the upper plan sets for each region or as a rate is one a
 reader will look for. Targets that do not concern the region (berths inland, cities named otherwise) are left out.
-Where the lower plan promises what it will be assigned (完成省下达目标), it answers by reference. Of a plan that goes along the
-upper one, the tasks of which it says nothing are told too, all those of a paragraph at once (match/opentasks.py).
+Where the lower plan promises what it will be assigned (完成省下达目标), it answers by reference. Of a plan that goes
+along the upper one, the tasks of which it says nothing are told too, all those of a paragraph at once.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 
