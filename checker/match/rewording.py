@@ -38,6 +38,7 @@ from checker.match.loosened import (
     once_for_all,
     said_of,
 )
+from checker.match.ordered import no_longer_told
 from checker.match.promised import A_VERB, SHORT_RUN, of_end, of_mending, of_verb, promises, unfinished
 from checker.match.whodoes import LEVELS, lower_places, shifted
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
@@ -75,6 +76,10 @@ def reworded(
             found.append(Difference(kind="leeway", upper=at, lower=put, upper_words="", lower_words=words_put))
         if (often := less_often(above, below)) is not None:
             found.append(_difference("frequency", often, base, above, below))
+        if (backed := no_longer_told(above, below)) is not None and not any(
+            one.kind in ("left-open", "softer") and _inside(one, clauses) for one in found
+        ):
+            found.append(_difference("left-open", backed, base, above, below))
         if (ban := with_room(above, below)) is not None:
             found = [one for one in found if not (one.kind == "leeway" and _inside(one, clauses))]
             found.append(_difference("leeway", ban, base, above, below))
