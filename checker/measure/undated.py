@@ -20,7 +20,7 @@ def undated(target: Target, context: Context) -> Measurement:
     """Return whether a target is dated, or how not: plan (the plan's period may date it), open, ongoing, standard."""
     if target.kind == "baseline" or target.amount is None:
         return NOT_CONCERNED
-    if target.kind == "annual" or target.features.each_year:
+    if target.kind == "annual" or target.features.each_year or (target.since is not None and target.features.yearly):
         return measured("dated")
     if target.due_stated or target.period is not None or target.by is not None:
         return measured("dated")
