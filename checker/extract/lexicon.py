@@ -16,7 +16,7 @@ CHANGE = any_of("rise", "fall", "compare")
 ADVERB = any_of(*(one.name for one in classes("modifiers")))
 LANDED = re.compile(any_of("launch"))
 REGION_WORD = expanded(
-    r"(?:各个?|(?:所有|每个?|全部)的?)(?:<region>|<settlement>)"
+    r"(?:(?:其[他余]的?)?各个?|(?:所有|每个?|全部)的?|其[他余]的?(?=<prefecture>|[市县]))(?:<region>|<settlement>)"
     r"(?:县（市、区）|[市县区州盟旗](?!级)|街道|(?:<region>|<settlement>)(?=至少|每年|均|都|要|[建新完培打设配]))*|<whole-region>"
 )
 _MADE_NEXT = r"(?=新?(?:建(?!筑|议|制|材|国)|改建|扩建|增|打造|布局|实施|开展|创建|培育))"
@@ -37,7 +37,8 @@ FREE = "|".join(
 )
 EACH = compiled(
     r"^(?:[到至]?[^，。；]{0,12}，)?(?:确保|力争|争取|实现|推动|支持|鼓励|原则上|保证|做到)?(?:全[省市县区州])?"
-    r"(?:各个?(?:<region>|社区|村)|所有的?(?:<prefecture>)?|(?:<prefecture>)(?=均|都|全部)|每一?个?(?:<region>|<settlement>|<body>|所[\u4e00-\u9fa5]{2,8}?(?=至少|每年|均)))"
+    r"(?:各个?(?:<region>|社区|村)|所有的?(?:<prefecture>)?|(?:<prefecture>)(?=均|都|全部)|每一?个?(?:<region>|<settlement>|<body>|所[\u4e00-\u9fa5]{2,8}?(?=至少|每年|均))"
+    r"|其[他余]的?(?:各个?)?(?:<prefecture>|县（市、区）|[市县](?![级政场区])|区县|县区))"
 )
 JOINT = re.compile(f"^(?:{any_of('joint')})+")
 CAUSE = re.compile(any_of("cause"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from checker.language.areas import provinces_spoken_of
 from checker.language.regions import short_names
 from checker.language.runs import Names
+from checker.language.sentences import sentence_around
 from checker.language.words import edges
 from checker.match.names import Catalogue, qualifiers
 from checker.model import Document, Region, Target
@@ -30,6 +31,7 @@ _OFFICE_ABOVE = re.compile(
     r"^(?:国务院|国家|全国|省|自治区)[\u4e00-\u9fa5、]{0,24}?(?:厅|局|委|部|办|部门|政府)(?:会同|牵头|负责|要|将|组织|加强|根据|指导|统筹)"
 )
 _OF_THE_NATION = re.compile(r"中央(?!企业)|国务院|国家重[大点](?!战略|工程)")
+_THE_OTHERS = re.compile(r"[\s，、；]*其[他余]")
 _BETWEEN_PLACES = re.compile(r"[、，；和与及（）]")
 _COUNT_OF_CITIES = re.compile(r"(?:市级城市|设区市|地级市|地级城市|州市|市州)的?(?:个数|数量|数)$")
 _SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")
@@ -144,6 +146,8 @@ class Concerns:
         """Say whether a target of one plan concerns the region of another, and why not."""
         if not lower.region or lower.region == upper.region:
             return True, ""
+        if target.scope == "each" and self._named_before_the_others(target, upper, lower):
+            return False, "match.why.other-regions"
         own = self.above(lower.region) - self.above(upper.region)
         spoken_of = set(target.concerns) - {upper.region}
         if spoken_of:
@@ -156,6 +160,13 @@ class Concerns:
             inside = any(name.startswith(of_areas) for name in names)
             return (True, "") if inside else (False, "match.why.other-regions")
         return self._by_subject(target, upper, lower)
+
+    def _named_before_the_others(self, target: Target, upper: Document, lower: Document) -> bool:
+        """Say whether a target is of 其他设区市, and its sentence names the lower plan's region before them."""
+        text, at = upper.passages[target.quote.passage].text, target.quote.start
+        if not _THE_OTHERS.match(text, at):
+            return False
+        return self.naming(lower, upper)(text[sentence_around(text, at)[0] : at])
 
     def _by_the_sea(self, lower: Document) -> bool | None:
         """Say whether the region of a plan has a coast: by the records, by its province, by what the plan speaks of."""

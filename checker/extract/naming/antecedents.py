@@ -13,6 +13,7 @@ from checker.extract.naming.lacking import NameToComplete
 from checker.extract.parts import part_of, thing_measured
 from checker.language.grammar import rules
 from checker.language.lexicon import compiled
+from checker.language.regions import leading_regions
 from checker.language.words import tagged
 
 _STAGE_LAST = compiled("(?:<launch>)$")
@@ -130,7 +131,7 @@ def with_its_thing(lacking: NameToComplete) -> str:
     """生活垃圾资源化利用率 for 生活垃圾回收利用率35%、资源化利用率|60%; a name in which the one before ends is that one."""
     name, last = lacking.indicator, lacking.earlier
     if len(name) > 2 and last != name and last.endswith(name):
-        return last
+        return "" if _only_a_place_more(last, name) else last
     own, others = tagged(name), tagged(last)
     rates = name.endswith("率") and last.endswith("率")
     if len(own) < 2 or not (rates or own[-1].text == others[-1].text) or not all(word.acts for word in own[:-1]):
@@ -170,7 +171,13 @@ def grade_of_the_last(lacking: NameToComplete) -> str:
 def named_in_full(lacking: NameToComplete) -> str:
     """建设生活垃圾焚烧处理设施，焚烧处理率达到|90%."""
     name = topics.named_in_full(lacking.text, lacking.sentence, lacking.token.segment, lacking.indicator)
-    return name if name != lacking.indicator else ""
+    return name if name != lacking.indicator and not _only_a_place_more(name, lacking.indicator) else ""
+
+
+def _only_a_place_more(full: str, name: str) -> bool:
+    """Say whether a name says no more than another but whose it is: 甲市达标率98%，其他设区市达标率|95%."""
+    places = re.split("[、和与及]", full.removesuffix(name))
+    return full.endswith(name) and places[-1] in leading_regions(places[-1])
 
 
 @_reader
