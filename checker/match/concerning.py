@@ -163,9 +163,9 @@ class Concerns:
 
     def _named_before_the_others(self, target: Target, upper: Document, lower: Document) -> bool:
         """Say whether a target is of 其他设区市, and its sentence names the lower plan's region before them."""
-        text, at = upper.passages[target.quote.passage].text, target.quote.start
-        if not _THE_OTHERS.match(text, at):
+        if not _THE_OTHERS.match(target.quote.text):
             return False
+        text, at = upper.passages[target.quote.passage].text, target.quote.start
         return self.naming(lower, upper)(text[sentence_around(text, at)[0] : at])
 
     def _by_the_sea(self, lower: Document) -> bool | None:
