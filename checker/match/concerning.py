@@ -119,12 +119,13 @@ class Concerns:
         return frozenset(short_names(self._regions[code].name)) if code in self._regions else frozenset()
 
     def _text_concerns(self, text: str, upper: Document, lower: Document) -> bool:
+        """Say whether what a clause asks can be a lower plan's matter, by whom and by what it speaks of."""
         if _OFFICE_ABOVE.match(text):
             return False
         area = _OF_AN_AREA.match(text)
         if area and area[1] not in lower.source:
             return False
-        if _COASTAL.search(text) and not _INLAND_WATER.search(text) and not self._by_the_sea(lower):
+        if _of_the_coast(text) and not self._by_the_sea(lower):
             return False
         if _METRO.search(text) and not _METRO.search(lower.source):
             return False
@@ -180,9 +181,7 @@ class Concerns:
     def _by_subject(self, target: Target, upper: Document, lower: Document) -> tuple[bool | None, str]:
         known = self._catalogue.by_id.get(target.canonical)
         applies = known.applies_to if known else ()
-        coastal = "coastal" in applies or (
-            _COASTAL.search(target.indicator) and not _INLAND_WATER.search(target.indicator)
-        )
+        coastal = "coastal" in applies or _of_the_coast(target.indicator)
         if coastal and not (by_sea := self._by_the_sea(lower)):
             return (by_sea, "match.why.coast-unknown" if by_sea is None else "match.why.inland")
         if ("metro" in applies or _METRO.search(target.indicator)) and not _METRO.search(lower.source):
@@ -196,3 +195,7 @@ class Concerns:
         if few and ("grade", "国家级") in qualifiers(target.indicator):
             return False, "match.why.national"
         return True, ""
+
+
+def _of_the_coast(text: str) -> bool:
+    return _COASTAL.search(text) is not None and not _INLAND_WATER.search(text)

@@ -47,7 +47,7 @@ def tasks_left_open(
     `concerned` says whether what a text asks can be the lower plan's matter. The targets of one paragraph bear one
     name, that of the first. Clauses that hold one of the upper plan's `targets` are asked after already.
     """
-    if upper.region == lower.region or lower.excerpt or upper.excerpt:
+    if not lower.region or lower.region == upper.region or lower.excerpt or upper.excerpt:
         return
     places = places_of(upper, lower)
     above, below = sentences(upper, places), sentences(lower, places)

@@ -13,10 +13,11 @@ from itertools import combinations
 from checker.language.indicatornames import without_region
 from checker.language.places import table_in_words
 from checker.language.tablenotes import says_how_meant
+from checker.measure.lib.asprinted import holds_the_other, is_rounded, of_two_figures, says_the_other
 from checker.measure.lib.besiderow import row_said, table_of, text_and_row, way_apart
 from checker.measure.lib.commitment import FIRM, step, wording
 from checker.measure.lib.comparability import unlike
-from checker.measure.lib.compare import comparable, demand, point, rounds_to, same_figure, turned
+from checker.measure.lib.compare import comparable, demand, same_figure, turned
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Ground, Measurement, measure, measured, not_judged
@@ -35,7 +36,7 @@ from checker.measure.lib.span import span
 from checker.measure.lib.standing import adds_to, passage_of, stands
 from checker.measure.lib.stated import pair_fields
 from checker.messages import message
-from checker.model import Amount, Message, Pair, Target
+from checker.model import Message, Pair, Target
 
 _SEVERAL_ROWS = 3
 _GRAVEST = ("figure", "turned", "loose", "rounding", "name", "bound", "wording", "same")
@@ -203,14 +204,14 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
     if unlike(pair):
         return measured("name", variant="name") if same_figure(upper.amount, lower.amount) else not_judged(unlike(pair))
     if not same_figure(upper.amount, lower.amount):
-        if both_past and (_rounded(upper.amount, lower.amount) or _rounded(lower.amount, upper.amount)):
+        if both_past and (is_rounded(upper.amount, lower.amount) or is_rounded(lower.amount, upper.amount)):
             return measured("same")  # 189 and 189.1 of a past year
         way = common_direction(upper, lower, context)
         ends = [demand(amount, way) for amount in (upper.amount, lower.amount)] if way else [None, None]
         meet = ends[0] is not None and ends[1] is not None and ends[0].low < ends[1].high and ends[1].low < ends[0].high
-        loose = both_past and _holds_the_other(upper.amount, lower.amount)
-        agree = (meet or loose) and (both_past or not _of_two_figures(upper.amount, lower.amount))
-        if loose and _says_the_other(upper.amount, lower.amount, meet=meet):
+        loose = both_past and holds_the_other(upper.amount, lower.amount)
+        agree = (meet or loose) and (both_past or not of_two_figures(upper.amount, lower.amount))
+        if loose and says_the_other(upper.amount, lower.amount, meet=meet):
             return measured("same")
         if not agree and pair.certainty != "certain" and _only_counted(upper, lower):
             return not_judged("definition-differs")  # 建筑面积 may be of anything
@@ -247,32 +248,3 @@ def _expected(upper: Target, lower: Target) -> Measurement:
 def _only_counted(upper: Target, lower: Target) -> bool:
     """Say whether one of two names tells what is counted and not of what, and the other one does."""
     return upper.features.bare != lower.features.bare
-
-
-def _rounded(exact: Amount, rough: Amount) -> bool:
-    """Say whether one bare figure is the other one, rounded."""
-    found = point(exact)
-    return exact.bound == rough.bound == "eq" and found is not None and rounds_to(found, rough)
-
-
-def _of_two_figures(one: Amount, other: Amount) -> bool:
-    """Say whether two figures with 左右 of one plan are two: 33000 beside 34000, not 33.4万 beside 33万."""
-    if one.bound != "approx" or other.bound != "approx":
-        return False
-    bare = one._replace(bound="eq"), other._replace(bound="eq")
-    return not (_rounded(bare[0], bare[1]) or _rounded(bare[1], bare[0]))
-
-
-def _holds_the_other(upper: Amount, lower: Amount) -> bool:
-    """Say whether two figures of one past year may be one actual: 500万以上 and 515.3万, 约500万 and 490万."""
-    if "approx" in (upper.bound, lower.bound):
-        return True
-    lows = [amount.low for amount in (upper, lower) if amount.low is not None]
-    highs = [amount.high for amount in (upper, lower) if amount.high is not None]
-    return not lows or not highs or max(lows) <= min(highs)
-
-
-def _says_the_other(upper: Amount, lower: Amount, *, meet: bool) -> bool:
-    """Say whether one of two figures of the past is exact and the other tells of it roughly: 约8% and 7.96%."""
-    bounds = (upper.bound, lower.bound)
-    return bounds.count("eq") == 1 and (meet or "approx" not in bounds)

@@ -105,37 +105,36 @@ def _parts_row(document: Document, found: StatedParts, context: Context) -> Fram
 
 
 def _list_row(document: Document, found: StatedList, context: Context) -> FrameRow:
-    passage = found.passage
-    words = passage.text[found.start : found.end].translate(_WITHOUT_FIGURES)
-    return FrameRow(
-        id=f"{document.id}#{passage.number}:list:{found.start}",
-        subject=found,
-        evidence=(place(document, passage, found.start, found.end, primary=True),),
-        identity=(context.role(document.id), passage.clause, "list", words),
-        matter=(context.role(document.id), "list", words),
-        columns={"parts": len(found.items), "counted": False},
-        fields={
-            "clause": place_of(passage.clause, passage),
-            "title": document.title,
-            "indicator": passage.text[found.start : found.end],
-        },
-        indicator=found.printed,
-        weight=1.1,
-    )
+    words = found.passage.text[found.start : found.end]
+    return _run_row(document, found, "list", found.printed, {"indicator": words}, context, parts=len(found.items))
 
 
 def _conversion_row(document: Document, found: StatedConversion, context: Context) -> FrameRow:
+    return _run_row(document, found, "converted", found.first.printed, {}, context, parts=1)
+
+
+def _run_row(
+    document: Document,
+    found: StatedList | StatedConversion,
+    kind: str,
+    indicator: str,
+    fields: dict[str, object],
+    context: Context,
+    *,
+    parts: int,
+) -> FrameRow:
+    """Return the row of figures that one run of a passage says, known from run to run by its words."""
     passage = found.passage
     words = passage.text[found.start : found.end].translate(_WITHOUT_FIGURES)
     return FrameRow(
-        id=f"{document.id}#{passage.number}:converted:{found.start}",
+        id=f"{document.id}#{passage.number}:{kind}:{found.start}",
         subject=found,
         evidence=(place(document, passage, found.start, found.end, primary=True),),
-        identity=(context.role(document.id), passage.clause, "converted", words),
-        matter=(context.role(document.id), "converted", words),
-        columns={"parts": 1, "counted": False},
-        fields={"clause": place_of(passage.clause, passage), "title": document.title},
-        indicator=found.first.printed,
+        identity=(context.role(document.id), passage.clause, kind, words),
+        matter=(context.role(document.id), kind, words),
+        columns={"parts": parts, "counted": False},
+        fields={"clause": place_of(passage.clause, passage), "title": document.title, **fields},
+        indicator=indicator,
         weight=1.1,
     )
 
