@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
+from itertools import starmap
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
@@ -22,8 +23,9 @@ from checker.model.serialisation import to_json
 from checker.workers import Workers
 from checker.workspace import Correction, Listed, Workspace
 from checker.workspace.adding import add
-from checker.workspace.corrections import correct
+from checker.workspace.corrections import correct, left_out
 from checker.workspace.placing import placed, settled, with_roles
+from checker.workspace.transcribing import transcribed
 
 if TYPE_CHECKING:
     from checker.match import Identify
@@ -108,8 +110,11 @@ def read_documents(
     found = [settled(document, ids, workspace.regions) for document in documents]
     if not workspace.stated:
         found = [placed(document, found, workspace.regions) for document in found]
-    notes = tuple(message("workspace.unlisted", file=path) for path in workspace.unlisted)
-    return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=notes)
+    notes = [message("workspace.unlisted", file=path) for path in workspace.unlisted]
+    for at, document in enumerate(found):
+        found[at], unused = transcribed(document, workspace.corrections)
+        notes += starmap(left_out, unused)
+    return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=tuple(notes))
 
 
 def _read_of(listed: Listed) -> tuple[str, ...]:
@@ -181,7 +186,8 @@ def extract_targets(
     """
     from checker.match import identifying
 
-    extractions, notes = [], []
+    extractions: list[Extraction] = []
+    notes: list[Message] = []
     identify = identifying(workspace.indicators, workspace.regions)
     stopped: dict[str, InputError] = {}
     with _at_work(worker, "extract", "match") as worker:
@@ -203,9 +209,7 @@ def extract_targets(
                 kept.put(found, *_extracted_of(written[document.id]))
             extraction, left = _corrected(workspace, document, found, identify)
             extractions.append(extraction)
-            for correction, reason in left:
-                said = message("workspace.correction.left", line=correction.line, doc=correction.doc, why=reason)
-                notes.append(said)
+            notes += starmap(left_out, left)
     documents = reading.documents
     if stopped:
         ids = {document.id for document in documents if document.id not in stopped}
@@ -256,7 +260,8 @@ def reread(workspace: Workspace, reading: Reading, doc: str, pages: Pages) -> Re
     ids = {document.id for document in reading.documents}
     made = replace(listed, sha256="").complete(structure(pages, b"", listed.file, doc_id=doc))
     before = reading.documents[at]
-    document = replace(settled(made, ids, workspace.regions), above=before.above, role=before.role)
+    document, _ = transcribed(settled(made, ids, workspace.regions), workspace.corrections)
+    document = replace(document, above=before.above, role=before.role)
     documents, extractions = list(reading.documents), list(reading.extractions)
     documents[at], (extractions[at], _) = document, _corrected(workspace, document, extract(document))
     return replace(reading, documents=tuple(documents), extractions=tuple(extractions), made_of={})

@@ -64,7 +64,7 @@ def command(
     from checker.desk.web.serving import review_folder, serve
 
     if added is not None:
-        _add(ctx, users, added, role)
+        _add(ctx, users, added, role, by_proxy=bool(header))
         return
     if role is not None:
         raise click.UsageError(tell(ctx, "cli.usage.role"), ctx)
@@ -72,8 +72,6 @@ def command(
         raise click.UsageError(tell(ctx, "cli.usage.new-alone"), ctx)
     if folder is not None and folder.exists() and not folder.is_dir():
         raise InputError(folder, "", message("workspace.found.no-folder"), message("workspace.wanted.folder"))
-    if users is not None and header:
-        raise click.UsageError(tell(ctx, "cli.usage.users-or-header"), ctx)
 
     def said(address: str, place: Path) -> None:
         click.echo(tell(ctx, "cli.desk.serving", address=address, path=place))
@@ -93,22 +91,23 @@ def _office(
 
     if users is not None:
         # A list that is none is said before anybody is let in.
-        load_users(users)
+        load_users(users, passwords=not header)
     return Office(
         names=names,
         header=header,
         proxies=proxies or ("127.0.0.1", "::1"),
-        users=Users(users) if users is not None else None,
+        users=Users(users, by_proxy=bool(header)) if users is not None else None,
         https=https,
     )
 
 
-def _add(ctx: click.Context, users: Path | None, name: str, role: Role | None) -> None:
-    """Ask for a password and write the user into the list."""
+def _add(ctx: click.Context, users: Path | None, name: str, role: Role | None, *, by_proxy: bool) -> None:
+    """Ask for a password, which a list beside a proxy does not need, and write the user into the list."""
     from checker.desk.web.office import add_user
 
     if users is None or not name.strip():
         raise click.UsageError(tell(ctx, "cli.usage.add-user"), ctx)
     asked = tell(ctx, "cli.desk.password", name=name)
-    add_user(users, " ".join(name.split()), click.prompt(asked, hide_input=True, confirmation_prompt=True), role)
+    password = None if by_proxy else click.prompt(asked, hide_input=True, confirmation_prompt=True)
+    add_user(users, " ".join(name.split()), password, role)
     click.echo(tell(ctx, "cli.desk.added", name=name, path=users))

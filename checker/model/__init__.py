@@ -4,7 +4,7 @@ All are frozen and hold no library's objects: a unit is the *name* of a unit, a 
 numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 """
 
-from checker.model.addition import Addition
+from checker.model.addition import Addition, Transcription
 from checker.model.alignment import ClausePair, Difference, DifferenceKind, Relation, SentencePair
 from checker.model.catalogue import COUNTRY, Aggregation, Direction, Indicator, Nature, Region, Subject
 from checker.model.decision import Answered, Decision, Verdict
@@ -130,6 +130,7 @@ __all__ = [
     "TextFault",
     "TextFaultKind",
     "TimeSource",
+    "Transcription",
     "Unmatched",
     "UpperMatter",
     "Verdict",

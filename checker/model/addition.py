@@ -1,4 +1,4 @@
-"""What a person says of a target that was not read; where it stands in a document is looked for by its words."""
+"""What a person says of what was not read: a target, found by its words, or the words that stand in a picture."""
 
 from __future__ import annotations
 
@@ -28,3 +28,14 @@ class Addition:
     modality: Modality = "firm"
     region: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcription:
+    """Where words stand that a person has typed from a picture: on a page (from 1), or `behind` words of the document.
+
+    One of the two is given.
+    """
+
+    page: int | None = None
+    behind: str = ""

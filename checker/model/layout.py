@@ -17,7 +17,7 @@ class Place:
     """Where in the file something stands; numbers count from 1 and are None where the format has no such thing.
 
     `box` is left, top, right, bottom in points from the top left corner of the page; `scanned` marks text that was
-    recognised from a picture and may be misread.
+    recognised from a picture and may be misread, `typed` text that a person has typed from one.
     """
 
     line: int | None = None
@@ -27,6 +27,7 @@ class Place:
     sheet: str | None = None
     cell: str | None = None
     scanned: bool = False
+    typed: bool = False
 
 
 NOWHERE = Place()

@@ -107,7 +107,8 @@ class Lookup:
             return clause
         whole = message("report.place.whole", clause=clause, where=where)
         # An office counts the paragraphs of a part and the rows of a table, not those of the file.
-        counted = passage is not None and passage.place.page is None and passage.place.sheet is None
+        place = passage.place if passage else None
+        counted = place is not None and place.page is None and place.sheet is None and not place.typed
         return Message(zh=clause.zh, en=whole.en) if counted and self.line(quote) is None else whole
 
     def _paragraph(self, passage: Passage) -> str:
@@ -120,7 +121,7 @@ class Lookup:
         """The number of each paragraph of a part that has more than one."""
         parts: dict[tuple[str, str, int | None], list[Passage]] = {}
         for (doc, _), passage in self.passages.items():
-            if passage.kind == "paragraph" and passage.clause:
+            if passage.kind == "paragraph" and passage.clause and not passage.place.typed:
                 parts.setdefault((doc, passage.clause, passage.section), []).append(passage)
         several = (found for found in parts.values() if len(found) > 1)
         return {id(passage): number for found in several for number, passage in enumerate(found, 1)}
@@ -136,7 +137,10 @@ def _span(document: Document) -> str:
 def place_in_words(place: Place, line: int | None) -> Message | None:
     """Say a place in the two languages; None where the format has no places."""
     if place.page is not None:
-        return message("report.place.scanned" if place.scanned else "report.place.page", page=place.page)
+        kind = "typed-page" if place.typed else "scanned" if place.scanned else "page"
+        return message(f"report.place.{kind}", page=place.page)
+    if place.typed:
+        return message("report.place.typed")
     if place.cell is not None:
         if place.sheet is None:
             return message("report.place.only-cell", cell=place.cell)

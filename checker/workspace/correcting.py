@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from checker.model import Addition
+from checker.model import Addition, Transcription
 from checker.workspace.additions import added_as_written
-from checker.workspace.corrections import ADDED, KEYS, Correction, load_corrections, named_by, squash
+from checker.workspace.corrections import ADDED, KEYS, TRANSCRIBED, Correction, load_corrections, named_by, squash
 from checker.workspace.editing import (
     alone,
     block,
@@ -93,7 +93,7 @@ def _named_in(written: Mapping[str, object]) -> tuple[str, ...]:
     added = written.get(ADDED)
     if isinstance(added, Mapping):
         return doc, squash(quote), figure, ADDED, str(added.get("indicator", ""))
-    return doc, squash(quote), figure, field
+    return doc, squash(quote), figure, TRANSCRIBED if TRANSCRIBED in written else field
 
 
 def _mark(*named: str) -> str:
@@ -105,6 +105,9 @@ def _written(correction: Correction) -> dict[str, object]:
     value = correction.value
     if isinstance(value, Addition):
         values |= {"field": None, "value": None, ADDED: added_as_written(value)}
+    if isinstance(value, Transcription):
+        place = {"page": value.page} if value.page else {"behind": value.behind}
+        values |= {"field": None, "value": None, TRANSCRIBED: place}
     if isinstance(value, Decimal):
         values["value"] = int(value) if value == value.to_integral_value() else str(value)
     if isinstance(value, tuple):

@@ -2,7 +2,8 @@
 
 A correction names the document, the quote and the field it puts right, or the quote and the target that was not read
 in it; it is applied after extraction and before anything is matched. One that meets no target, or several, is not
-applied and is reported: the text has changed under it. Where a target is added is said in `adding`.
+applied and is reported: the text has changed under it. Where a target is added is said in `adding`; words typed from a
+picture come in before extraction, as said in `transcribing`.
 """
 
 from __future__ import annotations
@@ -15,12 +16,24 @@ from pathlib import Path
 from typing import get_args
 
 from checker.messages import message
-from checker.model import Addition, Amount, Bound, Extraction, Figure, Kind, Message, Modality, Scope, Target
+from checker.model import (
+    Addition,
+    Amount,
+    Bound,
+    Extraction,
+    Figure,
+    Kind,
+    Message,
+    Modality,
+    Scope,
+    Target,
+    Transcription,
+)
 from checker.workspace.additions import addition_of
 from checker.workspace.lined import Entry, entries
 
-ADDED = "added"
-KEYS = ("doc", "quote", "figure", "field", "value", ADDED, "reason", "name", "date")
+ADDED, TRANSCRIBED = "added", "transcribed"
+KEYS = ("doc", "quote", "figure", "field", "value", ADDED, TRANSCRIBED, "reason", "name", "date")
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "bound": get_args(Bound),
     "kind": (*get_args(Kind), "none"),
@@ -31,7 +44,7 @@ _OF_AN_AMOUNT = frozenset(("value", "value_max", "unit", "bound"))
 _TEXTS = ("indicator", "time_text", "region", "note", "canonical")
 _FIELDS = (*_WORDS, *_TEXTS, "value", "value_max", "unit", "by", "period")
 
-Value = str | Decimal | int | tuple[int, int] | Addition | None
+Value = str | Decimal | int | tuple[int, int] | Addition | Transcription | None
 # Builds an amount anew, with its interval, from value, high end, text, unit and bound.
 Reckoner = Callable[[Decimal, Decimal | None, str, str, Bound], Amount]
 
@@ -41,8 +54,8 @@ class Correction:
     """What a person says one field of one target is; `figure` picks one where the quote holds several.
 
     `value` is ready to be put in: a word, a figure, a year or a pair of years. The kind `none` says that it is no
-    target; of the field `added` the value is a target that was not read. `line` is where it stands in the file, 0 where
-    it has not been written yet.
+    target; of the field `added` the value is a target that was not read, of `transcribed` the place of the picture in
+    which the quote stands. `line` is where it stands in the file, 0 where it has not been written yet.
     """
 
     doc: str
@@ -65,11 +78,11 @@ def load_corrections(file: Path, documents: Sequence[str]) -> tuple[Correction, 
     for entry in entries(file):
         correction = _correction(entry.only(KEYS), documents)
         read.append(correction)
-        if correction.field == ADDED:
+        if correction.field in (ADDED, TRANSCRIBED):
             known = found.setdefault(named_by(correction), entry.line)
             if known != entry.line:
-                twice = message("workspace.found.added-twice", line=known)
-                raise entry.fault(ADDED, twice, message("workspace.wanted.once-added"))
+                twice = message(f"workspace.found.{correction.field}-twice", line=known)
+                raise entry.fault(correction.field, twice, message(f"workspace.wanted.once-{correction.field}"))
     return tuple(read)
 
 
@@ -85,17 +98,18 @@ def _correction(entry: Entry, documents: Sequence[str]) -> Correction:
         unknown = message("workspace.found.unknown-document", id=doc)
         raise entry.fault("doc", unknown, message("workspace.wanted.listed"))
     day = entry.day("date")
-    added = entry.has(ADDED)
-    for key in ("field", "value") if added else ():
+    own = next((key for key in (ADDED, TRANSCRIBED) if entry.has(key)), "")
+    alone = {ADDED: ("field", "value", TRANSCRIBED), TRANSCRIBED: ("field", "value", "figure")}.get(own, ())
+    for key in alone:
         if entry.has(key):
-            raise entry.fault(key, key, message("workspace.wanted.added-alone"))
-    field = ADDED if added else entry.one_of("field", _FIELDS, "")
+            raise entry.fault(key, key, message(f"workspace.wanted.{own}-alone"))
+    field = own or entry.one_of("field", _FIELDS, "")
     return Correction(
         doc=doc,
         quote=entry.text("quote", None),
         figure=entry.text("figure"),
         field=field,
-        value=addition_of(entry) if added else _value(entry, field),
+        value=_value(entry, field),
         reason=entry.text("reason", None),
         line=entry.line,
         name=entry.text("name"),
@@ -104,6 +118,10 @@ def _correction(entry: Entry, documents: Sequence[str]) -> Correction:
 
 
 def _value(entry: Entry, field: str) -> Value:
+    if field == ADDED:
+        return addition_of(entry)
+    if field == TRANSCRIBED:
+        return _transcription(entry.inner(TRANSCRIBED).only(("page", "behind")))
     if field in _WORDS:
         return entry.one_of("value", _WORDS[field], "")
     if field == "period":
@@ -113,6 +131,18 @@ def _value(entry: Entry, field: str) -> Value:
     return None if field in {"value_max", "by"} else entry.text("value", None if field != "note" else "")
 
 
+def _transcription(inner: Entry) -> Transcription:
+    if inner.has("page") == inner.has("behind"):
+        missing = message(f"workspace.found.{'both' if inner.has('page') else 'nothing'}")
+        raise inner.fault("page", missing, message("workspace.wanted.page-or-behind"))
+    if not inner.has("page"):
+        return Transcription(behind=inner.text("behind", None))
+    page = inner.number("page", Decimal(0))
+    if page != page.to_integral_value() or page < 1:
+        raise inner.fault("page", str(page), message("workspace.wanted.page"))
+    return Transcription(page=int(page))
+
+
 def correct(
     extraction: Extraction, corrections: Sequence[Correction], amount: Reckoner
 ) -> tuple[Extraction, tuple[tuple[Correction, Message], ...]]:
@@ -120,7 +150,7 @@ def correct(
     targets, figures = list(extraction.targets), list(extraction.figures)
     left: list[tuple[Correction, Message]] = []
     for correction in corrections:
-        if correction.doc != extraction.doc or correction.field == ADDED:
+        if correction.doc != extraction.doc or correction.field in (ADDED, TRANSCRIBED):
             continue
         met = [number for number, target in enumerate(targets) if meets(correction, target)]
         if len(met) != 1:
@@ -135,9 +165,14 @@ def correct(
     return replace(extraction, targets=tuple(targets), figures=tuple(figures)), tuple(left)
 
 
+def left_out(correction: Correction, why: Message) -> Message:
+    """Return what is said of a correction that could not be put in."""
+    return message("workspace.correction.left", line=correction.line, doc=correction.doc, why=why)
+
+
 def meets(correction: Correction, target: Target) -> bool:
     """Say whether a correction names a target that was read: by the words it stands in and the figure as written."""
-    if target.by_hand or correction.field == ADDED:
+    if target.by_hand or correction.field in (ADDED, TRANSCRIBED):
         return False
     if correction.field in _OF_AN_AMOUNT and target.amount is None:
         return False

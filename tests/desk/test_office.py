@@ -147,6 +147,34 @@ def test_behind_https_the_cookie_goes_over_nothing_else_and_the_origin_is_https(
     assert desk.get("/login", base_url="https://other.example").status_code == 400
 
 
+def test_whom_the_proxy_names_has_the_role_that_the_list_says(client: Client, tmp_path: Path) -> None:
+    users = tmp_path / "users.yaml"
+    command = ["desk", "--users", str(users), "--user-header", "X-Remote-User", "--add-user", "王审核"]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    assert "password" not in users.read_text(encoding="utf-8")
+    office = Office(names=("desk.example",), header="X-Remote-User", users=Users(users, by_proxy=True))
+    desk = client(office)
+
+    def asked(path: str, name: str, **sent: str) -> int:
+        headers = {"X-Remote-User": name.encode("utf-8").decode("latin-1")}
+        send = desk.post if sent else desk.get
+        return send(path, base_url=HERE, headers=headers, **({"data": sent} if sent else {})).status_code
+
+    def mark(name: str) -> str:
+        headers = {"X-Remote-User": name.encode("utf-8").decode("latin-1")}
+        return token(desk.get("/files", base_url=HERE, headers=headers).text)
+
+    assert asked("/reply", "王审核") != 403
+    assert asked("/decide", "王审核", token=mark("王审核")) == 404
+    assert asked("/documents", "不在名单") != 403
+    assert asked("/reply", "不在名单") == 403
+    assert asked("/decide", "不在名单", token=mark("不在名单")) == 403
+    # Without the proxy the list would need passwords.
+    with pytest.raises(InputError):
+        load_users(users)
+    assert not Users(users, by_proxy=True).right("王审核", "")
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "10.255.255.1", "::"])
 def test_beyond_this_computer_nothing_is_served_without_users(tmp_path: Path, host: str) -> None:
     ended = subprocess.run(

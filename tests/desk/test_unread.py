@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 
 from checker.errors import InputError
+from checker.model import Transcription
 from checker.read.pagepicture import page_picture
+from checker.workspace import find
 from tests.desk.reviewing import NARROW, Reviewer, desk_with_findings, payload
 from tests.desk.serving import Desk, province_pdf, word_draft
 from tests.read.printing import FONT, TEXT, canvas
@@ -91,4 +93,51 @@ def test_what_could_not_be_read_is_said_in_the_language_of_whoever_looks(desk: D
     assert "show a large picture" in english
     assert "没有" not in english
     assert any("show a large picture" in said for said in documents)
+    reviewer.leave()
+
+
+def test_what_a_picture_says_is_typed_beside_it_and_judged(desk: Desk, browser: Browser) -> None:
+    reviewer = Reviewer(browser, desk)
+    page = reviewer.go("/unread")
+    page.locator(".sheet .transcribe").click()
+    assert page.locator("[name=page]").input_value() == "2"
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".sheet img").evaluate("img => img.naturalWidth") == 1000
+    fill = {"words": "到2025年，公园绿地达到\n300公顷以上。", "page": "9", "reason": "图中有目标", "name": "王审核"}
+    for field, value in fill.items():
+        page.locator(f".mend-form [name={field}]").fill(value)
+    page.locator(".main-button").click()
+    assert "9" in page.locator("#problem").inner_text()
+    assert page.locator("[name=words]").input_value() == fill["words"]
+    page.locator("[name=page]").fill("2")
+    page.locator(".main-button").click()
+    page.wait_for_url("**/findings")
+    page.locator("#anew").wait_for(state="hidden", timeout=60_000)
+
+    row = page.locator("#target-table tr[id]").filter(has_text="公园绿地")
+    row.wait_for(state="attached", timeout=60_000)
+    assert "300公顷" in str(row.text_content())
+    (one,) = find(desk.folder).corrections
+    assert (one.field, one.value, one.name) == ("transcribed", Transcription(page=2), "王审核")
+    page = reviewer.go("/kept")
+    assert "公园绿地" in page.locator(".kept-list blockquote").inner_text()
+    page.locator(".undo-form button").click()
+    page.locator(".kept-list").wait_for(state="detached")
+    assert find(desk.folder).corrections == ()
+    assert reviewer.said == []
+    reviewer.leave()
+
+
+def test_a_picture_of_a_word_draft_is_placed_behind_words(desk: Desk, browser: Browser) -> None:
+    reviewer = Reviewer(browser, desk, NARROW)
+    page = reviewer.go("/transcribe?doc=草案")
+    fill = {"words": "到2025年，湿地面积达到40公顷。", "behind": "没有这一句", "reason": "图", "name": "王审核"}
+    for field, value in fill.items():
+        page.locator(f".mend-form [name={field}]").fill(value)
+    page.locator(".main-button").click()
+    problem = page.locator("#problem").inner_text()
+
+    assert "没有这些字句" in problem
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert find(desk.folder).corrections == ()
     reviewer.leave()

@@ -20,6 +20,7 @@ from checker.desk.web.pages import (
     matches,
     replies,
     targets,
+    transcriptions,
     unread,
     versions,
 )
@@ -28,7 +29,7 @@ from checker.desk.web.review import Review
 from checker.messages import say
 from checker.report.html import style
 
-_PAGES = (documents, findings, targets, additions, matches, live, versions, replies, unread, exports)
+_PAGES = (documents, findings, targets, additions, transcriptions, matches, live, versions, replies, unread, exports)
 
 
 def make_app(review: Review, key: bytes, quick: Quick | None = None, office: Office | None = None) -> Flask:
@@ -52,7 +53,7 @@ def make_app(review: Review, key: bytes, quick: Quick | None = None, office: Off
             "review": review,
             "user": user(),
             "reads_only": reads_only(),
-            "can_leave": office is not None and office.users is not None,
+            "can_leave": office is not None and office.users is not None and not office.header,
         }
 
     if office is not None:

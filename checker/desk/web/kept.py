@@ -13,7 +13,7 @@ from checker.desk.deciding import DECISIONS, keep_in
 from checker.desk.web.feedback import ConflictError, mark_of_decision, refuse_incomplete, save_feedback
 from checker.desk.web.review import Review
 from checker.extract import amount_as_read
-from checker.model import Addition, Decision, Finding, Pair, Target, Verdict
+from checker.model import Addition, Decision, Finding, Pair, Target, Transcription, Verdict
 from checker.report.amounts import signed
 from checker.workspace.correcting import CORRECTIONS, keep_corrections, mark_of, withdraw_correction
 from checker.workspace.corrections import Correction, load_corrections
@@ -75,7 +75,7 @@ def pair_named(review: Review, fingerprint: str) -> Pair | None:
 
 
 def put_right(review: Review, corrections: Sequence[Correction], instead: str = "") -> None:
-    """Keep what was put right of a target, or a target that was added; `instead` is the mark of what it replaces."""
+    """Keep what was put right of a target, or what was added; `instead` is the mark of what it replaces."""
     with review.lock:
         documents = [one.id for one in review.listed()]
         keep_corrections(review.root / CORRECTIONS, documents, corrections, instead)
@@ -86,7 +86,7 @@ def put_right(review: Review, corrections: Sequence[Correction], instead: str = 
 
 
 def put_in(review: Review, correction: Correction) -> None:
-    """Keep a target that was added; raises ConflictError where it was added before."""
+    """Keep a target that was added, or words typed from a picture; raises ConflictError where it was added before."""
     with review.lock:
         if mark_of(correction) in map(mark_of, corrections_in(review)):
             raise ConflictError
@@ -151,8 +151,10 @@ def withdraw_match(review: Review, fingerprint: str, name: str, seen: str) -> No
 
 
 def in_short(correction: Correction) -> str:
-    """Return what a correction says, in a few words: the field and its value, or the target that it adds."""
+    """Return what a correction says, in a few words: the field and its value, or the target or the words it adds."""
     added = correction.value
+    if isinstance(added, Transcription):
+        return f"＋ p. {added.page}" if added.page else f"＋ “{added.behind[-_SHOWN:]}”"
     if not isinstance(added, Addition):
         return f"{correction.field} = {'—' if added is None else added}"
     figure = ""

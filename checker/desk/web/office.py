@@ -2,6 +2,7 @@
 
 Passwords are hashed by werkzeug (scrypt). Without one of the two the desk is served to this computer alone. In the list
 a user may be a `reader`, who sees all and changes nothing, or a `reviewer`; one of whom nothing is said is a reviewer.
+Where a proxy names the users the list may say their roles; it then needs no passwords, and one who is not in it reads.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal, cast, get_args
 from urllib.parse import unquote
@@ -38,7 +39,8 @@ class Office:
     """How an office reaches the desk.
 
     `names` are the names of the host that browsers ask for. `header` is the header in which one of the `proxies` says
-    who asks; else `users` is the list. `https` says that the proxy in front speaks it.
+    who asks; `users` is the list, which without a header has to have passwords. `https` says that the proxy in front
+    speaks it.
     """
 
     names: tuple[str, ...] = ()
@@ -50,7 +52,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """What the list says of a user: the hashed password, and whether the user decides or reads alone."""
+    """What the list says of a user: the hashed password ("": none), and whether the user decides or reads alone."""
 
     hashed: str
     role: Role = "reviewer"
@@ -58,21 +60,28 @@ class User:
 
 @dataclass(slots=True)
 class Users:
-    """A list of users: a YAML file with the name and the hashed password of each, and the role where it is said."""
+    """A list of users: a YAML file with the name and the hashed password of each, and the role where it is said.
+
+    `by_proxy` says that a proxy names the users, so that they need no passwords.
+    """
 
     file: Path
+    by_proxy: bool = False
     _failed: dict[str, list[float]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def mark(self, name: str) -> str:
         """Return what changes with a user's password, "" for a name that is not in the list."""
-        user = load_users(self.file).get(name)
+        user = self._user(name)
         return hashlib.sha256(user.hashed.encode("utf-8")).hexdigest()[:16] if user else ""
 
     def role(self, name: str) -> Role:
         """Return the role of a user, that of a reader for a name that is not in the list."""
-        user = load_users(self.file).get(name)
+        user = self._user(name)
         return user.role if user else "reader"
+
+    def _user(self, name: str) -> User | None:
+        return load_users(self.file, passwords=not self.by_proxy).get(name)
 
     def right(self, name: str, password: str) -> bool:
         """Say whether a password is a user's; takes as long for a name that is not in the list.
@@ -84,8 +93,8 @@ class Users:
             failed = [at for at in self._failed.get(name, ()) if now - at < PAUSE]
             if len(failed) >= TRIES:
                 return False
-            user = load_users(self.file).get(name)
-            right = check_password_hash(user.hashed if user else _nobody(), password) and user is not None
+            hashed = user.hashed if (user := self._user(name)) else ""
+            right = check_password_hash(hashed or _nobody(), password) and hashed != ""
             self._failed[name] = [] if right else [*failed, now]
             if len(self._failed) > 10_000:
                 self._failed.clear()
@@ -97,34 +106,39 @@ def _nobody() -> str:
     return generate_password_hash(secrets.token_hex(16))
 
 
-def load_users(file: Path) -> Mapping[str, User]:
-    """Return the users of a list by name; raises InputError where the file is no list of users."""
+def load_users(file: Path, *, passwords: bool = True) -> Mapping[str, User]:
+    """Return the users of a list by name; raises InputError where the file is no list of users.
+
+    Without `passwords` a user need not have one.
+    """
     found = {}
     for entry in entries(file):
         entry.only(("name", "password", "role"))
-        hashed = entry.text("password", None)
-        if not hashed.startswith(_METHODS):
+        hashed = entry.text("password", None if passwords else "")
+        if hashed and not hashed.startswith(_METHODS):
             raise entry.fault("password", message("desk.users.plain"), message("desk.wanted.hash"))
         role = cast("Role", entry.one_of("role", ROLES, "reviewer"))
         found[entry.text("name", None)] = User(hashed, role)
     return found
 
 
-def add_user(file: Path, name: str, password: str, role: Role | None = None) -> None:
+def add_user(file: Path, name: str, password: str | None, role: Role | None = None) -> None:
     """Write a user into the list, which nobody but its owner can read; another password takes the place of the old.
 
-    Without a role a user keeps the one the list says; a new one is a reviewer.
+    Without a password, for a list beside a proxy, a user keeps the one there is; without a role the one the list says,
+    and a new one is a reviewer.
     """
-    if len(password) < SHORTEST:
+    if password is not None and len(password) < SHORTEST:
         raise InputError("", "", message("desk.users.short"), message("desk.wanted.password", length=SHORTEST))
     file.parent.mkdir(parents=True, exist_ok=True)
     with alone(file.parent):
         file.touch(mode=0o600)
-        known = load_users(file).get(name)
-        values = {"name": name, "password": generate_password_hash(password)}
+        known = load_users(file, passwords=password is not None).get(name)
+        hashed = generate_password_hash(password) if password is not None else known.hashed if known else ""
+        values = {"name": name, **({"password": hashed} if hashed else {})}
         if (role or (known.role if known else "reviewer")) == "reader":
             values["role"] = "reader"
-        write(file, put(text_of(file), file, "name", values), load_users)
+        write(file, put(text_of(file), file, "name", values), partial(load_users, passwords=password is not None))
         file.chmod(0o600)
 
 

@@ -12,7 +12,7 @@ from checker.desk.web.office import Office, named_by_header
 _OPEN = ("login", "logged_in", "static", "report_style", "language")
 # What one who reads alone may send, and the pages that are of no use to him: they hold a form and nothing else.
 _READING = (*_OPEN, "logout", "live_checked")
-_WRITING = ("add_target", "target_form", "reply")
+_WRITING = ("add_target", "target_form", "transcribe", "reply")
 _NAME, _MARK = "user", "mark"
 
 
@@ -26,20 +26,24 @@ def add_pages(desk: Desk, office: Office) -> None:
             g.user = named_by_header(office, request.remote_addr or "", request.headers.get(office.header, ""))
             if not g.user:
                 abort(403)
-            return None
+            return _permitted()
         name = str(session.get(_NAME, ""))
         # One who was taken off the list, or got another password, is not known any more.
         g.user = name if name and users is not None and users.mark(name) == session.get(_MARK) else ""
-        if g.user and users is not None:
-            g.role = users.role(g.user)
-            return _refused(desk) if reads_only() and _changes() else None
+        if g.user:
+            return _permitted()
         if request.endpoint in _OPEN:
             return None
         if request.method != "GET":
             abort(403)
         return redirect(url_for("login"))
 
-    if users is None:
+    def _permitted() -> tuple[Response | str, int] | None:
+        """Return the answer to one who may read alone and asks for more, None for all others."""
+        g.role = users.role(g.user) if users is not None else "reviewer"
+        return _refused(desk) if reads_only() and _changes() else None
+
+    if users is None or office.header:
         return
 
     @app.get("/login")
