@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -22,13 +23,19 @@ from checker.errors import InputError
 from checker.messages import message
 
 SECONDS, MEGABYTES = "CHECKER_SECONDS", "CHECKER_MEGABYTES"
+# Seconds after which it is looked at how long work has gone on, and how much memory it holds.
+LOOK = 0.25
 # Called by the work to say that it goes on (with another page, say): the time limit starts again.
 Heartbeat = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """The most time, in seconds, and memory (address space), in megabytes, for one piece of work; 0 is no limit."""
+    """The most time, in seconds, and memory, in megabytes, for one piece of work; 0 is no limit.
+
+    Memory is counted beside what the process has to begin with: on Linux it gets no more address space than that, and
+    on every system one that holds more is stopped from outside.
+    """
 
     seconds: int = 120
     megabytes: int = 4096
@@ -65,6 +72,7 @@ class Worker:
     def __init__(self, work: Callable[[Any, Heartbeat], Any], limits: Bounds, ready: Callable[[], None]) -> None:
         self._work, self.limits, self._ready = work, limits, ready
         self._process: Any = None
+        self._held = 0
         self._connection: Connection | None = None
         self.beside: Sequence[Worker] = ()
 
@@ -120,13 +128,27 @@ class Worker:
         connection.send(job)
         return connection
 
+    @property
+    def holds_too_much(self) -> bool:
+        """Whether the process holds more memory than it may, beside what it held when this was asked first."""
+        if not self.limits.megabytes or self._process is None:
+            return False
+        held = _held(self._process.pid)
+        self._held = self._held or held
+        return held > self._held + self.limits.megabytes * 1_000_000
+
     def _answer(self, connection: Connection) -> tuple[Any, Any]:
+        began = time.monotonic()
         while True:
-            if not connection.poll(self.limits.seconds or None):
+            if connection.poll(LOOK):
+                kind, answer = connection.recv()
+                if kind != "heartbeat":
+                    return kind, answer
+                began = time.monotonic()
+            elif self.limits.seconds and time.monotonic() - began >= self.limits.seconds:
                 return "slow", None
-            kind, answer = connection.recv()
-            if kind != "heartbeat":
-                return kind, answer
+            elif self.holds_too_much:
+                return "memory", None
 
     def _begin(self) -> Connection:
         way = _start_method()
@@ -146,7 +168,7 @@ class Worker:
             warnings.simplefilter("ignore", DeprecationWarning)
             process.start()
         other.close()
-        self._process = process
+        self._process, self._held = process, 0
         return self._connection
 
     def end(self) -> None:
@@ -234,6 +256,16 @@ def _limit_memory(megabytes: int) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _held(process: int) -> int:
+    """Return how many bytes of memory a process holds, 0 for one that has ended."""
+    import psutil
+
+    try:
+        return int(psutil.Process(process).memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
 def _address_space() -> int:

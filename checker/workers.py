@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self
 
-from checker.bounded import Bounds, Heartbeat, StoppedError, Worker
+from checker.bounded import LOOK, Bounds, Heartbeat, StoppedError, Worker
 from checker.errors import InputError
 
 _MOST = 16  # workers; each may take the memory that one document may
@@ -106,8 +106,11 @@ class _UnderWay:
             elif self._settled(connection, kind, answer):
                 free.append(worker)
         for connection, (worker, _, since, _) in list(self._at.items()):
-            if worker.limits.seconds and time.monotonic() - since >= worker.limits.seconds:
-                self._settled(connection, "slow", None)
+            passed = time.monotonic() - since
+            slow = worker.limits.seconds and passed >= worker.limits.seconds
+            # One that is tried again has another connection.
+            stopped = slow or (passed >= LOOK and worker.holds_too_much)
+            if stopped and self._settled(connection, "slow" if slow else "memory", None):
                 free.append(worker)
         return free
 
@@ -132,10 +135,11 @@ class _UnderWay:
         return True
 
     def _patience(self, at_most: float | None) -> float | None:
-        """Return for how long the next limit of time is away, `at_most` so many seconds; None where there is none."""
-        ends = [since + worker.limits.seconds for worker, _, since, _ in self._at.values() if worker.limits.seconds]
-        left = max(0.0, min(ends) - time.monotonic()) if ends else None
-        return left if at_most is None else at_most if left is None else min(left, at_most)
+        """Return how many seconds to wait, `at_most` so many: until a limit of time, or of memory, is looked at."""
+        working = [(worker.limits, since) for worker, _, since, _ in self._at.values()]
+        ends = [max(0.0, since + limits.seconds - time.monotonic()) for limits, since in working if limits.seconds]
+        looks = [LOOK for limits, _ in working if limits.megabytes]
+        return min([*ends, *looks, *([at_most] if at_most is not None else [])], default=None)
 
 
 def _cores() -> int:

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from checker.bounded import MEGABYTES, SECONDS, Bounds, Heartbeat, StoppedError, Worker, bounds
 from checker.cli import main
 from checker.errors import InputError, refusal
+from checker.workers import Workers
 
 pytestmark = pytest.mark.usefixtures("limits")
 
@@ -27,6 +28,11 @@ def _work(job: str, heartbeat: Heartbeat) -> object:
             time.sleep(0.6)
     if job == "eat":
         return len([bytearray(10_000_000) for _ in range(100)])
+    if job == "grow":
+        grown = []
+        while True:
+            grown.append(bytearray(b"x" * 10_000_000))
+            time.sleep(0.02)
     if job == "die":
         os._exit(3)
     if job == "refuse":
@@ -70,6 +76,31 @@ def test_what_is_stopped_stops_nothing_else(worker: Worker, job: str, why: str) 
 
     assert caught.value.why == why
     assert worker.do("a")[0] == "a"
+
+
+@pytest.fixture
+def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit of a system that holds no process to its memory by itself."""
+    monkeypatch.setattr("checker.bounded._limit_memory", lambda _megabytes: None)
+
+
+@pytest.mark.usefixtures("unheld")
+def test_memory_is_looked_at_from_outside_where_the_system_does_not_hold_it(worker: Worker) -> None:
+    with pytest.raises(StoppedError) as caught:
+        worker.do("grow")
+
+    assert caught.value.why == "memory"
+    assert worker.do("a")[0] == "a"
+
+
+@pytest.mark.usefixtures("unheld")
+def test_one_of_several_that_grows_too_much_stops_no_other() -> None:
+    with Workers(_work, Bounds(seconds=60, megabytes=500), lambda: None, 2) as workers:
+        (first, _), (grown, why), (last, _) = workers.each(["a", "grow", "b"])
+
+    assert (first[0], grown, last[0]) == ("a", None, "b")
+    assert isinstance(why, StoppedError)
+    assert why.why == "memory"
 
 
 def test_work_that_says_it_goes_on_has_its_time_anew(hasty: Worker) -> None:

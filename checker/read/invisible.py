@@ -1,9 +1,10 @@
-"""Invisible characters of a PDF's page: white or without colour on bare paper, invisible, or off the page."""
+"""Invisible characters of a PDF's page: white or without colour on bare paper, cut off, too small, or off the page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_uint, c_void_p, cast
+from ctypes import byref, c_float, c_int, c_uint, c_void_p, cast
+from math import inf
 from typing import Any
 
 from checker.read.calls import passed, quick
@@ -15,36 +16,53 @@ _WHITE, _THIN = 0xF8, 8
 # Ways to draw characters: not at all, and only as the edge of what is drawn after them.
 _INVISIBLE = (3, 7)
 _DEEPEST = 4
+# Characters of a size below this, in points, are no text to anybody who reads the page.
+_TINY = 1.0
+# A clip of more corners is no plain field, and nothing is said of what it cuts off.
+_CORNERS = 6
 
 
 def invisible(page: Any, textpage: Any, place: Turned, behind: Sequence[Area]) -> frozenset[int]:
-    """Return which characters of a page are invisible; before a field of colour or a picture (`behind`) none is."""
+    """Return which characters of a page are invisible or cut off.
+
+    Before a field of colour or a picture (`behind`) no colour is invisible.
+    """
     from pypdfium2 import raw
 
-    doubtful = set(_doubtful(page.raw, 0))
-    if not doubtful:
+    doubtful, clipped = set(_doubtful(page.raw, 0)), dict(_clipped(page.raw))
+    if not doubtful and not clipped:
         return frozenset()
     handle, found = textpage.raw, []
     object_of = quick("FPDFText_GetTextObject", c_void_p)
     box = raw.FS_RECTF()
     for index in range(textpage.count_chars()):
-        if object_of(passed(handle), index) not in doubtful:
+        piece = object_of(passed(handle), index)
+        if piece not in doubtful and piece not in clipped:
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, byref(box))
-        x, y = place((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        across, up = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        if piece in clipped:
+            left, bottom, right, top = clipped[piece]
+            if not (left <= across <= right and bottom <= up <= top):
+                found.append(index)
+                continue
+        if piece not in doubtful:
+            continue
+        x, y = place(across, up)
         if not any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in behind):
             found.append(index)
     return frozenset(found)
 
 
 def on_the_page(runs: Sequence[Sequence[Letter]], width: float, height: float) -> tuple[list[Sequence[Letter]], str]:
-    """Return the runs that stand on their page, and the words of those that stand off it."""
+    """Return the runs that can be read on their page, and the words of those that stand off it or are too small."""
     kept: list[Sequence[Letter]] = []
     off: list[Sequence[Letter]] = []
     for run in runs:
         first, last = run[0], run[-1]
         beside = max(first[3], last[3]) <= 0 or min(first[1], last[1]) >= width
-        (off if beside or first[4] <= 0 or first[2] >= height else kept).append(run)
+        tiny = first[4] - first[2] < _TINY
+        (off if beside or tiny or first[4] <= 0 or first[2] >= height else kept).append(run)
     return kept, "\n".join(map(as_text, off))
 
 
@@ -74,3 +92,52 @@ def _doubtful(holder: Any, depth: int) -> Iterator[int]:
 
 def _pale(red: c_uint, green: c_uint, blue: c_uint, alpha: c_uint) -> bool:
     return alpha.value <= _THIN or min(red.value, green.value, blue.value) >= _WHITE
+
+
+def _clipped(holder: Any) -> Iterator[tuple[int, Area]]:
+    """Yield the addresses of the pieces of text that reach beyond their clip, with the sides of that clip.
+
+    Sides are left, bottom, right and top as the file counts them. What forms hold is left out.
+    """
+    from pypdfium2 import raw
+
+    object_of = quick("FPDFPage_GetObject", c_void_p)
+    kind_of, clip_of = quick("FPDFPageObj_GetType", c_uint, c_void_p), quick("FPDFPageObj_GetClipPath", c_void_p)
+    paths_of, bounds_of = quick("FPDFClipPath_CountPaths", c_int), quick("FPDFPageObj_GetBounds", c_int)
+    sides = [c_float() for _ in range(4)]
+    rooms = [byref(one) for one in sides]
+    for index in range(raw.FPDFPage_CountObjects(holder)):
+        one = object_of(passed(holder), index)
+        if kind_of(one) != raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        clip = clip_of(c_void_p(one))
+        paths = paths_of(c_void_p(clip)) if clip else 0
+        if paths <= 0 or not bounds_of(c_void_p(one), *rooms):
+            continue
+        field = _field(clip, paths)
+        left, bottom, right, top = (side.value for side in sides)
+        if field is not None and (left < field[0] or bottom < field[1] or right > field[2] or top > field[3]):
+            yield int(one), field
+
+
+def _field(clip: int, paths: int) -> Area | None:
+    """Return the sides of what all the paths of a clip leave, None where one of them is no plain field."""
+    from pypdfium2 import raw
+
+    x, y = c_float(), c_float()
+    left, bottom, right, top = -inf, -inf, inf, inf
+    handle = cast(clip, raw.FPDF_CLIPPATH)
+    for path in range(paths):
+        corners = raw.FPDFClipPath_CountPathSegments(handle, path)
+        if not 0 < corners <= _CORNERS:
+            return None
+        across, up = [], []
+        for corner in range(corners):
+            segment = raw.FPDFClipPath_GetPathSegment(handle, path, corner)
+            if not raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
+                return None
+            across.append(x.value)
+            up.append(y.value)
+        left, right = max(left, min(across)), min(right, max(across))
+        bottom, top = max(bottom, min(up)), min(top, max(up))
+    return left, bottom, right, top

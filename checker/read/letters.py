@@ -24,6 +24,7 @@ _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6
 _DROPPED = frozenset((0x0, 0xAD, 0xFFFF))
 _RUN = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"\s")
+_FIGURE = re.compile(r"\d[\d.,]*")
 # What is told character for character: halves of characters, marks for nothing, radicals, signs of fonts.
 _SPECIAL = re.compile("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\xad\u2f00-\u2fdf\\ud800-\\uf8ff\\ufffd-\\uffff]")
 # What the extractor gives for a hyphen at the end of a line.
@@ -75,7 +76,10 @@ class _Runs:
         self.height = self.size = self.sink = 0.0
 
     def leave(self, invisible: Container[int]) -> str:
-        """Take characters out, as the end of a run, and return them."""
+        """Take characters out, as the end of a run, and return them; of a figure all goes, or it would be another."""
+        figures = (found.span() for found in _FIGURE.finditer(self.text))
+        cut = {index for span in figures if any(at in invisible for at in range(*span)) for index in range(*span)}
+        invisible = cut.union(at for at in range(len(self.text)) if at in invisible)
         hidden = "".join(one for index, one in enumerate(self.text) if index in invisible)
         if hidden:
             self.text = "".join("\n" if index in invisible else one for index, one in enumerate(self.text))

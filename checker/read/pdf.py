@@ -12,7 +12,7 @@ from typing import Any
 from checker.errors import refusal
 from checker.model import Place
 from checker.model.layout import Pages
-from checker.read import invisible, lattice, letters, ruled, rules, scan, unruled
+from checker.read import invisible, lattice, letters, ruled, rules, scan, unruled, vertical
 from checker.read.annotations import note_annotations
 from checker.read.blanks import free_lattice, open_lattices
 from checker.read.build import Builder
@@ -88,6 +88,7 @@ class _Pages:
         if self.characters > self.limits.characters:
             raise refusal(self.file, "too-many-characters", limit=self.limits.characters)
         flow: list[PrintedLine | Found]
+        downwards: list[PrintedLine] = []
         scanned = count < _SPARSE and bool(drawn.pictures)
         if scanned and (self.scanned >= self.limits.scanned_pages or not self.recogniser.available):
             self.checks.note("page-without-text", number)
@@ -104,12 +105,14 @@ class _Pages:
             found = [*lattice.lattices(drawn), *open_lattices(drawn, runs)]
             free = None if found else free_lattice(runs, height)
             found = [free] if free else found
-            columns = None if found else side_by_side(runs, width)
-            flow = as_flow(columns or in_order(ruled.parted(runs, found), width))
+            parted, downwards = vertical.set_downwards(ruled.parted(runs, found))
+            columns = None if found or downwards else side_by_side(runs, width)
+            flow = as_flow(columns or in_order(parted, width))
         if not any(isinstance(item, Found) for item in flow):
             lines = [item for item in flow if isinstance(item, PrintedLine)]
             tables = unruled.tables([line for line in lines if not _band(line.box, height)])
             flow = _with_tables(lines, tables) if tables else flow
+        flow = vertical.among(flow, downwards)
         if not scanned:
             self.checks.figures(number, shown - digits(struck), flow)
             for area in unread:

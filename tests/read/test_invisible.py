@@ -37,6 +37,22 @@ def _beside(page: Any) -> None:
     page.drawString(700, 600, "新建公园9501个。")
 
 
+def _cut_off(page: Any) -> None:
+    _clip(page, (80, 500, 300, 40))
+    page.drawString(80, 600, "新建公园9501个。")
+
+
+def _clip(page: Any, field: tuple[int, int, int, int]) -> None:
+    path = page.beginPath()
+    path.rect(*field)
+    page.clipPath(path, stroke=0, fill=0)
+
+
+def _tiny(page: Any) -> None:
+    page.setFont(FONT, 0.5)
+    page.drawString(80, 600, "新建公园9501个。")
+
+
 def _field(page: Any) -> None:
     page.acroForm.textfield(value="9501", x=80, y=600, width=100, height=20)
 
@@ -53,6 +69,8 @@ def _comment(page: Any) -> None:
         (_invisible, "invisible"),
         (_below, "invisible"),
         (_beside, "invisible"),
+        (_cut_off, "invisible"),
+        (_tiny, "invisible"),
         (_field, "page-field"),
         (_comment, "page-comment"),
     ],
@@ -70,6 +88,29 @@ def test_what_no_reader_of_the_page_takes_for_its_text_is_not_read_and_said(
     assert [(one.kind, one.count, one.figures, one.places) for one in found.omissions] == [
         (f"warning.{kind}", 1, 1, ("1",))
     ]
+
+
+def test_words_are_read_as_far_as_their_clip_shows_them_but_no_part_of_a_figure() -> None:
+    def page(on: Any) -> None:
+        _clip(on, (70, 560, 400, 100))
+        on.drawString(80, 600, SHOWN)
+        _clip(on, (70, 560, 60, 30))
+        on.drawString(80, 570, "新建公园9501个。")
+
+    found = printed(page)
+
+    assert lines(found) == [SHOWN, "新建公园"]
+    assert [(one.kind, one.figures) for one in found.omissions] == [("warning.invisible", 1)]
+
+
+def test_a_clip_that_is_no_field_cuts_nothing_off() -> None:
+    def page(on: Any) -> None:
+        path = on.beginPath()
+        path.circle(90, 605, 15)
+        on.clipPath(path, stroke=0, fill=0)
+        on.drawString(80, 600, SHOWN)
+
+    assert lines(printed(page)) == [SHOWN]
 
 
 @pytest.mark.parametrize("colour", [(0, 0, 0.5), (0.7, 0.7, 0.7)])
