@@ -368,7 +368,7 @@ def test_init_lists_no_report_that_was_written_there(plans: Path) -> None:
         ((), "error", "notice"),
         (("--show", "error"), "error", "notice"),
         (("--show", "notice"), "error notice", ""),
-        (("--fail-on", "never"), "", "error notice"),
+        (("--fail-on", "never"), "error", "notice"),
         (("--fail-on", "never", "--show", "error"), "error", "notice"),
         (("--fail-on", "notice"), "error notice", ""),
     ],

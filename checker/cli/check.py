@@ -35,6 +35,8 @@ from checker.reported import Rendering, rendering
 from checker.workspace import Workspace
 
 _SEVERITIES = get_args(Severity)
+# The level from which a run fails if not said otherwise, and the word for none.
+_USUAL, _NEVER = "error", "never"
 _DEFAULT = "html,json"
 _OUT = Path("reports")
 # Formats one reads on a screen or pipes into another program; the others are files in any case.
@@ -64,7 +66,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
 @make_command(
     "check",
     *subject_params(),
-    Option(["--fail-on"], type=click.Choice([*_SEVERITIES, "never"]), default="error", show_default=True),
+    Option(["--fail-on"], type=click.Choice([*_SEVERITIES, _NEVER]), default=_USUAL, show_default=True),
     Option(["--show"], type=click.Choice(_SEVERITIES)),
     Option(["--format", "forms"], type=Formats(), metavar="LIST"),
     Option(["--out"], type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
@@ -165,8 +167,11 @@ def _told(form: str, fail_on: str, show: Severity | None, workspace: Workspace) 
 
 
 def _print(found: Run, least: str, page: str, ctx: click.Context) -> None:
-    """Print the findings of a level and those above it and the summary of all, as wide as the terminal is."""
-    shown = _from(least)
+    """Print the findings of a level and those above it and the summary of all, as wide as the terminal is.
+
+    Where no level fails, what would fail a run as it usually is is shown.
+    """
+    shown = _from(least if least != _NEVER else _USUAL)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     columns = max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
     # What could not be read was said on the other channel already.

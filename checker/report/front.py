@@ -22,7 +22,7 @@ class Front:
     """
 
     def __init__(self, folded: Sequence[Folded], summary: Summary) -> None:
-        self._summary = summary
+        self._folded, self._summary = folded, summary
         self.loud = tuple(one for one in folded if one.finding.severity != "notice")
         open_loud = tuple(one for one in self.loud if _open(one))[:_FOREMOST]
         self.foremost = (*open_loud, *_of_two_figures(folded, _ENOUGH - len(open_loud)))
@@ -31,6 +31,19 @@ class Front:
             if one.finding.severity == "notice":
                 grouped.setdefault(one.finding.check, []).append(one)
         self.notices = tuple((check, tuple(found)) for check, found in grouped.items())
+
+    @property
+    def left(self) -> Message | None:
+        """Return how many open findings the first screen does not show; None where it shows them all."""
+        shown = {id(one) for one in self.foremost}
+        every = (one for first in self._folded for one in (first, *first.follows))
+        found = [one for one in every if _open(one) and id(one) not in shown]
+        fields = {"loud": sum(one.finding.severity != "notice" for one in found)}
+        fields["notices"] = len(found) - fields["loud"]
+        if not found:
+            return None
+        kind = "both" if all(fields.values()) else "loud" if fields["loud"] else "notices"
+        return message(f"report.verdict.left-{kind}", **fields)
 
     @property
     def verdict(self) -> Message:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.judge import judge
+from checker.messages import message
 from checker.model import Finding
 from checker.report.front import Front
 from checker.report.order import fold
@@ -37,3 +38,14 @@ def test_what_was_explained_is_not_shown_first(notices: list[Finding]) -> None:
     explained = [replace(one, status="accepted") for one in notices]
 
     assert Front(fold(explained), summarise(run())).foremost == ()
+
+
+def test_what_the_first_screen_leaves_out_is_counted(notices: list[Finding]) -> None:
+    (one,) = notices
+    loud = replace(one, severity="warning")
+    nine = [replace(loud, fingerprint=str(number)) for number in range(9)]
+
+    assert Front(fold(nine), summarise(run())).left == message("report.verdict.left-loud", loud=3)
+    both = Front(fold([*nine, one, replace(one, status="accepted")]), summarise(run())).left
+    assert both == message("report.verdict.left-both", loud=3, notices=1)
+    assert Front(fold([loud]), summarise(run())).left is None
