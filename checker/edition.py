@@ -32,10 +32,16 @@ def edition(parts: tuple[str, ...]) -> str:
         for file in sorted(place.rglob("*")) if place.is_dir() else (place,):
             if file.is_file() and file.suffix != ".pyc":
                 found.update(f"{file.relative_to(_PACKAGE).as_posix()}\0".encode())
-                found.update(hashlib.sha256(file.read_bytes()).digest())
+                found.update(_digest(file))
     return found.hexdigest()
 
 
+@cache
+def _digest(file: Path) -> bytes:
+    return hashlib.sha256(file.read_bytes()).digest()
+
+
+@cache
 def _version(library: str) -> str:
     """Return the version of a library, "" where it is not installed."""
     try:

@@ -46,7 +46,7 @@ def pages(run: Run, lang: Language) -> Iterator[tuple[str, str]]:
 
 def is_few(run: Run) -> bool:
     """Say whether a run has so few plans that its report is one page."""
-    from checker.report.folder import FEW
+    from checker.report import FEW
 
     return len(run.documents) <= FEW
 

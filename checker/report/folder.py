@@ -21,8 +21,6 @@ from checker.report.summary import SEVERITIES
 from checker.report.texts import Block
 from checker.report.whole import Whole, link
 
-FEW = 6
-"""Plans up to which a report is one page where nothing else is asked for."""
 INDEX = "index.html"
 PICTURES = "pictures.html"
 _A_ROW, _A_TARGET = 400, 220  # bytes on the page of indicators, and more than it has
