@@ -17,7 +17,7 @@ from checker.extract.naming.topics import object_of
 from checker.extract.parts import innermost, places_alone
 from checker.extract.provisions import provided_at_a_share, provision_per_base
 from checker.extract.regionframes import thing_before_its_region, thing_before_the_brackets, thing_of_a_region
-from checker.extract.served import for_whom, given_to
+from checker.extract.served import for_whom, given_to, paid_for, sent
 from checker.extract.shares import share, shared_result
 from checker.extract.wholes import whole_after, without_origin
 from checker.extract.works import on_both_sides, with_example
@@ -160,7 +160,7 @@ def withstood(figure: FigureInClause) -> list[Frame]:
 @_reader
 def made_thing(figure: FigureInClause) -> list[Frame]:
     """培育|10家企业: the thing behind the figure, with the work that is done on it."""
-    return [figure.frame(names.worked(figure.left) + figure.thing, "make", figure.left)]
+    return [figure.frame(names.worked(figure.left) + sent(figure.left, figure.thing), "make", figure.left)]
 
 
 @_reader
@@ -203,6 +203,14 @@ def done_to_the_counted(figure: FigureInClause) -> list[Frame]:
 def given_to_the_counted(figure: FigureInClause) -> list[Frame]:
     """为|3000户更换水表: what is done for them."""
     name = given_to(figure.left, figure.thing)
+    return [figure.frame(name, "make", figure.left)] if name else []
+
+
+@_reader
+def money_allotted(figure: FigureInClause) -> list[Frame]:
+    """省级财政安排|1000万元支持节水改造: who pays for what."""
+    before = figure.text.without_times(figure.sentence.start, figure.token.segment.start)
+    name = paid_for(figure.left, figure.right, before)
     return [figure.frame(name, "make", figure.left)] if name else []
 
 

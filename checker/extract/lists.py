@@ -24,7 +24,7 @@ _CLASSES = re.compile(rf"(?:{CLASS.pattern})(?:[、和与及](?:{CLASS.pattern})
 _DOES = r"(?:开展|实现|完成|进行|通过|实施)"
 _UNIT_DOES = re.compile(
     rf"(?P<who>(?:[\u4e00-\u9fa5]{{1,8}}(?=单位|企业|机构|学校|医院|园区|社区))?(?:{_UNITS}))(?:{_DOES}(?=(?P<what>[\u4e00-\u9fa5“].*)$)"
-    r"|(?=(?P<set_up>建立[\u4e00-\u9fa5“].*)$))"
+    r"|(?=(?P<set_up>建立[\u4e00-\u9fa5“].*)$)|(?=(?P<reached>[\u4e00-\u9fa5“]{3,}(?:清零|全覆盖))$))"
 )
 _UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
 
@@ -123,8 +123,8 @@ def places(parts: Sequence[str]) -> Sequence[str]:
 def counted_units(text: Text, token: Token, thing: str) -> str:
     """Read 1个县、1个园区、2个社区开展近零碳示范创建: units that share what they are to do; "" where they are none."""
     found = _UNIT_DOES.match(thing)
-    if found:
-        return nameends.close(found["who"] + (found["what"] or found["set_up"]))
+    if found and (token.dimension == "thing" or not found["reached"]):
+        return nameends.close(found["who"] + (found["what"] or found["set_up"] or found["reached"]))
     if not _UNIT_ALONE.fullmatch(thing):
         return ""
     shared = _UNITS_DO.search(text.masked, token.end, token.segment.end)

@@ -30,7 +30,7 @@ class Prose:
     def __init__(self, text: Text, context: PlanContext) -> None:
         self.text, self.context = text, context
         self.tokens = tokens(text)
-        self.stacks = stacks(self.tokens)
+        self.stacks = stacks(text, self.tokens)
         self.drafts: list[Draft] = []
 
     def begin_at(self, place: int) -> None:

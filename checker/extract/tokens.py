@@ -28,6 +28,7 @@ _FIRST_OR_SECOND = re.compile(r"^[一二三四五六七八九十]是(?=[\u4e00-\
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
 LEDGER = {rule.name: rule for rule in rules("ledger")}
 _SAID_IN_BRACKETS = re.compile(r"（\d[^（）]{0,12}）(?=以[上下内])")
+INVESTED = ("总投资", "计划总投资", "计划投资")
 _LONGEST_LIST = 40  # figures a 分别 can govern; a hostile list of thousands stays linear
 # 装配式建筑不少于建筑规模30%
 _BOUND_THEN_BASE = re.compile(r"(?:(?P<least>不少于|不低于)|不超过|不高于)(?:全[省市县]|总)?[\u4e00-\u9fa5]{2,8}?的?\Z")
@@ -202,12 +203,18 @@ def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token
     return listed
 
 
-def stacks(all_tokens: Sequence[Token]) -> dict[int, tuple[Token, ...]]:
-    """Return the figures that stand together without a word between them (17家19台2851平方米), by where each begins."""
+def stacks(text: Text, all_tokens: Sequence[Token]) -> dict[int, tuple[Token, ...]]:
+    """Return the figures that stand together without a word between them (17家19台2851平方米), by where each begins.
+
+    What is invested may be called so: 17家|总投资3亿元.
+    """
     found: dict[int, tuple[Token, ...]] = {}
     run: list[Token] = []
     for token in all_tokens:
-        run = [*run, token] if run and run[-1].end == token.start == token.reading.start else [token]
+        joined_to = (
+            run and text.text[run[-1].end : token.start] in ("", *INVESTED) and token.start == token.reading.start
+        )
+        run = [*run, token] if joined_to else [token]
         if len(run) > 1:
             found.update((one.start, tuple(run)) for one in run)
     return found

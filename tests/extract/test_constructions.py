@@ -34,5 +34,7 @@ def test_a_construction_is_read(case: dict[str, Any], tmp_path: Path) -> None:
     read_of_it = [told(target) for target in found if target.amount is not None]
 
     assert read_of_it == [[str(part) for part in wanted] for wanted in case["targets"]]
+    if "by" in case:
+        assert [target.by for target in found if target.amount is not None] == case["by"]
     if "states" in case:
         assert [target.indicator for target in found if target.kind == "state"] == case["states"]

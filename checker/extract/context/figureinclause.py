@@ -15,7 +15,7 @@ from checker.extract.lists import counted_units
 from checker.extract.naming import nameends, names
 from checker.extract.naming.topics import kind_in_full, with_topic
 from checker.extract.sentences import Span, Text
-from checker.extract.tokens import ClauseWords, Token
+from checker.extract.tokens import INVESTED, ClauseWords, Token
 from checker.extract.works import ABILITY, only_actions
 from checker.language.lexicon import compiled
 from checker.language.words import tagged
@@ -27,6 +27,7 @@ _WORKS_COUNTED = re.compile(r"（\d{1,6}[个项](?:子|重点)?(?:项目|工程|
 _COUNTS = ("unread", "target", "baseline")
 _A_THING = re.compile(r"[\u4e00-\u9fa5A-Za-z“]{2}")
 _BEHIND_A_MARK, _ITEM = re.compile("[，、；]"), re.compile("[，、；]")
+_ONE_WORK = compiled("^[^，；]*、[^，；]*的[^，；、]*(?:<work>)$")  # 有组织排放、无组织排放的|治理
 _STANDARD = re.compile(r"”?的?(?:标准|要求|目标|水平)(?:要求)?(?:$|[并且，])")  # 执行“夏季室温不低于26度”的标准
 _DOES = compiled(
     "(?:使用|采用|执行|实行|纳入|接入|享受|参加|安装|配备|落实|达到|完成|实现|开展|建立|设置|推行|建设|建成)"
@@ -95,9 +96,11 @@ class FigureInClause:
         first, last = self.stack[0], self.stack[-1]
         behind = self.text.text[last.end : last.segment.end]
         before = _BEHIND_A_MARK.split(self.text.text[first.segment.start : first.start])[-1]
-        thing = "" if _NO_THING.match(behind) or not _A_THING.match(behind) else nameends.thing(_ITEM.split(behind)[0])
+        item = behind if _ONE_WORK.search(behind) else _ITEM.split(behind)[0]
+        thing = "" if _NO_THING.match(behind) or not _A_THING.match(behind) else nameends.thing(item)
         whose = "" if names.only_verbs(before) else names.subject(before)[0]
-        return whose + thing if thing else ""
+        invested = self.left if self.left in INVESTED else ""
+        return whose + thing + invested if thing else ""
 
     @asked_once
     def bracketed(self) -> Bracketed | None:

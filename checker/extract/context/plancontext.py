@@ -17,6 +17,7 @@ _NAMES_YEARS = ("past", "deadline", "period", "span", "start")
 _OWN_WORDS = re.compile(r"[^\d，。；、]{1,12}(?=\d)")
 
 _DOCUMENT_BEFORE = compiled("<paper>》?（\\Z")
+_SAYS_MORE = re.compile(r"\d")
 _NAME_OF_A_DOCUMENT = 8  # characters in which the word for a document ends
 _WITHIN = re.compile(r"(?P<where>[\u4e00-\u9fa5]{2,8}?)(?:境内|域内|辖区内|行政区域内)的?(?=[\u4e00-\u9fa5]{2})")
 _THEN = compiled("<then>")
@@ -80,7 +81,9 @@ class PlanContext:
         before = [
             time
             for time in text.times
-            if sentence.start <= time.start < figure and not _is_of_a_document(time, text.text)
+            if sentence.start <= time.start < figure
+            and not _is_of_a_document(time, text.text)
+            and not _stays_in_brackets(time, text, figure)
         ]
         within = [time for time in before if time.start >= segment.start]
         annual = any(time.role == "annual" for time in within)
@@ -149,6 +152,17 @@ def _is_of_a_document(time: Time, text: str) -> bool:
     return text.startswith("）", time.end) and (
         _DOCUMENT_BEFORE.search(text, max(0, time.start - _NAME_OF_A_DOCUMENT), time.start) is not None
     )
+
+
+def _stays_in_brackets(time: Time, text: Text, figure: int) -> bool:
+    """Say whether a time stands in brackets before a figure and dates what they say: 达到70%（2021年达到60%），….
+
+    Brackets that hold a time alone date what stands behind them: 第一阶段（2023—2024年），….
+    """
+    bracket = text.bracket_around(time.start, time.end - 1)
+    if bracket is None or figure < bracket.end:
+        return False
+    return _SAYS_MORE.search(text.without_times(bracket.start, bracket.end)) is not None
 
 
 def _is_of_starting_level(time: Time, figure: int) -> bool:

@@ -150,7 +150,8 @@ class StateClause:
         core = CORE.match(name)
         if core and len(name) - core.end() >= 4:
             name = names.opened(name[core.end() :])
-        name, _ = names.lead(name)
+        if self.sort != "all" or not self.of_a_class:  # 新建厂房全面…: which of them
+            name, _ = names.lead(name)
         name = nameends.close(names.opened(_ENDS_IN_REACHING.sub("", name)))
         if len(name) < 2 or names.only_verbs(name):
             name = nameends.close(names.opened(_CUT.split(self._before)[-1]))

@@ -28,6 +28,12 @@ _COUNTS = frozenset(
 _HOW_FAR = re.compile(
     r"(?:(?:建设)?(?:进度|步伐|进程)|稳中有[升进降]|(?:连续.年)?(?:稳步|持续|逐步|不断|明显)[\u4e00-\u9fa5]{2})$"
 )  # 加快基地建设进度，建成|1500万千瓦
+_PURSUED = compiled(
+    "^(?:<manner>|<gradual>|<all>)*(?:<further>|<worked-on>|<rise>|<fall>)(?=[^，；。]{4})"
+)  # 持续提高|回收比例
+_STANDARD_DRAWN_UP = compiled(
+    "(?:<make-paper>|修订|提高|完善|实施)[^，；。]{0,4}《(?P<title>[^《》]{4,}(?:标准|规范|规程|导则))》$"
+)
 _LONGEST_PART, _LONGEST_TOPIC, _LONGEST_AGAIN, _LONGEST_GRADE, _TAIL = 10, 30, 4, 8, 8  # characters
 
 
@@ -145,6 +151,14 @@ def with_its_thing(lacking: NameToComplete) -> str:
 
 
 @_reader
+def asked_by_a_standard(lacking: NameToComplete) -> str:
+    """公共建筑节水设计标准节水率 for 修订《公共建筑节水设计标准》，将节水率提升至|30%."""
+    before = lacking.text.text[lacking.sentence.start : lacking.token.segment.start].rstrip("，")
+    standard = _STANDARD_DRAWN_UP.search(before)
+    return names.opened(standard["title"]) + lacking.indicator if standard else ""
+
+
+@_reader
 def head_of_the_last(lacking: NameToComplete) -> str:
     """建设冷库20座、总容量|5万吨: a measure of another unit is of the thing alone."""
     if lacking.earlier.endswith(lacking.indicator):
@@ -217,6 +231,7 @@ def subject_before(lacking: NameToComplete) -> str:
     before = lacking.text.without_times(lacking.sentence.start, lacking.token.segment.start).rstrip("，；：")
     clause = re.split(r"[，；：]", before)[-1]
     topic = _HOW_FAR.sub("", topics.without_what_is_said(names.subject(clause)[0]))
+    topic = _PURSUED.sub("", topic)
     return topic if 1 < len(topic) <= _LONGEST_TOPIC and not re.search(r"\d", topic) else ""
 
 

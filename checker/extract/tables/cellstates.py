@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.model import Modality
 
 _BRACKETS = "[]〔〕【】（） "
@@ -26,6 +27,9 @@ _STATES = (
     r"(?:稳定)?(?:达到|优于|好于|保持|达|维持)?在?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类(?:水质?|标准)?(?:及?以上)?",
 )
 _STATE = re.compile(rf"(?P<will>确保|力争|争取|努力)?(?:{'|'.join(_STATES)})")
+# 保持稳定: to be checked of what is measured, of nothing else
+_STEADY = re.compile(r"(?:总体|基本)?保持(?:总体|基本)?稳定|(?:总体|基本)稳定|稳中(?:向好|趋好|有[升降])")
+_MEASURED = compiled("(?:<measured>)(?:（[^（）]*）)?$")
 _WATER_CLASS = re.compile(
     r"(?:稳定)?(?:达到|优于|好于|保持|达|维持)?在?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类?(?:水质?|标准)?(?:及?以上)?"
 )
@@ -50,11 +54,13 @@ def state_in(cell: str, name: str) -> CellState | None:
     """Return the state that a cell of aims holds, None where it holds a figure, nothing, or what cannot be checked.
 
     A ratio (1:8) of what the name calls one is none of the amounts that compare, but can be checked; so can a class of
-    what the name calls the quality of water.
+    what the name calls the quality of water, and that what is measured stays as it is.
     """
     words = re.sub(r"\s+", "", plain(cell)).strip(_BRACKETS)
     if _RATIO.fullmatch(words) and "比" in name:
         return CellState(words, "", "firm")
+    if _STEADY.fullmatch(words):
+        return CellState(words, "", "firm") if _MEASURED.search(name) else None
     if "水质" in name and _WATER_CLASS.fullmatch(words):
         return CellState(words, "", "firm")
     found = _STATE.fullmatch(words)
