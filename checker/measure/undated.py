@@ -2,8 +2,8 @@
 
 A target without a time can never be missed. Where the plan itself runs for a period its last year is meant, most
 likely; the drafters should say so. 持续推进 is no date. What is done at
-intervals (每季度至少1次) begins at once and needs none, and a table that tells the plan's tasks out to places needs none
-in each cell.
+intervals (每季度至少1次) begins at once and needs none, and a table that tells out to places what the plan sets
+needs none in each cell.
 """
 
 from __future__ import annotations
