@@ -60,7 +60,7 @@ def rows(run: Run) -> tuple[MatrixRow, ...]:
                 target.amount.canonical_unit if target.amount else "",
                 *(f"{kind}={word}" for kind, word in target.qualifiers),
             )
-            if target.entry
+            if target.entry and not _of_a_part(target)
             else (target.doc, target.indicator, target.region)
         )
         join(same.setdefault(key, target.id), target.id)
