@@ -13,13 +13,14 @@ from checker.extract.draft import Draft
 from checker.extract.features import with_features
 from checker.extract.particulars import particulars_of
 from checker.extract.prose import Prose
+from checker.extract.reported import told_by
 from checker.extract.sentences import read_text
 from checker.extract.states import states
 from checker.extract.tables import row_targets
 from checker.extract.targets import amount_as_read, finished
 from checker.extract.tokens import LEDGER, Token, set_label_aside
 from checker.language.times import Time
-from checker.model import Document, Extraction, Figure, FigureState, Passage, SectionRole, Target
+from checker.model import Document, Extraction, Figure, FigureState, Passage, Reported, SectionRole, Target
 
 # PM2.5, A9122, No.9120
 _BEHIND_LETTERS = re.compile(r"(?<=[A-Za-z.])\d+(?:\.\d+)?")
@@ -35,6 +36,8 @@ def extract(document: Document) -> Extraction:
     lead_in = LeadIn(document.period)
     heading, opening = HeadingAbove(), SectionOpening(document.period)
     used: dict[str, int] = {}
+    elsewhere: dict[str, int] = {}
+    reported: list[Reported] = []
     for passage in document.passages:
         section = document.sections[passage.section] if passage.section is not None else None
         opened = opening.dates(passage, section)
@@ -43,6 +46,10 @@ def extract(document: Document) -> Extraction:
         else:
             above = heading.words_for(passage, section)
             drafts, tokens = _paragraph(document, passage, issued, lead_in.time_for(passage), above)
+        told = _told_of(document, passage, drafts, tokens)
+        if told:
+            drafts = [draft for draft in drafts if draft not in [one for one, _ in told]]
+            reported.extend(Reported(finished(one, document, passage, elsewhere), paper) for one, paper in told)
         made = [finished(draft, document, passage, used, opened=opened) for draft in drafts]
         targets.extend(made)
         figures.extend(_ledger(document, passage, tokens, drafts, made))
@@ -51,7 +58,25 @@ def extract(document: Document) -> Extraction:
         targets=tuple(targets),
         figures=tuple(figures),
         particulars=particulars_of(document),
+        reported=tuple(reported),
     )
+
+
+def _told_of(document: Document, passage: Passage, drafts: list[Draft], tokens: list[Token]) -> list[tuple[Draft, str]]:
+    """Return the drafts that are told of a plan above, each with its paper; their figures are out of scope."""
+    if passage.kind == "row":
+        return []
+    found = []
+    for draft in drafts:
+        at = draft.figure[0] if draft.figure else draft.end
+        if paper := told_by(passage.text, at, document.region_name):
+            draft.kind = draft.said_kind or draft.kind
+            found.append((draft, paper))
+    starts = {draft.figure[0] for draft, _ in found if draft.figure}
+    for token in tokens:
+        if token.reading.start in starts:
+            token.decide(LEDGER["told-of-a-plan-above"])
+    return found
 
 
 def _paragraph(

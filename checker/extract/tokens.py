@@ -239,6 +239,8 @@ def _left_edge(text: Text, token: Token, previous: Token | None) -> tuple[int, b
     if previous.reason == "threshold":
         return min(start, previous.segment.start), False
     joints = list(_LIST_JOINT.finditer(text.masked[previous.end : token.start]))
+    if joints and joints[0].span() == (0, 1) and [one[0] for one in joints].count("、") == 1:
+        return previous.end + 1, True  # 护士3人、医生和药师|2人: the second thing is of two
     return previous.end + (joints[-1].end() if joints else 0), bool(joints)
 
 

@@ -26,6 +26,10 @@ _PROVINCES = {
     "成渝": "四川 重庆",
     "长江经济带": "上海 江苏 浙江 安徽 江西 湖北 湖南 重庆 四川 贵州 云南",
 }
+# 江心实验区, 东湖新区, 临港经济技术开发区: a zone with a name of its own, which no table of regions lists.
+_ZONE = re.compile(
+    r"(?![各全本其每])[\u4e00-\u9fff]{2,12}(?:综合|合作|保税)?(?:[试实]验区|新区|示范区|开发区|高新区|经开区|管理区|度假区|合作区|风景区|保税区)"
+)
 _AREA = "|".join(sorted(_PROVINCES, key=len, reverse=True))
 _LISTED = re.compile(rf"(?:在|其中)?(?:{_AREA})(?:(?:地区|区域)?[、和及与](?:{_AREA}))*")
 _ONE = re.compile(_AREA)
@@ -36,3 +40,8 @@ def provinces_spoken_of(text: str) -> tuple[str, ...]:
     found = _LISTED.match(text)
     areas = _ONE.findall(found[0]) if found else []
     return tuple(dict.fromkeys(name for area in areas for name in _PROVINCES[area].split()))
+
+
+def names_a_zone(place: str) -> bool:
+    """Say whether a place is one zone that goes by a name of its own (江心实验区): no region of the tables has it."""
+    return _ZONE.fullmatch(place) is not None

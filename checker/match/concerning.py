@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from checker.language.areas import provinces_spoken_of
+from checker.language.areas import names_a_zone, provinces_spoken_of
 from checker.language.regions import short_names
 from checker.language.runs import Names
 from checker.language.sentences import sentence_around
@@ -71,13 +71,19 @@ class Concerns:
         return self._named_in[text]
 
     def _listed_in(self, places: str) -> frozenset[str]:
-        """Return the regions of a list of places: each stands first in its part of the list or right behind another."""
+        """Return the regions of a list of places: each stands first in its part of the list or right behind another.
+
+        A name may hold what else parts a list (和平区, 平和县).
+        """
         codes: set[str] = set()
-        for part in _BETWEEN_PLACES.split(places):
-            inside, at = sorted(self._names.in_text(part), key=len, reverse=True), 0
-            while name := next((name for name in inside if part.startswith(name, at)), ""):
+        inside, at = sorted(self._names.in_text(places), key=len, reverse=True), 0
+        while at < len(places):
+            if name := next((name for name in inside if places.startswith(name, at)), ""):
                 codes.update(self._codes[name])
                 at += len(name)
+            else:
+                between = _BETWEEN_PLACES.search(places, at)
+                at = between.end() if between else len(places)
         return frozenset(codes)
 
     def naming(self, lower: Document, upper: Document) -> Callable[[str], bool]:
@@ -155,6 +161,9 @@ class Concerns:
             return (True, "") if spoken_of & own else (False, "match.why.other-regions")
         if _SOME_PLACES.match(target.region):
             return None, "match.why.unnamed-regions"
+        if target.scope == "named" and names_a_zone(target.region) and target.region != upper.region_name:
+            inside = target.region == lower.region_name or self.naming(lower, upper)(target.region)
+            return (True, "") if inside else (False, "match.why.other-regions")
         of_areas = provinces_spoken_of(target.region) or provinces_spoken_of(target.indicator)
         if upper.level == "national" and of_areas:
             names = [self._regions[code].name for code in self.above(lower.region) if code in self._regions]

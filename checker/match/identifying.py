@@ -26,6 +26,7 @@ def identifying(indicators: Sequence[Indicator], regions: Sequence[Region]) -> I
 
     def identify(extraction: Extraction, document: Document) -> Extraction:
         targets = tuple(concerns.placed(named(target, document, entries), document) for target in extraction.targets)
-        return replace(extraction, targets=targets)
+        reported = tuple(replace(one, target=named(one.target, document, entries)) for one in extraction.reported)
+        return replace(extraction, targets=targets, reported=reported)
 
     return identify

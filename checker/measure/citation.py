@@ -1,4 +1,4 @@
-"""A document is cited by a wrong title or number, in wrong brackets, or too loosely to be found.
+"""A document is cited by a wrong title, number or figure, in wrong brackets, or too loosely to be found.
 
 A citation is how a reader gets from one plan to the other. A wrong number leads to another document; 〔〕 are the
 brackets of a document number, and a plan named without 《》 and number can hardly be found.
@@ -10,14 +10,17 @@ from __future__ import annotations
 from checker.language.titles import bare_title, is_misprint, other_years, plain_title, same_title
 from checker.measure.lib.context import Context, Head
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.rows.citations import Cited
+from checker.measure.lib.rows.citations import Cited, Told
+from checker.measure.lib.told import told_figure
 
 _BRACKETS = "〔〕"
 
 
 @measure("citations", own=True, detects=("citation",))
-def citation(found: Cited, context: Context) -> Measurement:
-    """Return how a document is cited: agrees, number, title, brackets, unbalanced, unnumbered or unmarked."""
+def citation(found: Cited | Told, context: Context) -> Measurement:
+    """Return how a document is cited: agrees, number, title, figure, brackets, unbalanced, unnumbered or unmarked."""
+    if isinstance(found, Told):
+        return told_figure(found, context)
     document, cited = found.document, found.citation
     own = plain_title(document.title)
     title, number = plain_title(cited.title), plain_title(cited.number)

@@ -27,6 +27,12 @@ def _several_named(pair: Pair, context: Context) -> bool:
     return len(named) >= _SEVERAL
 
 
+def _its_quota(other: Pair, pair: Pair, context: Context) -> bool:
+    """Say whether another pair of a part is the one with what the total's own plan allots to the region."""
+    same = other.upper.doc == pair.upper.doc and other.certainty == "certain"
+    return same and other.upper.features.allotted and binding(other, context) == "each"
+
+
 def _short(name: str) -> str:
     return name[:-1] if len(name) > _SEVERAL and name[-1] in "市县区盟" else name
 
@@ -39,6 +45,8 @@ def disproportionate_share(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if upper.doc == lower.doc or context.region_of(upper) == context.region_of(lower) or lower.scope != "aggregate":
         return NOT_CONCERNED
+    if any(_its_quota(other, pair, context) for other in context.lookups.above(lower)):
+        return NOT_CONCERNED  # the upper plan itself has told how much is this region's
     if reason := comparable(upper, lower, stock_with_flow=True) or unlike(pair):
         return not_judged(reason)
     if not same_year(pair):

@@ -26,6 +26,8 @@ def missing_deadline(pair: Pair, _context: Context) -> Measurement:
     if lower.due_stated or lower.by_from == "opening":
         return measured("kept")
     in_time = lower.due is not None and upper.due is not None and lower.due <= upper.due
+    if in_time and lower.features.allotted:
+        return NOT_CONCERNED  # the share of one place of what the plan sets elsewhere, with its year
     return measured("plan" if in_time else "missing")
 
 

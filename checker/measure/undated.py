@@ -2,7 +2,8 @@
 
 A target without a time can never be missed. Where the plan itself runs for a period its last year is meant, most
 likely; the drafters should say so. 持续推进 is no date. What is done at
-intervals (每季度至少1次) begins at once and needs none.
+intervals (每季度至少1次) begins at once and needs none, and a table that tells out to places what the plan sets
+needs none in each cell.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def undated(target: Target, context: Context) -> Measurement:
         return measured("dated")
     if target.by_from == "opening" or yearly_plan(target, context):
         return measured("dated")
-    if target.features.held or _done_again_and_again(target):
+    if target.features.allotted or target.features.held or _done_again_and_again(target):
         return NOT_CONCERNED  # a floor that holds all the time
     if target.amount.unit in _LENGTHS:
         return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year

@@ -72,8 +72,9 @@ class TableRow:
     """One row of a table with what the table says about it.
 
     `cells` are the cells as printed, `headers` the head of each column, `spans` the (from, to) of each cell in the
-    passage's text. `number` is the table's own numbering (`专栏1`, `表2`, `任务`), `group` the label row the row
-    stands under (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table.
+    passage's text. `number` is the table's own numbering (`专栏1`, `表2`, `任务`), `unnumbered` says that none
+    is printed and `表2` only counts the tables of the file, `group` the label row the row stands under
+    (`一、智慧城镇化`), `unit` a unit given in the caption, `notes` the notes printed under the table.
     `suspect` says why the figures of the row cannot be trusted to stand in their columns (a key of the messages
     under read.suspect). `columns` say what each column is for; `year` and `period` are those of the caption, which with
     `actual` reports what was reached, with `aims` sets targets, with `works` lists projects. `parents` are the rows and
@@ -99,11 +100,13 @@ class TableRow:
     parents: tuple[str, ...] = ()
     alike: bool = False
     counted: int = 0
+    unnumbered: bool = False
 
     @property
     def numbered(self) -> bool:
         """Whether the row prints a number of its own: in a column for it, or at the head of its name."""
-        return self.counted > 0 or any(column.role == "ordinal" for column in self.columns)
+        cells = zip(self.columns, self.cells, strict=False)
+        return self.counted > 0 or any(column.role == "ordinal" and bool(cell.strip()) for column, cell in cells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

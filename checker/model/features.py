@@ -71,6 +71,7 @@ class Features(NamedTuple):
     last_day: tuple[int, int] | None = None  # month and day on which the named part of a year ends; 31 is the last day
 
     # ---- of the row of a table
+    allotted: bool = False  # the table tells out to places what is to be done, and names no time
     column_year: int | None = None  # the year in the deadline column
     column_open: bool = False  # that column names no end: 持续推进
     cell_years: tuple[int, ...] = ()  # the years that the main cell names

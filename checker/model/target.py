@@ -196,11 +196,23 @@ class Figure(NamedTuple):
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A target that a document says another plan has set, and how it names that plan (省规划, 《…》)."""
+
+    target: Target
+    paper: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was read out of one document: its targets, the ledger of every figure in it, and what it says besides."""
+    """What was read out of one document: its targets, the ledger of every figure in it, and what it says besides.
+
+    `reported` are targets of a plan above that the document only tells of, each with the name it gives the plan.
+    """
 
     doc: str
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]
     particulars: Particulars = NO_PARTICULARS
+    reported: tuple[Reported, ...] = ()

@@ -22,11 +22,17 @@ class MatrixRow:
         return len(self.cells)
 
 
+def _of_a_part(target: Target) -> bool:
+    """Say whether a target is what a table allots to a place below the plan's own."""
+    return target.features.allotted and target.scope == "named"
+
+
 def rows(run: Run) -> tuple[MatrixRow, ...]:
     """Return the rows of the matrix, widest first, then in the order of the documents.
 
     Targets are in one row if a certain pair joins them, directly or through others, or if they are of one canonical
-    indicator with the same qualifiers; a proposed pair joins nothing until a person has said so.
+    indicator with the same qualifiers; a proposed pair joins nothing until a person has said so. What a table allots to
+    a place below stands in no row of the whole, and in none where no other document speaks of it.
     """
     order = {document.id: at for at, document in enumerate(run.documents)}
     targets = [target for extraction in run.extractions for target in extraction.targets if target.doc in order]
@@ -44,7 +50,7 @@ def rows(run: Run) -> tuple[MatrixRow, ...]:
             leader[b] = a
 
     for pair in run.pairs:
-        if pair.certainty == "certain":
+        if pair.certainty == "certain" and not _of_a_part(pair.lower):
             join(pair.upper.id, pair.lower.id)
     same: dict[tuple[str, ...], str] = {}
     for target in targets:
@@ -54,7 +60,7 @@ def rows(run: Run) -> tuple[MatrixRow, ...]:
                 target.amount.canonical_unit if target.amount else "",
                 *(f"{kind}={word}" for kind, word in target.qualifiers),
             )
-            if target.entry
+            if target.entry and not _of_a_part(target)
             else (target.doc, target.indicator, target.region)
         )
         join(same.setdefault(key, target.id), target.id)
@@ -65,6 +71,8 @@ def rows(run: Run) -> tuple[MatrixRow, ...]:
     names = {indicator.id: indicator.name for indicator in run.indicators}
     out = []
     for group in members.values():
+        if all(map(_of_a_part, group)):
+            continue
         held: dict[str, list[Target]] = {}
         for target in sorted(group, key=lambda one: order[one.doc]):
             held.setdefault(target.doc, []).append(target)

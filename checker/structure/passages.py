@@ -43,7 +43,7 @@ class _Assembly:
         self.pieces = joined(reading.source, reading.pieces)
         self.outline = Outline()
         self.found: list[Passage] = []
-        self.caption, self.number, self.unit = "", "", ""
+        self.caption, self.number, self.unit, self.unnumbered = "", "", "", False
         self.tables = 0
         self.listing = False
         self.begun = False
@@ -204,6 +204,7 @@ class _Assembly:
         notes = notes_below(self.reading.source, pieces, after, marks)
         after += len(notes)
         number, caption = number_and_caption(printing.title, self.number, self.caption)
+        self.unnumbered = not number and printing.number == "表"
         self.unit = self.unit or unit_named(printing.title)
         if not self.number:
             number = number or (printing.number if printing.number != "表" else f"表{self.tables}")
@@ -264,6 +265,7 @@ class _Assembly:
             parents=printed.parents,
             alike=printed.alike,
             counted=printed.counted,
+            unnumbered=self.unnumbered,
         )
         label = f"{clause}/{printed.label}"
         self._add("row", printed.text, printed.origin, printed.place, clause=label, headings=headings, row=row)

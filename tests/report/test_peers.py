@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -74,3 +75,17 @@ def test_the_page_of_a_plan_says_its_place_and_that_it_is_no_verdict(five: Run, 
         place = group.by_doc["shi-02"]
         assert f"<td class=num>{place.rank} / {len(group.members)}</td>" in section
     assert "仅供衔接时参考，不是疑点" in section
+
+
+def test_what_a_table_allots_to_a_place_below_stands_in_no_row_of_the_whole(five: Run) -> None:
+    plan = next(one for one in five.extractions if one.doc == "shi-01")
+    told = next(target for target in plan.targets if target.amount is not None)
+    part = replace(told, scope="named", region="甲县", features=told.features._replace(allotted=True))
+    with_part = replace(plan, targets=tuple(part if one is told else one for one in plan.targets))
+    pairs = tuple(replace(one, lower=part) if one.lower.id == told.id else one for one in five.pairs)
+    run = replace(five, extractions=tuple(with_part if one is plan else one for one in five.extractions), pairs=pairs)
+
+    def shown(of: Run) -> set[str]:
+        return {target.id for row in rows(of) for cell in row.cells.values() for target in cell}
+
+    assert shown(five) - shown(run) == {told.id}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from checker.model import Passage
+from checker.model import Passage, TableRow
 
 _DEADLINE = re.compile(r"时限|时间|期限|年限|完成|截止|年份|进度")
 _YEAR = re.compile(r"(?<!\d)(20[0-5]\d)(?!\d)")
@@ -23,7 +23,16 @@ def of_row(passage: Passage) -> dict[str, Any]:
     others = [cell for head, cell in columns if not _DEADLINE.search(head) and not _YEAR.search(head)]
     main = max(others, key=len, default="")
     return {
+        "allotted": _allots(passage.row),
         "column_year": int(year[0]) if year else None,
         "column_open": any(_OPEN.search(cell) for _, cell in deadlines),
         "cell_years": tuple(int(found) for found in _YEAR.findall(main.replace("\t", "").replace(" ", ""))),
     }
+
+
+def _allots(row: TableRow) -> bool:
+    """Say whether a table has places for its rows, and neither its heads nor its caption name a time."""
+    roles = {column.role for column in row.columns}
+    timed = any(column.year is not None or column.period is not None or column.years for column in row.columns)
+    dated = timed or row.year is not None or row.period is not None or "deadline" in roles
+    return {"region", "value"} <= roles and "name" not in roles and not dated

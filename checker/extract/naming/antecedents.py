@@ -61,6 +61,13 @@ def part_in_brackets(lacking: NameToComplete) -> str:
 
 
 @_reader
+def size_of_the_work(lacking: NameToComplete) -> str:
+    """1.甲地至乙地高速公路。路线全长|98公里; 乙城绕城高速公路南段全长56公里，设计速度|120公里/小时."""
+    headed = topics.of_the_work_that_heads(lacking.text, lacking.token.segment, lacking.indicator)
+    return headed or topics.of_the_work_before(lacking.indicator, lacking.earlier)
+
+
+@_reader
 def launched_too(lacking: NameToComplete) -> str:
     """新能源开工1500万千瓦、投产|1000万千瓦: the work without its stage, and the new stage."""
     stage = _STAGE_LAST.search(lacking.earlier)

@@ -24,6 +24,8 @@ _FREE = re.compile(rf"^(?:{FREE})")
 _ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB}){FEW}(?:{_MAKE}|{_WORK}|{_REACH}))")
 _LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB}){FEW}(?={_MAKE})")
 _OF_THOSE = re.compile(r"[\u4e00-\u9fa5]的[^，的]{2,}(?:率|占比|比例|比重)$")
+_COVERS = re.compile(r"[^，。率]{2,20}?的[^，率]{2,}$")
+_LISTED_BEHIND = re.compile(rf"[、和与及](?!{_MAKE}|{_WORK})[\u4e00-\u9fa5]")
 _ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
 _NOUN_OF_VERB = re.compile(
     r"(?:率|性|年代|年份|年限|业(?!态)|型|房(?!屋|间)|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的|中(?![心小医药型央部高])|的)"
@@ -38,6 +40,8 @@ _AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
 _ONLY_VERBS = re.compile(
     rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|{REGION_WORD}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述){{0,12}}$"
 )
+# 管护资金按照省级补助|40%: who pays which part.
+_BY_WHOM = re.compile(r"(?<=资金|经费|费用|投资)按照?(?=(?:中央|国家|[省市县区乡镇]级|财政)[\u4e00-\u9fa5]{2})")
 _ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB}){FEW}$")
 _KEPT_PAIR = re.compile(
     rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建|新增|新购)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建|更新|更换))+"
@@ -95,6 +99,8 @@ def lead(text: str) -> tuple[str, str]:
         verb_end = _end_of_verb(text, end, found.end())
         if not verb_end or _NOUN_OF_VERB.match(text, verb_end) or _PAPER.fullmatch(text, end):
             break  # 服务业, 保障性, 发展水平, 覆盖率, 实施意见: the verb is the first half of a noun
+        if end > start and _LISTED_BEHIND.match(text, verb_end):
+            break  # 实现|服务、咨询“一次办”: the second verb is the first noun of a list
         end = verb_end
     verbs = text[start:end]
     if not verbs and (new := _newly(text)):
@@ -104,6 +110,8 @@ def lead(text: str) -> tuple[str, str]:
     rest = text[end:]
     if verbs in _HAVE.split("|") and _OF_THOSE.search(rest):
         return text, ""  # 设有急诊科的医院占比: those that have it
+    if verbs == "覆盖" and _COVERS.match(rest):
+        return text, ""  # 覆盖城乡的医疗服务体系: what is covered tells which
     if verbs.endswith("开工") and _WORK_FIRST.match(rest):
         return text, verbs
     after = _AFTER_VERB.match(rest)
@@ -163,7 +171,7 @@ def subject(text: str) -> tuple[str, str, str]:
     The class is `reach`, `change`, `compare`, `make` (新增X), `work` (改造X) or "" (the bare noun).
     """
     rest, kind, verb = tail(text)
-    rest = _cut_cause(rest)
+    rest = _BY_WHOM.sub("", _cut_cause(rest))
     rest = opened(rest)
     rest = _without_place(_after_adverbial(rest))
     name, verbs = lead(rest)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.extract.naming import nameends
 from checker.extract.naming.nouns import HEAD, has_head, is_rate
-from checker.language.words import Word, is_word, tagged
+from checker.language.words import Word, edges, is_word, tagged
 
 _JOINED = re.compile(r"、|以及|(?:和|与|及(?!以[上下内外]))(?![平谐美])")
 _LONGEST_WITHOUT_HEAD = 16  # characters; longer, it is a name of its own
@@ -23,6 +23,9 @@ _FOR_EACH_UNIT = re.compile(
 )
 _AMOUNT = re.compile(r"(?:量|耗|消耗|排放|占用|投入)$")
 _JOIN_OF_SUBJECTS = re.compile(r"[、和与]|及(?!以[上下内外])")
+_FACILITY = re.compile(r"(?:[站院所室厂馆]|学校|网点|中心)$")
+_FACILITY_FIRST = re.compile(r"[\u4e00-\u9fa5]{2,10}?(?:[站院所室厂馆]|学校|网点|中心)(?=[\u4e00-\u9fa5]{2,}率)")
+_PLACE_FIRST = re.compile(r"(?:建制|行政|自然)?村|乡镇|街道|社区|县城|城区")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _OPENS_A_MEASURE = re.compile(r"单位|占|重点|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
 _CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")
@@ -79,6 +82,8 @@ def _of_siblings(first: str, last: str, head: str) -> tuple[str, str] | None:
     own, other = tagged(first), tagged(last.removesuffix(head))
     if not head or len(own) < 2 or len(other) != 1 or len(own[-1].text) != len(other[0].text):
         return None
+    if _FACILITY.search(first) and _PLACE_FIRST.match(last):
+        return None  # 乡镇服务站、行政村电商通达率: the village is no part of the town's station
     if HEAD.search(first) or own[-1].modifies or own[-2].modifies or other[0].modifies or len(own[-2].text) < 2:
         return None
     return first + head, first[: own[-2].end] + last
@@ -121,6 +126,8 @@ def shared_head(before: Sequence[str], last: str) -> str:
             return last[found:]
     if not (measure := HEAD.search(last)):
         return ""
+    if cut := _of_facilities(lacking, last, measure):
+        return last[cut:]
     if "其他" in last:
         return measure[0]  # 公路、铁路、航空及其他方式占比
     if cut := _of_compound(lacking, words):
@@ -142,6 +149,14 @@ def _of_class(part: str, words: Sequence[Word]) -> int:
     suffix = _CLASS_SUFFIX.match(own, len(own) - 1)
     alike = _OF_PLACES if suffix and suffix[0] in _OF_PLACES else (suffix[0],) if suffix else ()
     return next((word.end for word in words[:-1] if alike and word.text.endswith(alike)), 0)
+
+
+def _of_facilities(lacking: Sequence[str], last: str, measure: re.Match[str]) -> int:
+    """乡镇服务站、行政村电商服务通达率: of facilities or places in a list the last is its facility, else its place."""
+    if not all(_FACILITY.search(part) for part in lacking):
+        return 0
+    found = _FACILITY_FIRST.match(last) or _PLACE_FIRST.match(last)
+    return found.end() if found and found.end() in edges(last) and found.end() <= measure.start() else 0
 
 
 def _of_compound(lacking: Sequence[str], words: Sequence[Word]) -> int:

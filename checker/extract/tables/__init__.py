@@ -87,7 +87,7 @@ def _account(row: TableRow, drafts: list[Draft], tokens: list[Token], context: P
         at = next((at for at, (first, last) in enumerate(row.spans) if first <= start < last), -1)
         column = row.columns[at] if 0 <= at < len(row.columns) else None
         if draft is not None:
-            token.state = "baseline" if draft.kind == "baseline" else "target"
+            token.set_aside("baseline" if draft.kind == "baseline" else "target", "")  # 11000 is no number of a paper
         elif column is not None and column.role in _RULES:
             token.decide(LEDGER[_RULES[column.role]])
         elif column is not None and column.role == "value" and time_of_column(column, row, context).dropped:

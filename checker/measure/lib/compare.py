@@ -137,7 +137,8 @@ def comparable(upper: Target, lower: Target, *, stock_with_flow: bool = False) -
         return "baseline"
     if not same_unit(first, second):
         return "unit-unknown" if not (first.dimension and second.dimension) else "units-differ"
-    if upper.kind != lower.kind and not (stock_with_flow and {upper.kind, lower.kind} == {"level", "increment"}):
+    either = stock_with_flow or _as_allotted(upper, lower)
+    if upper.kind != lower.kind and not (either and {upper.kind, lower.kind} == {"level", "increment"}):
         return "kinds-differ"
     telling = {"share", "points", "growth", "index", "ratio"}
     if upper.kind == "change" and upper.quantity != lower.quantity:
@@ -145,6 +146,11 @@ def comparable(upper: Target, lower: Target, *, stock_with_flow: bool = False) -
     if upper.quantity in telling and lower.quantity in telling and upper.quantity != lower.quantity:
         return "quantities-differ"
     return ""
+
+
+def _as_allotted(upper: Target, lower: Target) -> bool:
+    """Say whether the upper figure is one that a table allots: its head tells the thing, the plan below the verb."""
+    return upper.features.allotted and upper.features.added == lower.features.added
 
 
 def turned(first: Amount, second: Amount) -> bool:

@@ -48,7 +48,7 @@ def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
     _parts(columns)
     _spread_aims(columns)
     _aims_of_the_past(columns)
-    timed = any(column.role == "value" and _tells_time(column) and not _invested(column.heads) for column in columns)
+    timed = any(column.role == "value" and _is_of_a_time(column) and not _invested(column.heads) for column in columns)
     if timed and not any(column.region for column in columns):
         # Beside columns of years, figures without a time (a ratio of the two, a score) are none of the plan's.
         columns = [
@@ -99,6 +99,11 @@ def _parts(columns: list[Column]) -> None:
 def _tells_time(column: Column) -> bool:
     told = column.year is not None or column.period is not None or column.actual or column.planned
     return told or column.change or column.total or bool(column.region or column.years)
+
+
+def _is_of_a_time(column: Column) -> bool:
+    """Say whether a column's head tells its time by more than a word of its own measure (新增床位, 累计投放量)."""
+    return _tells_time(replace(column, total=False) if column.measure else column)
 
 
 def _column(stack: Stack) -> Column:

@@ -1,4 +1,4 @@
-"""The rows of the frame `citations`: a document named in another, by title, by number or by both."""
+"""The rows of the frame `citations`: a document named in another, by title, by both, or by what it sets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from checker.language.titles import plain_title
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
 from checker.measure.lib.rows.row import FrameRow
-from checker.model import Citation, Document
+from checker.model import Citation, Document, Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,14 @@ class Cited:
 
     document: Document
     citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document, and a target that it says a plan above has set."""
+
+    document: Document
+    reported: Reported
 
 
 def citation_rows(context: Context) -> Iterator[FrameRow]:
@@ -47,3 +55,29 @@ def citation_rows(context: Context) -> Iterator[FrameRow]:
                 weight=0.7,
             )
             seen.add(key)
+        yield from _told_rows(document, context)
+
+
+def _told_rows(document: Document, context: Context) -> Iterator[FrameRow]:
+    """Yield a row for each target that a document says a plan above has set."""
+    passages = {passage.number: passage for passage in document.passages}
+    for one in context.extractions[document.id].reported if document.id in context.extractions else ():
+        target = one.target
+        passage = passages[target.quote.passage]
+        start, end = sentence_around(passage.text, target.figure[0] if target.figure else target.quote.start)
+        yield FrameRow(
+            id=f"{target.id}:told",
+            subject=Told(document, one),
+            evidence=(place(document, passage, start, end, primary=True),),
+            identity=(context.role(document.id), "told", target.indicator, str(target.due or "")),
+            columns={"marked": True, "numbered": False, "again": False},
+            fields={
+                "cited": one.paper.strip("《》"),
+                "number": "",
+                "title": document.title,
+                "clause": place_of(passage.clause, passage),
+                "brackets": "",
+            },
+            indicator=target.indicator,
+            weight=1.0,
+        )

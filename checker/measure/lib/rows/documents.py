@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.language.places import place_of
 from checker.measure.lib.context import Context
-from checker.measure.lib.rows.row import FrameRow
+from checker.measure.lib.rows.row import FrameRow, Role
 from checker.model import Document, Evidence, Grounds, Pair, Passage, Quote, TextFault, UpperMatter
 
 
@@ -106,7 +106,8 @@ def passage_rows(context: Context) -> Iterator[FrameRow]:
 def place(document: Document, passage: Passage, start: int, end: int, *, primary: bool = False) -> Evidence:
     """Return a run of a passage as evidence."""
     quote = Quote.of(document, passage, start, end)
-    return Evidence(role="text", quote=quote, region=document.region_name, primary=primary)
+    role: Role = "table" if passage.row is not None else "text"
+    return Evidence(role=role, quote=quote, region=document.region_name, primary=primary)
 
 
 def title_quote(document: Document, grounds: Grounds | None, role: str, *, primary: bool) -> Evidence | None:
