@@ -43,7 +43,10 @@ def extract(document: Document) -> Extraction:
         else:
             above = heading.words_for(passage, section)
             drafts, tokens = _paragraph(document, passage, issued, lead_in.time_for(passage), above)
-        made = [finished(draft, document, passage, used, opened=opened) for draft in drafts]
+        made = [
+            finished(draft, document, passage, used, opened=opened or opening.dates_within(passage, draft.start))
+            for draft in drafts
+        ]
         targets.extend(made)
         figures.extend(_ledger(document, passage, tokens, drafts, made))
     return Extraction(
