@@ -63,10 +63,12 @@ def gathered(targets: Sequence[Target], likeness: Likeness) -> list[Statements]:
     found: dict[object, Statements] = {}
     seen: set[object] = set()
     for target in targets:
-        statements = found.setdefault(root(key(target)), Statements())
-        if statements.commitments and target.kind != "baseline" and key(target) not in seen:
+        # the beds of one house are no figure of the region's beds
+        statements = found.setdefault((root(key(target)), target.features.institution), Statements())
+        named = (key(target), target.features.institution)
+        if statements.commitments and target.kind != "baseline" and named not in seen:
             statements.others.append(target)
-        seen.add(key(target))
+        seen.add(named)
         (statements.baselines if target.kind == "baseline" else statements.commitments).append(target)
     return list(found.values())
 
