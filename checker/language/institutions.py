@@ -20,6 +20,10 @@ _BUILT = compiled(
     r"(?:区|县|市|镇|乡|街道|村)(?:规划|选址|加快|推进)?<make>|<make>[1一][所座个家处栋幢])"
     r"(?P<name>[^，。；、\d]{0,16}?<institution>)[，,]$"
 )
+# 每个县至少建成1所公办养护院，: so many of them for each.
+_FOR_EACH = compiled(
+    r"(?:每个?|各)[^，。；]{0,10}?<make>(?:[1一两二三]|\d{1,2})[所座个家处][^，。；、\d]{0,20}?(?:<institution>|机构|中心)[，,]$"
+)
 _PUT_IN = compiled(r"(?:计划|共|内|可|拟)?(?:设置|设有|设立|内设|配置|配备|配套|提供|拥有|容纳)")
 _DONE = compiled(r"<make>|<work>|<rise>|\d{4}年")
 _OF_ALL = compiled(r"全[省市区县国]|各[省市区县地]|每个|合计|总计|累计")
@@ -42,6 +46,13 @@ def institution_before(text: str, at: int) -> str:
     if len({one[0] for one in found}) != 1 or _OF_ALL.search(before, found[-1].end()):
         return ""
     return found[-1][0]
+
+
+def of_houses_before(text: str, at: int) -> bool:
+    """Say whether the clause right before that of a figure has each build houses, of which the figure may be said."""
+    start, _ = sentence_around(text, at)
+    clause = text.rfind("，", start, at) + 1
+    return clause > start and _FOR_EACH.search(text[start:clause]) is not None and not _OF_ALL.search(text, clause, at)
 
 
 def _built_before(before: str) -> str:

@@ -144,8 +144,13 @@ def _mentions(target: Target, of_one: Sequence[Target]) -> list[Target]:
 
 
 def same_statement(one: Target, other: Target) -> bool:
-    """Say whether two statements say the same of the same: text and table, plan and annex."""
-    return (one.region, one.scope) == (other.region, other.scope) and same_figure(one, other)
+    """Say whether two statements say the same of the same: text and table, plan and annex.
+
+    A row does not say that its share is one of what is counted.
+    """
+    scopes = {one.scope, other.scope}
+    row_and_text = one.in_table != other.in_table and scopes <= {"aggregate", "share"}
+    return one.region == other.region and (len(scopes) == 1 or row_and_text) and same_figure(one, other)
 
 
 def same_figure(one: Target, other: Target) -> bool:

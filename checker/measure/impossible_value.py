@@ -25,7 +25,7 @@ from checker.model import Target
 
 @measure("targets", ground="itself", detects=("whole",), beside=True)
 def impossible_value(target: Target, context: Context) -> Measurement:
-    """Return whether a figure can be: possible, over-whole (alone or with all else), beyond-whole, negative, fraction."""
+    """Return whether a figure can be: possible, over-whole (also with all else), beyond-whole, negative, fraction."""
     figure = target.amount
     if figure is None:
         return NOT_CONCERNED

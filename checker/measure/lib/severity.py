@@ -79,7 +79,8 @@ def carried_over(target: Target, context: Context) -> bool:
     if not target.features.carried and not target.approximate_reading:
         return False
     twins = context.lookups.pairs_with(target, target.doc)
-    if any(one.in_table and not one.approximate_reading for pair in twins for one in _told_again(pair, target)):
+    rows = (one for pair in twins for one in _told_again(pair, target))
+    if any(one.in_table and not one.approximate_reading for one in rows) or _in_a_row(target, context):
         return False
     return not any(_step_before(one, target, context) for one in context.extractions[target.doc].targets)
 
@@ -91,6 +92,17 @@ def _told_again(pair: Pair, target: Target) -> tuple[Target, ...]:
     other = pair.lower if pair.upper.id == target.id else pair.upper
     same = other.amount is not None and target.amount is not None and same_figure(other.amount, target.amount)
     return (other,) if same and other.indicator == target.indicator else ()
+
+
+def _in_a_row(target: Target, context: Context) -> bool:
+    """Say whether a row of the same plan says the figure for the same year under the same name."""
+    return any(
+        one.in_table
+        and not one.approximate_reading
+        and (one.indicator, one.due, one.kind) == (target.indicator, target.due, target.kind)
+        and _alike(one, target)
+        for one in context.extractions[target.doc].targets
+    )
 
 
 def _step_before(one: Target, target: Target, context: Context) -> bool:

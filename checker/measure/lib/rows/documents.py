@@ -24,7 +24,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage of a document, with what is wrong in its text or its times and what it says of a higher level's matters."""
+    """A passage of a document, with what is wrong in its text or times and what it says of a higher level's matters."""
 
     document: Document
     passage: Passage
