@@ -10,7 +10,7 @@ from checker.model import Pair, Target
 
 
 def siblings(pair: Pair, context: Context) -> Iterator[Target]:
-    """Yield the other targets of the lower plan with its figure and year that answer the same target or a mention of it.
+    """Yield the other targets of the lower plan with its figure and year that answer the same target or its mention.
 
     A mention of the upper target has its figure, year and unit.
     """
