@@ -15,7 +15,7 @@ from checker.language.shares import of_all_others
 from checker.measure.lib.binding import aggregation
 from checker.measure.lib.compare import spread
 from checker.measure.lib.context import Context
-from checker.measure.lib.counted import is_fraction_of_a_count, lost_power
+from checker.measure.lib.counted import counts_people, is_fraction_of_a_count, lost_power
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.stated import name, stated
@@ -53,7 +53,9 @@ def impossible_value(target: Target, context: Context) -> Measurement:
     ):
         return measured("negative", variant="negative", blames=(target,))
     if is_fraction_of_a_count(target):
-        return measured("fraction", variant="fraction", slip=lost_power(target, context), blames=(target,))
+        lost = lost_power(target, context)
+        if lost is not None or counts_people(target):
+            return measured("fraction", variant="fraction", slip=lost, blames=(target,))
     return measured("possible")
 
 

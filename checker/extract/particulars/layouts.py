@@ -23,6 +23,7 @@ _LISTED = re.compile(
     r"(?:打造成为|作为|建设成|打造成|定位为|为)(?P<role>[\u4e00-\u9fa5]{1,6})"
 )
 _JOINED = re.compile(r"、|以及|[和与及]")
+_FEWEST = 2
 _OPEN = re.compile(r"等|其他|若干|多个|各")
 
 
@@ -39,6 +40,8 @@ def layouts_in(passage: Passage) -> Iterator[StatedList]:
             if len(told) != 1 or number is None or number.value < 2 or _OPEN.search(told[0]["items"]):
                 continue
             items = tuple(one for one in _JOINED.split(told[0]["items"]) if one)
+            if len(items) < _FEWEST:
+                continue  # one alone is hardly meant as a list
             yield StatedList(
                 passage=passage,
                 start=layout.start(),

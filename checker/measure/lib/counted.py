@@ -12,8 +12,9 @@ from checker.measure.lib.stated import bare
 from checker.messages import message
 from checker.model import Message, Target
 
-_COUNTED = frozenset(
-    ("person", "visit", "household", "household_visit", "thing", "animal", "plant", "bed", "time_count",
+_PEOPLE = frozenset(("person", "visit", "household", "household_visit"))
+_COUNTED = _PEOPLE | frozenset(
+    ("thing", "animal", "plant", "bed", "time_count",
      "vehicle_pass", "flight", "train", "parking", "berth", "school_place")
 )  # fmt: skip
 _COUNTS = ("level", "increment", "annual", "baseline")
@@ -31,6 +32,14 @@ def is_fraction_of_a_count(target: Target) -> bool:
     if told.mean or told.per_head or told.per_unit or told.standard or told.at_intervals:
         return False
     return figure.value % 1 != 0
+
+
+def counts_people(target: Target) -> bool:
+    """Say whether a figure counts people or households.
+
+    Of things a fraction alone does not tell: 1.7个 may be what was read of 1.7个百分点.
+    """
+    return target.amount is not None and target.amount.dimension in _PEOPLE
 
 
 def lost_power(target: Target, context: Context) -> Message | None:
