@@ -1,4 +1,4 @@
-"""A figure cannot be reached by anything: over 100% of a whole, below nothing, 100%以上, a fraction of a person.
+"""A figure cannot be reached by anything: over 100% of a whole, below nothing, 100%以上.
 
 Most such figures are slips of the pen or of the layout: a decimal point lost, a unit from the next row. Where a share
 and that of all else (集中供热占比, 非集中供热占比) are over 100% together, one of the two is wrong. What is counted

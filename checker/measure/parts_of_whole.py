@@ -4,7 +4,7 @@ Together they make more than the whole, one alone is more than it, or one slip o
 Parts that leave much over are no fault: nobody said that they are all. Several that nearly make the whole, with no word
 of others, may be meant to; where all regions right below the plan's own have their part, or the last part is what is
 left, they have to. A count announced beside the names of what is counted is
-held against how many are named.
+held against how many are named. What several pay of one thing (省级补助40%、县级自筹60%) is all of it.
 """
 
 from __future__ import annotations
