@@ -19,6 +19,7 @@ _HEADING_ALONE = re.compile(r"[^，；：。！？\d]{2,24}。?")
 _OPENING_OF_A_LIST = re.compile(r"[^。；：]{2,40}(?:目标|任务|指标|要求)[为是]?：(?=.)")
 _AIMS = "目标"
 _LONGEST = 200  # characters of a lead-in
+_LOOKS_BACK = ("base", "past")
 
 
 class LeadIn:
@@ -68,7 +69,8 @@ class LeadIn:
 class SectionOpening:
     """Follows the passages of a document and knows whether a list of aims was opened with the plan's last year.
 
-    到2025年，……更加健全。 and the aims one by one below it: none of them names the year, and nobody asks which is meant.
+    到2025年，……更加健全。 and the aims behind it or one by one below it: none of them names the year, and nobody asks
+    which is meant.
     """
 
     def __init__(self, period: tuple[int, int] | None) -> None:
@@ -87,6 +89,18 @@ class SectionOpening:
             return False
         aims = section is not None and _AIMS in section.heading
         return self._dated and (aims or BULLET.match(passage.text) is not None)
+
+    def dates_within(self, passage: Passage, at: int) -> bool:
+        """Say whether the first sentence of a paragraph dates what stands at `at`, in a sentence after it.
+
+        It does where it opens with the plan's last year and nothing up to there names another time.
+        """
+        if passage.kind != "paragraph" or self._period is None or "。" not in passage.text[:at]:
+            return False
+        if not self._opens_with_the_last_year(passage, self._period):
+            return False
+        told = times(plain(passage.text[passage.label[1] : at]), self._period)
+        return all(one.role in _LOOKS_BACK or one.year == self._period[1] for one in told)
 
     def _opens_with_the_last_year(self, passage: Passage, period: tuple[int, int]) -> bool:
         first = next(iter(times(plain(passage.text[passage.label[1] :][:_OPENING]), period)), None)

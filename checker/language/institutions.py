@@ -14,6 +14,17 @@ _NAMED = compiled(
 _LABEL = compiled(
     r"^\s*(?:（?[一二三四五六七八九十\d]{1,3}[）)．.、]\s*|[①-⑳]\s*)?(?P<name>[\u4e00-\u9fff“”]{2,20}?<institution>)[。：:]"
 )
+# 在甲区建设养护院 | 建成1所养护院: one that is built at a place, or alone, and what the clause behind it puts in.
+_BUILT = compiled(
+    r"(?:在(?![各每全本我])[\u4e00-\u9fff]{1,10}?(?<![城超上社小山地景库郊老片校园矿林牧灾])"
+    r"(?:区|县|市|镇|乡|街道|村)(?:规划|选址|加快|推进)?<make>|<make>[1一][所座个家处栋幢])"
+    r"(?P<name>[^，。；、\d]{0,16}?<institution>)[，,]$"
+)
+# 每个县至少建成1所公办养护院，: so many of them for each.
+_FOR_EACH = compiled(
+    r"(?:每个?|各)[^，。；]{0,10}?<make>(?:[1一两二三]|\d{1,2})[所座个家处][^，。；、\d]{0,20}?(?:<institution>|机构|中心)[，,]$"
+)
+_PUT_IN = compiled(r"(?:计划|共|内|可|拟)?(?:设置|设有|设立|内设|配置|配备|配套|提供|拥有|容纳)")
 _DONE = compiled(r"<make>|<work>|<rise>|\d{4}年")
 _OF_ALL = compiled(r"全[省市区县国]|各[省市区县地]|每个|合计|总计|累计")
 
@@ -22,16 +33,34 @@ def institution_before(text: str, at: int) -> str:
     """Return the one institution or work that a figure at this place is said of; "" where it is of no single one.
 
     It is named in the same sentence before the figure, a comma between them, and nothing behind it speaks of all. Or it
-    is the label that opens the paragraph, and nothing behind it is made, grows or is due by a year.
+    is the label that opens the paragraph, and nothing behind it is made, grows or is due by a year. Or the clause before
+    builds it, alone or at a place, and the figure is put into it.
     """
     if label := _label_before(text, at):
         return label
     start, _ = sentence_around(text, at)
     before = text[start:at]
+    if built := _built_before(before):
+        return built
     found = [one for one in _NAMED.finditer(before) if "，" in before[one.end() :]]
     if len({one[0] for one in found}) != 1 or _OF_ALL.search(before, found[-1].end()):
         return ""
     return found[-1][0]
+
+
+def of_houses_before(text: str, at: int) -> bool:
+    """Say whether the clause right before that of a figure has each build houses, of which the figure may be said."""
+    start, _ = sentence_around(text, at)
+    clause = text.rfind("，", start, at) + 1
+    return clause > start and _FOR_EACH.search(text[start:clause]) is not None and not _OF_ALL.search(text, clause, at)
+
+
+def _built_before(before: str) -> str:
+    clause = before.rfind("，") + 1
+    if not clause or not _PUT_IN.match(before, clause) or _OF_ALL.search(before):
+        return ""
+    found = _BUILT.search(before[:clause])
+    return found["name"] if found else ""
 
 
 def _label_before(text: str, at: int) -> str:

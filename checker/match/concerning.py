@@ -10,6 +10,7 @@ from dataclasses import replace
 from checker.language.areas import names_a_zone, provinces_spoken_of
 from checker.language.regions import short_names
 from checker.language.runs import Names
+from checker.language.sentences import names as speaks_of
 from checker.language.sentences import sentence_around
 from checker.language.words import edges
 from checker.match.names import Catalogue, qualifiers
@@ -191,6 +192,8 @@ class Concerns:
         known = self._catalogue.by_id.get(target.canonical)
         applies = known.applies_to if known else ()
         coastal = "coastal" in applies or _of_the_coast(target.indicator)
+        # a port on a river: what the lower plan itself speaks of by this name concerns it
+        coastal = coastal and not speaks_of(lower.source, target.indicator)
         if coastal and not (by_sea := self._by_the_sea(lower)):
             return (by_sea, "match.why.coast-unknown" if by_sea is None else "match.why.inland")
         if ("metro" in applies or _METRO.search(target.indicator)) and not _METRO.search(lower.source):

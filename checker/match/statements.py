@@ -63,10 +63,12 @@ def gathered(targets: Sequence[Target], likeness: Likeness) -> list[Statements]:
     found: dict[object, Statements] = {}
     seen: set[object] = set()
     for target in targets:
-        statements = found.setdefault(root(key(target)), Statements())
-        if statements.commitments and target.kind != "baseline" and key(target) not in seen:
+        # the beds of one house are no figure of the region's beds
+        statements = found.setdefault((root(key(target)), target.features.institution), Statements())
+        named = (key(target), target.features.institution)
+        if statements.commitments and target.kind != "baseline" and named not in seen:
             statements.others.append(target)
-        seen.add(key(target))
+        seen.add(named)
         (statements.baselines if target.kind == "baseline" else statements.commitments).append(target)
     return list(found.values())
 
@@ -142,8 +144,13 @@ def _mentions(target: Target, of_one: Sequence[Target]) -> list[Target]:
 
 
 def same_statement(one: Target, other: Target) -> bool:
-    """Say whether two statements say the same of the same: text and table, plan and annex."""
-    return (one.region, one.scope) == (other.region, other.scope) and same_figure(one, other)
+    """Say whether two statements say the same of the same: text and table, plan and annex.
+
+    A row does not say that its share is one of what is counted.
+    """
+    scopes = {one.scope, other.scope}
+    row_and_text = one.in_table != other.in_table and scopes <= {"aggregate", "share"}
+    return one.region == other.region and (len(scopes) == 1 or row_and_text) and same_figure(one, other)
 
 
 def same_figure(one: Target, other: Target) -> bool:

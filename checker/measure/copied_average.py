@@ -7,12 +7,15 @@ of it has copied it too, whether or not its people were counted (disproportionat
 
 from __future__ import annotations
 
+from checker.language.lexicon import words
+from checker.language.regions import short_names
 from checker.measure.lib.binding import binding
 from checker.measure.lib.commitment import is_full
 from checker.measure.lib.comparability import other_base, same_year, unlike
 from checker.measure.lib.compare import comparable, same_figure
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.siblings import siblings
 from checker.measure.lib.standing import passage_of
 from checker.model import Pair, Target
 
@@ -30,6 +33,8 @@ def copied_average(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if context.region_of(upper) == context.region_of(lower) or is_full(upper):
         return NOT_CONCERNED
+    if _is_a_rate_of_payment(lower) or _of_this_place(pair, context):
+        return NOT_CONCERNED
     if _asked_of_each(pair, context):
         return NOT_CONCERNED  # what every city is asked for is followed, not copied
     if other_base(pair) or upper.amount.dimension == "doubling":
@@ -39,7 +44,8 @@ def copied_average(pair: Pair, context: Context) -> Measurement:
     alike = same_figure(upper.amount, lower.amount) and upper.amount.bound == lower.amount.bound and same_year(pair)
     if not alike:
         return measured("own")
-    return measured("own" if _has_a_base(lower, context) else "copied")
+    based = _has_a_base(lower, context) or any(_has_a_base(one, context) for one in siblings(pair, context))
+    return measured("own" if based else "copied")
 
 
 def _of_a_total(pair: Pair, context: Context) -> Measurement:
@@ -49,6 +55,8 @@ def _of_a_total(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if context.region_of(upper) == context.region_of(lower) or _weighed(pair, context):
         return NOT_CONCERNED
+    if _of_this_place(pair, context):
+        return NOT_CONCERNED  # the plan above speaks of what lies in this region: to agree with it is no copy
     least = {"eq": _MANY, "approx": _MANY, "ge": _MANY_AT_LEAST}.get(upper.amount.bound if upper.amount else "")
     if upper.amount is None or least is None or upper.amount.value < least:
         return NOT_CONCERNED  # a few works may be all there are
@@ -58,6 +66,25 @@ def _of_a_total(pair: Pair, context: Context) -> Measurement:
         return not_judged(reason)
     alike = same_figure(upper.amount, lower.amount) and upper.amount.bound == lower.amount.bound and same_year(pair)
     return measured("total", variant="total") if alike and upper.kind == lower.kind else measured("own")
+
+
+def _of_this_place(pair: Pair, context: Context) -> bool:
+    """Say whether the plan above sets its figure for something in the region of the lower plan.
+
+    The words of its passage name the region, or the headings above them do.
+    """
+    above = context.region_name(pair.upper.doc)
+    own = [name for name in short_names(context.region_name(pair.lower.doc)) if name not in above]
+    passage = passage_of(pair.upper, context)
+    return any(name in text for text in (pair.upper.quote.text, *passage.headings) for name in own)
+
+
+def _is_a_rate_of_payment(target: Target) -> bool:
+    """Say whether a figure is what is paid for each one (每户补助3000元): it is set alike everywhere."""
+    figure = target.amount
+    if figure is None or figure.dimension != "money" or not (target.features.per_head or target.features.per_unit):
+        return False
+    return any(word in target.indicator for word in words("grant"))
 
 
 def _weighed(pair: Pair, context: Context) -> bool:

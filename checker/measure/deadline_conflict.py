@@ -2,7 +2,7 @@
 
 A task table dates its rows in a column, and the text of a row may say another year; a year may lie after the plan's
 end, before its issue, or so soon after it that nothing can be done in between. A month or a quarter named with the year
-(2021年10月底前) is when that is due.
+(2021年10月底前) is when that is due. A work cannot be done before it is begun (2028年开工、2027年建成).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from checker.language.sections import role_of
 from checker.language.sentences import bare_time, sets_a_deadline
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.documents import Excerpt, place
 from checker.measure.lib.standing import passage_of
 from checker.measure.lib.stated import day
 from checker.model import Target
@@ -70,6 +71,16 @@ def deadline_conflict(target: Target, context: Context) -> Measurement:
     if document.period is not None and year > document.period[1] and not _outlook(target, year, context):
         return measured("after-end", year=year, end=document.period[1])
     return measured("fits")
+
+
+@measure("passages", own=True)
+def done_before_begun(excerpt: Excerpt, _context: Context) -> Measurement:
+    """Return whether the works of a passage are begun before they are done: fits or undone."""
+    wrong = next(iter(excerpt.misordered), None)
+    if wrong is None:
+        return NOT_CONCERNED
+    places = (place(excerpt.document, excerpt.passage, wrong.start, wrong.end, primary=True),)
+    return measured("undone", variant="undone", evidence=places, begins=wrong.begins, ends=wrong.ends)
 
 
 def _before_the_plan(target: Target, year: int, context: Context) -> Measurement | None:

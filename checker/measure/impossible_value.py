@@ -1,7 +1,8 @@
 """A figure cannot be reached by anything: over 100% of a whole, below nothing, 100%以上.
 
 Most such figures are slips of the pen or of the layout: a decimal point lost, a unit from the next row. Where a share
-and that of all else (集中供热占比, 非集中供热占比) are over 100% together, one of the two is wrong.
+and that of all else (集中供热占比, 非集中供热占比) are over 100% together, one of the two is wrong. What is counted
+whole (0.6人次) has lost a 万 before its unit, most likely; a mean (每千人口2.5张) is no count.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from checker.language.shares import of_all_others
 from checker.measure.lib.binding import aggregation
 from checker.measure.lib.compare import spread
 from checker.measure.lib.context import Context
+from checker.measure.lib.counted import counts_people, is_fraction_of_a_count, lost_power
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.stated import name, stated
@@ -23,7 +25,7 @@ from checker.model import Target
 
 @measure("targets", ground="itself", detects=("whole",), beside=True)
 def impossible_value(target: Target, context: Context) -> Measurement:
-    """Return whether a figure can be: possible, over-whole (alone or with all else), beyond-whole, negative."""
+    """Return whether a figure can be: possible, over-whole (also with all else), beyond-whole, negative, fraction."""
     figure = target.amount
     if figure is None:
         return NOT_CONCERNED
@@ -50,6 +52,10 @@ def impossible_value(target: Target, context: Context) -> Measurement:
         and aggregation(target, context) == "sum"
     ):
         return measured("negative", variant="negative", blames=(target,))
+    if is_fraction_of_a_count(target):
+        lost = lost_power(target, context)
+        if lost is not None or counts_people(target):
+            return measured("fraction", variant="fraction", slip=lost, blames=(target,))
     return measured("possible")
 
 

@@ -14,6 +14,8 @@ from checker.measure.lib.slips import share_unit_slip
 from checker.measure.lib.stated import unit_in_words
 from checker.model import Amount, Pair
 
+_OF_A_RATIO = frozenset(("%", "％", "个百分点"))
+
 
 @measure("pairs", detects=("unit",))
 @measure("mentions", detects=("unit",))
@@ -31,6 +33,8 @@ def incompatible_units(pair: Pair, _context: Context) -> Measurement:
         return not_judged("unit-unknown")
     if not upper.unit or not lower.unit:
         return measured("missing", variant="missing", **fields)
+    if {upper.unit, lower.unit} <= _OF_A_RATIO and upper.value == lower.value:
+        return measured("differ", variant="points", blames=(pair.lower,), **fields)
     return measured("differ", slip=share_unit_slip(upper, lower), blames=(pair.lower,), **fields)
 
 

@@ -17,6 +17,8 @@ def no_parent(counterpart: Counterpart, context: Context) -> Measurement:
     """Return whether a lower target has a parent, or what stands without one: a figure, a whole (全覆盖) or a state."""
     if counterpart.side != "lower" or counterpart.target.kind == "baseline":
         return NOT_CONCERNED
+    if counterpart.target.features.institution:
+        return NOT_CONCERNED  # no plan above sets the size of one house
     if counterpart.missing is None or counterpart.target.features.of_which:
         return measured("found")  # the whole that a part (其中) belongs to is asked
     if context.between(counterpart.missing.other_doc, counterpart.target.doc):

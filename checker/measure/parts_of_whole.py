@@ -4,7 +4,7 @@ Together they make more than the whole, one alone is more than it, or one slip o
 Parts that leave much over are no fault: nobody said that they are all. Several that nearly make the whole, with no word
 of others, may be meant to; where all regions right below the plan's own have their part, or the last part is what is
 left, they have to. A count announced beside the names of what is counted is
-held against how many are named.
+held against how many are named. What several pay of one thing (省级补助40%、县级自筹60%) is all of it.
 """
 
 from __future__ import annotations
@@ -28,14 +28,17 @@ _TELLING = 3  # digits from which on a slip that makes the sum right is no chanc
 def parts_of_whole(
     found: TableSum | StatedShare | StatedParts | StatedList | StatedConversion, _context: Context
 ) -> Measurement:
-    """Return how the parts fit: within the whole or all of it, short, unequal, slip, over, part-over, listed.
+    """Return how the parts fit: within the whole or all of it, short, unequal, slip, over, part-over, listed, payers.
 
-    short: they are nearly all of it and look like all; unequal: they surely are all and do not make it.
+    short: they are nearly all of it and look like all; unequal: they surely are all and do not make it; payers: what
+    several pay of one thing is more than all of it, or less where nobody else pays.
     """
     if isinstance(found, StatedList):
         return _listed(found)
     if not isinstance(found, StatedParts):
         return NOT_CONCERNED
+    if found.payers:
+        return _paid(found)
     whole, summed = found.whole, sum((part.value for part in found.parts), Decimal(0))
     slack = whole.reach + sum((part.reach for part in found.parts), Decimal(0))
     if found.open and summed > whole.value + slack:
@@ -67,6 +70,19 @@ def parts_of_whole(
         ),
         largest=largest.printed,
         percent=plain(summed * 100 / whole.value, 2) if whole.value else "",
+    )
+
+
+def _paid(found: StatedParts) -> Measurement:
+    """Return whether what several pay of one thing is all of it: within, or payers where it is not."""
+    summed = sum((part.value for part in found.parts), Decimal(0))
+    slack = sum((part.reach for part in found.parts), Decimal(0))
+    off = summed > found.whole.value + slack or (found.closed and summed < found.whole.value - slack)
+    return measured(
+        "payers" if off else "within",
+        variant="payers" if off else "",
+        terms=" + ".join(part.printed for part in found.parts),
+        sum=f"{plain(summed, 2)}%",
     )
 
 

@@ -15,7 +15,7 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.several import all_alike
 from checker.measure.lib.span import span
-from checker.measure.lib.stated import between, written
+from checker.measure.lib.stated import between, stated, written
 from checker.model import Target
 
 
@@ -55,7 +55,7 @@ def period_arithmetic(whole: Target, context: Context) -> Measurement:
 
 def _yearly(whole: Target, years: tuple[int, int], context: Context) -> Measurement:
     """Return whether one figure for every year (每年20万) makes the whole over the years of the period."""
-    told = [one for one in context.extractions[whole.doc].targets if _is_yearly_part(one, whole, years)]
+    told = [one for one in context.extractions[whole.doc].targets if _is_yearly_part(one, whole, years, context)]
     every = next(iter(told), None)
     if every is None or every.amount is None or whole.amount is None:
         return NOT_CONCERNED
@@ -69,25 +69,39 @@ def _yearly(whole: Target, years: tuple[int, int], context: Context) -> Measurem
     too_little = low is not None and most is not None and most * count < low
     return measured(
         "differs" if too_much or too_little else "meets",
+        variant="yearly",
         evidence=(evidence(whole, "total", primary=True), evidence(every, "part")),
+        every=stated(every),
         terms=f"{written(every.amount)} × {count}",
         sum=between(each * count, whole.amount),
         years=count,
     )
 
 
-def _is_yearly_part(every: Target, whole: Target, years: tuple[int, int]) -> bool:
-    """Say whether a figure for each year counts what an amount counts, over the same years."""
+def _is_yearly_part(every: Target, whole: Target, years: tuple[int, int], context: Context) -> bool:
+    """Say whether a figure for each year counts what an amount counts, over the same years.
+
+    One that names no years (每年完成300户) is of those of the amount beside it, and else of those of the plan.
+    """
     return (
         every.kind == "annual"
         and every.amount is not None
         and whole.amount is not None
-        and every.period == years
+        and (every.period == years or (every.period is None and _of_the_same_years(every, whole, years, context)))
         and every.indicator == whole.indicator
         and every.region == whole.region
         and every.scope == whole.scope
         and same_unit(every.amount, whole.amount)
     )
+
+
+def _of_the_same_years(every: Target, whole: Target, years: tuple[int, int], context: Context) -> bool:
+    """Say whether a figure for each year, of no years by its words, is meant for the years of an amount."""
+    if every.by is not None or every.since is not None:
+        return False
+    if every.quote.passage == whole.quote.passage:
+        return True
+    return context.documents[whole.doc].period == years
 
 
 def _parts(whole: Target, context: Context) -> dict[int, list[Target]]:

@@ -42,6 +42,8 @@ def regression_in_series(stretch: Stretch, context: Context) -> Measurement:
 def _reading(earlier: Target, later: Target, context: Context, variant: str = "") -> Measurement:
     if earlier.due is not None and later.due is not None and later.due < earlier.due:
         return NOT_CONCERNED
+    if earlier.features.of_houses != later.features.of_houses:
+        return not_judged("definition-differs")
     way = common_direction(earlier, later, context)
     if way is None:
         return not_judged("directions-differ")

@@ -29,6 +29,8 @@ def undated(target: Target, context: Context) -> Measurement:
         return measured("dated")
     if target.features.allotted or target.features.held or _done_again_and_again(target):
         return NOT_CONCERNED  # a floor that holds all the time
+    if target.features.institution:
+        return NOT_CONCERNED  # the size of one house (设置床位150张) is reached when it is built
     if target.amount.unit in _LENGTHS:
         return NOT_CONCERNED  # a length of time (36个月) is no state reached by a year
     if target.features.standard:

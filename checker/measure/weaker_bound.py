@@ -19,6 +19,7 @@ from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.mentions import in_like_places
 from checker.measure.lib.rows.pairs import pair_evidence
+from checker.measure.lib.siblings import siblings
 from checker.measure.lib.stated import pair_fields
 from checker.messages import message
 from checker.model import Amount, Message, Pair
@@ -52,6 +53,8 @@ def weaker_bound(pair: Pair, context: Context) -> Measurement:
     steps = firmness(upper) - firmness(lower)
     if steps > 0 and _of_part(pair, context):
         return NOT_CONCERNED
+    if steps > 0 and alike.lower.in_table and _said_in_text(alike, context):
+        return NOT_CONCERNED  # the cell leaves out what a sentence of the plan says (六成以上)
     if steps > 0 and _goes_further(alike, context):
         return NOT_CONCERNED  # 2.8万元 for 超过2.5万元: what is held less firmly is more than was asked
     found = measured(steps, words=_words(upper, lower))
@@ -64,6 +67,14 @@ def _of(alike: Pair, found: Measurement, context: Context) -> dict[str, Any]:
         "evidence": pair_evidence(alike, context),
         "fields": {**pair_fields(alike, context), **found.fields},
     }
+
+
+def _said_in_text(pair: Pair, context: Context) -> bool:
+    """Say whether a sentence of the lower plan answers the same target with the same figure, as firmly as is asked."""
+    asked = firmness(pair.upper.amount) if pair.upper.amount is not None else 0
+    return any(
+        not one.in_table and one.amount is not None and firmness(one.amount) >= asked for one in siblings(pair, context)
+    )
 
 
 def _of_part(pair: Pair, context: Context) -> bool:

@@ -108,7 +108,8 @@ class StatedParts:
     `counted` says that things are counted (20个), which may be other things than the whole's, unless places share it;
     `open` that one of the figures is a bound, or about; `floor` that only the whole is, from below; `all_named` that
     several are named, and no more hinted at (等); `closed` that nothing else can be part of the whole: all regions
-    right below the plan's own are named, or the last part is what is left (其他).
+    right below the plan's own are named, or the last part is what is left (其他). `payers`: the parts are the shares
+    that several pay of one thing, and nothing but them says what the whole is.
     """
 
     passage: Passage
@@ -121,6 +122,7 @@ class StatedParts:
     floor: bool = False
     all_named: bool = False
     closed: bool = False
+    payers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +157,20 @@ class StatedConversion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Misordered:
+    """A work that is to begin after it is done, `start` to `end` of a passage: 2028年开工、2027年建成.
+
+    `begins` and `ends` are the times as printed.
+    """
+
+    passage: int
+    start: int
+    end: int
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableSum:
     """A total of a table of a document and the cells it sums up; `step` is one unit of its last printed digit."""
 
@@ -182,6 +198,7 @@ class Particulars:
     drafted_on_grounds: bool = False
     consolidations: tuple[Consolidation, ...] = ()
     text_faults: tuple[TextFault, ...] = ()
+    misordered: tuple[Misordered, ...] = ()
     upper_matters: tuple[UpperMatter, ...] = ()
     shares: tuple[StatedShare, ...] = ()
     parts: tuple[StatedParts, ...] = ()

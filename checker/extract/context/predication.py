@@ -136,20 +136,22 @@ class Predication:
     def _subject_that_goes_on(self) -> str:
         """Return the subject that a clause before names and this one goes on with, "" where there is none.
 
-        各市 with a figure of its own, or a place of which 作为 says what it is; a clause after it with another subject ends it.
+        各市 with a figure of its own, or a place of which 作为 says what it is; a clause after it with another subject, and ；, ends it.
         """
         before = self._text.without_times(self._sentence.start, self._token.start)
         if not _MAY_GO_ON.search(before):
             return ""
         subject = ""
-        for piece in before.split("，"):
+        for clauses in before.split("，"):
+            _, ended, piece = clauses.rpartition("；")
+            subject = "" if ended else subject
             opening = JOINT.sub("", piece).removeprefix("其中")
             end = places_at(opening, self._region) or (region_at(opening) or ("", 0))[1]
             if each := EACH.match(opening):
                 subject = each[0] if _DIGIT.search(opening) else ""
             elif end and opening.startswith("作为", end):
                 subject = opening[:end]
-            elif end or piece.startswith("其中") or _OTHER_SUBJECT.match(opening) or "；" in opening:
+            elif end or piece.startswith("其中") or _OTHER_SUBJECT.match(opening):
                 subject = ""
         return "" if subject == self._region else subject
 

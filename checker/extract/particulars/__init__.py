@@ -8,8 +8,11 @@ from checker.extract.features.words import word_list
 from checker.extract.particulars.citations import citations_in
 from checker.extract.particulars.converted import text_conversions
 from checker.extract.particulars.grounds import drafted_on_grounds, grounds_in
+from checker.extract.particulars.layouts import layouts_in
 from checker.extract.particulars.listed import group_lists, text_lists
+from checker.extract.particulars.misordered import misordered_in
 from checker.extract.particulars.ofwhich import text_parts
+from checker.extract.particulars.payers import payers_in
 from checker.extract.particulars.remarks import consolidations_in, text_fault_in, upper_matters_in
 from checker.extract.particulars.shares import table_shares, text_shares
 from checker.extract.particulars.sums import table_sums, tables_of
@@ -34,8 +37,15 @@ def particulars_of(document: Document) -> Particulars:
             *(share for passage in passages for share in text_shares(passage)),
             *(share for table in tables for share in table_shares(table)),
         ),
-        parts=tuple(one for passage in passages for one in text_parts(passage, document.region_name)),
-        lists=(*(one for passage in passages for one in text_lists(passage)), *group_lists(passages)),
+        misordered=tuple(one for passage in passages for one in misordered_in(passage)),
+        parts=(
+            *(one for passage in passages for one in text_parts(passage, document.region_name)),
+            *(one for passage in passages for one in payers_in(passage)),
+        ),
+        lists=(
+            *(one for passage in passages for one in (*text_lists(passage), *layouts_in(passage))),
+            *group_lists(passages),
+        ),
         conversions=tuple(one for passage in passages for one in text_conversions(passage)),
         sums=tuple(found for table in tables for found in table_sums(document.id, table)),
         assigned=frozenset(passage.number for passage in passages if _is_assigned(passage)),

@@ -25,7 +25,7 @@ Reach = tuple[Decimal | None, Decimal | None]
 
 
 def difference(stated: Target, context: Context) -> Measurement:
-    """Measure whether a stated difference meets the two figures it lies between: meets or conflict."""
+    """Measure whether a stated difference meets the two figures it lies between: meets, conflict or apart (points)."""
     said = stated.features
     if stated.amount is None or stated.due is None:
         return NOT_CONCERNED
@@ -47,7 +47,21 @@ def difference(stated: Target, context: Context) -> Measurement:
         return not_judged("no-base-figure")
     if not same_unit(base.amount, end.amount):
         return not_judged("units-differ")
-    reached = _reached(base.amount, stated.amount, end.amount, falling=verb in _FALLING)
+    falling = verb in _FALLING
+    if _meant_in_points(base.amount, stated.amount, end.amount, falling=falling):
+        return measured(
+            "apart",
+            variant="points",
+            blames=(stated,),
+            evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
+            level=amount(end.amount),
+            level_due=stated.due,
+            base=amount(base.amount),
+            whose=whose,
+            words=last_clause(stated.quote.text),
+            points=f"{verb}{stated.amount.text}个百分点",
+        )
+    reached = _reached(base.amount, stated.amount, end.amount, falling=falling)
     if reached is None:
         return not_judged("quantities-differ")
     low, high = spread(end.amount)
@@ -84,24 +98,45 @@ def _above(stated: Target, level: str, context: Context) -> Iterator[Target]:
                 yield from _same_name(stated, giver, context.region_name(doc), context)
 
 
+def _meant_in_points(base: Amount, change: Amount, end: Amount, *, falling: bool) -> bool:
+    """Say whether a change in % lies between two shares as so many points, and as a part of the first it does not.
+
+    12.8% less 0.8% of it are 12.7%; where the end is 12.0%, 0.8个百分点 are meant.
+    """
+    if not {base.unit, change.unit, end.unit} <= set(_PERCENT):
+        return False
+    added, grown = _added(base, change, falling=falling), _grown(base, change, falling=falling)
+    return overlap(added, spread(end)) and not overlap(grown, spread(end))
+
+
 def _reached(base: Amount, change: Amount, end: Amount, *, falling: bool) -> Reach | None:
     """Return what a base and a change allow for the end; None where a change in % of a share can mean two things."""
-    (low, high), (least, most) = spread(base), spread(change)
-    if falling:
-        least, most = (None if most is None else -most), (None if least is None else -least)
     if change.unit in _PERCENT:
-        if end.unit in _PERCENT:
-            return None
-        return (
-            None if low is None or least is None else low * (100 + least) / 100,
-            None if high is None or most is None else high * (100 + most) / 100,
-        )
+        return None if end.unit in _PERCENT else _grown(base, change, falling=falling)
     if change.unit != "个百分点" and not same_unit(change, end):
         return None
+    return _added(base, change, falling=falling)
+
+
+def _added(base: Amount, change: Amount, *, falling: bool) -> Reach:
+    (low, high), (least, most) = spread(base), _signed(change, falling=falling)
     return (
         None if low is None or least is None else low + least,
         None if high is None or most is None else high + most,
     )
+
+
+def _grown(base: Amount, change: Amount, *, falling: bool) -> Reach:
+    (low, high), (least, most) = spread(base), _signed(change, falling=falling)
+    return (
+        None if low is None or least is None else low * (100 + least) / 100,
+        None if high is None or most is None else high * (100 + most) / 100,
+    )
+
+
+def _signed(change: Amount, *, falling: bool) -> Reach:
+    least, most = spread(change)
+    return ((None if most is None else -most), (None if least is None else -least)) if falling else (least, most)
 
 
 def overlap(one: Reach, other: Reach) -> bool:

@@ -117,9 +117,11 @@ def _bases(change: Target, end: Target, context: Context) -> list[Target]:
     touching = [one for one in found if _touches(one, end) and one.quote.end == end.quote.start]
     if touching:
         return touching
-    return [
+    told = [
         one for one in found if one.due is not None and one.period is None and one.due in _starts(change, end, context)
     ]
+    # text and table may differ in the base, which is told by itself; the end is reached from what is written like it
+    return [one for one in told if one.in_table == end.in_table] or told
 
 
 def _of_one_kind(base: Target, end: Target) -> bool:

@@ -61,12 +61,15 @@ def _off(target: Target, figure: Decimal) -> Decimal:
 
 def _of_other_years(one: Target, other: Target, context: Context) -> Iterator[Reference]:
     """Yield the figures of the same indicator that the plan gives for other years, the base among them."""
-    for series in (*context.lookups.series(one.id), *context.lookups.series(other.id)):
-        for target in series.targets:
-            figure = _comparable(target, one)
-            if figure and target.doc == one.doc and target.due not in (None, one.due):
-                words = message("slip.against.year", year=target.due, figure=bare(target.amount))
-                yield Reference(figure, _NEAR, _FAR, words)
+    series = (*context.lookups.series(one.id), *context.lookups.series(other.id))
+    told = [target for found in series for target in found.targets if target.doc == one.doc]
+    # a series has one figure a year; where text and table tell two, both bear witness
+    told += [target for target in context.extractions[one.doc].targets if target.indicator == one.indicator]
+    for target in {target.id: target for target in told}.values():
+        figure = _comparable(target, one)
+        if figure and target.kind != "change" and target.due not in (None, one.due):
+            words = message("slip.against.year", year=target.due, figure=bare(target.amount))
+            yield Reference(figure, _NEAR, _FAR, words)
 
 
 def _above(one: Target, other: Target, context: Context) -> Iterator[Reference]:

@@ -19,7 +19,7 @@ from checker.measure.lib.stated import plain, written
 from checker.messages import message
 from checker.model import Amount, Message
 
-_POWERS = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "万亿": Decimal(10) ** 12}
+POWERS = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "万亿": Decimal(10) ** 12}
 # Which power is taken for which; 亿 for 万亿 is the same slip once more.
 _MISTAKEN_POWERS = {"": ("万", "亿"), "万": ("亿", ""), "亿": ("万", "万亿", ""), "万亿": ("亿", "万")}
 # Units that stand side by side in the statistics of one office.
@@ -86,7 +86,7 @@ def rewritings(figure: Amount) -> tuple[Rewriting, ...]:
 
 def _scales(seen: PrintedFigure, found: Decimal) -> Iterator[Rewriting]:
     for power in () if seen.unit in _SHARES else _MISTAKEN_POWERS[seen.power]:
-        value = found * _POWERS[power] / _POWERS[seen.power]
+        value = found * POWERS[power] / POWERS[seen.power]
         names = ("lost-power", power) if not seen.power else ("added-power", seen.power)
         key, word = ("power", "") if seen.power and power else names
         rank = 0 if {seen.power, power} in ({"", "万"}, {"万", "亿"}, {"亿", "万亿"}) else 1

@@ -11,7 +11,7 @@ from checker.measure.lib.commitment import is_complete
 from checker.measure.lib.context import Context
 from checker.measure.lib.levels import levels_of
 from checker.measure.lib.rows.row import Cell, FrameRow, Role, evidence, identity, matter
-from checker.measure.lib.severity import carried_over, severest_of_pair
+from checker.measure.lib.severity import carried_over, is_taken_over, severest_of_pair
 from checker.measure.lib.stated import pair_fields
 from checker.model import Confidence, Evidence, Pair, Target
 
@@ -128,8 +128,11 @@ def _marked(found: Evidence, words: str) -> Evidence:
 
 
 def pair_confidence(pair: Pair, context: Context) -> Confidence:
-    """Say how sure a finding on a pair can be: a proposed match has not been seen by a person."""
+    """Say how sure a finding on a pair can be: a proposed match has not been seen by a person.
+
+    Where the one sentence was taken over from the other, what it speaks of is hardly another thing.
+    """
     if pair.certainty == "proposed":
-        return "low"
+        return "medium" if is_taken_over(pair, context) else "low"
     unsure = (one for one in (pair.upper, pair.lower) if one.approximate_reading)
     return "medium" if any(carried_over(one, context) for one in unsure) else "high"

@@ -87,6 +87,7 @@ def _parts_row(document: Document, found: StatedParts, context: Context) -> Fram
     passage = found.passage
     words = passage.text[found.start : found.end].translate(_WITHOUT_FIGURES)
     whole = _whole(document, found, context)
+    of_what = passage.text[found.start : found.end] if found.payers else found.whole.printed
     return FrameRow(
         id=f"{document.id}#{passage.number}:parts:{found.start}",
         subject=found,
@@ -97,9 +98,9 @@ def _parts_row(document: Document, found: StatedParts, context: Context) -> Fram
         fields={
             "clause": place_of(passage.clause, passage),
             "title": document.title,
-            "indicator": name(whole) if whole is not None else found.whole.printed,
+            "indicator": name(whole) if whole is not None else of_what,
         },
-        indicator=whole.indicator if whole is not None else found.whole.printed,
+        indicator=whole.indicator if whole is not None else of_what,
         weight=1.1,
     )
 
