@@ -46,14 +46,14 @@ def extract(document: Document) -> Extraction:
         else:
             above = heading.words_for(passage, section)
             drafts, tokens = _paragraph(document, passage, issued, lead_in.time_for(passage), above)
-            told = _told_of(document, passage, drafts, tokens)
-            if told:
-                drafts = [draft for draft in drafts if draft not in [one for one, _ in told]]
-                reported.extend(Reported(finished(one, document, passage, elsewhere), paper) for one, paper in told)
-            made = [
-                finished(draft, document, passage, used, opened=opened or opening.dates_within(passage, draft.start))
-                for draft in drafts
-            ]
+        told = _told_of(document, passage, drafts, tokens)
+        if told:
+            drafts = [draft for draft in drafts if draft not in [one for one, _ in told]]
+            reported.extend(Reported(finished(one, document, passage, elsewhere), paper) for one, paper in told)
+        made = [
+            finished(draft, document, passage, used, opened=opened or opening.dates_within(passage, draft.start))
+            for draft in drafts
+        ]
         targets.extend(made)
         figures.extend(_ledger(document, passage, tokens, drafts, made))
     return Extraction(
