@@ -18,6 +18,7 @@ from typing import NamedTuple
 from checker.language.characters import plain
 from checker.language.typesetting import as_printed
 from checker.match.clausesalike import left_alone, taken_up
+from checker.match.heads import of_vigour
 from checker.match.loosened import of_one_matter
 from checker.match.passages import Clause, Sentence, clauses_of, places_of, sentences
 from checker.match.rewording import reworded
@@ -230,16 +231,12 @@ def _pair(
     )
     if not clauses:
         return pair
-    behind = one.behind or other.behind
-    return replace(
-        pair,
-        equal=equal_runs(upper.text, lower.text, names),
-        behind=behind,
-        differences=()
-        if behind
-        or not (max(one.likeness for one in clauses) >= bar.judged or of_one_matter(upper.text, lower.text, names))
-        else reworded(pair, known.upper, known.lower, names, spoken),
-    )
+    pair = replace(pair, equal=equal_runs(upper.text, lower.text, names), behind=one.behind or other.behind)
+    if pair.behind:
+        return pair
+    if max(one.likeness for one in clauses) >= bar.judged or of_one_matter(upper.text, lower.text, names):
+        return replace(pair, differences=reworded(pair, known.upper, known.lower, names, spoken))
+    return replace(pair, differences=tuple(of_vigour(pair)))
 
 
 def _words(quote: Quote, names: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from checker.language import lexicon
@@ -20,6 +21,7 @@ from checker.language.words import tagged
 from checker.match.bans import with_room
 from checker.match.defined import narrowed, term_of
 from checker.match.duedates import later_or_gone
+from checker.match.heads import of_vigour
 from checker.match.howoften import less_often
 from checker.match.listed import left_out, lost_items
 from checker.match.loosened import (
@@ -48,6 +50,9 @@ _ROOM = 6  # characters of words that leave room to do less, with the verb that 
 _LONGEST_QUALIFIER = 24
 _NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
 _FULL = "100%"
+_VERBAL = frozenset(
+    {"stage", "unfinished", "whole", "some", "left-open", "leeway", "thorough", "softer", "in-the-main", "degree"}
+)
 _OF_THINGS = re.compile(
     r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]|周?岁的?[\u4e00-\u9fff]{2}"
 )
@@ -88,6 +93,8 @@ def reworded(
         found += shifted(clauses, above, below, upper, lower)
         found += lower_places(clauses, above, below, lower)
         found += later_or_gone(clauses, pair, (upper, lower), names)
+    spoken_of = [one for one in pair.clauses if any(_inside(other, one) for other in found if other.kind in _VERBAL)]
+    found += of_vigour(replace(pair, clauses=tuple(one for one in pair.clauses if one not in spoken_of)))
     known = {one.upper for one in found}
     if not term_of(pair.upper.text):
         found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
