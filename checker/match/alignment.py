@@ -86,7 +86,11 @@ def _aligned(known: _Known, names: frozenset[str], relation: Relation) -> tuple[
     whole = tuple(_pairs(known, above, below, relation, spoken, SENTENCES))
     taken = taken_up(whole)
     mine, theirs = left_alone(known.upper.id, above, taken), left_alone(known.lower.id, below, taken)
-    found = [*whole, *_pairs(known, mine, theirs, relation, spoken, CLAUSES)]
+    named = {pair.id for pair in whole}
+    found = list(whole)
+    for pair in _pairs(known, mine, theirs, relation, spoken, CLAUSES):
+        # The first clauses of two sentences may be a pair beside the sentences themselves.
+        found.append(replace(pair, id=f"{pair.id}~clause") if pair.id in named else pair)
     return tuple(
         sorted(found, key=lambda pair: (pair.upper.passage, pair.upper.start, pair.lower.passage, pair.lower.start))
     )

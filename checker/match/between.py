@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from checker.match.aligned import aligned_pairs, aligned_sentences, statements_alike
 from checker.match.annexes import twins_of, without_twins
-from checker.match.clauseslost import with_lost_clauses
+from checker.match.clauseslost import with_losses
 from checker.match.concerning import Concerns
 from checker.match.likeness import Likeness
 from checker.match.opentasks import tasks_left_open
@@ -82,7 +82,7 @@ def _tasks(relationship: Relationship, sentences: Sequence[SentencePair], given:
 def _with_losses(
     relationship: Relationship, sentences: Sequence[SentencePair], given: Given
 ) -> list[SentencePair]:
-    """Return the sentences of a relationship with the clauses among their differences that they lost below."""
+    """Return the sentences of a relationship with what they lost below among their differences."""
     if relationship.relation != "above":
         return list(sentences)
     found: list[SentencePair] = []
@@ -91,7 +91,7 @@ def _with_losses(
             here = [one for one in sentences if (one.upper.doc, one.lower.doc) == (upper, lower)]
             above, below = given.documents[upper], given.documents[lower]
             concerned, told = given.concerns.asking(below, above), given.targets.get(upper, ())
-            found += with_lost_clauses(above, below, concerned, here, told)
+            found += with_losses(above, below, concerned, here, told)
     return found
 
 

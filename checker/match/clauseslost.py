@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
+from checker.language.characters import plain
 from checker.match.alignment import Grams, Rarity, grams
 from checker.match.clausesalike import taken_up, without_verbs
+from checker.match.itemslost import shortened
 from checker.match.opentasks import asking
 from checker.match.passages import Clause, Sentence, places_of, sentences
 from checker.model import ClausePair, Difference, Document, Quote, SentencePair, Target
@@ -28,14 +30,14 @@ _OF_THOSE = "的"  # at its end, a clause says whom the next one is of: 对未�
 Place = tuple[int, int]
 
 
-def with_lost_clauses(
+def with_losses(
     upper: Document,
     lower: Document,
     concerned: Callable[[str], bool],
     pairs: Sequence[SentencePair],
     told: Sequence[Target],
 ) -> list[SentencePair]:
-    """Return pairs of sentences of two documents, each with the clauses that it lost below among its differences.
+    """Return pairs of sentences of two documents with what they lost below among their differences: clauses, items.
 
     `concerned` says whether what a text asks can be the lower plan's matter; `told` are the targets of the upper plan,
     whose clauses are asked after already.
@@ -50,16 +52,22 @@ def with_lost_clauses(
     of_sentence: dict[tuple[int, int, int], list[SentencePair]] = defaultdict(list)
     for pair in pairs:
         of_sentence[pair.upper.passage, pair.upper.start, pair.upper.end].append(pair)
-    found: dict[str, list[Difference]] = defaultdict(list)
+    found: dict[tuple[str, Place], list[Difference]] = defaultdict(list)
     for sentence in above:
         taken = [pair for pair in of_sentence[sentence.passage.number, sentence.start, sentence.end] if not pair.behind]
         asked = [clause for _, clause in asking(iter((sentence,)), aims)] if taken and len(sentence.clauses) > 1 else []
         for clause in asked:
             if (beside := _beside(sentence, clause, taken)) is not None and lost(sentence, clause, beside[0]):
-                found[beside[0].id].append(_difference(sentence, clause, *beside))
+                found[_name(beside[0])].append(_difference(sentence, clause, *beside))
+    spoken = plain("".join(passage.text for passage in lower.passages))
+    for pair in pairs:
+        told_of = [one.upper for one in pair.differences if one.kind == "item"]
+        for clauses in () if pair.behind else pair.clauses:
+            items = shortened(pair, clauses, concerned, places, spoken)
+            found[_name(pair)] += [one for one in items if not any(_meet(one.upper, other) for other in told_of)]
     return [
-        replace(pair, differences=tuple(sorted((*pair.differences, *found[pair.id]), key=_order)))
-        if pair.id in found
+        replace(pair, differences=tuple(sorted((*pair.differences, *found[_name(pair)]), key=_order)))
+        if found[_name(pair)]
         else pair
         for pair in pairs
     ]
@@ -103,6 +111,15 @@ class _Lost:
     def _says(self, about: Grams, said: Sequence[Grams], part: float) -> bool:
         least = part * self._rarity.weight(about)
         return any(self._rarity.weight(about & one) >= least for one in said)
+
+
+def _name(pair: SentencePair) -> tuple[str, Place]:
+    """Return what tells a pair of sentences from that of the clauses with which both begin."""
+    return pair.id, (pair.upper.end, pair.lower.end)
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _quotes(targets: Sequence[Target]) -> Mapping[int, Sequence[Quote]]:

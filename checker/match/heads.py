@@ -86,6 +86,12 @@ def _start(text: str) -> int:
     return at
 
 
+def head_end(text: str) -> int:
+    """Return where a clause begins to say what it is about."""
+    found = _head(text)
+    return found[-1][1] if found else _start(text)
+
+
 def _head(text: str) -> list[Span]:
     """Return where the words stand with which a clause opens, until what it is about begins."""
     found: list[Span] = []
@@ -118,12 +124,12 @@ def _instead() -> frozenset[str]:
 @cache
 def _furthered() -> frozenset[str]:
     """Return the verbs by which a thing is only brought forward."""
-    return frozenset(lexicon.words("further", "worked-on", "left-open"))
+    return frozenset(lexicon.words("further", "furthered", "worked-on", "left-open"))
 
 
 @cache
 def _heads() -> frozenset[str]:
     how = ("manner", "gradual", "eager", "strive", "leeway", "thorough", "degree", "strict", "moderate", "going-on")
-    acts = lexicon.words("make", "tend", "work", "reach", "rise", "fall", "hold", "further", *PROMISES)
+    acts = lexicon.words("make", "tend", "work", "reach", "rise", "fall", "hold", "further", "furthered", *PROMISES)
     return frozenset(word for word in (*lexicon.words(*how), *_pressing(), *_instead(), *acts) if len(word) > 1)
 
