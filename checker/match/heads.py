@@ -60,8 +60,10 @@ def less_vigour(above: str, below: str) -> tuple[DifferenceKind, tuple[Span, Spa
 
 
 def _less(one: list[str], other: list[str]) -> DifferenceKind | None:
-    if not any(word.startswith(_pressing()) for word in one):
-        return None
+    strictly = any(word in lexicon.words("strict") for word in one)
+    held = any(word in lexicon.words("gradual", "moderate", "by-steps") for word in other[:-1])
+    if not any(word.startswith(_pressing()) for word in one) and not (strictly and held):
+        return None  # 严格执行 that became 执行 is another way to put it
     if any(word.startswith(_pressing()) or word in _instead() for word in other):
         return None
     if other[-1] not in one and other[-1] not in _furthered():

@@ -1,4 +1,4 @@
-"""A sentence taken over from the upper plan lost items of its list, or a whole clause.
+"""A sentence taken over from the upper plan lost items of its list, or a clause.
 
 A list says who or what is meant. An item that is gone is no longer anybody's task below, though the rest of the
 sentence stands word for word. Where the region has nothing of the kind, the list may well be shorter.

@@ -40,7 +40,8 @@ def differs(
     for kind, word in kinds.items():
         found = [one for one in taken.differences if one.kind == kind]
         if found:
-            found += [one for one in taken.differences if one.kind == together and one not in found]
+            beside = [one for one in taken.differences if one.kind == together and one not in found]
+            found = sorted((*found, *beside), key=lambda one: one.upper) if beside else found
             return measured(
                 word,
                 variant=_variant(kind, found),
