@@ -79,9 +79,7 @@ def _tasks(relationship: Relationship, sentences: Sequence[SentencePair], given:
             yield _unmatched(target, "upper", relationship.relation, lower, None, True, "", lower.id)
 
 
-def _with_losses(
-    relationship: Relationship, sentences: Sequence[SentencePair], given: Given
-) -> list[SentencePair]:
+def _with_losses(relationship: Relationship, sentences: Sequence[SentencePair], given: Given) -> list[SentencePair]:
     """Return the sentences of a relationship with what they lost below among their differences."""
     if relationship.relation != "above":
         return list(sentences)

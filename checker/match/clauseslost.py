@@ -6,6 +6,7 @@ out. A task of a paragraph of which no sentence was taken over is told as such (
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -25,7 +26,8 @@ _SAID, _SAID_NEAR, _SAID_HERE = 0.6, 0.45, 0.3
 paragraph, by the sentence itself."""
 _SHORTEST_OBJECT = 4  # characters of a clause without its verbs, regions, years and figures
 
-_OF_THOSE = "的"  # at its end, a clause says whom the next one is of: 对未达标的
+# What the nation does, what those below are moved to do, and whom the next clause is of (对未达标的).
+_NOT_HANDED_ON = re.compile(r"我国|全国|(?:引导|指导|支持|鼓励|督促|推动|组织)(?:各?地方|各[地省市州县级])|的$")
 
 Place = tuple[int, int]
 
@@ -98,7 +100,7 @@ class _Lost:
         if any(quote.start < clause.end and clause.start < quote.end for quote in self._told.get(number, ())):
             return False
         about, text = without_verbs(clause.masked), sentence.passage.text[clause.start : clause.end]
-        if len(about) < _SHORTEST_OBJECT or text.endswith(_OF_THOSE) or not self._concerned(text):
+        if len(about) < _SHORTEST_OBJECT or _NOT_HANDED_ON.search(text) or not self._concerned(text):
             return False
         here = self._whole.get((pair.lower.passage, pair.lower.start), frozenset())
         if self._says(grams(about), [here], _SAID_HERE):
@@ -154,4 +156,3 @@ def _difference(sentence: Sentence, clause: Clause, pair: SentencePair, beside: 
 
 def _order(difference: Difference) -> tuple[Place, Place, str]:
     return difference.lower, difference.upper, difference.kind
-

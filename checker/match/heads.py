@@ -134,4 +134,3 @@ def _heads() -> frozenset[str]:
     how = ("manner", "gradual", "eager", "strive", "leeway", "thorough", "degree", "strict", "moderate", "going-on")
     acts = lexicon.words("make", "tend", "work", "reach", "rise", "fall", "hold", "further", "furthered", *PROMISES)
     return frozenset(word for word in (*lexicon.words(*how), *_pressing(), *_instead(), *acts) if len(word) > 1)
-

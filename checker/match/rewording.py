@@ -40,9 +40,10 @@ from checker.match.loosened import (
     once_for_all,
     said_of,
 )
+from checker.match.onename import drawn, of_name_parts
 from checker.match.ordered import no_longer_told
 from checker.match.promised import A_VERB, SHORT_RUN, of_end, of_mending, of_verb, promises, unfinished
-from checker.match.whodoes import LEVELS, lower_places, shifted
+from checker.match.whodoes import LEVELS, handed_out, lower_places, shifted
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
@@ -91,6 +92,7 @@ def reworded(
         if (once := once_for_all(above, below, LEVELS.get(lower.level, 2))) is not None:
             found.append(_difference("once", once, base, above, below))
         found += shifted(clauses, above, below, upper, lower)
+        found += handed_out(clauses, above, below)
         found += lower_places(clauses, above, below, lower)
         found += later_or_gone(clauses, pair, (upper, lower), names)
     spoken_of = [one for one in pair.clauses if any(_inside(other, one) for other in found if other.kind in _VERBAL)]
@@ -115,7 +117,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         places = ((item[0].start, item[-1].end), (other[-1].end, other[-1].end))
         yield _difference("item", places, (from_, start), above, below)
     for run in all_runs:
-        if (verbs := unfinished(run, pair)) is not None and of_stage(run, above, below) is None:
+        if (verbs := unfinished(run, below, pair)) is not None and of_stage(run, above, below) is None:
             places = ((verbs[0].start, verbs[0].end), (verbs[1].start, verbs[1].end))
             yield _difference("unfinished", places, (from_, start), above, below)
             continue
@@ -132,6 +134,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
             or of_growth(run, above, below)
             or of_measure(run)
             or of_name(run, below)
+            or of_name_parts(run)
             or _object(run, above)
             or of_kind(run, above, sum(said_of(one.upper) + said_of(one.lower) for one in all_runs if one is not run))
             or _word_gone(run, clauses, pair)
@@ -146,7 +149,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
             at = _place((), one, run.at_upper + len(run.upper))
             yield _difference("in-the-main", (at, (word.start, word.end)), (from_, start), above, below)
     for mine, theirs in _thresholds(one, other, above, below):
-        places = ((mine.start, mine.end), (theirs.start, theirs.end))
+        places = (drawn(one, mine), drawn(other, theirs))
         yield _difference("threshold", places, (from_, start), above, below)
 
 
@@ -257,8 +260,8 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
     return None
 
 
-def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below: str) -> Iterator[tuple[Token, Token]]:
-    """Yield figures that say which things are meant (10万吨以上的企业) and differ, all around them being the same."""
+def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of figures that say which things are meant (10万吨以上的企业) and differ, all around them being the same."""
     codes = SequenceMatcher(None, [token.key for token in one], [token.key for token in other], autojunk=False)
     for block in codes.get_matching_blocks():
         for at in range(block.size):
@@ -270,4 +273,4 @@ def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below:
             passed = before in lexicon.words("passed")
             found = _OF_THINGS.match(tail) or (_PASSED.match(tail) if passed else None)
             if found is not None and "%" not in found[0]:
-                yield mine, theirs
+                yield block.a + at, block.b + at
