@@ -7,8 +7,8 @@ what is gone nothing may stand in the sentence.
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from checker.language.characters import plain
@@ -105,7 +105,7 @@ def _one_thing(one: str, other: str) -> bool:
 
 def _same_end(one: str, other: str) -> int:
     """Return how many characters two texts end with alike."""
-    return len(commonprefix([one[::-1], other[::-1]]))
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one[::-1], other[::-1], strict=False)))
 
 
 def items(text: str, behind: int = 0) -> list[Item]:

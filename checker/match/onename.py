@@ -1,4 +1,4 @@
-"""What stands within the name of one thing and makes it another: where a line ends, how many lanes or which class it has.
+"""What stands within the name of one thing and makes it another: where a line ends, how many lanes, which class.
 
 Each function looks at one run of words that were exchanged between two clauses that say the same.
 """

@@ -87,7 +87,7 @@ def tasks_left_open(
 
 
 def _told_as_lost(pairs: Sequence[SentencePair]) -> dict[int, list[int]]:
-    """Return by the passages of the upper plan where the clauses stand that sentences taken over are told to have lost."""
+    """Return by passages of the upper plan where the clauses stand that sentences taken over are told to have lost."""
     found: dict[int, list[int]] = defaultdict(list)
     for pair in pairs:
         found[pair.upper.passage] += [

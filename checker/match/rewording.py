@@ -261,7 +261,7 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
 
 
 def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of figures that say which things are meant (10万吨以上的企业) and differ, all around them being the same."""
+    """Yield the places of figures that say which things are meant and differ, all around them being the same."""
     codes = SequenceMatcher(None, [token.key for token in one], [token.key for token in other], autojunk=False)
     for block in codes.get_matching_blocks():
         for at in range(block.size):
