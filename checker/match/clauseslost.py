@@ -26,8 +26,16 @@ _SAID, _SAID_NEAR, _SAID_HERE = 0.6, 0.45, 0.3
 paragraph, by the sentence itself."""
 _SHORTEST_OBJECT = 4  # characters of a clause without its verbs, regions, years and figures
 
-# What the nation does, what those below are moved to do, and whom the next clause is of (对未达标的).
-_NOT_HANDED_ON = re.compile(r"我国|全国|(?:引导|指导|支持|鼓励|督促|推动|组织)(?:各?地方|各[地省市州县级])|的$")
+# What the nation does, what those below are moved to do; where, by what or of whom the next clause is (对未达标的).
+_NOT_HANDED_ON = re.compile(
+    r"我国|全国|各[地省市州县区](?!类|种)|市县|(?:引导|指导|支持|鼓励|督促|推动|组织)地方|有条件的[地市县]|的$"
+    r"|^[\s一二三四五六七八九十是]{0,4}(?:在|结合|通过|围绕|新建|改建|扩建)"
+)
+_OF_THE_PROVINCE = re.compile(r"省级|我省|省以下|自治区级|我区")
+# A place by its water, or a part of a province (鲁西南): of another region where the lower plan never names it.
+_NAMED_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:[湖江海]|流域|三角洲)|[京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁][东西南北中]"
+)
 
 Place = tuple[int, int]
 
@@ -49,7 +57,7 @@ def with_losses(
     places = places_of(upper, lower)
     above, below = sentences(upper, places), sentences(lower, places)
     rarity = Rarity([one.masked for one in (*above, *below)])
-    lost = _Lost(upper.id, concerned, rarity, taken_up(pairs), _quotes(told), below)
+    lost = _Lost(upper, lower, concerned, rarity, taken_up(pairs), _quotes(told), below)
     aims = {section.number for section in upper.sections if section.role == "aims"}
     of_sentence: dict[tuple[int, int, int], list[SentencePair]] = defaultdict(list)
     for pair in pairs:
@@ -80,14 +88,16 @@ class _Lost:
 
     def __init__(
         self,
-        upper: str,
+        upper: Document,
+        lower: Document,
         concerned: Callable[[str], bool],
         rarity: Rarity,
         taken: Collection[tuple[str, int, int]],
         told: Mapping[int, Sequence[Quote]],
         below: Sequence[Sentence],
     ) -> None:
-        self._upper, self._concerned, self._rarity, self._taken, self._told = upper, concerned, rarity, taken, told
+        self._upper, self._lower, self._concerned = upper, lower, concerned
+        self._rarity, self._taken, self._told = rarity, taken, told
         self._said: dict[int, list[Grams]] = defaultdict(list)
         for one in below:
             self._said[one.passage.number] += [grams(clause.masked) for clause in one.clauses]
@@ -95,12 +105,14 @@ class _Lost:
 
     def __call__(self, sentence: Sentence, clause: Clause, pair: SentencePair) -> bool:
         number = sentence.passage.number
-        if (self._upper, number, clause.start) in self._taken:
+        if (self._upper.id, number, clause.start) in self._taken:
             return False
         if any(quote.start < clause.end and clause.start < quote.end for quote in self._told.get(number, ())):
             return False
         about, text = without_verbs(clause.masked), sentence.passage.text[clause.start : clause.end]
-        if len(about) < _SHORTEST_OBJECT or _NOT_HANDED_ON.search(text) or not self._concerned(text):
+        if len(about) < _SHORTEST_OBJECT or not self._handed_on(
+            text, sentence.passage.text[sentence.start : clause.end]
+        ):
             return False
         here = self._whole.get((pair.lower.passage, pair.lower.start), frozenset())
         if self._says(grams(about), [here], _SAID_HERE):
@@ -109,6 +121,14 @@ class _Lost:
             self._says(grams(about), said, _SAID_NEAR if passage == pair.lower.passage else _SAID)
             for passage, said in self._said.items()
         )
+
+    def _handed_on(self, text: str, so_far: str) -> bool:
+        """Say whether what a clause asks is the lower plan's to do, by itself and with what stands before it."""
+        if _NOT_HANDED_ON.search(text) or not self._concerned(so_far):
+            return False
+        if self._lower.level != "province" and (_OF_THE_PROVINCE.search(text) or self._upper.region_name in text):
+            return False
+        return all(place[0] in self._lower.source for place in _NAMED_PLACE.finditer(text))
 
     def _says(self, about: Grams, said: Sequence[Grams], part: float) -> bool:
         least = part * self._rarity.weight(about)

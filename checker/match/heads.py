@@ -47,7 +47,7 @@ def less_vigour(above: str, below: str) -> tuple[DifferenceKind, tuple[Span, Spa
         return None
     one, other = ([plain(text[slice(*span)]) for span in spans] for text, spans in ((above, mine), (below, theirs)))
     kind = _less(one, other)
-    if kind is None:
+    if kind is None or any(word in plain(below) for word in lexicon.words("all-of-it")):
         return None
     # What both end with is no difference: 深入|推进, 推进.
     while mine and theirs and one[-1] == other[-1] and len(one) > 1:
@@ -66,7 +66,8 @@ def _less(one: list[str], other: list[str]) -> DifferenceKind | None:
         return None  # 严格执行 that became 执行 is another way to put it
     if any(word.startswith(_pressing()) or word in _instead() for word in other):
         return None
-    if other[-1] not in one and other[-1] not in _furthered():
+    verb = next((word for word in reversed(other) if word in _acts()), "")
+    if not verb or (verb not in one and verb not in _furthered()):
         return None  # 加快推进 that became 建成 is no less, and 加快完善 that became 提升 something else
     promised = [[words().promise.get(word) for word in side] for side in (one, other)]
     return "softer" if "left-open" in promised[1] and "left-open" not in promised[0] else "degree"
@@ -132,5 +133,11 @@ def _furthered() -> frozenset[str]:
 @cache
 def _heads() -> frozenset[str]:
     how = ("manner", "gradual", "eager", "strive", "leeway", "thorough", "degree", "strict", "moderate", "going-on")
-    acts = lexicon.words("make", "tend", "work", "reach", "rise", "fall", "hold", "further", "furthered", *PROMISES)
-    return frozenset(word for word in (*lexicon.words(*how), *_pressing(), *_instead(), *acts) if len(word) > 1)
+    return frozenset(word for word in (*lexicon.words(*how), *_pressing(), *_instead(), *_acts()) if len(word) > 1)
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """Return the verbs by which plans ask for a thing."""
+    senses = ("make", "tend", "work", "reach", "rise", "fall", "hold", "further", "furthered", *PROMISES)
+    return frozenset(lexicon.words(*senses))
