@@ -31,7 +31,7 @@ _NOT_HANDED_ON = re.compile(
     r"我国|全国|各[地省市州县区](?!类|种)|市县|(?:引导|指导|支持|鼓励|督促|推动|组织)地方|有条件的[地市县]|的$"
     r"|^[\s一二三四五六七八九十是]{0,4}(?:在|结合|通过|围绕|新建|改建|扩建)"
 )
-_OF_THE_PROVINCE = re.compile(r"省级|我省|省以下|自治区级|我区")
+_OF_THE_PROVINCE = re.compile(r"省级|我省|省以下|自治区级|我区|(?:出台|制定|编制|印发)全[省区]")
 # A place by its water, or a part of a province (鲁西南): of another region where the lower plan never names it.
 _NAMED_PLACE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:[湖江海]|流域|三角洲)|[京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁][东西南北中]"
