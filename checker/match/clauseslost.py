@@ -28,7 +28,7 @@ _SHORTEST_OBJECT = 4  # characters of a clause without its verbs, regions, years
 
 # What the nation does, what those below are moved to do; where, by what or of whom the next clause is (对未达标的).
 _NOT_HANDED_ON = re.compile(
-    r"我国|全国|各[地省市州县区](?!类|种)|市县|(?:引导|指导|支持|鼓励|督促|推动|组织)地方|有条件的[地市县]|的$"
+    r"我国|全国|国家规划|各[地省市州县区](?!类|种)|市县|(?:引导|指导|支持|鼓励|督促|推动|组织)地方|有条件的[地市县]|(?:的|为重点|原则)$"
     r"|^[\s一二三四五六七八九十是]{0,4}(?:在|结合|通过|围绕|新建|改建|扩建)"
 )
 _OF_THE_PROVINCE = re.compile(r"省级|我省|省以下|自治区级|我区|(?:出台|制定|编制|印发)全[省区]")

@@ -47,7 +47,8 @@ def less_vigour(above: str, below: str) -> tuple[DifferenceKind, tuple[Span, Spa
         return None
     one, other = ([plain(text[slice(*span)]) for span in spans] for text, spans in ((above, mine), (below, theirs)))
     kind = _less(one, other)
-    if kind is None or any(word in plain(below) for word in lexicon.words("all-of-it")):
+    kept = [word for word in one if word.startswith(_pressing())]
+    if kind is None or any(word in plain(below) for word in (*kept, *lexicon.words("all-of-it"))):
         return None
     # What both end with is no difference: 深入|推进, 推进.
     while mine and theirs and one[-1] == other[-1] and len(one) > 1:

@@ -21,6 +21,7 @@ _UNITS, _BEYOND = (
     ("及", "或", "（）", "以上", "以下", "以内"),
 )
 _NOT_UNDER = ("不", "低于", "少于", "超过", "高于")
+_LEVELS = "省市县区乡镇村旗州级"
 _ROMAN = str.maketrans(dict(zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", _NUMERALS, strict=True)) | {"双": "二", "两": "二"})
 _CLASS = re.compile(rf"([{_NUMERALS}]+)(车道|级|类|星|等|股道)?")
 _OF_CLASS = re.compile(r"车道|级|类水|星级|等级|股道")
@@ -32,6 +33,8 @@ def of_name_parts(run: Run) -> DifferenceKind | None:
         return None
     if _line(run):
         return "route"
+    if run.before[-1].key in (PLACE, "单位") or run.before[-1].key[-1] in _LEVELS:
+        return None  # 省、市、县三级 became 市、县两级
     mine, theirs = (_CLASS.fullmatch(text_of(side).translate(_ROMAN)) for side in (run.upper, run.lower))
     if mine is None or theirs is None or mine[1] == theirs[1] or mine[2] != theirs[2]:
         return None
