@@ -66,6 +66,8 @@ class _Duties:
     names: re.Pattern[str]
     bodies: re.Pattern[str]
     chosen: re.Pattern[str]
+    bearer: re.Pattern[str]
+    state: re.Pattern[str]
     assigned: re.Pattern[str]
     standing: dict[str, int]
 
@@ -90,6 +92,8 @@ def _duties() -> _Duties:
         names=re.compile(names),
         bodies=re.compile(rf"{levels}(?:(?P<money>{said['money']})|{said['bodies']})|{doing}"),
         chosen=re.compile(rf"(?P<which>{said['which']})(?P<level>{names})域?(?![场民政长政级内中])"),
+        bearer=re.compile(rf"\s*([\u4e00-\u9fff、]{{2,16}}?)(?:要|应|应当)?(?={said['bears']}).*(?:责任|职责)"),
+        state=re.compile(said["state"]),
         assigned=re.compile(data["assigned"]["pattern"]),
         standing={word: step for step, line in enumerate(data["standing"]["words"]) for word in line},
     )
@@ -120,6 +124,20 @@ def duties(text: str) -> list[Duty]:
         )
         for found in known.bodies.finditer(text)
     ]
+
+
+class Bearer(NamedTuple):
+    """Who bears a duty by the head of a clause; `governs` says that it is a body of the state."""
+
+    start: int
+    end: int
+    governs: bool
+
+
+def bearer(text: str) -> Bearer | None:
+    """Return who bears a duty (责任, 职责) by the words before the verb; None where a clause is of nobody's."""
+    found = _duties().bearer.match(text)
+    return None if found is None else Bearer(*found.span(1), _duties().state.search(found[1]) is not None)
 
 
 class Chosen(NamedTuple):

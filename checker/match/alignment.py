@@ -18,6 +18,7 @@ from typing import NamedTuple
 from checker.language.characters import plain
 from checker.language.typesetting import as_printed
 from checker.match.clausesalike import left_alone, taken_up
+from checker.match.heads import of_vigour
 from checker.match.loosened import of_one_matter
 from checker.match.passages import Clause, Sentence, clauses_of, places_of, sentences
 from checker.match.rewording import reworded
@@ -85,7 +86,11 @@ def _aligned(known: _Known, names: frozenset[str], relation: Relation) -> tuple[
     whole = tuple(_pairs(known, above, below, relation, spoken, SENTENCES))
     taken = taken_up(whole)
     mine, theirs = left_alone(known.upper.id, above, taken), left_alone(known.lower.id, below, taken)
-    found = [*whole, *_pairs(known, mine, theirs, relation, spoken, CLAUSES)]
+    named = {pair.id for pair in whole}
+    found = list(whole)
+    for pair in _pairs(known, mine, theirs, relation, spoken, CLAUSES):
+        # The first clauses of two sentences may be a pair beside the sentences themselves.
+        found.append(replace(pair, id=f"{pair.id}~clause") if pair.id in named else pair)
     return tuple(
         sorted(found, key=lambda pair: (pair.upper.passage, pair.upper.start, pair.lower.passage, pair.lower.start))
     )
@@ -230,16 +235,12 @@ def _pair(
     )
     if not clauses:
         return pair
-    behind = one.behind or other.behind
-    return replace(
-        pair,
-        equal=equal_runs(upper.text, lower.text, names),
-        behind=behind,
-        differences=()
-        if behind
-        or not (max(one.likeness for one in clauses) >= bar.judged or of_one_matter(upper.text, lower.text, names))
-        else reworded(pair, known.upper, known.lower, names, spoken),
-    )
+    pair = replace(pair, equal=equal_runs(upper.text, lower.text, names), behind=one.behind or other.behind)
+    if pair.behind:
+        return pair
+    if max(one.likeness for one in clauses) >= bar.judged or of_one_matter(upper.text, lower.text, names):
+        return replace(pair, differences=reworded(pair, known.upper, known.lower, names, spoken))
+    return replace(pair, differences=tuple(of_vigour(pair)))
 
 
 def _words(quote: Quote, names: frozenset[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from checker.match.aligned import aligned_pairs, aligned_sentences, statements_alike
 from checker.match.annexes import twins_of, without_twins
+from checker.match.clauseslost import with_losses
 from checker.match.concerning import Concerns
 from checker.match.likeness import Likeness
 from checker.match.opentasks import tasks_left_open
@@ -60,6 +61,7 @@ def between(relationship: Relationship, given: Given, twins: Sequence[Pair]) -> 
     for target, nearest, doc in _left(meetings, "lower", parented, twins):
         plan = documents[relationship.upper[0]]
         unmatched.append(_unmatched(target, "lower", relation, plan, nearest, True, "", doc))
+    sentences = _with_losses(relationship, sentences, given)
     unmatched += _tasks(relationship, sentences, given)
     return Matched(pairs=tuple(kept), unmatched=tuple(unmatched), sentences=tuple(sentences))
 
@@ -75,6 +77,20 @@ def _tasks(relationship: Relationship, sentences: Sequence[SentencePair], given:
             yield _unmatched(target, "upper", relationship.relation, lower, None, True, "", lower.id)
         for target in tasks_left_open(upper, lower, given.concerns.asking(lower, upper), sentences, targets):
             yield _unmatched(target, "upper", relationship.relation, lower, None, True, "", lower.id)
+
+
+def _with_losses(relationship: Relationship, sentences: Sequence[SentencePair], given: Given) -> list[SentencePair]:
+    """Return the sentences of a relationship with what they lost below among their differences."""
+    if relationship.relation != "above":
+        return list(sentences)
+    found: list[SentencePair] = []
+    for upper in relationship.upper:
+        for lower in relationship.lower:
+            here = [one for one in sentences if (one.upper.doc, one.lower.doc) == (upper, lower)]
+            above, below = given.documents[upper], given.documents[lower]
+            concerned, told = given.concerns.asking(below, above), given.targets.get(upper, ())
+            found += with_losses(above, below, concerned, here, told)
+    return found
 
 
 def _shown(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from checker.language.numbering import opening
@@ -53,12 +53,12 @@ def tasks_left_open(
     above, below = sentences(upper, places), sentences(lower, places)
     rarity = Rarity([one.masked for one in (*above, *below)])
     said = [grams(one.masked) for one in below]
-    taken = taken_up(pairs)
+    taken, lost = taken_up(pairs), _told_as_lost(pairs)
     told = defaultdict(list)
     for target in targets:
         told[target.quote.passage].append(target.quote)
     aims = {section.number for section in upper.sections if section.role == "aims"}
-    asked = {number: list(_asking(group, aims)) for number, group in groupby(above, key=lambda one: one.passage.number)}
+    asked = {number: list(asking(group, aims)) for number, group in groupby(above, key=lambda one: one.passage.number)}
 
     def followed(clauses: Sequence[tuple[Sentence, Clause]]) -> float:
         """Return which part of some clauses is taken over below, 0 to 1."""
@@ -67,7 +67,7 @@ def tasks_left_open(
 
     def open_(sentence: Sentence, clause: Clause) -> bool:
         number = sentence.passage.number
-        if (upper.id, number, clause.start) in taken:
+        if (upper.id, number, clause.start) in taken or any(clause.start <= at < clause.end for at in lost[number]):
             return False
         if any(quote.start < clause.end and clause.start < quote.end for quote in told[number]):
             return False
@@ -86,7 +86,17 @@ def tasks_left_open(
             yield found
 
 
-def _asking(group: Iterator[Sentence], aims: Collection[int]) -> Iterator[tuple[Sentence, Clause]]:
+def _told_as_lost(pairs: Sequence[SentencePair]) -> dict[int, list[int]]:
+    """Return by passages of the upper plan where the clauses stand that sentences taken over are told to have lost."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.upper.passage] += [
+            pair.upper.start + one.upper[0] for one in pair.differences if one.kind == "clause"
+        ]
+    return found
+
+
+def asking(group: Iterable[Sentence], aims: Collection[int]) -> Iterator[tuple[Sentence, Clause]]:
     """Yield the clauses of a paragraph by which something is asked.
 
     What opens the document tells why it is made, and its aims what will be so, no task.

@@ -76,15 +76,20 @@ def _pushed_on(run: Run, other: Sequence[Token]) -> bool:
     return done and text_of(run.lower) in lexicon.words("pushed")
 
 
-def unfinished(run: Run, pair: SentencePair) -> tuple[Token, Token] | None:
-    """Return the verbs by which what was to be there is only worked on: 建成 -> 推进……建设; None for none."""
+def unfinished(run: Run, below: str, pair: SentencePair) -> tuple[Token, Token] | None:
+    """Return the verbs by which what was to be there is only worked on: 建成 -> 推进……建设; None for none.
+
+    `below` is the lower clause. In another clause of its sentence it may come to its end all the same; what both plans
+    finish there (通航500吨级船舶), and a level that is reached, are other matters.
+    """
     if length_of(run.behind) < OBJECT or max(length_of(run.upper), length_of(run.lower)) > _WITH_PLACES:
         return None
     done = next((token for token in run.upper if token.key in lexicon.words("ended")), None)
     worked = next((token for token in run.lower if token.key in lexicon.words("worked-on")), None)
     if done is None or worked is None or set(promises(run.lower)) != {"worked-on"}:
         return None
-    return None if _says("<ended>|<attain>", pair.lower.text) else (done, worked)
+    ends = [len(lexicon.compiled("<ended>").findall(plain(text))) for text in (pair.upper.text, pair.lower.text)]
+    return None if ends[1] >= ends[0] or _says("<ended>|<attain>", below) else (done, worked)
 
 
 def of_mending(run: Run, above: str, below: str, sentence: str) -> DifferenceKind | None:

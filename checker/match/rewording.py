@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from checker.language import lexicon
@@ -20,6 +21,7 @@ from checker.language.words import tagged
 from checker.match.bans import with_room
 from checker.match.defined import narrowed, term_of
 from checker.match.duedates import later_or_gone
+from checker.match.heads import of_vigour
 from checker.match.howoften import less_often
 from checker.match.listed import left_out, lost_items
 from checker.match.loosened import (
@@ -38,9 +40,10 @@ from checker.match.loosened import (
     once_for_all,
     said_of,
 )
+from checker.match.onename import drawn, of_name_parts
 from checker.match.ordered import no_longer_told
 from checker.match.promised import A_VERB, SHORT_RUN, of_end, of_mending, of_verb, promises, unfinished
-from checker.match.whodoes import LEVELS, lower_places, shifted
+from checker.match.whodoes import LEVELS, handed_out, lower_places, shifted
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
 
@@ -48,6 +51,9 @@ _ROOM = 6  # characters of words that leave room to do less, with the verb that 
 _LONGEST_QUALIFIER = 24
 _NEARLY = 0.75  # likeness of two clauses of which the one is the other but for a word
 _FULL = "100%"
+_VERBAL = frozenset(
+    {"stage", "unfinished", "whole", "some", "left-open", "leeway", "thorough", "softer", "in-the-main", "degree"}
+)
 _OF_THINGS = re.compile(
     r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]|周?岁的?[\u4e00-\u9fff]{2}"
 )
@@ -86,8 +92,11 @@ def reworded(
         if (once := once_for_all(above, below, LEVELS.get(lower.level, 2))) is not None:
             found.append(_difference("once", once, base, above, below))
         found += shifted(clauses, above, below, upper, lower)
+        found += handed_out(clauses, above, below)
         found += lower_places(clauses, above, below, lower)
         found += later_or_gone(clauses, pair, (upper, lower), names)
+    spoken_of = [one for one in pair.clauses if any(_inside(other, one) for other in found if other.kind in _VERBAL)]
+    found += of_vigour(replace(pair, clauses=tuple(one for one in pair.clauses if one not in spoken_of)))
     known = {one.upper for one in found}
     if not term_of(pair.upper.text):
         found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
@@ -108,7 +117,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         places = ((item[0].start, item[-1].end), (other[-1].end, other[-1].end))
         yield _difference("item", places, (from_, start), above, below)
     for run in all_runs:
-        if (verbs := unfinished(run, pair)) is not None and of_stage(run, above, below) is None:
+        if (verbs := unfinished(run, below, pair)) is not None and of_stage(run, above, below) is None:
             places = ((verbs[0].start, verbs[0].end), (verbs[1].start, verbs[1].end))
             yield _difference("unfinished", places, (from_, start), above, below)
             continue
@@ -125,6 +134,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
             or of_growth(run, above, below)
             or of_measure(run)
             or of_name(run, below)
+            or of_name_parts(run)
             or _object(run, above)
             or of_kind(run, above, sum(said_of(one.upper) + said_of(one.lower) for one in all_runs if one is not run))
             or _word_gone(run, clauses, pair)
@@ -139,7 +149,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
             at = _place((), one, run.at_upper + len(run.upper))
             yield _difference("in-the-main", (at, (word.start, word.end)), (from_, start), above, below)
     for mine, theirs in _thresholds(one, other, above, below):
-        places = ((mine.start, mine.end), (theirs.start, theirs.end))
+        places = (drawn(one, mine), drawn(other, theirs))
         yield _difference("threshold", places, (from_, start), above, below)
 
 
@@ -250,8 +260,8 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
     return None
 
 
-def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below: str) -> Iterator[tuple[Token, Token]]:
-    """Yield figures that say which things are meant (10万吨以上的企业) and differ, all around them being the same."""
+def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of figures that say which things are meant and differ, all around them being the same."""
     codes = SequenceMatcher(None, [token.key for token in one], [token.key for token in other], autojunk=False)
     for block in codes.get_matching_blocks():
         for at in range(block.size):
@@ -263,4 +273,4 @@ def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below:
             passed = before in lexicon.words("passed")
             found = _OF_THINGS.match(tail) or (_PASSED.match(tail) if passed else None)
             if found is not None and "%" not in found[0]:
-                yield mine, theirs
+                yield block.a + at, block.b + at

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.language.rewording import chosen, duties
+from checker.language.characters import plain
+from checker.language.rewording import bearer, chosen, duties
 from checker.model import ClausePair, Difference, Document
+
+_SAME_DUTY = 0.6  # part of what is borne that stands below
 
 LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
 
@@ -48,3 +51,27 @@ def lower_places(clauses: ClausePair, above: str, below: str, lower: Document) -
             upper_words=above[mine[0].start : mine[0].end],
             lower_words=below[theirs[0].start : theirs[0].end],
         )
+
+
+def handed_out(clauses: ClausePair, above: str, below: str) -> Iterator[Difference]:
+    """Yield who bears a duty, where a government does above and somebody else who is none below.
+
+    市人民政府承担主体责任 became 运营企业承担主体责任; all that is borne has to be the same.
+    """
+    mine, theirs = bearer(above), bearer(below)
+    if mine is None or theirs is None or not mine.governs or theirs.governs:
+        return
+    pairs, known = (_grams(text[one.end :]) for text, one in ((above, mine), (below, theirs)))
+    if len(pairs & known) >= _SAME_DUTY * max(len(pairs), 1):
+        yield Difference(
+            kind="duty",
+            upper=(clauses.upper[0] + mine.start, clauses.upper[0] + mine.end),
+            lower=(clauses.lower[0] + theirs.start, clauses.lower[0] + theirs.end),
+            upper_words=above[mine.start : mine.end],
+            lower_words=below[theirs.start : theirs.end],
+        )
+
+
+def _grams(text: str) -> set[str]:
+    bare = plain(text)
+    return {bare[at : at + 2] for at in range(len(bare) - 1)}

@@ -19,9 +19,10 @@ from checker.measure.lib.stated import quoted
 from checker.measure.lib.taken import differs
 from checker.measure.lib.wholes import WHOLE
 from checker.messages import catalogue, message
-from checker.model import Pair
+from checker.model import DifferenceKind, Pair
 
 _ADDED_OR_ALL = ("新增", "总数")
+_WORDS: tuple[DifferenceKind, ...] = ("grade", "route", "measured", "word-gone", "name-part")
 
 
 @measure("pairs", relations=("above", "earlier"), detects=("scope",), beside=True)
@@ -53,14 +54,11 @@ def different_threshold(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over means the same things (same), or what of them differs.
 
     threshold (the line is drawn elsewhere), defined (a term means less), word (a word that says which things are meant
-    is gone: 强制责任保险, something else is measured of them, or one of two things in a name is gone: 化肥农药利用率,
-    化肥利用率).
+    is gone: 强制责任保险, something else is measured of them, one of two things in a name is gone: 化肥农药利用率,
+    化肥利用率, or another end of a line or another class stands in it: 甲至丙公路, 四车道).
     """
-    return differs(
-        taken,
-        context,
-        {"threshold": "threshold", "defined": "defined", "measured": "word", "word-gone": "word", "name-part": "word"},
-    )
+    words: dict[DifferenceKind, str] = dict.fromkeys(_WORDS, "word")
+    return differs(taken, context, {"threshold": "threshold", "defined": "defined", **words})
 
 
 def _total_for_increment(pair: Pair, context: Context) -> bool:

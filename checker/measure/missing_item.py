@@ -1,7 +1,8 @@
-"""A sentence taken over from the upper plan lost items of its list.
+"""A sentence taken over from the upper plan lost items of its list, or a clause.
 
 A list says who or what is meant. An item that is gone is no longer anybody's task below, though the rest of the
 sentence stands word for word. Where the region has nothing of the kind, the list may well be shorter.
+A clause counts where those around it were taken over and nothing else in the lower plan says what it asks.
 Source: 中发〔2018〕44号, on plans under one another.
 """
 
@@ -15,5 +16,5 @@ from checker.measure.lib.taken import differs
 
 @measure("sentences", relations=("above", "annex"), detects=("item",))
 def missing_item(taken: Taken, context: Context) -> Measurement:
-    """Return whether the list of a sentence is kept (same), or items of it are gone (gone)."""
-    return differs(taken, context, {"item": "gone"})
+    """Return whether a sentence is kept whole (same), or what is gone: items of its list (gone), a clause (clause)."""
+    return differs(taken, context, {"clause": "clause", "item": "gone"}, together="item")

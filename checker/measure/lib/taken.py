@@ -25,19 +25,28 @@ _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""
 
 
-def differs(taken: Taken, context: Context, kinds: Mapping[DifferenceKind, str], same: str = "same") -> Measurement:
+def differs(
+    taken: Taken,
+    context: Context,
+    kinds: Mapping[DifferenceKind, str],
+    same: str = "same",
+    together: DifferenceKind | None = None,
+) -> Measurement:
     """Return the first of these kinds of difference by the word a suite knows it by, else that nothing differs.
 
-    The kinds are asked in the order in which they are given, the gravest first. Several of one kind are told together.
+    The kinds are asked in the order in which they are given, the gravest first. Several of one kind are told together,
+    and those of the kind `together` with the first that is found.
     """
     for kind, word in kinds.items():
         found = [one for one in taken.differences if one.kind == kind]
         if found:
+            beside = [one for one in taken.differences if one.kind == together and one not in found]
+            found = sorted((*found, *beside), key=lambda one: one.upper) if beside else found
             return measured(
                 word,
                 variant=_variant(kind, found),
                 evidence=evidence_of_all(taken.pair, found, context),
-                upper_words=_said("、".join(one.upper_words for one in found)),
+                upper_words=_said(("；" if kind == "clause" else "、").join(one.upper_words for one in found)),
                 lower_words=_said("、".join(one.lower_words for one in found if one.lower_words)),
                 later=later(found[0].months),
                 indicator=subject_of(taken.pair, found[0]),

@@ -166,8 +166,7 @@ def _later(pair: SentencePair, context: Context) -> dict[str, Any]:
 
 def evidence_of(pair: SentencePair, difference: Difference | None, context: Context) -> tuple[Evidence, ...]:
     """Return both sentences, the lower one first, with the words that differ marked; of long ones the clause alone."""
-    clauses = clause_of(pair, difference) if difference is not None else None
-    within = (clauses.upper, clauses.lower) if clauses is not None else (None, None)
+    within = _within(pair, difference)
     words = (difference.upper, difference.lower) if difference is not None else (None, None)
     upper, lower = (
         _evidence(quote, clause, marked, context)
@@ -178,6 +177,18 @@ def evidence_of(pair: SentencePair, difference: Difference | None, context: Cont
         replace(lower, role="later" if earlier else "lower", region=context.region_name(pair.lower.doc), primary=True),
         replace(upper, role="earlier" if earlier else "upper", region=context.region_name(pair.upper.doc)),
     )
+
+
+def _within(pair: SentencePair, difference: Difference | None) -> tuple[_Span | None, _Span | None]:
+    """Return the clauses a difference stands in; a clause that was lost stands beside one that was taken over."""
+    if difference is None:
+        return None, None
+    if difference.kind == "clause":
+        beside = next(one for one in pair.clauses if difference.lower[0] in one.lower)
+        start, end = difference.upper
+        return (min(start, beside.upper[0]), max(end, beside.upper[1])), beside.lower
+    clauses = clause_of(pair, difference)
+    return (clauses.upper, clauses.lower) if clauses is not None else (None, None)
 
 
 def evidence_of_all(pair: SentencePair, found: Sequence[Difference], context: Context) -> tuple[Evidence, ...]:
