@@ -63,6 +63,7 @@ _OF_TIME = re.compile(
     rf"{_YEAR}|{_PLAN}|(?:19|20)\d\d|期?末|底|期间|时期|规划|计划|现状|实际|目标|预期|完成|基期|基准|累计|合计|总计|年均|年度|其中：?|已"
 )
 _A_MEASURE = re.compile(r"(?:面积|产量|数量|总?量|规模|比[例重]|标准|长度|里程|能力|产值|投资|装机|容量|人口|率|指数)$")
+_A_THING = 5  # characters
 _OF_AN_END = re.compile(r"末|值$|水平$|值[（(]")
 _SEVERAL_YEARS = re.compile(r"(?:19|20)\d\d年?(?:[/、](?:19|20)\d\d年?)+")
 _BY_DATE = re.compile(r"时限|期限|年限|时间|进度|完成年[份度]")
@@ -113,7 +114,9 @@ def measure_of(head: str) -> str:
     text = bare(head)
     rest = _OF_TIME.sub("", text)
     if rest != text:
-        return rest if _A_MEASURE.search(rest) else ""
+        # Behind a year a thing of some length with its unit is what is counted: 2030年通过认定的县（个）.
+        counted = len(rest) >= _A_THING and in_brackets(head) != "" and word_of(rest) == ""
+        return rest if counted or _A_MEASURE.search(rest) else ""
     word = word_of(head)
     return text if word in ("", "region") or (word in ("invested", "task", "name") and _A_MEASURE.search(text)) else ""
 

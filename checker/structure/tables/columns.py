@@ -49,7 +49,7 @@ def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
     _spread_aims(columns)
     _aims_of_the_past(columns)
     timed = any(column.role == "value" and _is_of_a_time(column) and not _invested(column.heads) for column in columns)
-    if timed and not any(column.region for column in columns):
+    if timed and not any(column.region for column in columns) and not _tells_out(columns):
         # Beside columns of years, figures without a time (a ratio of the two, a score) are none of the plan's.
         columns = [
             replace(column, role="note") if column.role == "value" and not _tells_time(column) else column
@@ -106,6 +106,17 @@ def _is_of_a_time(column: Column) -> bool:
     return _tells_time(replace(column, total=False) if column.measure else column)
 
 
+def _tells_out(columns: Sequence[Column]) -> bool:
+    """Say whether places are the rows and each column names what it measures, with a time or without one."""
+    roles = {column.role for column in columns}
+    values = [column for column in columns if column.role == "value"]
+    return (
+        "region" in roles
+        and "name" not in roles
+        and all(column.measure or not _tells_time(column) for column in values)
+    )
+
+
 def _column(stack: Stack) -> Column:
     """Return a column with the role that its own head and cells tell; "unknown" where only its neighbours can tell."""
     column = Column(heads=stack.heads)
@@ -115,7 +126,8 @@ def _column(stack: Stack) -> Column:
         return replace(column, role=_FIXED[word])
     if stack.share("nature") >= _MANY and stack.kinds["nature"]:
         return replace(column, role="nature")
-    if bare(stack.last) in COUNTED or word == "ordinal" or (word in ("", "name", "class") and counts(stack.cells)):
+    counted = word in ("", "name", "class") and not unit_in(stack.last) and counts(stack.cells)
+    if bare(stack.last) in COUNTED or word == "ordinal" or counted:
         return replace(column, role="ordinal")
     value = _value(stack, word)
     if value is not None:

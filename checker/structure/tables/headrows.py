@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from checker.structure.tables.cells import is_figure, kind_of
 
 _DEEPEST = 4  # rows before the head: a title, blank rows of a frame
 _MOST_HEADS = 3
+_LONGEST = 18  # characters of a head
+_BRACKETS = re.compile(r"[（(][^（()）]*[）)]$")
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,9 @@ def titled(rows: Sequence[RowAsText], first: int) -> str:
 def _heads_by_place(rows: Sequence[RowAsText], first: int) -> bool:
     """Say whether a row of words that are in no list heads the rows under it: it has no figure, they have."""
     head, body = rows[first], rows[first + 1 :]
-    if len(body) < 2 or len(head.filled) < 2 or any(len(word) > 16 or is_figure(word) for word in head.filled):
+    if len(body) < 2 or len(head.filled) < 2:
+        return False
+    if any(len(_named(word)) > _LONGEST or is_figure(word) for word in head.filled):
         return False
     if any(not squash(word) for word in head.words) or any(
         kind_of(word) in ("nature", "nothing") for word in head.filled
@@ -72,6 +77,11 @@ def _heads_by_place(rows: Sequence[RowAsText], first: int) -> bool:
         return False
     columns = [at for at in range(len(head.words)) if sum(_is_figure_at(row, at) for row in body) * 4 >= 3 * len(body)]
     return bool(columns) and any(at > 0 for at in columns)
+
+
+def _named(head: str) -> str:
+    """Return a head without the brackets at its end, which most often hold a unit."""
+    return _BRACKETS.sub("", head)
 
 
 def _is_figure_at(row: RowAsText, at: int) -> bool:
