@@ -22,6 +22,9 @@ from checker.messages import catalogue, message
 from checker.model import DifferenceKind, Pair
 
 _ADDED_OR_ALL = ("新增", "总数")
+# Differences that go with a threshold of places: how large they are, and whose people count (常住人口100万以上城市).
+_OF_PLACES = ("threshold", "residence")
+_PLACES = ("城市", "城镇", "城区", "县城", "县", "镇", "地区")
 _WORDS: tuple[DifferenceKind, ...] = ("grade", "route", "measured", "word-gone", "name-part")
 
 
@@ -35,6 +38,8 @@ def different_definition(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     differences = [*(one for one in pair.differences if one[0] != "object"), *_stages(pair), *_wholes(pair)]
     differences = [one for one in differences if one[0] != "grade" or not _each_of_its_own(pair)]
+    if any(_says_which_places(pair, *one) for one in differences):
+        differences = [one for one in differences if one[0] not in _OF_PLACES]
     if _total_for_increment(pair, context):
         differences = [("added", *_ADDED_OR_ALL), *differences]
     if not differences:
@@ -87,6 +92,13 @@ def _wholes(pair: Pair) -> list[tuple[str, str, str]]:
 def _each_of_its_own(pair: Pair) -> bool:
     """Say whether the levels named are those whose the thing is: the province's money above, 市县两级's below."""
     return any(of_levels(target.indicator) for target in (pair.upper, pair.lower))
+
+
+def _says_which_places(pair: Pair, kind: str, upper: str, lower: str) -> bool:
+    """Say whether a threshold above says which places are meant: 100万以上城市, of which the lower plan is for one."""
+    if kind != "threshold" or lower:
+        return False
+    return any(f"{upper}{place}" in pair.upper.indicator for place in _PLACES)
 
 
 def _all(pair: Pair) -> bool:
