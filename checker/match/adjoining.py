@@ -1,6 +1,6 @@
-"""What was changed in a clause of which little else was kept: who agrees, how often, on which conditions, in which order.
+"""What a clause says otherwise, of which little else was kept: who agrees, on which conditions, in which order.
 
-A clause that was written anew beside one that was taken over answers the one that stood there: 确需调整的，须报省厅批准.
+A clause written anew beside one that was taken over answers the one that stood there: 确需调整的，须报省厅批准.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def of_sense(pair: SentencePair, names: frozenset[str]) -> Iterator[Difference]:
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
         for kind, places in _of_clauses(above, below):
             yield _difference(kind, places, clauses, pair)
-        if (places := _another_doer(above, below, names)) is not None:
-            yield _difference("doer", places, clauses, pair)
+        if (others := _another_doer(above, below, names)) is not None:
+            yield _difference("doer", others, clauses, pair)
     for clauses in beside(pair, names):
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
         for kind, places in _of_clauses(above, below):
