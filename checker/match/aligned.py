@@ -236,7 +236,7 @@ def _fits(upper: Target, lower: Target, likeness: Likeness, decided: Decided) ->
 
 
 def _behind_the_same(sentence: SentencePair, clause: ClausePair) -> bool:
-    """Say whether two clauses stand right behind two that are the same to a word or so: the figure is of that matter."""
+    """Say whether two clauses stand right behind two that are the same to a word or so, and are of that matter."""
     return any(
         one.likeness >= _WORD_FOR_WORD
         and 0 <= clause.upper[0] - one.upper[1] <= 1
