@@ -140,6 +140,24 @@ def bearer(text: str) -> Bearer | None:
     return None if found is None else Bearer(*found.span(1), _duties().state.search(found[1]) is not None)
 
 
+def governs(body: str) -> bool:
+    """Say whether a body is one of the state by its name."""
+    return _duties().state.search(body) is not None
+
+
+def level_of(body: str) -> int | None:
+    """Return the level of a body by the word with which its name begins (省水利厅), as of a duty; None for no such."""
+    found = _duties().names.match(body)
+    return None if found is None else _duties().level[found[0]]
+
+
+def without_levels(body: str, places: frozenset[str]) -> str:
+    """Return the name of a body without its places and levels: 市疾控 -> 疾控."""
+    for place in places:
+        body = body.replace(place, "")
+    return _duties().names.sub("", body)
+
+
 class Chosen(NamedTuple):
     """Places of a level of which some are meant: 有条件的市; `which` are the words that say so, `level` as of a duty."""
 

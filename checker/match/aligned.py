@@ -20,7 +20,7 @@ from checker.match.looks import contrasting
 from checker.match.pairing import Decided
 from checker.match.relations import Relationship
 from checker.match.statements import pair_id
-from checker.model import Document, Pair, Quote, Relation, SentencePair, Step, Target
+from checker.model import ClausePair, Document, Pair, Quote, Relation, SentencePair, Step, Target
 
 _NEVER = frozenset({"other-indicator", "other-kind-of-figure", "qualifiers", "rejected"})
 _MARKS = re.compile(r"[、，；：。（）“”\s]")
@@ -34,6 +34,8 @@ _SHARED = 2  # characters with which a name begins, and that a word before it ha
 _FEW = 5  # pairs of characters that make a sentence long enough for that
 _SAME_CLAUSE, _SOME_OF_THE_NAME = 0.6, 0.3
 """Two figures in clauses less alike than this share that much of their names: 清洁取暖率提高到80%, 达标率达到80%."""
+_WORD_FOR_WORD = 0.9
+"""From this likeness on two clauses are the same, so that the figures right behind them are of one matter."""
 _SURE = 0.8
 """From this likeness of its clauses on such a pair may warn, where the lower target answers nothing else."""
 
@@ -62,7 +64,10 @@ def aligned_pairs(
                 for upper in _inside(mine, sentence.upper.start, clause.upper)
                 for lower in _inside(theirs, sentence.lower.start, clause.lower)
                 if (comparison := _fits(upper, lower, likeness, decided)) is not None and concerned(upper) is not False
-                if clause.likeness >= _SAME_CLAUSE or comparison.rank >= _SOME_OF_THE_NAME or upper.amount is None
+                if clause.likeness >= _SAME_CLAUSE
+                or comparison.rank >= _SOME_OF_THE_NAME
+                or upper.amount is None
+                or _behind_the_same(sentence, clause)
             ]
             for _, upper, lower, comparison in sorted(found, key=lambda one: (-one[0], one[1].id, one[2].id)):
                 if taken.isdisjoint((upper.id, lower.id)):
@@ -228,6 +233,16 @@ def _fits(upper: Target, lower: Target, likeness: Likeness, decided: Decided) ->
     if comparison.why_not in _NEVER or contrasting(upper.base_name, lower.base_name) is not None:
         return None
     return comparison
+
+
+def _behind_the_same(sentence: SentencePair, clause: ClausePair) -> bool:
+    """Say whether two clauses stand right behind two that are the same to a word or so, and are of that matter."""
+    return any(
+        one.likeness >= _WORD_FOR_WORD
+        and 0 <= clause.upper[0] - one.upper[1] <= 1
+        and 0 <= clause.lower[0] - one.lower[1] <= 1
+        for one in sentence.clauses
+    )
 
 
 def _made(upper: Target, lower: Target, comparison: Comparison, relation: Relation, alike: float) -> Pair:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from checker.language.characters import plain
 from checker.language.typesetting import as_printed
+from checker.match.adjoining import of_rules
 from checker.match.clausesalike import left_alone, taken_up
 from checker.match.heads import of_vigour
 from checker.match.loosened import of_one_matter
@@ -240,7 +241,7 @@ def _pair(
         return pair
     if max(one.likeness for one in clauses) >= bar.judged or of_one_matter(upper.text, lower.text, names):
         return replace(pair, differences=reworded(pair, known.upper, known.lower, names, spoken))
-    return replace(pair, differences=tuple(of_vigour(pair)))
+    return replace(pair, differences=(*of_vigour(pair), *of_rules(pair)))
 
 
 def _words(quote: Quote, names: frozenset[str]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from checker.language.characters import plain
+from checker.language.consent import excepted
 from checker.language.lexicon import words
 from checker.language.masking import PLACE, masked
 from checker.language.rewording import PROMISES
@@ -47,14 +48,23 @@ def left_alone(document: str, sentences: Sequence[Sentence], taken: Collection[P
     for sentence in sentences:
         if sentence.behind:
             continue
-        for clause in sentence.clauses:
+        for at, clause in enumerate(sentence.clauses):
             if (document, sentence.passage.number, clause.start) in taken:
                 continue
             object_ = without_verbs(clause.masked)
             if len(object_) >= _SHORTEST and asks(sentence.passage.text[clause.start : clause.end]):
                 bare = (replace(clause, masked=object_),)
-                found.append(Sentence(len(found), sentence.passage, clause.start, clause.end, bare, behind=False))
+                start = _with_exception(sentence, at)
+                found.append(Sentence(len(found), sentence.passage, start, clause.end, bare, behind=False))
     return found
+
+
+def _with_exception(sentence: Sentence, at: int) -> int:
+    """Return where a clause begins with what is left out of it by the clause before: 除农忙时节外，不得……."""
+    clause, before = sentence.clauses[at], sentence.clauses[at - 1] if at else None
+    if before is None or (found := excepted(sentence.passage.text[before.start : before.end])) is None:
+        return clause.start
+    return before.start if found == (0, before.end - before.start) else clause.start
 
 
 def asks(clause: str) -> bool:
@@ -99,11 +109,11 @@ def _how_far() -> frozenset[str]:
 
 @cache
 def _asking() -> frozenset[str]:
-    asking = words("tend", "manner", "gradual", "strive", "ensure", *PROMISES)
+    asking = words("tend", "manner", "gradual", "strive", "ensure", "ban", *PROMISES)
     # of single characters the particles alone: 以 is half of 以电代气
     return frozenset((*(word for word in asking if len(word) > 1), *"的了要应将并等"))
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(words("make", "tend", "work", "reach", "rise", "fall", *PROMISES))
+    return frozenset(words("make", "tend", "work", "reach", "rise", "fall", "ban", *PROMISES))

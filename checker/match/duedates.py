@@ -16,6 +16,10 @@ from checker.model import ClausePair, Difference, DifferenceKind, Document, Quot
 _SAME = 0.6  # likeness of two clauses of which the one can be said to have lost its year
 _MONTHS = 12
 _SEVERAL = 2  # years in one clause: 2023年和2025年
+# 次年3月底前 and 2027年3月底前 are of one year.
+_IN_A_YEAR = re.compile(
+    r"(?:(?P<every>每年)|(?<![年\d至—－-]))(?P<month>1[0-2]|[1-9])月(?:[1-3]?\d日|[上中下]旬|底|末|初)?(?:之?前|以前)"
+)
 _ONLY_WHEN = re.compile(r"[在到于年中初底末前和与及、分别]*")
 
 
@@ -61,6 +65,20 @@ def later_or_gone(
         yield _difference("year-gone", here, (at, at), asked.text, "", 0)
     if found is not None and (months := _month(found[1]) - _month(asked)) > 0:
         yield _difference("year-later", here, found[0], asked.text, found[1].text, months)
+
+
+def later_in_a_year(clauses: ClausePair, above: str, below: str) -> Iterator[Difference]:
+    """Yield the month by which a clause is due without a year, where it is later below: 每年3月底前 -> 每年9月底前."""
+    mine, theirs = (list(_IN_A_YEAR.finditer(plain(text))) for text in (above, below))
+    if len(mine) != 1 or len(theirs) != 1 or clauses.likeness < _SAME:
+        return
+    months = int(theirs[0]["month"]) - int(mine[0]["month"])
+    if months > 0 and bool(mine[0]["every"]) == bool(theirs[0]["every"]):
+        places = [
+            (at + found.start(), at + found.end())
+            for at, found in ((clauses.upper[0], mine[0]), (clauses.lower[0], theirs[0]))
+        ]
+        yield _difference("year-later", places[0], places[1], mine[0][0], theirs[0][0], months)
 
 
 def _difference(

@@ -31,12 +31,13 @@ def lost_items(pair: SentencePair, names: frozenset[str], spoken: str) -> Iterat
     for clauses in pair.clauses:
         start, end = clauses.upper
         items = [item for item in _items(plain(pair.upper.text[start:end]), start) if masked(item[2], names).isalpha()]
-        inner = items[1:-1]
-        if len(items) < _ITEMS or not inner:
+        if len(items) < _ITEMS or not (inner := items[1:-1]):
             continue
+        opening = _opening([text for _, _, text in items])
+        if opening and pair.lower.text.count(opening) < len(items):
+            inner = items[1:]  # 同步规划、同步设计、同步验收 ends where its clause does
         kept = [item for item in inner if item[2] in below]
         listed = [item[2] for item in _items(plain(pair.lower.text[slice(*clauses.lower)]), 0)]
-        opening = _opening([text for _, _, text in items])
         for from_, to, text in inner:
             others = [other.rpartition(opening)[2] if opening else other for other in listed]
             if text in below or any(near(text.removeprefix(opening), other) for other in others):

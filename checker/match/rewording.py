@@ -18,9 +18,10 @@ from checker.language.masking import FIGURE, PLACE, TIME
 from checker.language.rewording import assigned, manner, words
 from checker.language.scopes import each_of
 from checker.language.words import tagged
+from checker.match.adjoining import exception, of_sense
 from checker.match.bans import with_room
 from checker.match.defined import narrowed, term_of
-from checker.match.duedates import later_or_gone
+from checker.match.duedates import later_in_a_year, later_or_gone
 from checker.match.heads import of_vigour
 from checker.match.howoften import less_often
 from checker.match.listed import left_out, lost_items
@@ -95,10 +96,12 @@ def reworded(
         found += handed_out(clauses, above, below)
         found += lower_places(clauses, above, below, lower)
         found += later_or_gone(clauses, pair, (upper, lower), names)
+        found += later_in_a_year(clauses, above, below)
     spoken_of = [one for one in pair.clauses if any(_inside(other, one) for other in found if other.kind in _VERBAL)]
     found += of_vigour(replace(pair, clauses=tuple(one for one in pair.clauses if one not in spoken_of)))
     known = {one.upper for one in found}
     if not term_of(pair.upper.text):
+        found += [one for one in (*of_sense(pair, names), *exception(pair)) if one.upper not in known]
         found += [one for one in lost_items(pair, names, spoken) if one.upper not in known]
     return tuple(sorted(found, key=lambda one: (one.lower, one.upper, one.kind)))
 

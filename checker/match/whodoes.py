@@ -64,7 +64,7 @@ def handed_out(clauses: ClausePair, above: str, below: str) -> Iterator[Differen
     pairs, known = (_grams(text[one.end :]) for text, one in ((above, mine), (below, theirs)))
     if len(pairs & known) >= _SAME_DUTY * max(len(pairs), 1):
         yield Difference(
-            kind="duty",
+            kind="doer",
             upper=(clauses.upper[0] + mine.start, clauses.upper[0] + mine.end),
             lower=(clauses.lower[0] + theirs.start, clauses.lower[0] + theirs.end),
             upper_words=above[mine.start : mine.end],

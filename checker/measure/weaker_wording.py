@@ -19,7 +19,7 @@ from checker.model import DifferenceKind, Pair
 
 _WEAKER: tuple[DifferenceKind, ...] = (
     "stage", "unfinished", "frequency", "whole", "left-open", "leeway", "thorough", "softer", "in-the-main", "degree",
-    "standing",
+    "standing", "approval", "either", "order",
 )  # fmt: skip
 
 
@@ -58,6 +58,7 @@ def weaker_sentence(taken: Taken, context: Context) -> Measurement:
     stage (建成 became 开工), unfinished (建成 became 推进……建设), frequency (每季度 became 每半年), whole (全部 is
     gone), left-open (建立 became 探索建立), leeway (因地制宜 came); thorough
     (全面 is gone), softer (建立 became 推进), in-the-main (具备 became 基本具备), degree (显著 became 逐步), standing
-    (国际先进 became 国内先进).
+    (国际先进 became 国内先进), approval (批准 became 备案, or is given lower down), either (且 became 或), order (what
+    comes first comes later).
     """
     return differs(taken, context, {kind: kind for kind in _WEAKER})
