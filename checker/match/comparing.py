@@ -64,6 +64,9 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     if houses[0] != houses[1]:
         steps.append(step("one-institution", "against", upper=houses[0] or "–", lower=houses[1] or "–"))
         return refused("other-indicator")
+    if works := _works_apart(upper, lower):
+        steps.append(step("one-work", "against", upper=works[0] or "–", lower=works[1] or "–"))
+        return refused("other-indicator")
     same = _same_name(upper, lower, steps)
     if same is False:
         return refused("other-indicator")
@@ -92,6 +95,20 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
         rank=closeness,
         same_name=bool(same),
     )
+
+
+def _works_apart(upper: Target, lower: Target) -> tuple[str, str] | None:
+    """Return the works that two targets count, where one counts one work of a sum and the other not that work alone."""
+    works = upper.features.part_of_sum, lower.features.part_of_sum
+    if works[0] == works[1]:
+        return None
+    alone = [not work or _is_of(work, other.indicator) for work, other in zip(works, (lower, upper), strict=True)]
+    return None if all(alone) and not all(works) else works
+
+
+def _is_of(work: str, name: str) -> bool:
+    """Say whether a name begins with a work and with no other beside it: 新建公园, not 新建、改扩建公园."""
+    return name.startswith(work) and not re.match("[、和及与]", name[len(work) :])
 
 
 def _akin(upper: Target, lower: Target, closeness: float) -> Comparison:

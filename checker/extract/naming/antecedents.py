@@ -75,6 +75,15 @@ def launched_too(lacking: NameToComplete) -> str:
 
 
 @_reader
+def sum_of_works(lacking: NameToComplete) -> str:
+    """新建高标准农田15万亩、改造提升10万亩，共|25万亩."""
+    last = lacking.last
+    if last is None or "worked-on-the-same" not in last.derivation:
+        return ""
+    return lacking.earlier.removeprefix(names.kept_work(lacking.earlier))
+
+
+@_reader
 def worked_on_the_same(lacking: NameToComplete) -> str:
     """新建高标准农田15万亩、改造提升|10万亩."""
     thing = lacking.earlier
