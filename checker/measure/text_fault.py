@@ -17,14 +17,15 @@ LONG_ENOUGH = 5
 
 @measure("passages", own=True)
 def text_fault(excerpt: Excerpt, _context: Context) -> Measurement:
-    """Return whether a passage is sound, or what is wrong: word, mark or twice."""
+    """Return whether a passage is sound, or what is wrong: word, mark, twice or alone."""
     if excerpt.passage.kind == "row" or not excerpt.passage.text:
         return NOT_CONCERNED
     fault = excerpt.fault
     if fault is None:
         return measured("sound")
     places = (place(excerpt.document, excerpt.passage, fault.start, fault.end, primary=True),)
-    return measured(fault.kind, evidence=places, fault=fault.text)
+    variant = fault.kind if fault.kind == "alone" else ""
+    return measured(fault.kind, evidence=places, variant=variant, fault=fault.text)
 
 
 @measure("pairs", relations=("above", "annex"))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.model.document import Passage
 
-TextFaultKind = Literal["word", "twice", "mark"]
+TextFaultKind = Literal["word", "twice", "mark", "alone"]
 UpperMatterKind = Literal["list", "body"]
 
 

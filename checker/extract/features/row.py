@@ -34,7 +34,8 @@ def _allots(row: TableRow) -> bool:
     """Say whether a table has places for its rows, and neither its caption nor a head by itself names a time."""
     roles = {column.role for column in row.columns}
     # A column with a measure of its own may name a year (2030年用水总量) without the others being of that year.
-    bare = [column for column in row.columns if not column.measure]
-    timed = any(column.year is not None or column.period is not None or column.years for column in bare)
+    values = [column for column in row.columns if column.role == "value"]
+    of_a_time = [column for column in values if column.year is not None or column.period is not None or column.years]
+    timed = len(of_a_time) == len(values) or not all(column.measure for column in of_a_time)
     dated = timed or row.year is not None or row.period is not None or "deadline" in roles
     return {"region", "value"} <= roles and "name" not in roles and not dated

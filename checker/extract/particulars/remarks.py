@@ -23,6 +23,14 @@ _FAULTS: tuple[tuple[TextFaultKind, re.Pattern[str]], ...] = (
     ("mark", re.compile(r"(?P<fault>，，|。。|、、|；；|，。|。，|、，|，、|：：|；。|、。)")),
 )
 _LATIN = re.compile("[a-z]")
+# 分别 before one figure, and nothing before it of which there could be two: half of a list was cut away.
+_EACH_ALONE = re.compile(
+    r"(?P<fault>分别)(?:较|比|在)?[^，,。；;、和与及或\d]{0,14}(?:20\d\d年[^，,。；;、和与及或\d]{0,10})?"
+    r"\d[\d.]*[^，,。；;、和与及或\d]{0,8}(?=[，,。；;]|$)(?![，,]\d)"
+)
+_SEVERAL = re.compile(
+    r"[、和与及或跟]|[两二三四五六七八九十几各]|多[个项种类]|城乡|男女|双方|内外|上下|前后|省市|水陆|均|都|\d(?!\d{0,3}年)"
+)
 _CONSOLIDATED = re.compile(
     r"巩固(?:提升|拓展|扩大|深化|完善)?(?P<what>[^，,。；;、]{2,24}?)"
     r"(?:综合)?(?:治理|整治|改造|建设|工作|攻坚|创建)*(?:成效|成果)"
@@ -52,6 +60,10 @@ def text_fault_in(passage: Passage) -> TextFault | None:
         if found := pattern.search(passage.text):
             start, end = sentence_around(passage.text, found.start("fault"))
             return TextFault(passage=passage.number, start=start, end=end, kind=kind, text=found["fault"])
+    for found in _EACH_ALONE.finditer(passage.text):
+        start, end = sentence_around(passage.text, found.start())
+        if found.start() > start and not _SEVERAL.search(passage.text, start, found.start()):
+            return TextFault(passage=passage.number, start=start, end=end, kind="alone", text=found["fault"])
     return None
 
 
