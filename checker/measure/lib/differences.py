@@ -91,7 +91,7 @@ def _held(stated: Target, base: Target, end: Target, whose: str, verb: str) -> M
 
 
 def _right_before(stated: Target, context: Context) -> tuple[Target, Target] | None:
-    """Return base and end that stand right before a change without a year: 由2025年的54%提高到2030年的76%，提高22个百分点."""
+    """Return base and end right before a change without a year: 由2025年的54%提高到2030年的76%，提高22个百分点."""
     said = stated.features
     if stated.base_year is not None or stated.in_table or said.changed_since or said.year_on_year:
         return None
