@@ -160,7 +160,7 @@ def _told(stated: Target, name: str, context: Context) -> Iterator[Target]:
 
 
 def _beside(stated: Target, part: str, whole: str, context: Context) -> tuple[list[Target], list[Target]]:
-    """Return part and whole that stand before a share in its sentence: 投资60亿元，其中供水15亿元，供水投资占总投资的25%."""
+    """Return part and whole before a share in its sentence: 投资60亿元，其中供水15亿元，供水投资占总投资的25%."""
     measured_in = whole.removeprefix("总")
     told = [
         one
