@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.language.payers import paid_by
 from checker.match.likeness import Likeness
 from checker.match.looks import ALIKE, ALIKE_THOUGH_DIFFERENT, closeness_of, looks_alike, step
 from checker.match.names import qualifiers
@@ -66,6 +67,10 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
         return refused("other-indicator")
     if works := _works_apart(upper, lower):
         steps.append(step("one-work", "against", upper=works[0] or "–", lower=works[1] or "–"))
+        return refused("other-indicator")
+    payers = [paid_by(target.indicator) for target in (upper, lower)]
+    if payers[0] and payers[1] and payers[0].payer != payers[1].payer:
+        steps.append(step("one-payer", "against", upper=payers[0].payer, lower=payers[1].payer))
         return refused("other-indicator")
     same = _same_name(upper, lower, steps)
     if same is False:
