@@ -35,9 +35,9 @@ def difference(stated: Target, context: Context) -> Measurement:
         bases = _above(stated, said.lead_over, context)
         start, whose, verb = stated.due, _WHOSE[said.lead_over], said.lead
     elif said.change and (told := _right_before(stated, context)) is not None:
-        base, end = told
-        whose = f"{base.due}年" if base.due is not None and not base.features.sets_out else "基期"
-        return _held(stated, base, end, whose, said.change)
+        first = told[0]
+        whose = f"{first.due}年" if first.due is not None and not first.features.sets_out else "基期"
+        return _held(stated, *told, whose, said.change)
     elif said.change and stated.base_year is not None and stated.base_year < stated.due:
         bases, start = _same_name(stated, stated.doc, stated.region, context), stated.base_year
         whose, verb = f"{start}年", said.change
