@@ -6,6 +6,7 @@ counting, a corrected base, or a goal quietly given up.
 
 from __future__ import annotations
 
+from checker.language.indicatornames import is_total_used
 from checker.measure.lib.binding import SHARES
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, shortfall
@@ -51,7 +52,7 @@ def _leaves_room(earlier: Target, later: Target) -> bool:
     if earlier.kind != "baseline" or later.amount is None or later.amount.bound not in ("le", "lt"):
         return False
     per = said.mean or said.per_head or said.per_unit or later.amount.unit in SHARES or not later.amount.unit
-    return not per and not said.less_wanted and not said.falls
+    return not per and not said.falls and (not said.less_wanted or is_total_used(later.indicator))
 
 
 def _reading(earlier: Target, later: Target, context: Context, variant: str = "") -> Measurement:
