@@ -136,8 +136,10 @@ def _behind(text: str, found: re.Match[str]) -> _Listed | None:
     ends = _LIST_END.search(text, opens.end())
     end = ends.start() if ends else len(text)
     words = text[opens.end() : end]
-    if "、" not in words or _BREAK.search(words) or _OPEN.search(words) or _STEPS.search(words):
+    if "、" not in words or _BREAK.search(words) or _STEPS.search(words):
         return None
+    if any(_OPEN.search(name) and not _is_place(name) for name in words.split("、")):
+        return None  # 大余县 is a place, 其余县 are open
     items = _items(text, opens.end(), end)
     if len(items) < _FEWEST or any(to - at > _LONGEST for at, to in items):
         return None
