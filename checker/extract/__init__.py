@@ -13,7 +13,7 @@ from checker.extract.draft import Draft
 from checker.extract.features import with_features
 from checker.extract.particulars import particulars_of
 from checker.extract.prose import Prose
-from checker.extract.reported import told_by
+from checker.extract.reported import tellings, told_by
 from checker.extract.sentences import read_text
 from checker.extract.states import states
 from checker.extract.tables import row_targets
@@ -106,6 +106,8 @@ def _paragraph(
     set_label_aside(prose.tokens, opening)
     if opening:
         prose.begin_at(opening)
+    for place in tellings(passage.text):
+        prose.begin_at(place)
     prose.read()
     drafts = prose.drafts + states(text, context, prose.tokens)
     return drafts, prose.tokens

@@ -33,7 +33,7 @@ _OF_A_VERB = 2  # characters of a verb
 _MANNER = compiled("(?:(?:<auxiliary>|<manner>|能够)+)$")
 _SHARE_OF_ALL = re.compile(r"占[^，。；、]{2,14}$")
 # What stands before a figure and names nothing: 争取每年在|3-4个县开展试点.
-_NO_NAME = frozenset(("在", "到", "针对", "为", "将", "对", "按照", "按", "以", "从", "由", "与", "使", "各"))
+_NO_NAME = frozenset(("在", "到", "针对", "为", "将", "对", "按照", "按", "以", "从", "由", "与", "使", "各", "提出"))
 _LONGEST_PLACE = 12  # characters
 _WHO_REACHES = re.compile(
     r"(?P<who>[\u4e00-\u9fa5（、）]{1,8}?)(?:力争|基本|均|全部)*(?:实现|达到|突破|超过)(?P<what>[\u4e00-\u9fa5]{2,}.*)$"

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from checker.extract.draft import Draft
 from checker.extract.naming import nameends, names
+from checker.extract.naming.nouns import has_head
 from checker.extract.naming.sharednames import CLASS, coordinated
 from checker.extract.naming.topics import without_what_is_said
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
+from checker.language.lexicon import compiled
 
 _RESPECTIVELY = re.compile(r"分别|依次|各(?=为|达|有|新增|新建|建成|安排|$)")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
@@ -26,6 +28,7 @@ _UNIT_DOES = re.compile(
     rf"(?P<who>(?:[\u4e00-\u9fa5]{{1,8}}(?=单位|企业|机构|学校|医院|园区|社区))?(?:{_UNITS}))(?:{_DOES}(?=(?P<what>[\u4e00-\u9fa5“].*)$)"
     r"|(?=(?P<set_up>建立[\u4e00-\u9fa5“].*)$)|(?=(?P<reached>[\u4e00-\u9fa5“]{3,}(?:清零|全覆盖))$))"
 )
+_IS_DONE = compiled("(?:<manner>|<gradual>|<all>)*(?:<rise>|<fall>|<make>|<tend>|<work>|<reach>|<hold>|<further>)")
 _UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
 
 
@@ -73,7 +76,8 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
     name, kind, verb = names.subject(subject + ("达到" if origin or (not behind and not plain) else behind))
     parts = coordinated(name, count) or coordinated(nameends.close(names.opened(subject)), count)
     if parts:
-        return Distribution(parts, kind, verb, origin=origin)
+        measured = _measure_before(text, sentence, start) if not any(has_head(part) for part in parts) else ""
+        return Distribution([part + measured for part in parts], kind, verb, origin=origin)
     clause = re.split(r"[，；：]", text.without_times(sentence.start, start).rstrip("，；："))[-1]
     if name:  # 城市、县城污水基本全收集，污泥无害化处理率分别达到97%、95%
         classes = _classes(clause)
@@ -82,6 +86,14 @@ def distribution(text: Text, drafts: Sequence[Draft], sentence: Span, listed: Se
     if above:  # A、B年均浓度均呈下降趋势，比2015年分别下降28%、42%
         return Distribution(above, kind, verb)
     return _of_the_years_before(drafts, sentence, count, kind, verb)
+
+
+def _measure_before(text: Text, sentence: Span, start: int) -> str:
+    """Return the measure that stands alone as the clause before a list without one: 班额，小学、初中分别…; else ""."""
+    clause = re.split(r"[，；：]", text.without_times(sentence.start, start).rstrip("，；："))[-1]
+    if not re.fullmatch(r"[\u4e00-\u9fa5]{2,16}", clause) or names.opened(clause) != clause or not has_head(clause):
+        return ""
+    return "" if _IS_DONE.match(clause) or names.subject(clause)[:2] != (clause, "") else clause
 
 
 def _classes(clause: str) -> list[str]:

@@ -15,13 +15,14 @@ from checker.extract.frames import framed
 from checker.extract.lending import goes_on
 from checker.extract.lists import distribution, in_each_period, places
 from checker.extract.modifiers import modifiers_of
-from checker.extract.naming import nameends
+from checker.extract.naming import nameends, names
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import LEDGER, Token, listed_from, neighbours, share_bounds, stacks, tokens
 from checker.extract.wholes import whole_of
 from checker.language.grammar import rule_named
 
 _DIGIT = re.compile(r"\d")
+_SUM, _ON_THE_SAME = "sum-of-works", "worked-on-the-same"
 
 
 class Prose:
@@ -146,6 +147,8 @@ class Prose:
             draft.kind, draft.indicator = "baseline", nameends.close(re.sub(r"(?:由|从)的?$", "", draft.indicator))
         draft.uncertain = frame.carried
         antecedent = (frame.antecedent,) if frame.antecedent else ()
+        if frame.antecedent == _SUM:
+            self._named_with_its_work(draft)
         draft.derivation = (rule, *antecedent, *draft.derivation)
         self._keep(token, draft)
         if frame.whole is not None:
@@ -153,6 +156,16 @@ class Prose:
         if frame.of_next:
             figure.token.decide(rule_named(rule))
             token.of_units = True
+
+    def _named_with_its_work(self, total: Draft) -> None:
+        """Give the first part of a sum its own work; the sum is quoted with its parts: 新建X8处、改造11处，共19处."""
+        first = next((one for one in reversed(self.drafts) if _ON_THE_SAME not in one.derivation), None)
+        thing = total.indicator
+        if first is None or first.indicator != thing:
+            return
+        before = self.text.without_times(first.start, first.end).partition(thing)[0]
+        first.indicator = names.lead(names.opened(before + thing))[1] + thing
+        total.start = first.start
 
     def _draft(
         self, sentence: Span, token: Token, name: str, verb_class: str, verb: str, quote_from: int, quote_to: int,

@@ -18,6 +18,11 @@ _OWN = re.compile(r"全[市县区](?!域)|[我本](?:[市县区]|规划|方案)"
 _NATIONAL = re.compile(r"国家|全国|中国|国务院|中央")
 
 
+def tellings(text: str) -> list[int]:
+    """Return where what a paper above is said to set begins, right behind the verb: 省规划提出|到2030年全省…."""
+    return [found.end() for found in _TELLS.finditer(text)]
+
+
 def told_by(text: str, at: int, region: str) -> str:
     """Return the paper above of which a figure at a place of a passage is told, as it is named; "" where it is of none.
 

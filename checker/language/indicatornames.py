@@ -58,3 +58,8 @@ def of_levels(name: str) -> bool:
 def of_place_in_name(name: str, region: str, other: str) -> bool:
     """Say whether a name begins with the place it was read to be of, and another one is the same: both are of it."""
     return bool(region) and name == other and name.startswith(region)
+
+
+def is_total_used(name: str) -> bool:
+    """Say whether a name is the whole of what is used up, which a ceiling may leave room for: 用水总量, not 排放总量."""
+    return name.endswith("总量") and "排放" not in name

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.language.payers import paid_by
 from checker.match.likeness import Likeness
 from checker.match.looks import ALIKE, ALIKE_THOUGH_DIFFERENT, closeness_of, looks_alike, step
 from checker.match.names import qualifiers
@@ -64,6 +65,13 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
     if houses[0] != houses[1]:
         steps.append(step("one-institution", "against", upper=houses[0] or "–", lower=houses[1] or "–"))
         return refused("other-indicator")
+    if works := _works_apart(upper, lower):
+        steps.append(step("one-work", "against", upper=works[0] or "–", lower=works[1] or "–"))
+        return refused("other-indicator")
+    payers = [paid_by(target.indicator) for target in (upper, lower)]
+    if payers[0] and payers[1] and payers[0].payer != payers[1].payer:
+        steps.append(step("one-payer", "against", upper=payers[0].payer, lower=payers[1].payer))
+        return refused("other-indicator")
     same = _same_name(upper, lower, steps)
     if same is False:
         return refused("other-indicator")
@@ -92,6 +100,20 @@ def compare(upper: Target, lower: Target, likeness: Likeness) -> Comparison:
         rank=closeness,
         same_name=bool(same),
     )
+
+
+def _works_apart(upper: Target, lower: Target) -> tuple[str, str] | None:
+    """Return the works that two targets count, where one counts one work of a sum and the other not that work alone."""
+    works = upper.features.part_of_sum, lower.features.part_of_sum
+    if works[0] == works[1]:
+        return None
+    alone = [not work or _is_of(work, other.indicator) for work, other in zip(works, (lower, upper), strict=True)]
+    return None if all(alone) and not all(works) else works
+
+
+def _is_of(work: str, name: str) -> bool:
+    """Say whether a name begins with a work and with no other beside it: 新建公园, not 新建、改扩建公园."""
+    return name.startswith(work) and not re.match("[、和及与]", name[len(work) :])
 
 
 def _akin(upper: Target, lower: Target, closeness: float) -> Comparison:

@@ -64,8 +64,9 @@ def gathered(targets: Sequence[Target], likeness: Likeness) -> list[Statements]:
     seen: set[object] = set()
     for target in targets:
         # the beds of one house are no figure of the region's beds
-        statements = found.setdefault((root(key(target)), target.features.institution), Statements())
-        named = (key(target), target.features.institution)
+        alone = (target.features.institution, target.features.part_of_sum)
+        statements = found.setdefault((root(key(target)), alone), Statements())
+        named = (key(target), alone)
         if statements.commitments and target.kind != "baseline" and named not in seen:
             statements.others.append(target)
         seen.add(named)

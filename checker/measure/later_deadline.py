@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.measure.lib.binding import aggregation
 from checker.measure.lib.commitment import is_full
 from checker.measure.lib.comparability import unlike
-from checker.measure.lib.compare import comparable, shortfall
+from checker.measure.lib.compare import comparable, same_figure, shortfall
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
@@ -71,12 +71,22 @@ def _same_commitment(pair: Pair, context: Context) -> bool:
         # 全部清零 by 2024 is more than 50% by 2023.
         return is_full(upper) or not is_full(lower) or upper.amount is None
     if aggregation(upper, context) == "sum":
-        return False
+        return _is_its_share(pair, context)
     way = common_direction(upper, lower, context)
     if comparable(upper, lower) or way is None:
         return False
     found = shortfall(upper.amount, lower.amount, way)
     return found is None or found.relative >= 0
+
+
+def _is_its_share(pair: Pair, context: Context) -> bool:
+    """Say whether a table of the upper plan shares out this very sum, and gives the region the lower figure."""
+    given = [one.upper for one in context.lookups.above(pair.lower) if one.upper.doc == pair.upper.doc]
+    rows = [one for one in given if one.in_table and one.amount is not None]
+    return all(
+        any(one.scope == scope and same_figure(one.amount, said.amount) for one in rows if one.amount and said.amount)
+        for scope, said in (("aggregate", pair.upper), ("named", pair.lower))
+    )
 
 
 @measure("sentences", relations=("above",), detects=("deadline",))

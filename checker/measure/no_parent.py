@@ -19,8 +19,9 @@ def no_parent(counterpart: Counterpart, context: Context) -> Measurement:
         return NOT_CONCERNED
     if counterpart.target.features.institution:
         return NOT_CONCERNED  # no plan above sets the size of one house
-    if counterpart.missing is None or counterpart.target.features.of_which:
-        return measured("found")  # the whole that a part (其中) belongs to is asked
+    said = counterpart.target.features
+    if counterpart.missing is None or said.of_which or said.part_of_sum:
+        return measured("found")  # the whole that a part (其中) belongs to is asked, and the sum of several works
     if context.between(counterpart.missing.other_doc, counterpart.target.doc):
         return NOT_CONCERNED  # the nearest plan is asked
     if counterpart.target.id in context.chain.parented:

@@ -6,6 +6,8 @@ counting, a corrected base, or a goal quietly given up.
 
 from __future__ import annotations
 
+from checker.language.indicatornames import is_total_used
+from checker.measure.lib.binding import SHARES
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, shortfall
 from checker.measure.lib.context import Context
@@ -36,7 +38,21 @@ def regression_in_series(stretch: Stretch, context: Context) -> Measurement:
         return NOT_CONCERNED
     if of_a_period(stretch.earlier) and of_a_period(stretch.later):
         return not_judged("sums-of-periods")
+    if _leaves_room(stretch.earlier, stretch.later):
+        return NOT_CONCERNED
     return _reading(stretch.earlier, stretch.later, context, variant="steps" if stretch.steps else "")
+
+
+def _leaves_room(earlier: Target, later: Target) -> bool:
+    """Say whether an amount that may grow so far and no further is held against what there is: ≤ 25.6, 23.9 now.
+
+    A rate or a mean that may get worse, and what is wanted to get less, have to be explained.
+    """
+    said = later.features
+    if earlier.kind != "baseline" or later.amount is None or later.amount.bound not in ("le", "lt"):
+        return False
+    per = said.mean or said.per_head or said.per_unit or later.amount.unit in SHARES or not later.amount.unit
+    return not per and not said.falls and (not said.less_wanted or is_total_used(later.indicator))
 
 
 def _reading(earlier: Target, later: Target, context: Context, variant: str = "") -> Measurement:

@@ -1,7 +1,8 @@
 """The rows of a table do not add up to its total, or a share or a figure per so many people is off.
 
 A total is the one figure of a table that can be checked by itself. Each row was rounded, so half a digit a row is
-allowed. A share printed beside its part and its whole (20个，占100个的25%) says the same thing twice,
+allowed; things that are counted (座, 处) are not rounded. A share printed beside its part and its whole
+(20个，占100个的25%) says the same thing twice,
 and so do a share, its part and its whole told one by one, and a figure for so many people beside number and people; and
 a figure that brackets behind it tell in another unit (3000亩（折合2平方公里）).
 """
@@ -43,7 +44,7 @@ def table_arithmetic(
             reached=plain(found.part.value * 100 / found.whole.value, 2),
         )
     summed = sum(found.figures, Decimal(0))
-    slack = found.step * (len(found.figures) + 1) / 2
+    slack = Decimal(0) if found.exact else found.step * (len(found.figures) + 1) / 2
     off = max(abs(summed - found.value) - slack, Decimal(0)) if summed != found.value else Decimal(0)
     terms = " + ".join(plain(figure, 4) for figure in found.figures)
     said = measured(

@@ -43,6 +43,8 @@ def uniform_share(link: Link, context: Context) -> Measurement:
 def _share(pair: Pair, context: Context) -> Decimal | None:
     if pair.upper.amount is None or pair.lower.amount is None or binding(pair, context) != "sum":
         return None
+    if pair.lower.scope == "named" and pair.lower.region != context.region_name(pair.lower.doc):
+        return None  # what the lower plan shares out to its own places is no part of the upper plan's
     if comparable(pair.upper, pair.lower, stock_with_flow=True):
         return None
     total, part = point(pair.upper.amount), point(pair.lower.amount)

@@ -45,6 +45,9 @@ class Features(NamedTuple):
     two_bounds: str = ""  # the words bind it on two sides: 不低于…左右
     sets_out: bool = False  # a change sets out from it, in a year that is not told: 由13%降为2%
     institution: str = ""  # it is of this one institution or work, named before it: 甲市第二养护院
+    part_of_sum: str = (
+        ""  # it counts this work alone, and a sum of several follows: 改扩建 of 新建8处、改扩建11处，共19处
+    )
     of_houses: bool = False  # it is of the houses that each is to build, named right before it: 每个县建成1所养护院，
     listed_whole: bool = False  # a 100% before a figure whose bound may be read on both: 100%、60%以上
 

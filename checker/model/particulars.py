@@ -172,7 +172,10 @@ class Misordered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSum:
-    """A total of a table of a document and the cells it sums up; `step` is one unit of its last printed digit."""
+    """A total of a table of a document and the cells it sums up; `step` is one unit of its last printed digit.
+
+    `exact`: things are counted one by one, so that no cell is rounded.
+    """
 
     doc: str
     total: Passage
@@ -183,6 +186,7 @@ class TableSum:
     figures: tuple[Decimal, ...]
     step: Decimal
     header: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.extract.features.said import Said
 from checker.language.institutions import institution_before, of_houses_before
+from checker.language.sums import work_of_a_part
 from checker.model import Passage
 
 _AROUND = {"全省": "province", "全国": "national", "全市": "city"}
@@ -39,6 +40,7 @@ def around_figure(target: Said, passage: Passage, before: str) -> dict[str, Any]
         "listed_whole": _listed_whole(target, passage),
         "sets_out": _SETS_OUT.search(before) is not None,
         "institution": _institution(target, passage),
+        "part_of_sum": work_of_a_part(passage.text, target.figure[0]) if target.figure and not target.in_table else "",
         "of_houses": target.figure is not None
         and not target.in_table
         and of_houses_before(passage.text, target.figure[0]),

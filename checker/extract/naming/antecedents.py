@@ -13,6 +13,7 @@ from checker.extract.naming.lacking import NameToComplete
 from checker.extract.parts import part_of, thing_measured
 from checker.language.grammar import rules
 from checker.language.lexicon import compiled
+from checker.language.payers import paid_by
 from checker.language.regions import leading_regions
 from checker.language.words import tagged
 
@@ -72,6 +73,22 @@ def launched_too(lacking: NameToComplete) -> str:
     """新能源开工1500万千瓦、投产|1000万千瓦: the work without its stage, and the new stage."""
     stage = _STAGE_LAST.search(lacking.earlier)
     return lacking.earlier[: stage.start()] + lacking.opened if stage and stage.start() > 1 else ""
+
+
+@_reader
+def paid_by_another(lacking: NameToComplete) -> str:
+    """管护费由市县财政承担 for 管护费由省级财政承担70%、市县财政承担|30%."""
+    first, other = paid_by(lacking.earlier), paid_by(lacking.indicator)
+    return first.what + lacking.indicator if first and first.what and other and not other.what else ""
+
+
+@_reader
+def sum_of_works(lacking: NameToComplete) -> str:
+    """新建高标准农田15万亩、改造提升10万亩，共|25万亩."""
+    last = lacking.last
+    if last is None or "worked-on-the-same" not in last.derivation:
+        return ""
+    return lacking.earlier.removeprefix(names.kept_work(lacking.earlier))
 
 
 @_reader

@@ -31,6 +31,8 @@ _QUOTED_LIST = re.compile(r"(?:“[^“”]*”[、和与及]?){3,}$")
 _OPEN = re.compile(r"等|其他|其它|其余|部分|左右|余|多$|不少于|至少|超过|约")
 _PLACES = re.compile(r"(?:县|市|区|城市|地区|旗|县级市)(?![一-鿿]*(?:中心|项目|工程))")
 _CLOSED = re.compile(r"(?:：|:|，即|，分别是|（分别是)")
+# 8个县（市、区）通过认定，分别为甲县、乙市…: told where nothing but places or names that end alike stands behind it.
+_TOLD_ONE_BY_ONE = re.compile("\u3000*[\u4e00-\u9fa5]{0,16}，(?:分别为|分别是|即|包括|具体为)")
 _LIST_END = re.compile(r"[。；;\n]|$")
 _STEPS = re.compile(r"一是|首先|第一|[①⑴1](?:\.|．|、)|（一）")
 _OF_A_GROUP = re.compile(rf"[（(](?:共\s*)?(?P<count>[1-9]\d{{0,2}})\s*(?P<measure>{_MEASURE})[）)]$")
@@ -127,17 +129,28 @@ def _before(text: str, found: re.Match[str]) -> _Listed | None:
 def _behind(text: str, found: re.Match[str]) -> _Listed | None:
     """Return the names behind a count and a colon, up to the end of the sentence."""
     opens = _CLOSED.match(text, found.end())
+    alike = opens is None
+    opens = opens or _TOLD_ONE_BY_ONE.match(text, found.end())
     if opens is None or not found["thing"]:
         return None
     ends = _LIST_END.search(text, opens.end())
     end = ends.start() if ends else len(text)
     words = text[opens.end() : end]
-    if "、" not in words or _BREAK.search(words) or _OPEN.search(words) or _STEPS.search(words):
+    if "、" not in words or _BREAK.search(words) or _STEPS.search(words):
         return None
+    if any(_OPEN.search(name) and not _is_place(name) for name in words.split("、")):
+        return None  # 大余县 is a place, 其余县 are open
     items = _items(text, opens.end(), end)
     if len(items) < _FEWEST or any(to - at > _LONGEST for at, to in items):
         return None
-    return found.start(), end, items, words.count("、") + 1, False
+    if alike and not _of_one_kind([text[at:to] for at, to in items]):
+        return None
+    return found.start(), end, items, words.count("、") + 1, opens[0].endswith("包括")
+
+
+def _of_one_kind(told: Sequence[str]) -> bool:
+    """Say whether all names of a list are places, or end alike: 分别为甲、乙、丙提供服务 is no list of what is counted."""
+    return all(_is_place(name) for name in told) or len({name[-1] for name in told}) == 1
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -9,16 +9,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checker.language.payers import PAYER, PAYS
 from checker.model import Passage, RoundedFigure, StatedParts
 
-_PAYER = (
-    "中央|国家|省|自治区|市|州|盟|县|区|旗|市县|县区|县（市、区）|县（区）|乡镇|乡|镇|街道|村|村级?集体|企业|单位|个人|业主|居民|群众|"
-    "社会资本|财政|银行|担保机构|保险机构"
-)
-_PAYS = "补助|补贴|配套|自筹|筹措|承担|分担|负担|出资|解决"
 _PART = re.compile(
-    rf"(?P<payer>(?:{_PAYER})(?:级|本级)?(?:财政|政府)?(?:资金)?)(?:各|分别|按)?"
-    rf"(?P<pays>{_PAYS})(?:比例)?(?:资金)?(?:为|约)?\s*(?P<figure>\d{{1,2}}(?:\.\d+)?)\s*[%％](?!左右|以上|以下|以内|的(?!比例|标准))"
+    rf"(?P<payer>(?:{PAYER})(?:级|本级)?(?:财政|政府)?(?:资金)?)(?:各|分别|按)?"
+    rf"(?P<pays>{PAYS})(?:比例)?(?:资金)?(?:为|约)?\s*(?P<figure>\d{{1,2}}(?:\.\d+)?)\s*[%％](?!左右|以上|以下|以内|的(?!比例|标准))"
 )
 _BETWEEN = re.compile(r"\s*[，,、]?\s*(?:和|与|及|其余)?\s*")
 _BORNE = ("承担", "分担", "负担")

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import accumulate
 
+from checker.language.heads import in_brackets
+from checker.language.units import unit_of
 from checker.model import Document, Passage, TableSum
 
 _TOTAL = re.compile(r"^(?:合计|总计|总和|共计|小计|全[省市区县](?:合计|总计)?)$")
@@ -63,7 +65,15 @@ def table_sums(doc: str, table: Sequence[Passage]) -> Iterator[TableSum]:
                 figures=tuple(figure for _, figure in summed),
                 step=_step(cell),
                 header=header,
+                exact=_counts_things(header)
+                and all(figure == int(figure) for figure in (value, *(figure for _, figure in cells))),
             )
+
+
+def _counts_things(head: str) -> bool:
+    """Say whether the brackets of a head name the measure word of things (座), and no round number of them (万个)."""
+    unit = unit_of(in_brackets(head))
+    return unit.dimension == "thing" and unit.factor == 1
 
 
 def _outer_rows(cells: Sequence[_Cell], value: Decimal) -> Sequence[_Cell]:

@@ -34,16 +34,27 @@ def difference(stated: Target, context: Context) -> Measurement:
             return NOT_CONCERNED
         bases = _above(stated, said.lead_over, context)
         start, whose, verb = stated.due, _WHOSE[said.lead_over], said.lead
+    elif said.change and (told := _right_before(stated, context)) is not None:
+        first = told[0]
+        whose = f"{first.due}年" if first.due is not None and not first.features.sets_out else "基期"
+        return _held(stated, *told, whose, said.change)
     elif said.change and stated.base_year is not None and stated.base_year < stated.due:
         bases, start = _same_name(stated, stated.doc, stated.region, context), stated.base_year
         whose, verb = f"{start}年", said.change
     else:
         return NOT_CONCERNED
     end = next((one for one in _same_name(stated, stated.doc, stated.region, context) if one.due == stated.due), None)
-    if end is None or end.amount is None:
+    if end is None:
         return not_judged("no-level")
     base = next((one for one in bases if one.due == start and one.id != end.id), None)
-    if base is None or base.amount is None:
+    if base is None:
+        return not_judged("no-base-figure")
+    return _held(stated, base, end, whose, verb)
+
+
+def _held(stated: Target, base: Target, end: Target, whose: str, verb: str) -> Measurement:
+    """Return how a stated difference meets base and end: meets, conflict or apart (points)."""
+    if stated.amount is None or base.amount is None or end.amount is None:
         return not_judged("no-base-figure")
     if not same_unit(base.amount, end.amount):
         return not_judged("units-differ")
@@ -55,7 +66,7 @@ def difference(stated: Target, context: Context) -> Measurement:
             blames=(stated,),
             evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
             level=amount(end.amount),
-            level_due=stated.due,
+            level_due=end.due,
             base=amount(base.amount),
             whose=whose,
             words=last_clause(stated.quote.text),
@@ -71,12 +82,31 @@ def difference(stated: Target, context: Context) -> Measurement:
         blames=(stated,),
         evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
         level=amount(end.amount),
-        level_due=stated.due,
+        level_due=end.due,
         base=amount(base.amount),
         whose=whose,
         words=last_clause(stated.quote.text),
         reached="～".join(dict.fromkeys(plain(one, 3) for one in reached if one is not None)),
     )
+
+
+def _right_before(stated: Target, context: Context) -> tuple[Target, Target] | None:
+    """Return base and end right before a change without a year: 由2025年的54%提高到2030年的76%，提高22个百分点."""
+    said = stated.features
+    if stated.base_year is not None or stated.in_table or said.changed_since or said.year_on_year:
+        return None
+    alike = [one for one in _same_name(stated, stated.doc, stated.region, context) if not one.in_table]
+    end = next((one for one in alike if one.kind == "level" and _touch(one, stated, context, "，（(")), None)
+    base = next((one for one in alike if end and one.kind == "baseline" and _touch(one, end, context, "")), None)
+    return (base, end) if base is not None and end is not None else None
+
+
+def _touch(first: Target, second: Target, context: Context, joints: str) -> bool:
+    """Say whether two quotes of one passage follow each other with nothing but joints between them."""
+    if first.quote.passage != second.quote.passage or not first.quote.end <= second.quote.start:
+        return False
+    text = context.documents[first.doc].passages[first.quote.passage].text
+    return not text[first.quote.end : second.quote.start].strip(joints + " ")
 
 
 def _same_name(stated: Target, doc: str, region: str, context: Context) -> Iterator[Target]:

@@ -15,6 +15,7 @@ from checker.language.shares import share_of
 from checker.measure.lib.compare import point, same_unit, spread
 from checker.measure.lib.context import Context
 from checker.measure.lib.differences import Reach
+from checker.measure.lib.growth import in_one_sentence
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
 from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.several import all_alike
@@ -50,6 +51,8 @@ def _share(stated: Target, said: Amount, context: Context) -> Measurement | None
     if names is None:
         return None
     parts, wholes = (list(_told(stated, name, context)) for name in (names.part, names.whole))
+    if not parts or not wholes:
+        parts, wholes = _beside(stated, names.part, names.whole, context)
     found = _one_of_each(parts, wholes)
     if not isinstance(found, _Terms):
         return found
@@ -154,6 +157,20 @@ def _told(stated: Target, name: str, context: Context) -> Iterator[Target]:
             and one.amount.unit not in _PERCENT
         ):
             yield one
+
+
+def _beside(stated: Target, part: str, whole: str, context: Context) -> tuple[list[Target], list[Target]]:
+    """Return part and whole before a share in its sentence: 投资60亿元，其中供水15亿元，供水投资占总投资的25%."""
+    measured_in = whole.removeprefix("总")
+    told = [
+        one
+        for one in context.extractions[stated.doc].targets
+        if one.quote.end <= stated.quote.start and one.due == stated.due and one.scope == stated.scope
+        if in_one_sentence(one, stated, context) and one.kind in ("level", "increment") and not one.features.change
+        if one.amount is not None and one.amount.dimension and one.amount.unit not in _PERCENT
+    ]
+    wholes = [one for one in told if one.indicator.removeprefix("总") == measured_in]
+    return [one for one in told if part in (one.indicator, one.indicator + measured_in)], wholes
 
 
 def _are_people(one: Target, which: str) -> bool:
