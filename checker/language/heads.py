@@ -64,6 +64,7 @@ _OF_TIME = re.compile(
 )
 _A_MEASURE = re.compile(r"(?:面积|产量|数量|总?量|规模|比[例重]|标准|长度|里程|能力|产值|投资|装机|容量|人口|率|指数)$")
 _A_THING = 5  # characters
+_HELD = re.compile(r"(?<=量)控制(?:数|值|量|指标|目标|任务)?$")
 _OF_AN_END = re.compile(r"末|值$|水平$|值[（(]")
 _SEVERAL_YEARS = re.compile(r"(?:19|20)\d\d年?(?:[/、](?:19|20)\d\d年?)+")
 _BY_DATE = re.compile(r"时限|期限|年限|时间|进度|完成年[份度]")
@@ -113,6 +114,7 @@ def measure_of(head: str) -> str:
     """Return what a head says is measured, without its time: 2025年产量 -> 产量, 比重（%）-> 比重; "" where only its time."""
     text = bare(head)
     rest = _OF_TIME.sub("", text)
+    rest = _HELD.sub("", rest) if rest != text else rest  # 2030年用水总量控制: what is held down is the amount
     if rest != text:
         # Behind a year a thing of some length with its unit is what is counted: 2030年通过认定的县（个）.
         counted = len(rest) >= _A_THING and in_brackets(head) != "" and word_of(rest) == ""
