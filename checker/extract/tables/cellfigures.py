@@ -29,6 +29,7 @@ _BOUND_WORDS = re.compile(
 _OVER_YEARS = re.compile(
     r"([2-9]|10)年(?:内|间)?(?:累计)?(?:下降|降低|减少|提高|提升|增长|增加|上升)(?:率|幅度?)?(?:为|达到?)?(?=[\d约])"
 )
+_EACH_YEAR = re.compile(r"\s*每年度?(?=[^\d，,；;]{0,6}\d)")
 _AT_ITS_ENDS = re.compile(rf"^{_BOUND_WORDS.pattern}|{_BOUND_WORDS.pattern}$")
 _AFTER_WORDS = re.compile(r"^(?:及?以[上下内]|左右|上下|以内|之内)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
@@ -46,7 +47,7 @@ class CellFigure:
     `cumulative` is a figure in square brackets, `in_round` one in round brackets; `base_year` is that of a figure which
     the cell itself calls a change against a year, `year` one that stands in brackets behind the figure; `negative` says
     that it stands behind a minus, `over` in how many years so much changes, `changed` that the cell says
-    from what it does, `added` that so much is newly done (新增40千米).
+    from what it does, `added` that so much is newly done (新增40千米), `yearly` that it is so each year (每年不少于5次).
     """
 
     reading: Numeral
@@ -61,6 +62,7 @@ class CellFigure:
     over: int = 0
     changed: bool = False
     added: bool = False
+    yearly: bool = False
 
 
 def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
@@ -85,6 +87,9 @@ def figures_in(cell: str, *, signed: bool = False) -> list[CellFigure]:
     if fallen:
         masked = masked[: fallen.end() - 2] + " " + masked[fallen.end() - 1 :]
         return [replace(one, negative=True) for one in figures_in(masked)]
+    if yearly := _EACH_YEAR.match(masked):
+        rest = " " * yearly.end() + masked[yearly.end() :]
+        return [replace(one, yearly=True) for one in figures_in(rest, signed=signed)]
     if over := _OVER_YEARS.search(masked):
         rest = masked[: over.start()] + " " * (over.end() - over.start()) + masked[over.end() :]
         return [replace(one, over=int(over[1])) for one in figures_in(rest)[:1]]

@@ -46,12 +46,14 @@ def time_of_column(column: Column, row: TableRow, context: PlanContext) -> When:
         past = past or (period is None and row.period is None and not column.planned and _starts(row, year))
         text = f"{year}年" if column.year is not None else ""
         return When(column.year, column.period, past, past and column.planned, text)
-    stated, _, text = deadline(row, period)
+    stated, ongoing, text = deadline(row, period)
     if NAME_OF_CHANGE.search(text) or "下降" in text or "增长" in text:
         return When(known=False)  # 累计下降（%） among the years: a row of another measure
     if stated is not None:
         past = column.actual or (stated.year is not None and context.past(stated.year))
         return When(stated.year, stated.period, past, past and column.planned, text, source="row")
+    if ongoing and column.planned:
+        return When()  # 每年12月, 持续推进: as long as the plan runs
     if column.actual or (row.actual and not column.planned):
         base = row.year or (period[0] - 1 if period else None)
         done = row.period if row.period and row.actual else None

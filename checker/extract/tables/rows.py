@@ -158,6 +158,7 @@ def _draft(row: TableRow, at: int, figure: CellFigure, about: Named, when: When,
         draft.indicator = draft.indicator if _CHANGED.search(name) else f"{draft.indicator}下降"
     held = _holds(row, at, about, figure)
     _kinded(draft, figure, replace(column, change=False) if held else column, row, when, context)
+    draft.kind = "annual" if figure.yearly and draft.kind in ("level", "increment") else draft.kind
     return draft
 
 
