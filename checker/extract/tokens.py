@@ -204,9 +204,9 @@ def listed_from(text: Text, open_tokens: list[Token], number: int) -> list[Token
 
 
 def stacks(text: Text, all_tokens: Sequence[Token]) -> dict[int, tuple[Token, ...]]:
-    """Return the figures that stand together without a word between them (17家19台2851平方米), by where each begins.
+    """Return the figures that stand together without a word between them (6家9台1260平方米), by where each begins.
 
-    What is invested may be called so: 17家|总投资3亿元.
+    What is invested may be called so: 6家|总投资3亿元.
     """
     found: dict[int, tuple[Token, ...]] = {}
     run: list[Token] = []

@@ -71,7 +71,7 @@ class FigureInClause:
     left. `last` is the target read before it in the same sentence, `following` the figure behind it in the same segment
     (`has_last`, `has_next`). `dimension` is what the unit measures; `thing` is the thing behind the figure
     (`thing_behind`), "" where none stands there; `listed`: it continues a list; `share`: it is a
-    percentage. `region` is the plan's. `stack` are the figures that stand together without a word between them (17家19台), this among them.
+    percentage. `region` is the plan's. `stack` are the figures that stand together without a word between them (6家9台), this among them.
     """
 
     def __init__(
