@@ -41,7 +41,6 @@ def _digest(file: Path) -> bytes:
     return hashlib.sha256(file.read_bytes()).digest()
 
 
-@cache
 def _version(library: str) -> str:
     """Return the version of a library, "" where it is not installed."""
     try:

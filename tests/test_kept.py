@@ -223,7 +223,7 @@ def test_the_environment_names_the_folder_or_turns_it_off(tmp_path: Path, monkey
 
 def test_the_edition_names_every_library_that_a_reading_or_a_judgement_depends_on() -> None:
     # These make pages, speak to a person or hold files; what is read and judged is the same with any version of them.
-    beside = {"click", "filelock", "flask", "jinja2", "matplotlib", "platformdirs", "pyarrow", "waitress"}
+    beside = {"click", "filelock", "flask", "jinja2", "matplotlib", "platformdirs", "psutil", "pyarrow", "waitress"}
     project = tomllib.loads(Path(__file__).parents[1].joinpath("pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     wanted = [*project["dependencies"], *extras["ocr"], *extras["spark"]]

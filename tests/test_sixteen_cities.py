@@ -173,8 +173,11 @@ def test_a_city_off_by_a_power_is_the_suspect_and_the_slip_is_named(
 def test_a_city_that_lost_its_power_is_the_suspect_of_a_short_sum(judged: Mapping[str, tuple[Finding, ...]]) -> None:
     findings = judged["one city lost its 万"]
     share, total = the(findings, "disproportionate-share"), the(findings, "short-of-total")
+    broken = the(findings, "impossible-value")
 
-    assert total.cause == share.fingerprint
+    # 2.266 stations cannot be: the sum and the share follow from that.
+    assert total.cause == share.cause == broken.fingerprint
+    assert "漏写“万”" in broken.message.zh
     assert share.slip is not None
     assert "应为“2.266万个”（漏写“万”）" in share.slip.zh
 
