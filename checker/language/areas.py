@@ -30,6 +30,10 @@ _PROVINCES = {
 _ZONE = re.compile(
     r"(?![各全本其每])[\u4e00-\u9fff]{2,12}(?:综合|合作|保税)?(?:[试实]验区|新区|示范区|开发区|高新区|经开区|管理区|度假区|合作区|风景区|保税区)"
 )
+# A place by its water, or a part of a province by its short name (鲁西南).
+_BY_NATURE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:[湖江海]|流域|三角洲)|[京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁][东西南北中]"
+)
 _AREA = "|".join(sorted(_PROVINCES, key=len, reverse=True))
 _LISTED = re.compile(rf"(?:在|其中)?(?:{_AREA})(?:(?:地区|区域)?[、和及与](?:{_AREA}))*")
 _ONE = re.compile(_AREA)
@@ -45,3 +49,8 @@ def provinces_spoken_of(text: str) -> tuple[str, ...]:
 def names_a_zone(place: str) -> bool:
     """Say whether a place is one zone that goes by a name of its own (江心实验区): no region of the tables has it."""
     return _ZONE.fullmatch(place) is not None
+
+
+def places_by_nature(text: str) -> tuple[str, ...]:
+    """Return the places that a text names by their water or as a part of a province: 太湖, 淮河流域, 鲁西."""
+    return tuple(found[0] for found in _BY_NATURE.finditer(text))

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from checker.language.characters import plain
+from checker.language.rewording import sayings
 
 Span = tuple[int, int]
 _BODY = r"[^，。；、报经由向]{2,14}?"
-
-
-@cache
-def _said() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = tomllib.loads(
-        files(__package__).joinpath("rewording.toml").read_text(encoding="utf-8")
-    )
-    return found
 
 
 class Consent(NamedTuple):
@@ -32,7 +23,7 @@ class Consent(NamedTuple):
 
 @cache
 def _consent() -> re.Pattern[str]:
-    said = _said()["consent"]
+    said = sayings()["consent"]
     verb = rf"(?:(?P<agrees>{said['approves']})|(?P<notes>{said['notes']}))(?!{said['noun']})"
     return re.compile(rf"(?:{said['lead']})(?P<body>{_BODY}){verb}")
 
@@ -45,7 +36,7 @@ def consent(text: str) -> Consent | None:
 
 @cache
 def _conditions() -> tuple[re.Pattern[str], ...]:
-    said = _said()["conditions"]
+    said = sayings()["conditions"]
     side = r"[\u4e00-\u9fff]{2}"
     return (
         re.compile(rf"(?P<before>{side})(?P<joint>{said['both']})(?=(?P<behind>{side}))"),
@@ -66,7 +57,7 @@ def one_is_enough(above: str, below: str) -> tuple[Span, Span] | None:
     if mine is not None and theirs is not None and one_of.search(one) is None:
         return mine.span(), theirs.span()
     for found in both.finditer(one):
-        either = _said()["conditions"]["either"]
+        either = sayings()["conditions"]["either"]
         match = re.search(rf"{found['before']}(?P<joint>{either}){found['behind']}", other)
         if match is not None:
             return found.span("joint"), match.span("joint")
@@ -75,7 +66,7 @@ def one_is_enough(above: str, below: str) -> tuple[Span, Span] | None:
 
 @cache
 def _order() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    said = _said()["order"]
+    said = sayings()["order"]
     return re.compile(said["before"]), re.compile(rf"(?P<items>[^，。；]+?、[^，。；]+?){said['behind']}")
 
 
@@ -94,7 +85,7 @@ def ranked(text: str) -> tuple[Span, tuple[str, ...]] | None:
 
 @cache
 def _exceptions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_said()["exception"]["except"]), re.compile(_said()["exception"]["anywhere"])
+    return re.compile(sayings()["exception"]["except"]), re.compile(sayings()["exception"]["anywhere"])
 
 
 def excepted(text: str) -> Span | None:
@@ -118,7 +109,7 @@ class Doer(NamedTuple):
 
 @cache
 def _doers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    said = _said()["body"]
+    said = sayings()["body"]
     who = r"由(?P<who>[\u4e00-\u9fff（）、]{2,16}?)(?:统一|共同|具体|自行)?"
     return (
         re.compile(rf"{who}(?=(?:{said['does']})(?!{said['kind']}))"),

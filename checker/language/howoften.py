@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from checker.language.characters import plain
 from checker.language.numbers import read_number
+from checker.language.rewording import sayings
 
 _NUMERAL = "[一二两三四五六七八九十]|[1-9]"
 
@@ -29,7 +28,7 @@ class HowOften:
 
 @cache
 def _words() -> tuple[dict[str, Decimal], re.Pattern[str], re.Pattern[str]]:
-    data = tomllib.loads(files(__package__).joinpath("rewording.toml").read_text(encoding="utf-8"))["often"]
+    data = sayings()["often"]
     a_year = {word: Decimal(times) for word, times in data["a_year"].items()}
     names = "|".join(sorted(a_year, key=len, reverse=True))
     stretch = re.compile(rf"(?:{data['lead']})(?P<several>{_NUMERAL})?个?(?P<stretch>{names})(?![均龄级])")

@@ -73,14 +73,15 @@ class _Duties:
 
 
 @cache
-def _data() -> dict[str, Any]:
+def sayings() -> dict[str, Any]:
+    """Return the tables of rewording.toml: how plans say who does what, how often, on which conditions."""
     found: dict[str, Any] = tomllib.loads(files(__package__).joinpath("rewording.toml").read_text(encoding="utf-8"))
     return found
 
 
 @cache
 def _duties() -> _Duties:
-    data = _data()
+    data = sayings()
     said = data["levels"]
     level = {word: step for step, line in enumerate(said["words"]) for word in line}
     names = "|".join(sorted(map(re.escape, level), key=len, reverse=True))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
+from checker.language.areas import places_by_nature
 from checker.language.characters import plain
 from checker.match.alignment import Grams, Rarity, grams
 from checker.match.clausesalike import taken_up, without_verbs
@@ -32,10 +33,6 @@ _NOT_HANDED_ON = re.compile(
     r"|^[\s一二三四五六七八九十是]{0,4}(?:在|结合|通过|围绕|新建|改建|扩建)"
 )
 _OF_THE_PROVINCE = re.compile(r"省级|我省|省以下|自治区级|我区|(?:出台|制定|编制|印发)全[省区]")
-# A place by its water, or a part of a province (鲁西南): of another region where the lower plan never names it.
-_NAMED_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:[湖江海]|流域|三角洲)|[京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁][东西南北中]"
-)
 
 Place = tuple[int, int]
 
@@ -128,7 +125,7 @@ class _Lost:
             return False
         if self._lower.level != "province" and (_OF_THE_PROVINCE.search(text) or self._upper.region_name in text):
             return False
-        return all(place[0] in self._lower.source for place in _NAMED_PLACE.finditer(text))
+        return all(place in self._lower.source for place in places_by_nature(text))
 
     def _says(self, about: Grams, said: Sequence[Grams], part: float) -> bool:
         least = part * self._rarity.weight(about)

@@ -11,7 +11,7 @@ from checker.language.indicatornames import of_levels
 from checker.language.shares import share_of
 from checker.measure.lib.binding import SHARES, binding
 from checker.measure.lib.comparability import SPLITTING
-from checker.measure.lib.compare import same_figure, same_unit
+from checker.measure.lib.compare import same_amount
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured
 from checker.measure.lib.rows.sentences import Taken
@@ -69,9 +69,9 @@ def different_threshold(taken: Taken, context: Context) -> Measurement:
 def _total_for_increment(pair: Pair, context: Context) -> bool:
     """Say whether the lower plan reaches in all what it was to add: 新增3600个 for the city, 达到3600个 in its plan."""
     upper, lower = pair.upper, pair.lower
-    if upper.amount is None or lower.amount is None or (upper.kind, lower.kind) != ("increment", "level"):
+    if upper.amount is None or (upper.kind, lower.kind) != ("increment", "level"):
         return False
-    alike = same_unit(upper.amount, lower.amount) and same_figure(upper.amount, lower.amount)
+    alike = same_amount(upper.amount, lower.amount)
     return alike and upper.amount.unit not in SHARES and binding(pair, context) == "each"
 
 

@@ -171,3 +171,8 @@ def same_figure(first: Amount, second: Amount) -> bool:
     if first.bound == "range" or second.bound == "range":
         return (first.low, first.high) == (second.low, second.high)
     return point(first) == point(second)
+
+
+def same_amount(first: Amount | None, second: Amount | None) -> bool:
+    """Say whether two amounts are there and printed as the same figure of one unit, whatever the bound."""
+    return first is not None and second is not None and same_unit(first, second) and same_figure(first, second)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from checker.language.sentences import last_clause
 from checker.measure.lib.compare import same_unit, spread
@@ -59,35 +60,23 @@ def _held(stated: Target, base: Target, end: Target, whose: str, verb: str) -> M
     if not same_unit(base.amount, end.amount):
         return not_judged("units-differ")
     falling = verb in _FALLING
+    held: dict[str, Any] = {
+        "blames": (stated,),
+        "evidence": (evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
+        "level": amount(end.amount),
+        "level_due": end.due,
+        "base": amount(base.amount),
+        "whose": whose,
+        "words": last_clause(stated.quote.text),
+    }
     if _meant_in_points(base.amount, stated.amount, end.amount, falling=falling):
-        return measured(
-            "apart",
-            variant="points",
-            blames=(stated,),
-            evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
-            level=amount(end.amount),
-            level_due=end.due,
-            base=amount(base.amount),
-            whose=whose,
-            words=last_clause(stated.quote.text),
-            points=f"{verb}{stated.amount.text}个百分点",
-        )
+        return measured("apart", variant="points", points=f"{verb}{stated.amount.text}个百分点", **held)
     reached = _reached(base.amount, stated.amount, end.amount, falling=falling)
     if reached is None:
         return not_judged("quantities-differ")
-    low, high = spread(end.amount)
-    return measured(
-        "meets" if overlap(reached, (low, high)) else "conflict",
-        variant="difference",
-        blames=(stated,),
-        evidence=(evidence(stated, "target", primary=True), evidence(end, "related"), evidence(base, "related")),
-        level=amount(end.amount),
-        level_due=end.due,
-        base=amount(base.amount),
-        whose=whose,
-        words=last_clause(stated.quote.text),
-        reached="～".join(dict.fromkeys(plain(one, 3) for one in reached if one is not None)),
-    )
+    value = "meets" if overlap(reached, spread(end.amount)) else "conflict"
+    said = "～".join(dict.fromkeys(plain(one, 3) for one in reached if one is not None))
+    return measured(value, variant="difference", reached=said, **held)
 
 
 def _right_before(stated: Target, context: Context) -> tuple[Target, Target] | None:

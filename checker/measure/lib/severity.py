@@ -6,7 +6,7 @@ nothing by itself (现有, 其中) was cut out of its sentence wrongly, and the 
 
 from __future__ import annotations
 
-from checker.measure.lib.compare import same_figure, same_unit
+from checker.measure.lib.compare import same_amount, same_figure
 from checker.measure.lib.context import Context
 from checker.model import Pair, Quote, Severity, Target
 
@@ -66,9 +66,7 @@ def _has(target: Target, sentence: Quote, mine: Target) -> bool:
 
 
 def _alike(one: Target, other: Target) -> bool:
-    if one.amount is None or other.amount is None:
-        return one.amount is other.amount
-    return same_figure(one.amount, other.amount) and same_unit(one.amount, other.amount)
+    return same_amount(one.amount, other.amount) or one.amount is other.amount is None
 
 
 def carried_over(target: Target, context: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.measure.lib.binding import Binding, also_whole, binding, per_head
 from checker.measure.lib.comparability import gap
-from checker.measure.lib.compare import same_figure, same_unit
+from checker.measure.lib.compare import same_amount
 from checker.measure.lib.context import Context
 from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measured, not_judged
@@ -88,7 +88,4 @@ def _bound_otherwise(pair: Pair, context: Context) -> bool:
 
 
 def _same_asked(one: Pair, other: Pair) -> bool:
-    first, second = one.upper.amount, other.upper.amount
-    if first is None or second is None or one.upper.due != other.upper.due:
-        return False
-    return same_unit(first, second) and same_figure(first, second)
+    return one.upper.due == other.upper.due and same_amount(one.upper.amount, other.upper.amount)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.measure.lib.compare import same_figure, same_unit
+from checker.measure.lib.compare import same_amount
 from checker.measure.lib.context import Context
 from checker.model import Pair, Target
 
@@ -16,13 +16,8 @@ def siblings(pair: Pair, context: Context) -> Iterator[Target]:
     """
     upper, lower = pair.upper, pair.lower
     for one in context.extractions[lower.doc].targets:
-        if one.id != lower.id and one.kind == lower.kind and one.due == lower.due and _alike(one, lower):
-            above = (other.upper for other in context.lookups.above(one))
-            if any(each.doc == upper.doc and each.due == upper.due and _alike(each, upper) for each in above):
+        alike = one.id != lower.id and one.kind == lower.kind and one.due == lower.due
+        if alike and same_amount(one.amount, lower.amount):
+            above = [other.upper for other in context.lookups.above(one) if other.upper.doc == upper.doc]
+            if any(each.due == upper.due and same_amount(each.amount, upper.amount) for each in above):
                 yield one
-
-
-def _alike(one: Target, other: Target) -> bool:
-    if one.amount is None or other.amount is None:
-        return False
-    return same_figure(one.amount, other.amount) and same_unit(one.amount, other.amount)
