@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from checker.extract.lending import graded
-from checker.extract.naming import names, nouns, topics
+from checker.extract.naming import names, nouns, topics, works
 from checker.extract.naming.allotted import told_before
 from checker.extract.naming.lacking import NameToComplete
 from checker.extract.parts import part_of, thing_measured
@@ -64,8 +64,8 @@ def part_in_brackets(lacking: NameToComplete) -> str:
 @_reader
 def size_of_the_work(lacking: NameToComplete) -> str:
     """1.甲地至乙地高速公路。路线全长|98公里; 乙城绕城高速公路南段全长56公里，设计速度|120公里/小时."""
-    headed = topics.of_the_work_that_heads(lacking.text, lacking.token.segment, lacking.indicator)
-    return headed or topics.of_the_work_before(lacking.indicator, lacking.earlier)
+    headed = works.of_the_work_that_heads(lacking.text, lacking.token.segment, lacking.indicator)
+    return headed or works.of_the_work_before(lacking.indicator, lacking.earlier)
 
 
 @_reader

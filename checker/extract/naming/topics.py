@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from checker.extract.naming import nameends, names, nouns
+from checker.extract.naming import nameends, names, nouns, works
 from checker.extract.naming.sharednames import CLASS
 from checker.extract.sentences import Span, Text
 from checker.language.lexicon import compiled
@@ -27,20 +27,6 @@ _ADVERBS = compiled("^(?:<manner>|<gradual>|<all>)+(?=<tend>|<make>|<work>)")
 _BARE_RATE = re.compile(
     r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广|保护|修复|完好|养护)率|面积|里程|规模"
 )
-_STAGE = re.compile(r"[一二三四五]期$")
-_WORK_NAMED = re.compile(
-    r"[\u4e00-\u9fa5、“”—～\-]{4,30}?(?:基地|电站|电厂|园区|枢纽|水库|机场|通道)(?:[一二三四五]期)?"
-)
-_ALONE = re.compile(r"[^，；：。]{3,40}(?=[：。])")
-# 1.甲地至乙地高速公路。: a work that heads a paragraph, and what is told of the size of a single work.
-_WORK_HEADED = re.compile(
-    r"[\u4e00-\u9fa5A-Za-z\d“”—～\-·]{2,30}?(?:高速|[公铁道]路|航道|航线|专线|线路|(?<![阶手时])段|环线|大桥|隧道|[机渡]场|港区?|码头|枢纽|水库|泵站|[水火]?电[站厂]|基地|园区|工程|项目|中心|医院|学校)(?:[一二三四五]期)?(?:工程|项目)?"
-)
-_SIZE_OF_ONE_WORK = re.compile(
-    r"(?:路线|线路|主线|桥梁|隧道|航道|航线)?(?:总?[全长]长|总长度?|里程)|设计(?:速度|时速|年限)|(?:设计)?[年日]?(?:货邮|旅客|货物)?(?:吞吐|通过|处理|供水|输送)(?:能力|量)|总?库容|总?(?:建筑|用地|占地)面积|总?投资|年发电量"
-)
-_SIZE_LAST = re.compile(f"(?:{_SIZE_OF_ONE_WORK.pattern})$")
-_DOES = compiled("^(?:<manner>|<gradual>|<all>|<tend>|<make>|<work>)")
 _DOES_ALONE = compiled("(?:<manner>|<gradual>|<all>|<tend>|<make>|<work>)")
 _SHORTEST_THING = 2  # characters
 _ONE_THING = re.compile(r"(?:(?![、和与及])[\u4e00-\u9fa5“”])+")
@@ -72,7 +58,7 @@ def without_what_is_said(topic: str) -> str:
 
 def with_topic(text: Text, sentence: Span, segment: Span, name: str) -> str:
     """开展人工智能行动，培育100家特色企业: a thing or measure that says too little takes the topic its clause opens with."""
-    if (work := _named_work(text, sentence)) and (whole := _of_the_work(work, name)):
+    if whole := works.part_of(text, sentence, name):
         return whole
     if _BARE_SIZE.fullmatch(name):
         owner = _object_before(text, sentence, segment)
@@ -109,42 +95,6 @@ def of_the_passage(text: Text, sentence: Span, name: str) -> str:
     owner = _about(text, before[0]) or _about(text, before[-1]) if before else ""
     owner = owner or _thing_of_a_heading(text.heading)
     return name if not owner or owner[-1] == name[-1] else owner + name
-
-
-def _named_work(text: Text, sentence: Span) -> str:
-    """Return the work that a paragraph is about by the heading it opens with: 东部配套风电基地一期（40万千瓦）。; else ""."""
-    first = text.sentences[0]
-    if first.start >= sentence.start:
-        return ""
-    heading = text.text[first.start + opening(text.text[first.start : first.end]) : first.end].partition("（")[0]
-    return heading if _WORK_NAMED.fullmatch(heading) and not _DOES.match(heading) else ""
-
-
-def of_the_work_that_heads(text: Text, segment: Span, name: str) -> str:
-    """Return a size with the work by whose name alone its paragraph opens: 2.乙城绕城高速公路南段。路线|全长; else ""."""
-    first = text.sentences[0]
-    opens = first.start + opening(text.text[first.start : first.end])
-    alone = _ALONE.match(text.text, opens)
-    if alone is None or not _SIZE_OF_ONE_WORK.fullmatch(name) or segment.start < alone.end():
-        return ""
-    work = alone[0].partition("（")[0]
-    return work + name if _WORK_HEADED.fullmatch(work) and not _DOES.match(work) else ""
-
-
-def of_the_work_before(name: str, earlier: str) -> str:
-    """Return a size with the work of the size before: 甲地高速公路全长98公里，设计速度|120公里/小时; else ""."""
-    size = _SIZE_LAST.search(earlier)
-    work = earlier[: size.start()] if size else ""
-    return work + name if _SIZE_OF_ONE_WORK.fullmatch(name) and _WORK_HEADED.fullmatch(work) else ""
-
-
-def _of_the_work(work: str, name: str) -> str:
-    """Return a thing under the name of the work it is part of: 东部配套风电基地 for 风电基地; "" where it is another thing."""
-    if not _SHORTEST_THING < len(name) < len(work) - 2 or nouns.has_head(name):
-        return ""
-    if name in work:
-        return work
-    return work + name if _STAGE.sub("", work)[-2:] == name[-2:] else ""
 
 
 def of_the_same_thing(name: str, earlier: str) -> str:
