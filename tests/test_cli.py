@@ -41,6 +41,12 @@ def city_asks_for(figure: int) -> None:
     Path("city.txt").write_text(CITY.replace("30%", f"{figure}%"), encoding="utf-8")
 
 
+def test_the_package_runs_as_the_command_does() -> None:
+    ran = subprocess.run([sys.executable, "-m", "checker", "--lang", "en", "checks"], capture_output=True, text=True)
+
+    assert (ran.returncode, ran.stdout) == (0, checker("--lang", "en", "checks").output)
+
+
 # ---- the exit codes of check
 
 

@@ -1,13 +1,13 @@
-"""Invisible characters of a PDF's page: white or without colour on bare paper, cut off, too small, or off the page."""
+"""Invisible characters of a PDF: white or clear on bare paper, cut off, painted over, too small or off the page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_uint, c_void_p, cast
-from math import inf
 from typing import Any
 
 from checker.read.calls import passed, quick
+from checker.read.covered import covered, field_left
 from checker.read.printed import Area, Letter, as_text
 from checker.read.rules import Turned
 
@@ -16,42 +16,49 @@ _WHITE, _THIN = 0xF8, 8
 # Ways to draw characters: not at all, and only as the edge of what is drawn after them.
 _INVISIBLE = (3, 7)
 _DEEPEST = 4
+_DIGITS = frozenset(map(ord, "0123456789"))
 # Characters of a size below this, in points, are no text to anybody who reads the page.
 _TINY = 1.0
-# A clip of more corners is no plain field, and nothing is said of what it cuts off.
-_CORNERS = 6
 
 
 def invisible(page: Any, textpage: Any, place: Turned, behind: Sequence[Area]) -> frozenset[int]:
-    """Return which characters of a page are invisible or cut off.
+    """Return which characters of a page are invisible, cut off or painted over.
 
     Before a field of colour or a picture (`behind`) no colour is invisible.
     """
     from pypdfium2 import raw
 
-    doubtful, clipped = set(_doubtful(page.raw, 0)), dict(_clipped(page.raw))
-    if not doubtful and not clipped:
+    doubtful, clipped, under = set(_doubtful(page.raw, 0)), dict(_clipped(page.raw)), covered(page.raw)
+    if not doubtful and not clipped and not under:
         return frozenset()
     handle, found = textpage.raw, []
     object_of = quick("FPDFText_GetTextObject", c_void_p)
     box = raw.FS_RECTF()
+    over: set[Area] = set()
+    shown: list[tuple[int, float, float]] = []
     for index in range(textpage.count_chars()):
         piece = object_of(passed(handle), index)
-        if piece not in doubtful and piece not in clipped:
+        digit = bool(under) and raw.FPDFText_GetUnicode(handle, index) in _DIGITS
+        if piece not in doubtful and piece not in clipped and piece not in under and not digit:
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, byref(box))
         across, up = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        if piece in clipped:
-            left, bottom, right, top = clipped[piece]
-            if not (left <= across <= right and bottom <= up <= top):
-                found.append(index)
-                continue
-        if piece not in doubtful:
-            continue
-        x, y = place(across, up)
-        if not any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in behind):
+        fields = [field for field in under.get(piece, ()) if _within(across, up, field)]
+        if fields or (piece in clipped and not _within(across, up, clipped[piece])):
             found.append(index)
+            over.update(fields if digit else ())
+        elif piece in doubtful and not any(_within(*place(across, up), area) for area in behind):
+            found.append(index)
+        elif digit:
+            shown.append((index, across, up))
+    # Of two equal digits in one place the library gives only the one that is painted over, so of a figure upon a field
+    # that hides another nothing is known.
+    found += [index for index, across, up in shown if any(_within(across, up, field) for field in over)]
     return frozenset(found)
+
+
+def _within(x: float, y: float, area: Area) -> bool:
+    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
 
 
 def on_the_page(runs: Sequence[Sequence[Letter]], width: float, height: float) -> tuple[list[Sequence[Letter]], str]:
@@ -97,7 +104,8 @@ def _pale(red: c_uint, green: c_uint, blue: c_uint, alpha: c_uint) -> bool:
 def _clipped(holder: Any) -> Iterator[tuple[int, Area]]:
     """Yield the addresses of the pieces of text that reach beyond their clip, with the sides of that clip.
 
-    Sides are left, bottom, right and top as the file counts them. What forms hold is left out.
+    Sides are left, bottom, right and top as the file counts them. What forms hold is left out, and nothing is said of
+    what a clip of another shape than a plain field cuts off.
     """
     from pypdfium2 import raw
 
@@ -114,30 +122,7 @@ def _clipped(holder: Any) -> Iterator[tuple[int, Area]]:
         paths = paths_of(c_void_p(clip)) if clip else 0
         if paths <= 0 or not bounds_of(c_void_p(one), *rooms):
             continue
-        field = _field(clip, paths)
+        field = field_left(clip, paths)
         left, bottom, right, top = (side.value for side in sides)
         if field is not None and (left < field[0] or bottom < field[1] or right > field[2] or top > field[3]):
             yield int(one), field
-
-
-def _field(clip: int, paths: int) -> Area | None:
-    """Return the sides of what all the paths of a clip leave, None where one of them is no plain field."""
-    from pypdfium2 import raw
-
-    x, y = c_float(), c_float()
-    left, bottom, right, top = -inf, -inf, inf, inf
-    handle = cast(clip, raw.FPDF_CLIPPATH)
-    for path in range(paths):
-        corners = raw.FPDFClipPath_CountPathSegments(handle, path)
-        if not 0 < corners <= _CORNERS:
-            return None
-        across, up = [], []
-        for corner in range(corners):
-            segment = raw.FPDFClipPath_GetPathSegment(handle, path, corner)
-            if not raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
-                return None
-            across.append(x.value)
-            up.append(y.value)
-        left, right = max(left, min(across)), min(right, max(across))
-        bottom, top = max(bottom, min(up)), min(top, max(up))
-    return left, bottom, right, top

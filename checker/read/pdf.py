@@ -12,7 +12,7 @@ from typing import Any
 from checker.errors import refusal
 from checker.model import Place
 from checker.model.layout import Pages
-from checker.read import invisible, lattice, letters, ruled, rules, scan, unruled, vertical
+from checker.read import covered, invisible, lattice, letters, ruled, rules, scan, unruled, vertical
 from checker.read.annotations import note_annotations
 from checker.read.blanks import free_lattice, open_lattices
 from checker.read.build import Builder
@@ -75,13 +75,14 @@ class _Pages:
             quarter = quarters(page, textpage)
             place, width, height = turned(page, quarter)
             drawn = rules.rules(page, place)
+            textpage, under = covered.uncovered(page, textpage)
             nobody = invisible.invisible(page, textpage, place, (*drawn.pictures, *drawn.fields))
             runs, hidden = letters.runs(page, textpage, quarter, nobody)
         finally:
             textpage.close()
         runs, off = invisible.on_the_page(runs, width, height)
-        if hidden.strip() or off:
-            self.checks.note("invisible", number, f"{hidden}\n{off}")
+        if hidden.strip() or off or under:
+            self.checks.note("invisible", number, f"{under}\n{hidden}\n{off}")
         note_annotations(page, number, self.checks)
         count = sum(map(len, runs))
         self.characters += count

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.read.printing import FONT, lines, printed
+from tests.read.printing import FONT, SIZE, lines, printed
 
 SHOWN = "到2025年，全市建成污水处理厂20座，城镇污水集中处理率达到95%以上。"
 
@@ -53,6 +53,12 @@ def _tiny(page: Any) -> None:
     page.drawString(80, 600, "新建公园9501个。")
 
 
+def _painted_over(page: Any) -> None:
+    page.drawString(80, 600, "新建公园9501个。")
+    page.setFillColorRGB(1, 1, 1)
+    page.rect(70, 590, 300, 30, stroke=0, fill=1)
+
+
 def _field(page: Any) -> None:
     page.acroForm.textfield(value="9501", x=80, y=600, width=100, height=20)
 
@@ -71,6 +77,7 @@ def _comment(page: Any) -> None:
         (_beside, "invisible"),
         (_cut_off, "invisible"),
         (_tiny, "invisible"),
+        (_painted_over, "invisible"),
         (_field, "page-field"),
         (_comment, "page-comment"),
     ],
@@ -101,6 +108,68 @@ def test_words_are_read_as_far_as_their_clip_shows_them_but_no_part_of_a_figure(
 
     assert lines(found) == [SHOWN, "新建公园"]
     assert [(one.kind, one.figures) for one in found.omissions] == [("warning.invisible", 1)]
+
+
+def _another_upon_it(on: Any) -> None:
+    on.setFillColorRGB(1, 1, 1)
+    on.rect(80 + 4 * SIZE - 1, 595, SIZE + 1, 20, stroke=0, fill=1)
+    on.setFillColorRGB(0, 0, 0)
+    on.drawString(80 + 4 * SIZE, 600, "67")
+
+
+def test_of_a_figure_that_is_painted_over_the_one_upon_it_is_read() -> None:
+    def page(on: Any) -> None:
+        on.drawString(80, 600, "新建公园")
+        on.drawString(80 + 4 * SIZE, 600, "65")
+        on.drawString(80 + 5 * SIZE, 600, "个。")
+        _another_upon_it(on)
+
+    found = printed(page)
+
+    assert "".join(lines(found)) == "新建公园67个。"
+    assert [(one.kind, one.figures) for one in found.omissions] == [("warning.invisible", 1)]
+
+
+def test_a_figure_upon_a_part_of_a_line_that_is_painted_over_is_not_read_in_parts() -> None:
+    def page(on: Any) -> None:
+        on.drawString(80, 600, "新建公园65个。")
+        _another_upon_it(on)
+
+    found = printed(page)
+
+    assert "".join(lines(found)) == "新建公园个。"
+    assert [one.kind for one in found.omissions] == ["warning.invisible"]
+
+
+def _see_through(on: Any) -> None:
+    on.setFillColorRGB(1, 1, 0)
+    on.setFillAlpha(0.4)
+    on.rect(70, 590, 500, 30, stroke=0, fill=1)
+
+
+def _frame(on: Any) -> None:
+    on.rect(70, 590, 500, 30, stroke=1, fill=0)
+
+
+def _disc(on: Any) -> None:
+    on.circle(120, 605, 30, stroke=0, fill=1)
+
+
+def _cut_away(on: Any) -> None:
+    _clip(on, (70, 500, 300, 40))
+    on.rect(70, 490, 500, 200, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("draw", [_see_through, _frame, _disc, _cut_away])
+def test_what_hides_no_word_leaves_the_words_under_it(draw: Callable[[Any], None]) -> None:
+    def page(on: Any) -> None:
+        on.drawString(80, 600, SHOWN)
+        draw(on)
+
+    found = printed(page)
+
+    assert lines(found) == [SHOWN]
+    assert found.omissions == []
 
 
 def test_a_clip_that_is_no_field_cuts_nothing_off() -> None:

@@ -1,0 +1,5 @@
+"""The command line, for `python -m checker`."""
+
+from checker.cli import main
+
+main()
