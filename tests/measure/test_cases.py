@@ -68,6 +68,8 @@ def test_a_suite_finds_what_its_case_says(case: Case, findings: dict[tuple[str, 
     for lang, key in (("zh", "message"), ("en", "message_en")):
         if key in case.says:
             assert sorted(getattr(one.message, lang) for one in found) == sorted(listed(case.says[key]))
+    if "quotes" in case.says:
+        assert [one.quote.text for finding in found for one in finding.evidence] == case.says["quotes"]
 
 
 def _subjects(answers: Sequence[Answer]) -> dict[str, list[str]]:

@@ -117,14 +117,24 @@ def pair_evidence(pair: Pair, context: Context) -> tuple[Evidence, ...]:
 
 
 def differing(pair: Pair, context: Context, upper: str, lower: str) -> tuple[Evidence, ...]:
-    """Return both quotes of a pair with the words marked in which they differ, where these stand in them."""
+    """Return both quotes of a pair with the words marked in which they differ.
+
+    Where a row of a table gives the time in another cell, the quote reaches from the one cell to the other.
+    """
     below, above = pair_evidence(pair, context)
-    return _marked(below, lower), _marked(above, upper)
+    return _marked(below, pair.lower, lower, context), _marked(above, pair.upper, upper, context)
 
 
-def _marked(found: Evidence, words: str) -> Evidence:
-    at = found.quote.text.find(words) if words else -1
-    return replace(found, figure=(at, at + len(words)) if at >= 0 else None)
+def _marked(found: Evidence, target: Target, words: str, context: Context) -> Evidence:
+    quote = found.quote
+    at = quote.text.find(words) if words else -1
+    if at < 0 and words and target.by_from == "row":
+        row = context.documents[target.doc].passages[quote.passage].text
+        cell = row.find(words, quote.end)
+        if cell >= 0:
+            quote = quote._replace(end=cell + len(words), text=row[quote.start : cell + len(words)])
+            at = cell - quote.start
+    return replace(found, quote=quote, figure=(at, at + len(words)) if at >= 0 else None)
 
 
 def pair_confidence(pair: Pair, context: Context) -> Confidence:
