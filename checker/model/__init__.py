@@ -40,6 +40,7 @@ from checker.model.particulars import (
     TextFaultKind,
     UpperMatter,
 )
+from checker.model.residents import RESIDENTS, stated_residents
 from checker.model.run import Crop, Run
 from checker.model.sentence import Message
 from checker.model.target import (
@@ -64,6 +65,7 @@ __all__ = [
     "BY_HAND",
     "COUNTRY",
     "OF_THE_NAME",
+    "RESIDENTS",
     "Addition",
     "Aggregation",
     "Amount",
@@ -138,4 +140,5 @@ __all__ = [
     "Unmatched",
     "UpperMatter",
     "Verdict",
+    "stated_residents",
 ]

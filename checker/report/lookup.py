@@ -9,7 +9,19 @@ from functools import cached_property
 from checker.language.periods import period_in_words
 from checker.language.places import paragraph_in_words, place_of
 from checker.messages import Language, catalogue, message
-from checker.model import COUNTRY, Document, Evidence, Figure, Message, Passage, Place, Quote, Run, Target
+from checker.model import (
+    COUNTRY,
+    Document,
+    Evidence,
+    Figure,
+    Message,
+    Passage,
+    Place,
+    Quote,
+    Run,
+    Target,
+    stated_residents,
+)
 
 # Where the other rooms keep what they say by key.
 _STATE = "国家"  # as the names of regions are written in either language
@@ -71,11 +83,22 @@ class Lookup:
         )
 
     def population(self, target: Target) -> int | None:
-        """Return how many people live where a target's document holds; None where nobody says."""
+        """Return how many people live where a target's document holds; None where neither census nor plan says."""
         document = self.documents.get(target.doc)
-        code = (COUNTRY if document.level == "national" else document.region) if document else ""
-        region = self.regions.get(code)
-        return region.population if region else None
+        if document is None:
+            return None
+        region = self.regions.get(COUNTRY if document.level == "national" else document.region)
+        if region is not None and region.population is not None:
+            return region.population
+        return self._residents.get(document.id)
+
+    @cached_property
+    def _residents(self) -> dict[str, int | None]:
+        return {
+            extraction.doc: stated_residents(extraction.targets, self.documents[extraction.doc])
+            for extraction in self.run.extractions
+            if extraction.doc in self.documents
+        }
 
     def line(self, quote: Quote) -> int | None:
         """Return the line of the file on which a quote begins, where the format has lines."""

@@ -1,11 +1,13 @@
-"""Two plans side by side: the sentences that were taken over, what differs in them marked, what is the same folded."""
+"""Two plans side by side: the sentences taken over, differences marked, those that are the same to a figure folded."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import normalize
 
 from checker.model import Quote, Relation, SentencePair
 from checker.report.lookup import Lookup
@@ -13,6 +15,7 @@ from checker.report.opinion import readable
 from checker.report.order import Folded
 
 _LONG, _KEPT = 60, 16  # characters of an equal run from which on it is cut, and those kept at either end
+_FIGURE = re.compile(r"\d[\d.]*")
 _MARKS = frozenset("，。；：、,.;: \t")
 _OPEN = 40  # rows up to which the two plans stand open
 
@@ -78,7 +81,7 @@ def side_by_side(pairs: Sequence[SentencePair], found: Sequence[Folded], lookup:
         if pair.upper.doc in lookup.documents and pair.lower.doc in lookup.documents:
             row = _row(pair, told)
             blocks[pair.upper.doc, pair.lower.doc, pair.relation].append(row)
-            if pair.verbatim and not row.findings:
+            if pair.verbatim and not row.findings and _figures(pair.upper) == _figures(pair.lower):
                 equal.add(id(row))
     made = [
         SideBySide(
@@ -90,6 +93,11 @@ def side_by_side(pairs: Sequence[SentencePair], found: Sequence[Folded], lookup:
         for (upper, lower, relation), rows in blocks.items()
     ]
     return tuple(made)
+
+
+def _figures(quote: Quote) -> list[str]:
+    """Return the figures and years of a sentence in their order: one with others is no equal sentence."""
+    return _FIGURE.findall(normalize("NFKC", quote.text))
 
 
 def _told(found: Sequence[Folded]) -> dict[tuple[str, int], list[tuple[int, int, int]]]:

@@ -9,7 +9,8 @@ What a document is can be said in `documents`: the part it plays: fields of Docu
 What the measure says of it stands beside it, of every row and not of one: `measure` the value (or the list of values)
 it reads, `reason` why it cannot judge, `not_concerned` what it looks at and leaves aside, by frame; `subjects` names,
 by frame, what it does not leave aside. `finding` is how grave what the suite finds is, `message` and `message_en` say
-it in words, `quotes` what it shows, `slip` what would explain it. What a case leaves out is not there: without `finding` nothing is found.
+it in words, `quotes` what it shows, `slip` what would explain it. What a case leaves out is not there: without
+`finding` nothing is found.
 """
 
 from __future__ import annotations

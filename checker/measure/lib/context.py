@@ -13,7 +13,19 @@ from checker.language.regions import full_name
 from checker.measure.lib.chain import Chain, chain_of
 from checker.measure.lib.lookups import Lookups
 from checker.messages import message
-from checker.model import COUNTRY, Document, Extraction, Indicator, Matching, Message, Pair, Particulars, Region, Target
+from checker.model import (
+    COUNTRY,
+    Document,
+    Extraction,
+    Indicator,
+    Matching,
+    Message,
+    Pair,
+    Particulars,
+    Region,
+    Target,
+    stated_residents,
+)
 
 _COUNTRY = "国家"
 _ABOUT = "关于"
@@ -138,17 +150,17 @@ class Context:
         return place_of(target.clause, passage)
 
     def share_of_people(self, upper_doc: str, lower_doc: str) -> Decimal | None:
-        """Return the lower region's part of the upper region's people, None where a census figure is missing."""
-        people = [
-            region.population if region else None
-            for region in (self._whole(self.documents[doc]) for doc in (lower_doc, upper_doc))
-        ]
-        if people[0] is None or people[1] is None or not people[1]:
-            return None
-        return Decimal(people[0]) / Decimal(people[1])
+        """Return the lower region's part of the upper region's people, None where nobody says how many there are."""
+        upper, lower = self.people(upper_doc), self.people(lower_doc)
+        return Decimal(lower) / Decimal(upper) if upper and lower is not None else None
 
-    def _whole(self, document: Document) -> Region | None:
-        return self.regions.get(COUNTRY if document.level == "national" else document.region)
+    def people(self, doc: str) -> int | None:
+        """Return how many people live where a plan holds: by the census, else by the plan; None if neither says."""
+        document = self.documents[doc]
+        region = self.regions.get(COUNTRY if document.level == "national" else document.region)
+        if region is not None and region.population is not None:
+            return region.population
+        return stated_residents(self.extractions[doc].targets, document) if doc in self.extractions else None
 
     def order(self, pair: Pair) -> Order:
         """Say whether the lower plan was issued after the upper (and answers it) or before (and could not know it)."""

@@ -78,7 +78,7 @@ def _row(group: Group, row_id: str, summed: bool, context: Context) -> FrameRow:
         if comparable(group.total, target) or group.total.due != target.due:
             unlike.append(name)
             continue
-        parts.setdefault(code, Part(code, name, target, region.population if region else None))
+        parts.setdefault(code, Part(code, name, target, context.people(target.doc)))
     total = group.total
     sure = all(pair.certainty == "certain" for pair in group.pairs)
     places = [evidence(total, "total", context.region_name(total.doc), primary=True)]
