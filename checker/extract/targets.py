@@ -101,6 +101,8 @@ def finished(
     due, stated = draft.by, draft.by is not None
     if due is None and draft.period is not None:
         due, stated = draft.period[1], True
+        if draft.kind == "baseline" and document.period is not None and due >= document.period[0]:
+            due, stated = draft.period[0] - 1, False  # from what a span begins is what stood there when it began
     if due is None and document.period is not None and draft.kind not in ("annual", "baseline") and not _stands(draft):
         due, draft.by_from = document.period[1], "opening" if opened else "plan"
     quote = Quote.of(document, passage, start, end, printed(document, passage, (start, end), draft.shortest))

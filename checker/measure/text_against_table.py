@@ -187,13 +187,13 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         or shared_out(lower, upper, context)
     ):
         return NOT_CONCERNED
-    if upper.features.sets_out or lower.features.sets_out:
+    both_past = upper.kind == lower.kind == "baseline"
+    if any(one.features.sets_out and not (both_past and one.period) for one in (upper, lower)):
         return NOT_CONCERNED
     if is_change(upper) or is_change(lower) or aimed_at(upper, context) != aimed_at(lower, context):
         return NOT_CONCERNED
     if part_and_whole(upper, lower) or part_and_whole(lower, upper):
         return NOT_CONCERNED
-    both_past = upper.kind == lower.kind == "baseline"
     # 改造面积 3000 in a table is read as a level, 完成改造3000万平方米以上 in the text as what is added
     noted = upper.in_table != lower.in_table and same_figure(upper.amount, lower.amount)
     if not noted and (adds_to(upper, lower) or adds_to(lower, upper)):
