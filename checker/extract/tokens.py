@@ -208,16 +208,16 @@ def stacks(text: Text, all_tokens: Sequence[Token]) -> dict[int, tuple[Token, ..
 
     What is invested may be called so: 6家|总投资3亿元.
     """
-    found: dict[int, tuple[Token, ...]] = {}
-    run: list[Token] = []
+    runs: list[list[Token]] = []
     for token in all_tokens:
-        joined_to = (
-            run and text.text[run[-1].end : token.start] in ("", *INVESTED) and token.start == token.reading.start
-        )
-        run = [*run, token] if joined_to else [token]
-        if len(run) > 1:
-            found.update((one.start, tuple(run)) for one in run)
-    return found
+        before = runs[-1][-1] if runs else None
+        joined = before is not None and text.text[before.end : token.start] in ("", *INVESTED)
+        if joined and token.start == token.reading.start:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    together = [tuple(run) for run in runs if len(run) > 1]
+    return {one.start: run for run in together for one in run}
 
 
 def words_beside(text: Text, token: Token, previous: Token | None, following: Token | None) -> ClauseWords:
