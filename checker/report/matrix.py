@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from checker.model import Run, Target
 
+# A figure of a whole region, and the characters from which on a name is of one thing: 项目 is of any.
+_WHOLE, _A_NAME = ("aggregate", "share"), 4
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
@@ -27,11 +30,22 @@ def _of_a_part(target: Target) -> bool:
     return target.features.allotted and target.scope == "named"
 
 
+def _row_of(target: Target) -> tuple[str, ...]:
+    """Return what the targets of one row have in common where no pair joins them."""
+    unit = target.amount.canonical_unit if target.amount else ""
+    qualifiers = (f"{kind}={word}" for kind, word in target.qualifiers)
+    whole = target.scope in _WHOLE and target.amount is not None and len(target.indicator) >= _A_NAME
+    if not _of_a_part(target) and (target.entry or whole):
+        return target.canonical, unit, *qualifiers
+    return target.doc, target.indicator, target.region
+
+
 def rows(run: Run) -> tuple[MatrixRow, ...]:
     """Return the rows of the matrix, widest first, then in the order of the documents.
 
     Targets are in one row if a certain pair joins them, directly or through others, or if they are of one canonical
-    indicator with the same qualifiers; a proposed pair joins nothing until a person has said so. What a table allots to
+    indicator with the same qualifiers, in one unit where only the name says so; a proposed pair joins nothing until a
+    person has said so. What a table allots to
     a place below stands in no row of the whole, and in none where no other document speaks of it.
     """
     order = {document.id: at for at, document in enumerate(run.documents)}
@@ -54,16 +68,7 @@ def rows(run: Run) -> tuple[MatrixRow, ...]:
             join(pair.upper.id, pair.lower.id)
     same: dict[tuple[str, ...], str] = {}
     for target in targets:
-        key = (
-            (
-                target.entry,
-                target.amount.canonical_unit if target.amount else "",
-                *(f"{kind}={word}" for kind, word in target.qualifiers),
-            )
-            if target.entry and not _of_a_part(target)
-            else (target.doc, target.indicator, target.region)
-        )
-        join(same.setdefault(key, target.id), target.id)
+        join(same.setdefault(_row_of(target), target.id), target.id)
 
     members: dict[str, list[Target]] = {}
     for target in targets:
