@@ -27,9 +27,11 @@ import unicodedata
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from queue import Queue
 from random import Random
 from xml.etree import ElementTree
 
@@ -251,6 +253,26 @@ def _alone(done: Callable[[Sequence[int]], list[Outcome]], seed: int, number: in
         yield Outcome(number=number, formats=case.formats, done=case.done, kind=fault, said=stopped.why)
 
 
+def tried_at_once(seed: int, numbers: Sequence[int], jobs: int) -> Iterator[Outcome]:
+    """Yield how inputs end, as they end: every so many of them are tried in a process of their own."""
+    ended: Queue[Outcome | None] = Queue()
+
+    def one(part: Sequence[int]) -> None:
+        try:
+            for outcome in tried(seed, part):
+                ended.put(outcome)
+        finally:
+            ended.put(None)
+
+    with ThreadPoolExecutor(jobs) as pool:
+        under_way = [pool.submit(one, numbers[first::jobs]) for first in range(jobs)]
+        for _ in under_way:
+            while (outcome := ended.get()) is not None:
+                yield outcome
+        for job in under_way:
+            job.result()
+
+
 def main(arguments: Sequence[str]) -> int:
     """Try inputs, say each that failed, and count them; end with 1 where one did."""
     parser = ArgumentParser("tests.fuzz corridor")
@@ -258,14 +280,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--only", type=int)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once")
     asked = parser.parse_args(arguments)
     numbers = [asked.only] if asked.only is not None else range(asked.first, asked.first + asked.inputs)
     by_format: Counter[str] = Counter()
     faults: Counter[str] = Counter()
-    for outcome in tried(asked.seed, numbers):
+    for many, outcome in enumerate(tried_at_once(asked.seed, numbers, max(1, min(asked.jobs, len(numbers)))), 1):
         by_format.update(set(outcome.formats))
-        if not (outcome.number + 1) % 100:
-            print(f"{outcome.number} ...", file=sys.stderr, flush=True)
+        if not many % 100:
+            print(f"{many} ...", file=sys.stderr, flush=True)
         if outcome.kind:
             faults[outcome.kind] += 1
             print(outcome.line, flush=True)
