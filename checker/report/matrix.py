@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import Run, Target
@@ -38,6 +38,18 @@ def _row_of(target: Target) -> tuple[str, ...]:
     if not _of_a_part(target) and (target.entry or whole):
         return target.canonical, unit, *qualifiers
     return target.doc, target.indicator, target.region
+
+
+def once(
+    cell: Sequence[Target], written: Callable[[Target], str], told: Callable[[Target], object]
+) -> dict[str, Target]:
+    """Return the targets of a cell by how they are written, in their order: of equal ones one that is told of."""
+    found: dict[str, Target] = {}
+    for target in cell:
+        known = found.setdefault(written(target), target)
+        if told(target) and not told(known):
+            found[written(target)] = target
+    return found
 
 
 def rows(run: Run) -> tuple[MatrixRow, ...]:

@@ -229,6 +229,10 @@ class Page(Filtered):
         year = target.by or target.due
         return f"{figure} ({year})" if year else figure
 
+    def once(self, cell: tuple[Target, ...]) -> dict[str, Target]:
+        """Return the targets of a cell of the matrix by what is written there, each figure once."""
+        return matrix.once(cell, self.brief, lambda target: self.findings_of(target.id))
+
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the run."""
