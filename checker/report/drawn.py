@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -92,15 +93,21 @@ def comparisons(lookup: Lookup, matrix: Sequence[MatrixRow]) -> list[Comparison]
 
 
 def _alike(cells: Sequence[Sequence[Target]]) -> list[Target]:
-    """Return one target a document, the one due first, all of the kind and unit that most documents use."""
-    found: dict[tuple[str, str], dict[str, Target]] = {}
+    """Return one target a document, all of the kind and unit that most documents use, of one year where they can be.
+
+    The year is the one that most documents have, of several the last; of a document without it the year next to that.
+    """
+    found: dict[tuple[str, str], dict[str, dict[int, Target]]] = {}
     for cell in cells:
-        for target in sorted(cell, key=lambda one: one.due or 9999):
+        for target in cell:
             if target.amount is None or not target.amount.canonical_unit or target.kind in ("baseline", "state"):
                 continue
-            found.setdefault((target.kind, target.amount.canonical_unit), {}).setdefault(target.doc, target)
+            of_one = found.setdefault((target.kind, target.amount.canonical_unit), {})
+            of_one.setdefault(target.doc, {}).setdefault(target.due or 0, target)
     best = max(found.values(), key=len, default={})
-    return list(best.values())
+    years = Counter(year for held in best.values() for year in held)
+    common = max(years, key=lambda year: (years[year], year), default=0)
+    return [held[min(held, key=lambda year: (abs(year - common), year))] for held in best.values()]
 
 
 def _statement(target: Target, amount: Amount, lookup: Lookup) -> Statement:

@@ -8,6 +8,8 @@ import pytest
 
 from checker.model import Run
 from checker.pipeline import run
+from checker.report.drawn import comparisons
+from checker.report.lookup import Lookup
 from checker.report.matrix import once, rows
 from checker.workspace import loose
 
@@ -42,3 +44,14 @@ def test_a_figure_said_twice_is_written_once_and_leads_to_where_it_is_told_of(fo
 
     assert len(cell) == 2
     assert written == {"300": cell[told]}
+
+
+def test_a_picture_sets_figures_of_one_year_beside_each_other(tmp_path: Path) -> None:
+    upper, lower = tmp_path / "upper.txt", tmp_path / "lower.txt"
+    upper.write_text("一、目标\n\n到2030年，新能源公交车占比达到75%。\n", encoding="utf-8")
+    lower.write_text("一、目标\n\n到2027年，新能源公交车占比达到68%；到2030年达到77%。\n", encoding="utf-8")
+    found = run(loose((lower,), (upper,)))[0]
+
+    (comparison,) = comparisons(Lookup(found), rows(found))
+
+    assert [one.label for one in comparison.statements] == ["75% (2030)", "77% (2030)"]
