@@ -125,4 +125,11 @@ def read_text(passage: str, period: tuple[int, int] | None, heading: str = "") -
             brackets.append(span)
         elif found[0][0] == "《" or len(found[0]) <= _SHORT_NAME or _FORMULA.search(found[0]):
             titles.append(span)
-    return Text(text, masked, times(text, period), sentences, cuts, brackets, titles, plain(heading))
+    papers = [span for span in titles if text[span.start] == "《"]
+    told = [time for time in times(text, period) if not _within(papers, time)]  # 《2030年前……方案》 is a name
+    return Text(text, masked, told, sentences, cuts, brackets, titles, plain(heading))
+
+
+def _within(spans: Sequence[Span], time: Time) -> bool:
+    around = _begun_before(spans, time.start)
+    return around is not None and time.end <= around.end
