@@ -13,6 +13,7 @@ from typing import NamedTuple
 from checker.extract.context.surroundings import Surroundings
 from checker.language import units
 from checker.language.grammar import Rule, rules
+from checker.language.lexicon import compiled
 from checker.language.numbers import ARABIC, CHINESE, LOST_NOUGHT, read_number
 
 # 占全国1/3: proper fractions of one digit, or a tenth and the like; 1665/52 in a cell is two figures, 5/20 may be a day.
@@ -78,7 +79,7 @@ _FROM_REACH = 10
 # A sign directly before a figure, behind a word: 增长-2%.
 _MINUS = re.compile(r"(?:^|[\u4e00-\u9fff（：，])(?<![年月日])-$")
 # 下降-15% brings down by 15%.
-_BROUGHT_DOWN = re.compile(r"(?:下降|降低|降幅|减少|减幅|压减|削减|缩减|回落|减排|降)[^，。；]{0,3}-$")
+_BROUGHT_DOWN = compiled(r"<doing.lessens>[^，。；]{0,3}-$")
 _TO = re.compile(r"(?:至|到|[—\-~])")
 _ONE_A_ONE = re.compile(r"[一两三四][\u4e00-\u9fa5]{1,2}[一两三四][\u4e00-\u9fa5]")
 _DIGIT_WRITTEN = re.compile(r"[零〇一二两三四五六七八九几数上近]")
