@@ -23,7 +23,7 @@ COUNTED = frozenset(("序号", "编号", "序", "No.", "No", "项次", "行次")
 _WORDS: tuple[tuple[HeadWord, str], ...] = (
     ("ordinal", r"序号?|编号|No\.?|项次|行次|(?i:id)"),
     ("change", r".{0,8}年均.{0,8}|累计<columns.changed>.{0,6}|.{0,6}<columns.change>(?:情况|幅度)?"),
-    ("total", r"合计|总计|共计|累计.{0,4}|小计|总量|[三五]年(?:合计|累计)|规划期(?:合计|累计)|(?:新增|净增)(?:或累计)?<columns.added>?"),
+    ("total", r"<cells.sum>|累计.{0,4}|总量|[三五]年(?:合计|累计)|规划期(?:合计|累计)|(?:新增|净增)(?:或累计)?<columns.added>?"),
     ("deadline", r".{0,8}<columns.due>(?:要求|安排)?|<columns.year-of>?年[份度]|(?i:by|due|deadline|year)"),
     ("nature", r".{0,6}属性|.{0,6}性质|(?:指标|目标)类型"),
     ("unit", r"<columns.counted-in>?单位|(?i:unit)"),
