@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.extract.naming.nouns import has_head, is_rate
+from checker.language.lexicon import compiled
 
-_AGAINST = re.compile(
-    r"(?:力争|争取|确保|要|应)?(?:较|比|同)(?:历史|基准|规划)?(?:峰值|高峰|基期|基数|同期|常年|往年|上年|现状|当前|目前|(?:平均|最高|最低)水平)(?:年份?|水平)*$"
-)
-_OF_A_BASE = re.compile(
-    r"(?P<name>[^，。；\d]{3,}?)(?:达到|控制在|保持在|稳定在|提高到|提升到|不低于|不超过)(?P<of>[\u4e00-\u9fa5]{3,10})$"
-)
+_AGAINST = compiled(r"(?:力争|争取|确保|要|应)?(?:较|比|同)(?:历史|基准|规划)?<times.usual-base>(?:年份?|水平)*$")
+_OF_A_BASE = compiled(r"(?P<name>[^，。；\d]{3,}?)<doing.comes-to>(?P<of>[\u4e00-\u9fa5]{3,10})$")
 
 
 def without_base(text: str) -> str:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import re
 
-_ENDOWMENT = re.compile(r"可开发量|可开采量|可利用量|储量|蕴藏量|资源总?量(?![控管])|宜林地|后备资源")
-_AREA_OR_LENGTH = re.compile(
-    r"(?:(?<!小)流域|国土|幅员|辖区|行政区域)总?面积$|(?:[河江水溪湖]|干流|流域|海岸线)(?:全长|总长)$"
-)
-_DONE_THERE = re.compile(r"治理|整治|修复|完成|实施|新增|建[设成]|达到?|增加|控制")
-_STILL = re.compile(
-    r"已连续|已成功|已(?:创建|编制|培育|形成)|目前|现有|已建成|已达|已有|已累计|截至目前|仅为?|只有|仍有|尚有"
-)
-_WORKED_ON = re.compile(
-    r"(?:完成|实施|开展|推进|推动|启动|改造|整治|更新|淘汰|关停|整合|盘活|提升|修复|治理|拆除|加固|清理|扩建|改建|利用)"
-    r"[^，。；、\d]{0,4}(?:现有|既有|原有|现状)"
-)
-_EXISTING = re.compile(r"^(?:全[省市县区州]|全部|所有)?(?:现有|既有|原有|现状)(?=[\u4e00-\u9fa5]{3})")
-_BEFORE_FIGURE = re.compile(r"(?:现有|既有|原有|现状|其余|剩余|余下)(?:的)?$")
+from checker.language.lexicon import compiled
+
+_ENDOWMENT = compiled(r"<names.resource>|资源总?量(?![控管])|宜林地|后备资源")
+_AREA_OR_LENGTH = compiled(r"(?:(?<!小)流域|国土|幅员|辖区|行政区域)总?面积$|<names.water>(?:全长|总长)$")
+_DONE_THERE = compiled(r"<doing.brings-it-about>")
+_STILL = compiled(r"<names.so-far>")
+_WORKED_ON = compiled(r"<doing.worked-over>[^，。；、\d]{0,4}<names.existing>")
+_EXISTING = compiled(r"^(?:全[省市县区州]|全部|所有)?<names.existing>(?=[\u4e00-\u9fa5]{3})")
+_BEFORE_FIGURE = compiled(r"<names.existing-or-rest>(?:的)?$")
 _REST = re.compile(r"(?<=[\u4e00-\u9fa5]{2})(?:其余|剩余|余下)的?$")
 _TO_WHAT = re.compile(
     r"(?:^|[，、])(?:逐步|分批|全面|重点|每年|计划|累计|力争|争取)?对(?:全[省市县区州])?(?:现有|既有|原有|存量)?的?$"
 )
-_DONE_TO = re.compile(
-    r"(?P<what>[\u4e00-\u9fa5“”（）]{2,}?)(?:全部|全面|逐一|分类|分批|予以|进行|实施|开展){1,3}"
-    r"(?P<work>[\u4e00-\u9fa5]{0,6}(?:改造|整治|治理|修复|加固|清淤|疏浚|扩建|改建|更新|升级|提升|修缮|整合|搬迁))$"
+_DONE_TO = compiled(
+    r"(?P<what>[\u4e00-\u9fa5“”（）]{2,}?)<doing.all-of-them>{1,3}"
+    r"(?P<work>[\u4e00-\u9fa5]{0,6}<doing.done-to-them>)$"
 )
 
 

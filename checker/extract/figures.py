@@ -13,6 +13,7 @@ from typing import NamedTuple
 from checker.extract.context.surroundings import Surroundings
 from checker.language import units
 from checker.language.grammar import Rule, rules
+from checker.language.lexicon import compiled, expanded
 from checker.language.numbers import ARABIC, CHINESE, LOST_NOUGHT, read_number
 
 # 占全国1/3: proper fractions of one digit, or a tenth and the like; 1665/52 in a cell is two figures, 5/20 may be a day.
@@ -49,7 +50,7 @@ class Numeral(NamedTuple):
 def _figure() -> re.Pattern[str]:
     unit = units.pattern()
     latin = r"(?:[KMGTPE]?FLOPS|[TPE]B?)(?![A-Za-z])"  # not in units.txt: compared with nothing but themselves
-    any_unit = rf"(?:{latin}|年一遇|/(?:10|十)?万(?:人口?)?|(?:{unit})(?:（(?:个|家|间|座|处|套|所|台|组|件|项|条|张|辆|名|人)）)?|美元)"
+    any_unit = expanded(rf"(?:{latin}|年一遇|/(?:10|十)?万(?:人口?)?|(?:{unit})(?:（<counts.measure-word>）)?|美元)")
     # what a written numeral must be followed by to be a figure and not a part of a word (一批, 三年, 十强, 一体化)
     counted = r"(?=(?:个(?!五聚|人[^以左])|家(?![庭族])|所|座|处|项(?!目)|张|名(?!牌|师|镇|城|企|校|优|录)|套|辆|条(?!件|例)|亩|户|公里|平方|公顷|吨|元|人次|人(?=[，。；、以左]|$)|场次?|次|倍|件|台(?![山县]|[镇乡](?![级镇村]))|床|间|所|支|期(?!间)|批次|个百分点|百分点))"
     return re.compile(
@@ -78,7 +79,7 @@ _FROM_REACH = 10
 # A sign directly before a figure, behind a word: 增长-2%.
 _MINUS = re.compile(r"(?:^|[\u4e00-\u9fff（：，])(?<![年月日])-$")
 # 下降-15% brings down by 15%.
-_BROUGHT_DOWN = re.compile(r"(?:下降|降低|降幅|减少|减幅|压减|削减|缩减|回落|减排|降)[^，。；]{0,3}-$")
+_BROUGHT_DOWN = compiled(r"<doing.lessens>[^，。；]{0,3}-$")
 _TO = re.compile(r"(?:至|到|[—\-~])")
 _ONE_A_ONE = re.compile(r"[一两三四][\u4e00-\u9fa5]{1,2}[一两三四][\u4e00-\u9fa5]")
 _DIGIT_WRITTEN = re.compile(r"[零〇一二两三四五六七八九几数上近]")

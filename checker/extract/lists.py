@@ -17,19 +17,19 @@ from checker.language.lexicon import compiled
 
 _RESPECTIVELY = re.compile(r"分别|依次|各(?=为|达|有|新增|新建|建成|安排|$)")
 _FIGURE_WITH_UNIT = re.compile(r"\d[^\u4e00-\u9fa5]*")
-_UNITS = r"县（市、区）|县|市|区|镇|乡|村|社区|园区|街道|乡镇|开发区|小区|学校|医院|企业|机构|家庭|单位"
-_UNIT_ALONE = re.compile(rf"(?:{_UNITS})")
+_UNITS = r"<places.unit>"
+_UNIT_ALONE = compiled(rf"(?:{_UNITS})")
 _PLACE = re.compile(
     r"(?!城市|县城|全[省市县区]|各)(?:[\u4e00-\u9fa5]{0,4}?(?:山区|平原|丘陵|牧区|湖区|库区)|[\u4e00-\u9fa5]{2,8}?(?:地区|流域|都市圈|城市群|经济带|新区|[市县州盟]))(?!场|域|政|级)"
 )
 _CLASSES = re.compile(rf"(?:{CLASS.pattern})(?:[、和与及](?:{CLASS.pattern}))+")
 _DOES = r"(?:开展|实现|完成|进行|通过|实施)"
-_UNIT_DOES = re.compile(
+_UNIT_DOES = compiled(
     rf"(?P<who>(?:[\u4e00-\u9fa5]{{1,8}}(?=单位|企业|机构|学校|医院|园区|社区))?(?:{_UNITS}))(?:{_DOES}(?=(?P<what>[\u4e00-\u9fa5“].*)$)"
     r"|(?=(?P<set_up>建立[\u4e00-\u9fa5“].*)$)|(?=(?P<reached>[\u4e00-\u9fa5“]{3,}(?:清零|全覆盖))$))"
 )
 _IS_DONE = compiled("(?:<manner>|<gradual>|<all>)*(?:<rise>|<fall>|<make>|<tend>|<work>|<reach>|<hold>|<further>)")
-_UNITS_DO = re.compile(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
+_UNITS_DO = compiled(rf"\d+个(?:{_UNITS}){_DOES}(?P<what>[\u4e00-\u9fa5“][^，。；]*)")
 
 
 @dataclass(frozen=True, slots=True)

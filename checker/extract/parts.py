@@ -10,6 +10,7 @@ from checker.extract.draft import Draft
 from checker.extract.naming import nouns
 from checker.extract.sentences import Span, Text
 from checker.extract.tokens import Token
+from checker.language.lexicon import compiled
 from checker.language.regions import NO_DISTRICT, names_in, places_at, region_at
 from checker.language.words import edges, tagged
 
@@ -17,7 +18,7 @@ _PLACES = re.compile(
     rf"(?:其中)?(?:[\u4e00-\u9fa5]{{2,5}}[、和及])*[\u4e00-\u9fa5]{{2,5}}(?:等)?(?:\d{{1,2}}|[二三四五六七八九十两]{{1,2}})?个?(?:(?<![城超])市|(?<![{NO_DISTRICT}建城社园校景库小牧山灌片林])区|[县州盟旗])(?:分别|均|要)*"
 )
 _MOST_PARTS = 40  # figures in one bracket, so that a hostile list stays linear
-_OTHER_TIME = re.compile(r"^(?:原|现|上年|同比|较|比|已|累计|合|约|即|按|折)|每")
+_OTHER_TIME = compiled(r"^<names.no-part>|每")
 _FIGURE_BEFORE = re.compile(r"\d[万亿]?(?P<unit>[^\d万亿，。；（）、]{1,6}?)(?:以上|左右|以内)?$")
 _SOME_PART = re.compile(
     r"[\u4e00-\u9fa5]{2,12}(?:境内|(?:公园|流域|园区|库区|保护区|建成区)范围内)"

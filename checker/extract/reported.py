@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from checker.language.lexicon import compiled
 from checker.language.sentences import sentence_around
 
-_PAPER = r"(?:规划|规划纲要|纲要|方案|行动计划|意见)"
-_ABOVE = r"(?:国家|全国|国务院|党中央|中央|省委|省政府|省级?|自治区|上级)"
+_PAPER = r"<papers.reported>"
+_ABOVE = r"<bodies.above-a-plan>"
 # The paper is the subject of its clause: 按照省规划要求 tells by what the plan itself goes.
-_TELLS = re.compile(
+_TELLS = compiled(
     rf"(?:^|[，；。])(?:其中|同时|目前|但|而)?，?"
     rf"(?P<paper>(?:{_ABOVE}[\u4e00-\u9fff“”]{{0,16}}?{_PAPER}|{_ABOVE}?《(?P<title>[^《》]{{4,60}})》(?:（[^（）]{{1,30}}）)?))"
-    r"中?(?:明确|提出|要求|规定|确定|指出){1,2}"
+    r"中?<doing.tells>{1,2}"
 )
 _OWN = re.compile(r"全[市县区](?!域)|[我本](?:[市县区]|规划|方案)")
 _NATIONAL = re.compile(r"国家|全国|中国|国务院|中央")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.language.punctuation import BEHIND_THE_POINT
 from checker.language.times import Time, times
 
@@ -20,7 +21,7 @@ _BRACKETED = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《
 _CUT = re.compile(rf"[，；：。！？\n—.．](?:(?<=[，；：。！？\n])|(?<=—)—|{BEHIND_THE_POINT})")
 _NO_STOP = "，；：—"
 _IN_BRACKETS = str.maketrans(dict.fromkeys("，；：。！？、", "\x01"))
-_GLUED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=本(?:规划|项目|方案|行动|计划|工程))")  # 3541万元2.3本项目
+_GLUED_NUMBER = compiled(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=本<papers.of-its-own>)")  # 3541万元2.3本项目
 _SHORT_NAME = 16  # characters of a name in quotation marks, these included
 _FORMULA = re.compile(r"[+＋]\d")  # “1个核心环网+3个片区”: a layout put into numbers, however long
 _BRACKETS = re.compile(r"（[^（）]{0,400}）|“[^“”]{0,120}”|《[^《》]{0,120}》")

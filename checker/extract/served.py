@@ -10,20 +10,18 @@ import re
 from checker.language.lexicon import compiled
 from checker.language.words import tagged
 
-_FOR_SOMEBODY = re.compile(r"(?:^|[，、])(?:每年|累计)?(?:为|给|让|使|帮助|推动|组织|引导|指导|支持|带动)$")
-_GIVEN = re.compile(r"(?:开展|提供|实施|完成|进行|给予)")
+_FOR_SOMEBODY = compiled(r"(?:^|[，、])(?:每年|累计)?<doing.serves>$")
+_GIVEN = compiled(r"<doing.gives>")
 _GIVEN_TO = compiled(
-    r"(?:^|，)(?:为|向|给)(?:<whole-region>)?(?P<whom>[\u4e00-\u9fa5、（）]{2,20}?)(?P<given>(?:免费|统一)?(?:提供|实施|开展|发放|配备|安装|适配|给予))"
+    r"(?:^|，)(?:为|向|给)<whole-region>?(?P<whom>[\u4e00-\u9fa5、（）]{2,20}?)(?P<given>(?:免费|统一)?<doing.gives-to>)"
 )
-_SENT = re.compile(r"(?:选派|派驻|派出|选调|选聘|下派|增派)(?:了|出)?$")
-_WHO_IS_SENT = re.compile(r"(?:员|师|人才|者|干部|医生|骨干|专家|群众|人员|教授|博士|大学生)$")
-_ALLOTTED = re.compile(
-    r"(?P<who>(?:中央|[省市县区州]级?|各级)?(?:财政|预算))(?:统筹|每年|累计)*(?:安排|拨付|投入)(?:资金)?$"
-)
+_SENT = compiled(r"<doing.sends>(?:了|出)?$")
+_WHO_IS_SENT = compiled(r"<names.person>$")
+_ALLOTTED = compiled(r"(?P<who><bodies.purse>?(?:财政|预算))(?:统筹|每年|累计)*(?:安排|拨付|投入)(?:资金)?$")
 _FOR_WHAT = re.compile(r"(?:专项)?(?:资金)?(?:用于|支持|扶持)(?P<what>[\u4e00-\u9fa5]{2,20})$")
 _GIVEN_MONEY = re.compile(r"(?:专项)?(?:资金)?(?:予以|给予)(?P<how>[\u4e00-\u9fa5]{2,6})$")
 _TO_WHAT = re.compile(r"(?:^|[，；])对(?:符合[^，；]{0,8}条件的)?(?P<what>[^，；]{3,20})，$")
-_A_PERSON = re.compile(r"(?:人|者|户|[家儿]|员|生|居民|群众|企业|家庭|儿童|妇女|对象|群体|主体)$")
+_A_PERSON = compiled(r"<names.served>$")
 
 
 def given_to(left: str, thing: str) -> str:

@@ -10,19 +10,18 @@ import re
 from dataclasses import dataclass
 
 from checker.extract.naming import nameends, names
+from checker.language.lexicon import compiled
 
 _OF = re.compile(r"的?[\u4e00-\u9fa5A-Za-z“（]{2}")
-_RESULT = re.compile(
-    r"(?:全部|均|都|基本)?(?:(?P<kept>(?<=[\u4e00-\u9fa5）])(?:达到|纳入|符合|满足))|建成(?!区)|建设成为?|完成|实现|具备|建立|创成|成为|达成|创建为?|配备|建有|设有|拥有)"
+_RESULT = compiled(
+    r"(?:全部|均|都|基本)?(?:(?P<kept>(?<=[\u4e00-\u9fa5）])(?:达到|纳入|符合|满足))|建成(?!区)|<doing.attains>)"
 )
-_REACHED = re.compile(r"[\u4e00-\u9fa5）](?:达到|完成|建成|实现|具备|纳入|符合|满足)")
+_REACHED = compiled(r"[\u4e00-\u9fa5）]<doing.reaches-a-standard>")
 _MORE_SHARES = re.compile(
     r"[、和及与以]{1,2}(?:\d[\d.]*%[^，。；%]{1,40}[、和及与以]{1,2}){0,6}\d[\d.]*%(?:以上|左右)?(?P<last>的?[^，。；%]+)$"
 )
-_OPENS = re.compile(r"(?:将|使|让|有|实现|确保|推动|支持|保障|力争|争取)$")
-_ONLY_A_REGION = re.compile(
-    r"^(?:推动|引导|支持|确保|实现|力争|使|让)*(?:全[省市县区]|全域|各[市县区]|[全我本][省市县区])?$"
-)
+_OPENS = compiled(r"<doing.makes-them>$")
+_ONLY_A_REGION = compiled(r"^<doing.moves-them>*(?:全[省市县区]|全域|各[市县区]|[全我本][省市县区])?$")
 _ALSO = re.compile(
     r"(各[市县区州][^，]{0,4}|全部[市县]|[市县]?主城区|市本级|市级|(?<=推动|确保|支持|引导|实现)[^，。；\d]{2,30}?)(?:和|以?及|与)$"
 )

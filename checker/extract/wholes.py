@@ -8,11 +8,10 @@ from dataclasses import replace
 from checker.extract.draft import Draft
 from checker.extract.sentences import Text
 from checker.extract.tokens import Token
+from checker.language.lexicon import compiled
 
-_TO_THE_WHOLE = re.compile(
-    r"[^，。；\d]{0,12}?(?:扩展|扩大|拓展|延伸|提高|提升|推广|覆盖|扩面|增加|实现)(?:到|至|为)?(?P<whole>(?:全部|所有|全体|各类?|全域|全量|全口径|全覆盖|全市|全省|全县|全域)[^，。；]*)"
-)
-_SAYS_NO_MORE = re.compile(r"全覆盖|全部|所有|全体|全域|全量|全口径")
+_TO_THE_WHOLE = compiled(r"[^，。；\d]{0,12}?<doing.spreads>(?:到|至|为)?(?P<whole><names.all-of>[^，。；]*)")
+_SAYS_NO_MORE = compiled(r"<names.all-alone>")
 _ORIGIN = re.compile(r"(?<![自原])(?P<of>[由从])[^，。；\d]{1,16}的$")
 
 

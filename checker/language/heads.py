@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.language.times import five_year_plan
 from checker.language.typesetting import squash
 
@@ -21,53 +22,51 @@ COUNTED = frozenset(("序号", "编号", "序", "No.", "No", "项次", "行次")
 # What a head says its column is for, the surer word first; each is tried on the whole head.
 _WORDS: tuple[tuple[HeadWord, str], ...] = (
     ("ordinal", r"序号?|编号|No\.?|项次|行次|(?i:id)"),
-    ("change", r".{0,8}年均.{0,8}|累计(?:下降|降低|减少|增长|提高|提升|变化).{0,6}|.{0,6}(?:增速|增长率|增幅|降幅|增减|变化率|增长|下降|提高)(?:情况|幅度)?"),
-    ("total", r"合计|总计|共计|累计.{0,4}|小计|总量|[三五]年(?:合计|累计)|规划期(?:合计|累计)|(?:新增|净增)(?:或累计)?(?:增长|增加|数?量|值|规模)?"),
-    ("deadline", r".{0,8}(?:时限|期限|年限|时间|时间节点|进度)(?:要求|安排)?|(?:目标|完成|实现|达标|指标)?年[份度]|(?i:by|due|deadline|year)"),
+    ("change", r".{0,8}年均.{0,8}|累计<columns.changed>.{0,6}|.{0,6}<columns.change>(?:情况|幅度)?"),
+    ("total", r"<cells.sum>|累计.{0,4}|总量|[三五]年(?:合计|累计)|规划期(?:合计|累计)|(?:新增|净增)(?:或累计)?<columns.added>?"),
+    ("deadline", r".{0,8}<columns.due>(?:要求|安排)?|<columns.year-of>?年[份度]|(?i:by|due|deadline|year)"),
     ("nature", r".{0,6}属性|.{0,6}性质|(?:指标|目标)类型"),
-    ("unit", r"(?:计量|计算|指标|数据|统计|数量)?单位|(?i:unit)"),
-    ("invested", r".{0,6}投资.{0,4}|.{0,6}资金.{0,4}|建设(?:地点|性质|年限|规模|单位|工期|起止年限)|项目业主|业主(?:单位)?|起止年限"),
-    ("department", r".{0,6}(?:牵头|责任|配合|主管|参与|承担|实施|参加)(?:单位|部门|主体|领导|人)?(?:[及和、].{1,8})?|.{0,8}(?:部门|单位)"),
-    ("note", r"备注|说明|注|数据来源|资料来源|.{0,4}完成率|完成比例|完成程度|.{0,6}幅度|是否(?:完成|达标|达到).{0,4}|.{0,4}(?:编码|代码|编号|电话|坐标|排名|权重|分值)|评[价估](?:结果|结论)?|(?i:note|quote|clause|doc|period|time_text|scope|modality|value_text|value_max)"),
-    ("actual", r"(?:现状|实际|基期|基准|基础|基数|现|完成|实现|已完成)(?:年)?(?:值|数|水平|数值|数据|情况)?|(?:规划|工作)?基础|.{0,8}(?:完成|实现|执行|实施)情况|.{0,6}(?:现状值?|基期值?|基准值?|基数|实际值?|完成值|实现值|完成数)"),
-    ("planned", r".{0,8}(?:目标值|规划值|预期值|指标值|目标数|计划值?|计划数|规划目标|发展目标|预期目标|建设目标|工作目标|总体目标|量化目标|考核目标|年度目标|目标要求|计划任务|规划任务|任务数|任务量|规划期末)|.{0,4}目标|规划|预期|数值|指标要求|(?i:value)"),
-    ("class", r"(?:指标|项目|目标|任务|工作|工程|建设|问题)?(?:类别|分类|类型|种类|门类|大类)|.{0,4}领域|维度|板块|方面|方向|环节|一级(?:指标|目标|分类)|类"),
-    ("region", r"(?:各)?(?:地区|区域|区县|县区|市县|县市区?|县（市、区）|市（州）|区（县）|区市县?|市州|州市|盟市|地市|城市|设区市|省份|省市|行政区划?|行政区域|乡镇|镇街|街道|所属行政区|所在区域|市|县|区|(?i:region))(?:名称)?"),
-    ("task", r"(?:.{0,8}(?:任务|内容|措施|事项|举措|要点|成效|要求|标准|工作))(?:名称)?"),
-    ("name", r".{0,8}指标(?:名称|内容|体系|项目?)?|.{0,8}名称|项目|目标指标|主要目标|品种|(?i:indicator|name|target)"),
+    ("unit", r"<columns.counted-in>?单位|(?i:unit)"),
+    ("invested", r".{0,6}投资.{0,4}|.{0,6}资金.{0,4}|建设<columns.of-a-work>|项目业主|业主(?:单位)?|起止年限"),
+    ("department", r".{0,6}<columns.role><columns.body>?(?:[及和、].{1,8})?|.{0,8}(?:部门|单位)"),
+    ("note", r"<columns.note>|.{0,4}完成率|完成比例|完成程度|.{0,6}幅度|是否<columns.whether>.{0,4}|.{0,4}<columns.number-of-a-thing>|评[价估](?:结果|结论)?|(?i:note|quote|clause|doc|period|time_text|scope|modality|value_text|value_max)"),
+    ("actual", r"<columns.known>(?:年)?<columns.figure>?|(?:规划|工作)?基础|.{0,8}<columns.done>情况|.{0,6}<columns.known-figure>"),
+    ("planned", r".{0,8}<columns.planned>|.{0,4}目标|<columns.planned-alone>|(?i:value)"),
+    ("class", r"<columns.sorted>?<columns.sort>|.{0,4}领域|<columns.sort-alone>"),
+    ("region", r"(?:各)?(?:<columns.region>|(?i:region))(?:名称)?"),
+    ("task", r"(?:.{0,8}<columns.task>)(?:名称)?"),
+    ("name", r".{0,8}指标<columns.of-an-indicator>?|.{0,8}名称|<columns.name>|(?i:indicator|name|target)"),
     ("bound", r"(?i:bound)"),
     ("kind", r"(?i:kind)"),
 )  # fmt: skip
-_WORD = tuple((word, re.compile(pattern)) for word, pattern in _WORDS)
-_YEAR = r"(?:年(?:19|20)\d\d|(?<![A-Za-z\d])(?:19|20)\d\d(?=年|$|[（(【\[]|现状|目标|规划|实际|基[期准数]|完成|预计|末|底))年?"
+_WORD = tuple((word, compiled(pattern)) for word, pattern in _WORDS)
+_YEAR = r"(?:年(?:19|20)\d\d|(?<![A-Za-z\d])(?:19|20)\d\d(?=年|$|[（(【\[]|<columns.behind-a-year>))年?"
 _PLAN = r"[“\"]?(?:十[一二三四五六七八九])五[”\"]?"
 _TIMED = rf".{{0,6}}{_YEAR}.{{0,10}}|.{{0,4}}{_PLAN}.{{0,10}}"
 _MEASURED = r".{0,6}总?面积|.{0,6}人口|.{0,6}数量|.{0,6}比[例重]"
-HEAD = re.compile(
+HEAD = compiled(
     rf"(?:{'|'.join(pattern for _, pattern in _WORDS)}|{_TIMED}|{_MEASURED})(?:[（(][^（()）]{{0,20}}[）)])?\d?"
 )
 
-_ONE_YEAR = re.compile(_YEAR)
+_ONE_YEAR = compiled(_YEAR)
 _SPAN = re.compile(r"((?:19|20)\d\d)年?(?:[—\-~～至到]|——)+((?:19|20)\d\d)年?")
 _AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年?")
 _A_PLAN = re.compile(_PLAN)
 _TAIL = re.compile(r"(?:[（(\[【][^（()）\[\]【】]{0,20}[）)\]】]|[①-⑳¹²³⁴⁵⁶⁷⁸⁹*＊#]|(?<=[\u4e00-\u9fff])\d)$")
 _MARKS = re.compile(r"[①-⑳¹²³⁴⁵⁶⁷⁸⁹*#]+$")
 _IN_BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,16})[）)\]】]")
-_ACTUAL = re.compile(r"现状|实际|基期|基准|基数|完成|现值|已|实现|规划基础")
-_BASE = re.compile(r"基期|基准|基数|规划基础")
-_PLANNED = re.compile(r"目标|规划|计划|预期|任务|指标|预计|展望|末")
-_CHANGE = re.compile(r"年均|增速|增长|增幅|降幅|下降|降低|减少|提高|变化|增减|超额")
-_TOTAL = re.compile(r"合计|总计|共计|累计|新增|净增|期间|时期|总量")
-_OF_TIME = re.compile(
-    rf"{_YEAR}|{_PLAN}|(?:19|20)\d\d|期?末|底|期间|时期|规划|计划|现状|实际|目标|预期|完成|基期|基准|累计|合计|总计|年均|年度|其中：?|已"
-)
-_A_MEASURE = re.compile(r"(?:面积|产量|数量|总?量|规模|比[例重]|标准|长度|里程|能力|产值|投资|装机|容量|人口|率|指数)$")
+_ACTUAL = compiled(r"<columns.actual>")
+_BASE = compiled(r"<columns.base>")
+_PLANNED = compiled(r"<columns.to-come>")
+_CHANGE = compiled(r"<columns.says-change>")
+_TOTAL = compiled(r"<columns.says-total>")
+_OF_TIME = compiled(rf"{_YEAR}|{_PLAN}|(?:19|20)\d\d|<columns.of-time>|其中：?|已")
+_A_MEASURE = compiled(r"<columns.measure>$")
 _A_THING = 5  # characters
-_HELD = re.compile(r"(?<=量)控制(?:数|值|量|指标|目标|任务)?$")
+_HELD = compiled(r"(?<=量)控制<columns.held>?$")
 _OF_AN_END = re.compile(r"末|值$|水平$|值[（(]")
 _SEVERAL_YEARS = re.compile(r"(?:19|20)\d\d年?(?:[/、](?:19|20)\d\d年?)+")
-_BY_DATE = re.compile(r"时限|期限|年限|时间|进度|完成年[份度]")
+_BY_DATE = compiled(r"<columns.by-date>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from checker.language.lexicon import compiled
+
 _EXTENT = re.compile(r"^(?:全省|全市|全县|全区|城市)+|\s|[“”\"]")
 _REGION = re.compile(r"[\s“”（）()]|^(?:全省|全市|全区|全县)|数量$")
 _MARKS = re.compile(r"[“”\s]")
 _SPELLING = re.compile(r"[\s（）()]|累计")
 _PRODUCT = re.compile(r"(?:国内|地区)?生产总值")
-_COURSE = re.compile(r"(?:累计|年均|逐年)?(?:下降|降低|减少|提高|提升|增长|上升|改善)?(?:率|比例|幅度|比率)?$")
+_COURSE = compiled(r"(?:累计|年均|逐年)?(?:<doing.rise-or-fall>|改善)?(?:率|比例|幅度|比率)?$")
 _OF_CHANGE = re.compile(r"年均|增速|增长|提高|降低|下降|幅度|增幅|报销额度$")
 _OF_LEVELS = re.compile(r"(?:[省市县区乡镇村][、和及与]?){2,}[两三四]级|各级|[省市县区]本级")
 _OF_PACE = re.compile(r"年均|每年|平均|提高|增速|增长|增加|人均|幅度|缩小")

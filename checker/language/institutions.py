@@ -17,14 +17,14 @@ _LABEL = compiled(
 # 在甲区建设养护院 | 建成1所养护院: one that is built at a place, or alone, and what the clause behind it puts in.
 _BUILT = compiled(
     r"(?:在(?![各每全本我])[\u4e00-\u9fff]{1,10}?(?<![城超上社小山地景库郊老片校园矿林牧灾])"
-    r"(?:区|县|市|镇|乡|街道|村)(?:规划|选址|加快|推进)?<make>|<make>[1一][所座个家处栋幢])"
+    r"(?:<places.place>|村)(?:规划|选址|加快|推进)?<make>|<make>[1一][所座个家处栋幢])"
     r"(?P<name>[^，。；、\d]{0,16}?<institution>)[，,]$"
 )
 # 每个县至少建成1所公办养护院，: so many of them for each.
 _FOR_EACH = compiled(
     r"(?:每个?|各)[^，。；]{0,10}?<make>(?:[1一两二三]|\d{1,2})[所座个家处][^，。；、\d]{0,20}?(?:<institution>|机构|中心)[，,]$"
 )
-_PUT_IN = compiled(r"(?:计划|共|内|可|拟)?(?:设置|设有|设立|内设|配置|配备|配套|提供|拥有|容纳)")
+_PUT_IN = compiled(r"<works.so-far>?<works.put-in>")
 _DONE = compiled(r"<make>|<work>|<rise>|\d{4}年")
 _OF_ALL = compiled(r"全[省市区县国]|各[省市区县地]|每个|合计|总计|累计")
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-PAYER = (
-    "中央|国家|省|自治区|市|州|盟|县|区|旗|市县|县区|县（市、区）|县（区）|乡镇|乡|镇|街道|村|村级?集体|企业|单位|个人|业主|居民|群众|"
-    "社会资本|财政|银行|担保机构|保险机构"
-)
-PAYS = "补助|补贴|配套|自筹|筹措|承担|分担|负担|出资|解决"
-_PAID = re.compile(
-    rf"(?P<what>.*?由)?(?P<payer>(?:{PAYER})(?:级|本级)?(?:和(?:{PAYER})(?:级|本级)?)?(?:财政|政府)(?:资金)?)(?:各|全额)?(?:{PAYS})"
+from checker.language.lexicon import compiled
+
+_PAID = compiled(
+    r"(?P<what>.*?由)?(?P<payer><bodies.payer>(?:级|本级)?(?:和<bodies.payer>(?:级|本级)?)?(?:财政|政府)(?:资金)?)(?:各|全额)?<bodies.pays>"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.language.lexicon import compiled
 from checker.model import Message, Passage
 
 _NUMERALS = "一二三四五六七八九十百零〇两"
@@ -12,7 +13,7 @@ _TABLE = re.compile(r"(?:专栏|附表|图表|表|任务|清单)")
 _NUMBERED = re.compile(rf"\s*(第\s?([{_NUMERALS}\d]+)\s?(?:编|篇|部分|章|节))")
 _NUMERAL = re.compile(rf"[{_NUMERALS}]+")
 _NUMBER = re.compile(r"\d+")
-_SUM = re.compile(r"(?:合计|总计|共计|小计)$")
+_SUM = compiled(r"<cells.sum>$")
 _DECIMAL = re.compile(r"\d+(?:[.．]\d+)+")
 
 

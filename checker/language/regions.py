@@ -15,11 +15,7 @@ RegionLevel = Literal["province", "city", "county", "town", "unknown"]
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 _BEYOND_THE_LIST: dict[str, RegionLevel] = {"新疆生产建设兵团": "province", "台湾省": "province"}
 _SUFFIX_OF_PROVINCE = re.compile(r"省$|(?:壮族|回族|维吾尔)?自治区$|特别行政区$")
-_PEOPLES = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔"
-    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|裕固|保安|独龙|鄂伦春"
-)
-_SHORT_PLACE = re.compile(rf"(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜)*(?:各族)?自治[州县旗]$|地区$|[市县区旗盟州]$")
+_SHORT_PLACE = compiled(r"(?:<places.people>族|哈萨克|蒙古|柯尔克孜)*(?:各族)?自治[州县旗]$|地区$|[市县区旗盟州]$")
 _LONGEST = 14
 # What stands before or after the last character of a name where it is none: 城市, 园区, 全市, 市场, 区域, 县级.
 NO_DISTRICT = "复育用心冲聚业游住养殖控制理"
@@ -35,17 +31,15 @@ _NO_NAME_AFTER = re.compile(
     r"[域场级划民直容井际辖郊外块位别间心貌力值属管校况]|城(?![镇乡市])|政(?!府|协)|区[、（(]|县[、（(]|委、"
 )
 _WHOLE_SUFFIX = re.compile(r"(?:自治区|行政区|新区|林区|特区)$")
-_NO_PART_OF_A_NAME = re.compile(
-    r"[的和与及、，。：:；;“”\"《》（）()\d〔〕—]|关于|建设|发展|推进|促进|加快|支持|印发|实施|全国|中国|国家|中共|政府|委员|十[一二三四五六七]五"
+_NO_PART_OF_A_NAME = compiled(
+    r"[的和与及、，。：:；;“”\"《》（）()\d〔〕—]|<places.no-part-of-a-name>|十[一二三四五六七]五"
 )
-_BY_SUFFIX = re.compile(
+_BY_SUFFIX = compiled(
     r"[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治区|自治州|自治县|自治旗|生产建设兵团|新区|林区|特区|省|市|县|旗|区)"
     r"|[\u4e00-\u9fff]{2,6}?(?:地区|盟)(?=行政公署|行署)|[\u4e00-\u9fff]{2,4}?州(?=人民政府|委|“|十[一二三四五六七]五|\d{4}年)"
-    r"|[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道)(?=人民政府|办事处|党委)"
+    r"|[\u4e00-\u9fff]{2,8}?<places.town>(?=人民政府|办事处|党委)"
 )
-_ZONE = re.compile(
-    r"[\u4e00-\u9fff]{2,10}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|管理区|试验区)(?=管委会|管理委员会|人民政府|“|\d{4}年|国民经济)"
-)
+_ZONE = compiled(r"[\u4e00-\u9fff]{2,10}?<places.zone-with-an-office>(?=管委会|管理委员会|人民政府|“|\d{4}年|国民经济)")
 # 西部地区, 珠三角九市: parts of a region that no list of districts names.
 _AREA = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:(?:[东南西北中]{1,2}部|平原|山区|沿[海江黄边])地区|[东南西北中]{1,2}部(?=[的各和与、])"
@@ -53,7 +47,7 @@ _AREA = re.compile(
 )
 _DONE = compiled("^(?:<make>|<work>)$")  # 新建 is a district, and a verb
 _JOINED = re.compile(r"[、和与及]")
-_AND_OTHERS = re.compile(r"等(?:地区|地市?|盟市|市县|市州|市|区域)?")
+_AND_OTHERS = compiled(r"等<places.and-others>?")
 _SHORT_ENDS = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
 
 

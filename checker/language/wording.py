@@ -30,7 +30,7 @@ def _name(found: re.Match[str]) -> str:
 
 def _alternatives() -> str:
     """Return an expression with a group for each meaning before a figure: denied comparisons first, then plain ones."""
-    denied = (rf"(?P<not_{name}>(?:<denial>)<allowance>?<{name}>)" for name in _DENIED)
+    denied = (rf"(?P<not_{name}><denial><allowance>?<{name}>)" for name in _DENIED)
     plain = (f"(?P<{_group(one)}>{_words(one)})" for one in classes("bounds") if _stands_before(one))
     return expanded("|".join((*denied, *plain)))
 
@@ -46,8 +46,8 @@ def _words(one: WordClass) -> str:
 
 BEFORE = _alternatives()
 # 不低于每年每公里10000元; 不低于总里程的8%: what the figure is a rate or a share of may stand between
-_BEFORE = re.compile(
-    rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$"
+_BEFORE = compiled(
+    rf"(?:{BEFORE})(?:了|到|至|达到?|在|为|于|出|[年每]均)?(?:(?:每(?:[十百千万]*<counts.per>){{1,3}}){{1,3}}|[^，。；、\d过超]{{2,16}}的)?$"
 )
 _AFTER = compiled(
     "(?:（含）)?<including>?(?:(?P<or_more><or-more>)|(?P<or_less><or-less>))(?:（含）)?"
@@ -120,7 +120,7 @@ _ENDS = {one.name: re.compile(any_of(*one.ended_by)) for one in _STRIVING}
 _TRIES = re.compile(any_of(*(one.name for one in _STRIVING)))
 # 努力争取更好结果 strives for nothing but itself
 _STRIVE = compiled(
-    "(?P<itself>(?:<trying>){1,2}[^，。；]{0,4}更好<success>)"
+    "(?P<itself><trying>{1,2}[^，。；]{0,4}更好<success>)"
     + "".join(f"|(?:<{one.name}>){'(?=[^，。；]*$)' if one.reach == 'clause' else ''}" for one in _STRIVING)
 )
 _FOR_A_TITLE = compiled("<strive-for-a-title>")

@@ -6,13 +6,13 @@ out. A task of a paragraph of which no sentence was taken over is told as such (
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from checker.language.areas import places_by_nature
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.match.alignment import Grams, Rarity, grams
 from checker.match.clausesalike import taken_up, without_verbs
 from checker.match.itemslost import shortened
@@ -28,11 +28,11 @@ paragraph, by the sentence itself."""
 _SHORTEST_OBJECT = 4  # characters of a clause without its verbs, regions, years and figures
 
 # What the nation does, what those below are moved to do; where, by what or of whom the next clause is (对未达标的).
-_NOT_HANDED_ON = re.compile(
-    r"我国|全国|国家规划|各[地省市州县区](?!类|种)|市县|(?:引导|指导|支持|鼓励|督促|推动|组织)地方|有条件的[地市县]|(?:的|为重点|原则)$"
-    r"|^[\s一二三四五六七八九十是]{0,4}(?:在|结合|通过|围绕|新建|改建|扩建)"
+_NOT_HANDED_ON = compiled(
+    r"我国|全国|国家规划|各[地省市州县区](?!类|种)|市县|<doing.moves-those-below>地方|有条件的[地市县]|(?:的|为重点|原则)$"
+    r"|^[\s一二三四五六七八九十是]{0,4}<doing.by-what>"
 )
-_OF_THE_PROVINCE = re.compile(r"省级|我省|省以下|自治区级|我区|(?:出台|制定|编制|印发)全[省区]")
+_OF_THE_PROVINCE = compiled(r"<concerns.of-the-province>|(?:出台|制定|编制|印发)全[省区]")
 
 Place = tuple[int, int]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.language.areas import names_a_zone, provinces_spoken_of
+from checker.language.lexicon import compiled
 from checker.language.regions import short_names
 from checker.language.runs import Names
 from checker.language.sentences import names as speaks_of
@@ -16,26 +17,20 @@ from checker.language.words import edges
 from checker.match.names import Catalogue, qualifiers
 from checker.model import Document, Region, Target
 
-_COASTAL = re.compile(
-    r"沿海|(?:自然|大陆|岛)岸线|海洋|海域|海水|海上|近岸|渔|滨海|海岸|(?<!内陆)(?<!内河)港口|海湾|远洋|临海"
-)
+_COASTAL = compiled(r"<concerns.sea>|(?<!内陆)(?<!内河)港口")
 _OWN_COAST = 5  # times that a plan speaks of the sea where it has a coast
-_INLAND_WATER = re.compile(r"内河|内陆|航道")
+_INLAND_WATER = compiled(r"<concerns.inland-water>")
 _METRO = re.compile(r"轨道交通|地铁")
 # What crosses provinces is of no one of them.
-_NATIONAL = re.compile(
-    r"^国家(?:铁路|干线|骨干|管网|电网|油气|储备|综合立体)|跨省|跨区|西电东送|通道(?:输电|输送|送电)?能力|油气管[道网]"
-)
+_NATIONAL = compiled(r"^国家<concerns.of-the-state>|<concerns.across>")
 # 甲乙丙区域加快……, 北部片区在……: what the clause says is of that area.
-_OF_AN_AREA = re.compile(r"^([\u4e00-\u9fa5“”]{2,8}?)(?:区域|地区|片区|流域|城市群|经济带)(?!性|间|内)")
-_OFFICE_ABOVE = re.compile(
-    r"^(?:国务院|国家|全国|省|自治区)[\u4e00-\u9fa5、]{0,24}?(?:厅|局|委|部|办|部门|政府)(?:会同|牵头|负责|要|将|组织|加强|根据|指导|统筹)"
-)
+_OF_AN_AREA = compiled(r"^([\u4e00-\u9fa5“”]{2,8}?)<places.area>(?!性|间|内)")
+_OFFICE_ABOVE = compiled(r"^<bodies.above>[\u4e00-\u9fa5、]{0,24}?(?:<bodies.office>|办|部门|政府)<bodies.office-does>")
 _OF_THE_NATION = re.compile(r"中央(?!企业)|国务院|国家重[大点](?!战略|工程)")
 _THE_OTHERS = re.compile(r"[\s，、；]*其[他余]")
 _BETWEEN_PLACES = re.compile(r"[、，；和与及（）]")
-_COUNT_OF_CITIES = re.compile(r"(?:市级城市|设区市|地级市|地级城市|州市|市州)的?(?:个数|数量|数)$")
-_SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")
+_COUNT_OF_CITIES = compiled(r"(?:<prefecture>|市级城市|州市|市州)的?(?:个数|数量|数)$")
+_SOME_PLACES = compiled(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:<places.division>|地区|城市)$")
 
 
 class Concerns:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from checker.language.lexicon import compiled
 from checker.match.comparing import form, key
 from checker.match.concerning import Concerns
 from checker.match.names import Catalogue
 from checker.model import Document, Group, Pair, Series, Target
 
-_A_TIME = re.compile(r"[/／](?:年|月|日|天|小时|时|a|d|h)$")
+_A_TIME = compiled(r"[/／]<times.of-a-rate>$")
 _OTHER_THINGS = {"audience", "threshold", "grade", "star", "residence", "per"}
 """Where such a qualifier differs, the part counts other things than the total."""
 _MEANS = (

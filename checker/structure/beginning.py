@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from checker.language.lexicon import compiled
 from checker.language.punctuation import SENTENCE_END
 
 _LONG = 60  # characters of a sentence that is no longer an approval or a greeting
 _SHORTEST_PART = 4  # letters of a line that is part of a title
-_HANDED_ON = re.compile(
-    r"印发给你们|现[予将].{0,80}(?:印发|公布|发布|转发)|请.{0,16}(?:贯彻|执行|实施|遵照)|同意.{0,20}印发"
-    r"|(?:审议|审查|审定|会议|表决|研究)(?:批准|通过|同意)"
+_HANDED_ON = compiled(
+    r"印发给你们|现[予将].{0,80}<papers.issue>|请.{0,16}<papers.carry-out>|同意.{0,20}印发"
+    r"|<papers.examined>(?:批准|通过|同意)"
 )
-_ADDRESS = re.compile(r"(?:各位(?:代表|委员|同志)|同志们)[：:，,、！!]?")
+_ADDRESS = compiled(r"<papers.address>[：:，,、！!]?")
 _FIGURE = re.compile(r"\d[余多]?(?:[%％‰万亿吨亩米户套座家辆床所]|公[里顷斤]|千[米瓦克]|平方|立方|个(?!五|人))")
 
 

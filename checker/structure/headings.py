@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
+from checker.language.lexicon import compiled
 from checker.language.numbering import ANNEX, BULLET, CAPTION, NOTE, UNIT, mark
 from checker.language.punctuation import FULL_STOP, NOT_IN_HEADING
 
 LONGEST = 36  # characters; a longer line without a number is text
-_NO_HEADING = re.compile(
-    r"[：:]$|^[（(【\[].*[）)】\]]$|\d{4}\s?年\s?\d{1,2}\s?月|[〔﹝\[]\d{4}[〕﹞\]]|[，,、；;]$|^(?:各位|尊敬的|此致|特此|附[：:]|来源|作者|责任编辑|下载|打印)|[\t|]|^\d(?!\d{3}年)|^图|^目\s?录$"
+_NO_HEADING = compiled(
+    r"[：:]$|^[（(【\[].*[）)】\]]$|\d{4}\s?年\s?\d{1,2}\s?月|[〔﹝\[]\d{4}[〕﹞\]]|[，,、；;]$|^<papers.no-heading>|[\t|]|^\d(?!\d{3}年)|^图|^目\s?录$"
 )
-_ORGAN = re.compile(r"^[\u4e00-\u9fff、\s]{2,30}(?:人民政府|委员会|办公厅|办公室|厅|局|部|省长|市长|主席)$")
+_ORGAN = compiled(r"^[\u4e00-\u9fff、\s]{2,30}(?:人民政府|<bodies.office>|<bodies.leader>)$")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|％|‰|[万亿]|个|家|人|元|吨|公里|平方)")
 _COMMAS = re.compile(r"[，,]")
 

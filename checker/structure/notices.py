@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from checker.language.lexicon import compiled
 from checker.model.layout import Furniture, Line
 
-_PREVIEW = re.compile(
-    r"(?:预览|试读|试看)(?:已|到此)?(?:结束|完毕)|未完待续|(?:查看|阅读|下载)(?:更多|全文|完整)|完整(?:报告|版本?|内容|文档|文件).{0,6}(?:链接|下载|请|购买)"
-    r"|(?:剩余|余下).{0,6}(?:未读|内容)|(?:登录|注册|付费|开通会员|扫码).{0,6}(?:查看|阅读|下载)|[（(](?:以下|下文|后文|其余)(?:内容)?(?:从?略|省略)[）)]"
+_PREVIEW = compiled(
+    r"(?:预览|试读|试看)(?:已|到此)?(?:结束|完毕)|未完待续|(?:查看|阅读|下载)(?:更多|全文|完整)|完整<site.whole>.{0,6}<site.to-get>"
+    r"|(?:剩余|余下).{0,6}(?:未读|内容)|<site.to-enter>.{0,6}(?:查看|阅读|下载)|[（(](?:以下|下文|后文|其余)(?:内容)?(?:从?略|省略)[）)]"
 )
 
-_SITE = re.compile(
-    r"(?:本文|文章|以上内容|资料|版权).{0,10}(?:来自|来源于|源自|转自)(?:互联)?网络|如有(?:任何)?(?:异议|侵权|不妥).{0,12}联系"
-)
+_SITE = compiled(r"<site.this-text>.{0,10}<site.from>(?:互联)?网络|如有(?:任何)?(?:异议|侵权|不妥).{0,12}联系")
 
 
 def without_preview(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from checker.language.lexicon import compiled
 from checker.language.numbering import ANNEX, BULLET, HASHES, NOTE, UNIT, Mark, mark
 from checker.language.punctuation import NOT_IN_HEADING, POINT_AS_STOP
 from checker.language.typesetting import width
@@ -26,10 +27,8 @@ _UNFINISHED = re.compile(r"[、，,—\-“‘《（(和与及第的在对向将
 _BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"))
 # 文号 stands on a line of its own, and so do the title of a notice, who signs it and when.
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}\s?[〔﹝\[【（(]\d{4}[〕﹞\]】）)]\s?第?\d{1,4}\s?号")
-_NOTICE = re.compile(r"关于\s?(?:印发|转发|发布|公布)[^。；]{4,120}的\s?通\s?知$")
-_SIGNED = re.compile(
-    r"[\u4e00-\u9fff]{2,20}(?:人民政府|办公厅|办公室|委员会|委|厅|局)|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-)
+_NOTICE = compiled(r"关于\s?<papers.issue>[^。；]{4,120}的\s?通\s?知$")
+_SIGNED = compiled(r"[\u4e00-\u9fff]{2,20}(?:人民政府|<bodies.office>)|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 
 
 def join(items: Sequence[Line | Piece], decimals: frozenset[int] = frozenset()) -> list[Piece]:

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import re
 
+from checker.language.lexicon import compiled
+
 # Words of a site that stand around an article; alone on a line, or glued to the front of the next line.
 _SIZES = r"【?字[号体][:：]?|[【\[]?[大中小](?:[ \u3000|]?[大中小]){1,2}[】\]]?|加大|还原|减小|放大|缩小|A[+-]"
 _CHROME_WORD = (
-    rf"(?:{_SIZES}|下载(?:本?页|全文|文字版|PDF)?|打印(?:本页|此页|预览)?|全屏|收藏(?:本页)?|关闭(?:窗口|本页)?"
-    r"|分享(?:到)?(?:微信|微博|空间|QQ)?[:：]?|首页|返回(?:首页|顶部)?|无障碍|繁体|English|扫一扫.{0,14}|微信|微博"
-    r"|纠错|朗读|语音播报|[【】×>＞»|]+)"
+    rf"(?:{_SIZES}|<site.button>"
+    r"|分享(?:到)?<site.share>?[:：]?|<site.further-button>|扫一扫.{0,14}|[【】×>＞»|]+)"
 )
-_CHROME = re.compile(rf"(?:{_CHROME_WORD}|[大中小])+")
-_GLUED_WORD = r"下载|打印|全屏|收藏|加大|还原|减小|关闭|分享"
-_CHROME_GLUED = re.compile(
+_CHROME = compiled(rf"(?:{_CHROME_WORD}|[大中小])+")
+_GLUED_WORD = r"<site.glued>"
+_CHROME_GLUED = compiled(
     rf"(?:(?:{_GLUED_WORD})(?=[^\u4e00-\u9fff]|{_GLUED_WORD})|【字[号体][^】]{{0,20}}】|[】\]×]|字[号体][:：]|加大|还原|减小)+"
 )
-_SITE_LINE = re.compile(
+_SITE_LINE = compiled(
     r"(?:您?(?:的|所在|现在)?(?:当前)?(?:的)?位置(?:是)?[:：]|您现在的位置|(?:信息|文章|稿件)?来源[:：]"
-    r"|(?:发布|更新|发稿|上传|录入|浏览)?(?:时间|次数|人数|量)[:：]|(?:点击|浏览|阅读|访问)(?:次数|数|量|率)"
-    r"|(?:责任)?编辑[:：]|作者[:：]|发布人[:：]|审核[:：]|(?:政策)?解读[:：]|相关(?:链接|文档|解读|报道)"
-    r"|https?://|www\.|版权所有|主办单位|网站标识码)"
+    r"|<site.done-with-it>?<site.counted>[:：]|<site.visited><site.visits>"
+    r"|<site.who>[:：]|相关(?:链接|文档|解读|报道)|https?://|www\.|版权所有|主办单位|网站标识码)"
 )
 _TRAIL = re.compile(r"[^>＞»《》、，。；\d]{2,14}\s?(?:[>＞»]\s?[^>＞»《》、，。；]{2,30}){1,6}")
 _SIZE_ALONE = re.compile(r"[大中小]")
 # At the foot of a page: what follows belongs to the site, to its last line.
-_SITE_ENDS = re.compile(
-    r"(?:相关(?:链接|文档|解读|报道|阅读|文章|稿件|新闻|附件)|附件下载|友情链接|网站地图|热点(?:新闻|推荐)|上一[篇条]|下一[篇条])[:：>＞》]*"
-)
-_CONTACT = re.compile(
-    r"[（(]?(?:联系(?:人|电话|地址|方式|单位)|通讯地址|通信地址|(?:单位|办公|邮寄)?地址|电话|邮编|邮政编码|传真|电子邮[箱件]|咨询电话)[:：]"
-    r"|[\u4e00-\u9fff]{0,2}ICP备|[\u4e00-\u9fff]公网安备|版权所有|(?:主办|承办|技术支持|维护)(?:单位)?[:：]|网站标识码|[0-9a-f]{32}"
+_SITE_ENDS = compiled(r"(?:相关<site.related>|<site.other-pages>)[:：>＞》]*")
+_CONTACT = compiled(
+    r"[（(]?<site.contact>[:：]"
+    r"|[\u4e00-\u9fff]{0,2}ICP备|[\u4e00-\u9fff]公网安备|版权所有|<site.keeper>(?:单位)?[:：]|网站标识码|[0-9a-f]{32}"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from checker.language.lexicon import compiled
 from checker.model.layout import Furniture, Grid, Pages
 from checker.structure.facts.factbox import without_box
 from checker.structure.facts.frontline import FrontLine, lines_of
@@ -14,8 +15,8 @@ _HEAD, _FOOT = 60, 80
 _PRINTED = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{0,28})(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日(?:印发|印制|印)"
 )
-_COPIED_TO = re.compile(r"(?:主送|抄送|分送|报送|抄报|发送)[:：]|信息公开选项|主题词[:：]|公开(?:方式|属性)[:：]")
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{3,26}(?:办公厅|办公室|秘书处|委员会|厅|局|委|部|处)")
+_COPIED_TO = compiled(r"<papers.sent-to>[:：]|信息公开选项|(?:主题词|公开方式|公开属性)[:：]")
+_OFFICE = compiled(r"[\u4e00-\u9fff]{3,26}(?:<bodies.office>|秘书处|处)")
 _MOST_COPIED_TO = 12
 _MOST_BELOW = 1200  # characters that a site sets below a document
 

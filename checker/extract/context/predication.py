@@ -28,11 +28,11 @@ _SHORTEST = 3
 _LONGEST_PLACE = 6  # characters
 
 _ADDS = re.compile(r"新增|净增|增加")
-_WORK_SECOND = re.compile(r"提升|救助|改造|整治|修复|治理|升级")
-_HANDED_OVER = re.compile(r"(?:交付|落地|投用|投运|开工|竣工|上市)$")
+_WORK_SECOND = compiled(r"<names.worked-on>")
+_HANDED_OVER = compiled(r"<names.handed-over>$")
 _EVERYONE = re.compile(r"均|各|都")
 _PLACES = compiled(
-    r"^(?:(?:[\u4e00-\u9fa5]{1,6}?(?:市|县|区|州|盟|旗|镇)、)+[\u4e00-\u9fa5]{1,6}?(?:新区|高新区|开发区|市|县|区|州|盟|旗|镇)等?|"
+    r"^(?:(?:[\u4e00-\u9fa5]{1,6}?(?:<places.division>|镇)、)+[\u4e00-\u9fa5]{1,6}?(?:新区|高新区|开发区|<places.division>|镇)等?|"
     r"<core>(?=[^率面人]))"
 )
 _HEAD_OF_AN_ITEM = compiled(
@@ -40,9 +40,9 @@ _HEAD_OF_AN_ITEM = compiled(
     r"(?P<work>[^，。；：、\d]{4,36}?(?:项目|工程|提档升级|示范带|廊道|<make>|<work>))："
 )
 _SECTION_OF_A_RIVER = re.compile(r"（(?P<place>[\u4e00-\u9fa5]{2,6}段)）")
-_QUALITY_LAST = re.compile(r"(?:质量|品质|质效|地力|功能)$")  # 森林质量提升2万亩: no quality rises by so much land
+_QUALITY_LAST = compiled(r"<names.quality>$")  # 森林质量提升2万亩: no quality rises by so much land
 _MADE = compiled(r"(?:^|、)<make>")  # 新建城区、新建居住区: what is built is no place
-_COUNTED_REGIONS = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:设区市|设区的市|市|县|区|镇|州)")
+_COUNTED_REGIONS = compiled(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:<prefecture>|<places.place>)")
 _MAY_GO_ON = re.compile(r"各|每|所有|作为")
 _OTHER_SUBJECT = re.compile(r"全[国省市县区州盟旗]|[省市县区州]级|本[省市县区州]")
 _DIGIT = re.compile(r"\d")

@@ -7,19 +7,19 @@ from typing import Any
 
 from checker.extract.features.said import Said
 from checker.language.institutions import institution_before, of_houses_before
+from checker.language.lexicon import compiled
 from checker.language.sums import work_of_a_part
 from checker.model import Passage
 
 _AROUND = {"全省": "province", "全国": "national", "全市": "city"}
 _LEAD = re.compile(r"(高于|高出|超过|低于)(全省|全国|全市)(?:的?平均)?(?:水平|数|值)?[^，。；\d]{0,3}$")
-_CHANGE = re.compile(r"(提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|压减)(?:了|约|近|超过|幅度达到?)?$")
+_CHANGE = compiled(r"(<doing.rise-or-fall>|扩大|缩小|压减)(?:了|约|近|超过|幅度达到?)?$")
 _SETS_OUT = re.compile(r"(?:由|从)(?:约|近|不足|不到)?$")
 _FALLING = ("缩小", "降低", "下降", "减少", "压减")
 
 _FIGURE = r"\d[\d.,]*[^，。；、\d]{0,8}"
-_TWO_BOUNDS = re.compile(
-    rf"(?:不低于|不少于|至少|不超过|超过|突破|高于|以内|控制在)[^，。；、]{{0,3}}{_FIGURE}左右"
-    rf"|(?:约|近|大约)\s*{_FIGURE}以上"
+_TWO_BOUNDS = compiled(
+    rf"<counts.bounded>[^，。；、]{{0,3}}{_FIGURE}左右|(?:约|近|大约)\s*{_FIGURE}以上"
     rf"|(?:不超过|低于|控制在)[^，。；、]{{0,3}}{_FIGURE}以上"
 )
 _ALL = re.compile(r"100\s*[%％]")

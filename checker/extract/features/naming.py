@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.extract.features.said import Said
+from checker.language.lexicon import compiled
 
 _BEGUN = re.compile(r"新?开工|在建|启动")
 # The urban core at the head of a name is the place that is to reach the state, not a part of what is counted.
 _CORE = re.compile(r"(?:市|全市)?(?:主城区|中心城区|核心区|市区|城区)(?!域)")
-_TIME_OF_UNIT = re.compile(r"[/／](?:年|月|日|天|小时|时|a|d|h)$")
+_TIME_OF_UNIT = compiled(r"[/／]<times.of-a-rate>$")
 _MARKS = re.compile(r"[\W_]")
 _GAP = re.compile(r"[\s“”]+")
 _BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("【", "】"))

@@ -17,11 +17,11 @@ from checker.language.payers import paid_by
 from checker.language.regions import leading_regions
 from checker.language.words import tagged
 
-_STAGE_LAST = compiled("(?:<launch>)$")
-_WHOLE_WORK = compiled("(?:<whole-work>)$")
-_INSTITUTION = re.compile(r"(?:医院|保健院|卫生院|学校|校区|院区|中心|公司|集团|园区|厂|站|馆)$")
+_STAGE_LAST = compiled("<launch>$")
+_WHOLE_WORK = compiled("<whole-work>$")
+_INSTITUTION = compiled(r"<places.institution>$")
 _OF_INSTITUTIONS = ("个", "家", "所", "处", "座")
-_OWN_MEASURE = re.compile(r"(?:总|年)?(?:产量|产值|产能|投资|面积|收入|(?:主营业务|营业|销售)收入|长度|里程|容量)")
+_OWN_MEASURE = compiled(r"(?:总|年)?<names.size-of-something>")
 # Dimensions in which a figure counts: a bare noun before it is the thing counted, not one whose measure is left out.
 _COUNTS = frozenset(
     ("", "thing", "person", "household", "visit", "time_count", "money", "share", "time", "length", "length**2")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.language.lexicon import words
+from checker.language.lexicon import compiled, words
 from checker.language.words import edges
 
 TRIM = " 　，。；：、\x01\t—·-"
@@ -14,11 +14,9 @@ _HANGS = (_NUMBER, "其中", "分别", *"的等中同与和及由从以要再", 
 _FIRM = words("must", "ensure", "strive", "strive-in-a-clause")
 _GOES_ON = re.compile(r"[，；。]|[并且](?=[\u4e00-\u9fa5]{2})|（见")
 _CALLED = re.compile(r"（(?:以下)?[简统]称[^（）]{1,30}）")  # 二氧化碳排放（以下简称碳排放）总量
-_NO_PART = re.compile(r"(?<!重点|主要|重大|专项|中心|目标|增长|发展)(?:目标|任务|工作|以上|左右)$")
-_STRIVES = re.compile(r"(?<=[\u4e00-\u9fff）]{2})(?:力争|争取|确保|力求)$")  # 外调绿电力争|达到300亿千瓦时
-_LEANS = re.compile(
-    r"(?<=[\u4e00-\u9fff）]{2})(?:连续[\d一二两三四五六七八九十多]{1,3}年|原则上|预计|可能|预计可能|全部|普遍|均|都|各|共|已|仅|只|可以?按照?|按照?|在|不|并)$"
-)
+_NO_PART = compiled(r"(?<!<names.kept-before>)<names.hangs>$")
+_STRIVES = compiled(r"(?<=[\u4e00-\u9fff）]{2})<names.strives>$")  # 外调绿电力争|达到300亿千瓦时
+_LEANS = compiled(r"(?<=[\u4e00-\u9fff）]{2})(?:连续[\d一二两三四五六七八九十多]{1,3}年|<names.leans>)$")
 
 
 def stripped(text: str) -> str:

@@ -13,12 +13,13 @@ from checker.extract.lexicon import ADVERB, CAUSE, FREE, JOINT, MAKE, REACH, REG
 from checker.extract.naming.nameends import TRIM, close
 from checker.extract.naming.nouns import GENERIC, ONLY_GROWS, has_head, is_rate, tells_of_what
 from checker.extract.naming.tails import FEW, tail
+from checker.language import vocabulary
 from checker.language.lexicon import compiled
 from checker.language.words import edges, tagged
 
 _ADVERB = ADVERB
 _MAKE, _REACH, _WORK = MAKE, REACH, WORK
-_HAVE = "共有|建有|设有|拥有|尚有"  # there is so much of it: the verb opens the name
+_HAVE = vocabulary.words("names.there-is")
 _REGION = re.compile(rf"^(?:{REGION_WORD}|(?:我|本)[省市县区])")
 _FREE = re.compile(rf"^(?:{FREE})")
 _ADVERB_LED = re.compile(rf"^(?:{_ADVERB})(?=(?:{_ADVERB}){FEW}(?:{_MAKE}|{_WORK}|{_REACH}))")
@@ -26,41 +27,33 @@ _LEAD_ADVERBS = re.compile(rf"(?:{_ADVERB}){FEW}(?={_MAKE})")
 _OF_THOSE = re.compile(r"[\u4e00-\u9fa5]的[^，的]{2,}(?:率|占比|比例|比重)$")
 _COVERS = re.compile(r"[^，。率]{2,20}?的[^，率]{2,}$")
 _LISTED_BEHIND = re.compile(rf"[、和与及](?!{_MAKE}|{_WORK})[\u4e00-\u9fa5]")
-_ONE_MAKE = re.compile(rf"(?:和|并|、|及|与|或|以及)?(?:{_HAVE}|{_MAKE})")
-_NOUN_OF_VERB = re.compile(
-    r"(?:率|性|年代|年份|年限|业(?!态)|型|房(?!屋|间)|区(?!域)|水平|能力|里程|量(?!子)|数(?!字|据|智)|额|人口|力(?!争)|者|成效|强度|度(?!假)|用地|费|中的|中(?![心小医药型央部高])|的)"
+_ONE_MAKE = compiled(rf"(?:和|并|、|及|与|或|以及)?(?:<names.there-is>|{_MAKE})")
+_NOUN_OF_VERB = compiled(
+    r"(?:<names.behind-a-verb>|业(?!态)|房(?!屋|间)|区(?!域)|量(?!子)|数(?!字|据|智)|力(?!争)|度(?!假)|中(?![心小医药型央部高]))"
 )
-_PAPER = re.compile(
-    r"(?:实施|建设|发展|管理|服务|保障|培育|评定|认定|配置|创建|推广|采购)(?:意见|方案|细则|办法|标准|规划|计划|导则|指南|规范|目录|条例|机制)"
-)
-_ADDED_FIRST = re.compile(r"(新增|净增|新建|完成|实现)([\u4e00-\u9fa5]{2})")
+_PAPER = compiled(r"<papers.does>(?:<papers.plan>|<papers.rules>|意见|目录|机制)")
+_ADDED_FIRST = compiled(r"(<names.adds>)([\u4e00-\u9fa5]{2})")
 _SAYS_ALL = re.compile(rf"(?:{WORK_WITH_OBJECT})(?:更新|{_WORK})*")
 _WORK_FIRST = re.compile(rf"(?:{_WORK})")
-_AFTER_VERB = re.compile(r"^(?:成为|了|好|起|出|成)")
+_AFTER_VERB = compiled(r"^<names.ends-a-verb>")
 _ONLY_VERBS = re.compile(
     rf"^(?:{_ADVERB}|{_MAKE}|{_WORK}|{REGION_WORD}|和|并|、|及|与|或|了|好|出|起|成|有|我市|我省|上述){{0,12}}$"
 )
 # 管护资金按照省级补助|40%: who pays which part.
-_BY_WHOM = re.compile(r"(?<=资金|经费|费用|投资)按照?(?=(?:中央|国家|[省市县区乡镇]级|财政)[\u4e00-\u9fa5]{2})")
-_ENDS_IN_MAKING = re.compile(rf"(?:{_MAKE}|{_WORK}|办好|建有|设有|拥有|带动)(?:了|好|起|成|出)?(?:{_ADVERB}){FEW}$")
-_KEPT_PAIR = re.compile(
-    rf"^(?:新建|新改建|改建|扩建|改造|新建成|续建|改扩建|新增|新购)(?:(?:和|、|及|与|或)?(?:{_WORK}|新建|更新|更换))+"
-)
-_PLACE_THAT_ADDS = compiled(
-    r"(?:<core>|[\u4e00-\u9fa5]{2,6}(?:新区|开发区|示范区|新城|科学城))(?=(?:新增|净增|新建成?)(?!设))"
-)
+_BY_WHOM = compiled(r"(?<=<names.money>)按照?(?=(?:中央|国家|[省市县区乡镇]级|财政)[\u4e00-\u9fa5]{2})")
+_ENDS_IN_MAKING = compiled(rf"(?:{_MAKE}|{_WORK}|<names.has-or-moves>)(?:了|好|起|成|出)?(?:{_ADVERB}){FEW}$")
+_KEPT_PAIR = compiled(rf"^<names.counted-work>(?:[和、及与或]?(?:{_WORK}|新建|更新|更换))+")
+_PLACE_THAT_ADDS = compiled(r"(?:<core>|[\u4e00-\u9fa5]{2,6}<places.growing>)(?=<names.added-there>(?!设))")
 _LONGEST_OWNER = 10  # characters
 _WORK_LAST = re.compile(rf"(?:{_WORK})$")
-_ADDED = re.compile(r"新增|新建|净增")
-_OPENS_OTHERWISE = re.compile(r"(?:在|为|向|从|对|于|每(?![十百千万])|各|由|面向|以)")
-_NOUN_BEHIND = re.compile(r"率|性|业|型|区|水平|能力|面积|体系")
+_ADDED = compiled(r"<names.added>")
+_OPENS_OTHERWISE = compiled(r"(?:<names.opens-otherwise>|每(?![十百千万]))")
+_NOUN_BEHIND = compiled(r"<names.noun-behind>")
 _LAST_MAKE = re.compile(rf"(?:{_MAKE})")
-_ADVERBIAL = re.compile(
-    r"^(?:(?:通过|按照|按|围绕|依托|结合|以|为|在|对|面向|针对|支持|鼓励|引导|力争|根据|落实|利用|借助|采取|用好|于)[^，、]{2,30}?(?:方式|原则|要求|基础上|等地|范围内|领域|方面|过程中|为重点|为主|为主体|为核心|中|内|上|，))"
-)
+_ADVERBIAL = compiled(r"^(?:<names.adverbial-opens>[^，、]{2,30}?(?:<names.adverbial-ends>|，))")
 
 
-_TENDED = re.compile(r"^(?:推进|推动|加快|抓好)(?=[\u4e00-\u9fa5]{4})")  # 推进美丽海湾建设数量
+_TENDED = compiled(r"^<doing.advances>(?=[\u4e00-\u9fa5]{4})")  # 推进美丽海湾建设数量
 _OPENING = 60  # characters that tell whether the first of them is a word by itself
 
 
@@ -108,7 +101,7 @@ def lead(text: str) -> tuple[str, str]:
     if not verbs or end >= len(text):
         return text, ""
     rest = text[end:]
-    if verbs in _HAVE.split("|") and _OF_THOSE.search(rest):
+    if verbs in _HAVE and _OF_THOSE.search(rest):
         return text, ""  # 设有急诊科的医院占比: those that have it
     if verbs == "覆盖" and _COVERS.match(rest):
         return text, ""  # 覆盖城乡的医疗服务体系: what is covered tells which
@@ -188,7 +181,7 @@ def subject(text: str) -> tuple[str, str, str]:
     if kind == "reach":
         return name, "make-reach" if verbs and _ADDED.search(verbs) else "reach", verb or verbs
     if verbs:
-        return name, "reach" if verbs in _HAVE.split("|") else "make", verbs
+        return name, "reach" if verbs in _HAVE else "make", verbs
     worked = _WORK_FIRST.match(name) or _WORK_LAST.search(name)
     return name, "work" if worked else "", worked[0] if worked else ""
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.language.lexicon import compiled
 
-GENERIC = compiled("^(?:其中)?(?:<general>)$")
+GENERIC = compiled("^(?:其中)?<general>$")
 ONLY_GROWS = ("经济",)  # no measure by itself: 经济增长5%左右
-HEAD = compiled("(?:<head>)$")
-_EXTRA = compiled("(?:<extra>)$")
-_RATE = compiled("(?:<rate>)$")
+HEAD = compiled("<head>$")
+_EXTRA = compiled("<extra>$")
+_RATE = compiled("<rate>$")
 # Of a measure they say of what it is (服务用房面积); of a ratio the new ones are its base (新建建筑绿色建材应用比例).
-_OF_A_MEASURE = re.compile(r"(?:服务|保障|接收|生产|供应|供给|采购|安置|受理|种植|养殖)")
-_PER_UNIT = re.compile(r"(?:[煤水电油能气物]耗|能效|强度|浓度)$")
-_BASE_OF_A_RATIO = re.compile(r"(?:新建|新增|改建|扩建|改扩建|新改建|新开工|在建)")
+_OF_A_MEASURE = compiled(r"<names.measured-doing>")
+_PER_UNIT = compiled(r"<names.per-unit>$")
+_BASE_OF_A_RATIO = compiled(r"<names.new-ones>")
 
 
 def has_head(name: str) -> bool:

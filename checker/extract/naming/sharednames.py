@@ -8,27 +8,24 @@ from itertools import pairwise
 
 from checker.extract.naming import nameends
 from checker.extract.naming.nouns import HEAD, has_head, is_rate
+from checker.language.lexicon import compiled
 from checker.language.words import Word, edges, is_word, tagged
 
 _JOINED = re.compile(r"、|以及|(?:和|与|及(?!以[上下内外]))(?![平谐美])")
 _LONGEST_WITHOUT_HEAD = 16  # characters; longer, it is a name of its own
-CLASS = re.compile(
-    r"城市|县城|城镇|农村|乡村|乡镇|建制镇|城区|[省市县区乡镇村国]家?级|[大中小微]型|[东中西南北]部|新建|既有|男性|女性|国有|民营|公办|民办"
-)
+CLASS = compiled(r"<names.class-of-things>")
 # 省、市、县三级河长巡河率: the numeral counts the grades before it.
 _GRADED = re.compile(r"((?:[省市县区州乡镇村国]、){1,4}[省市县区州乡镇村])([两二三四五])级(.{2,})")
 # 单位GDP能源消耗、用水量: an amount for each unit of something; the amounts of a list are for each unit of the same.
-_FOR_EACH_UNIT = re.compile(
-    r"(?:单位|[万亿]元)(?:GDP|[\u4e00-\u9fff]{2,8}?(?:总值|增加值|产值|面积|产品))(?=[\u4e00-\u9fff]{2})"
-)
-_AMOUNT = re.compile(r"(?:量|耗|消耗|排放|占用|投入)$")
+_FOR_EACH_UNIT = compiled(r"(?:单位|[万亿]元)(?:GDP|[\u4e00-\u9fff]{2,8}?<names.output>)(?=[\u4e00-\u9fff]{2})")
+_AMOUNT = compiled(r"<names.amount-for-each>$")
 _JOIN_OF_SUBJECTS = re.compile(r"[、和与]|及(?!以[上下内外])")
-_FACILITY = re.compile(r"(?:[站院所室厂馆]|学校|网点|中心)$")
-_FACILITY_FIRST = re.compile(r"[\u4e00-\u9fa5]{2,10}?(?:[站院所室厂馆]|学校|网点|中心)(?=[\u4e00-\u9fa5]{2,}率)")
-_PLACE_FIRST = re.compile(r"(?:建制|行政|自然)?村|乡镇|街道|社区|县城|城区")
+_FACILITY = compiled(r"<places.facility>$")
+_FACILITY_FIRST = compiled(r"[\u4e00-\u9fa5]{2,10}?<places.facility>(?=[\u4e00-\u9fa5]{2,}率)")
+_PLACE_FIRST = compiled(r"<places.where-people-live>")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-_OPENS_A_MEASURE = re.compile(r"单位|占|重点|[人户亩地年日月生]均|平均|总|累计|每|年|限[上下]")
-_CLASS_SUFFIX = re.compile(r"[级型类业等部市县区镇乡村省州层期档]")
+_OPENS_A_MEASURE = compiled(r"<names.opens-a-measure>")
+_CLASS_SUFFIX = compiled(r"<names.ends-a-class>")
 
 _OF_PLACES = tuple("省市州盟县区旗")  # 甲州、乙市光伏发电项目
 

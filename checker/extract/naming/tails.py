@@ -8,29 +8,25 @@ from functools import lru_cache
 from checker.extract.bases import before_base, without_base
 from checker.extract.lexicon import ADVERB, CHANGE, REACH
 from checker.extract.naming.nameends import TRIM, without_firm_words
-from checker.language.lexicon import words
+from checker.language.lexicon import compiled, words
 from checker.language.words import edges
 
 # So many adverbs may follow one another. Some are made of others (仍有 of 仍 and 有), so that a longer chain could be taken
 # apart in more ways than can be tried: the number is doubled with each.
 FEW = "{0,6}"
 _TAIL_OF = re.compile(rf"(?:{REACH}|不?低于|不?少于|不超过|不高于|占)(?:{ADVERB}){FEW}[^，。；、\d率比]{{2,16}}的$")
-_TAIL_PER = re.compile(
-    r"(?:每(?:[十百千万]*(?:[年月日天周亩人户生床座个家张件次]|平方公里|公里|学年|学期|平方米|公顷)){1,3})+$"
-)
-_NOUN_OF_CHANGE = re.compile(r"(?:增幅|涨幅|降幅|增速|增长率|下降率|降低率|增长速度)$")
-_TAIL_MAKE = re.compile(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb>新增|净增|新建|新造|新植|新栽|开工建设|建成)$")
+_TAIL_PER = compiled(r"(?:每(?:[十百千万]*<counts.per>){1,3})+$")
+_NOUN_OF_CHANGE = compiled(r"<names.noun-of-change>$")
+_TAIL_MAKE = compiled(r"^(?P<name>[^，。]{3,}?)(?:累计)?(?P<verb><doing.makes-it-more>)$")
 _TAIL_REACH = re.compile(
     rf"(?:{ADVERB}|力争|确保|则|也|又|还|其|之){FEW}(?:{REACH})(?:了|为|到|至|在|约)*(?:{ADVERB}){FEW}$"
 )
 _TAIL_CHANGE = re.compile(
     rf"(?:{ADVERB}|再|又|还|增速|涨幅|降幅|幅度){FEW}?(?P<verb>{CHANGE})(?:了|约|近|幅度?|幅|不低于|不少于|再)*(?:{ADVERB}){FEW}$"
 )
-_TAIL_COMPARE = re.compile(
-    rf"(?:{ADVERB}){FEW}(?P<verb>高于|低于|快于|慢于|高出|低出|超过|超出|领先|领先于|优于|多于|少于|大于|小于)(?P<with>[^，。；]{{1,24}})$"
-)
+_TAIL_COMPARE = compiled(rf"(?:{ADVERB}){FEW}(?P<verb><names.compared>)(?P<with>[^，。；]{{1,24}})$")
 _IS_LONG = re.compile("|".join(word for word in words("reach", "rise", "fall", "compare") if len(word) > 1))
-_YARDSTICK = re.compile(r"平均|全省|全国|全市|水平|增速|速度|目标|同期|上年|去年|增长|城镇|城市|GDP|总值|考核|要求")
+_YARDSTICK = compiled(r"<names.yardstick>")
 _SHORTEST = 2  # characters of a name
 
 

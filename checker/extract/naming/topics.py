@@ -13,38 +13,31 @@ from checker.language.numbering import opening
 from checker.language.words import tagged
 
 _LONGEST_PART = 10  # characters: more than that is a name of its own
-_TOPIC_OPENS = re.compile(
-    r"(?:开展|实施|推动|推进|完善|深化|发展|做强|做优|壮大|用好|支持|加强|聚焦|围绕|[部省区市县校企军地]{0,2}共建|建设|打造|推广|扩大)"
-)
+_TOPIC_OPENS = compiled(r"(?:<doing.opens-a-topic>|[部省区市县校企军地]{0,2}共建)")
+_SETS_UP = compiled("<doing.set-up>$")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几百千][个家项条座大]|\d")
 _LONGEST_NAME = 18
 _LONGEST_OWNER = 24
-_BARE_SIZE = re.compile(
-    "(?:新增|新建|投产|核准|储备|建设|开发)*(?:装机|装机容量|装机规模|并网容量|并网规模|规模|建设规模|储备能力|处理能力)"
-)
+_BARE_SIZE = compiled("<works.made-ready>*<works.bare-size>")
 _BARE_SIZE_LAST = re.compile(f"(?:{_BARE_SIZE.pattern})$")
 _ADVERBS = compiled("^(?:<manner>|<gradual>|<all>)+(?=<tend>|<make>|<work>)")
-_BARE_RATE = re.compile(
-    r"(?:覆盖|普及|达标|合格|完成|使用|利用|处理|处置|治理|回收|安装|入户|推广|保护|修复|完好|养护)率|面积|里程|规模"
-)
+_BARE_RATE = compiled(r"<names.rate-of>率|面积|里程|规模")
 _DOES_ALONE = compiled("(?:<manner>|<gradual>|<all>|<tend>|<make>|<work>)")
 _SHORTEST_THING = 2  # characters
 _ONE_THING = re.compile(r"(?:(?![、和与及])[\u4e00-\u9fa5“”])+")
 # 构建现代能源体系, 主要目标: of these nothing is the size.
-_IN_GENERAL = re.compile(
-    r"(?:体系|机制|格局|水平|能力|结构|目标|指标|任务|形势|方式|布局|重点|项目|空间|动能|产业|经济|保障|成效|问题)$|不断|持续|逐步|更加|明显|显著"
-)
+_IN_GENERAL = compiled(r"<names.in-general>$|<names.by-and-by>")
 _LONGEST_WORK = 10
-_OF_WORK = re.compile(r"(?:工作|行动|建设|力度|发展|试点|工程|改革|制度|开发利用|开发)$")
+_OF_WORK = compiled(r"<names.of-work>$")
 _WORK_ALONE = re.compile(r"(?:(?![、和与及的率])[\u4e00-\u9fa5])+")
-_NO_TOPIC = re.compile(r"(?:重点|主要|重大|项目|工程|产业|经济|市场|工作|任务|行动|机制|体系|设施)")
+_NO_TOPIC = compiled(r"<names.no-topic>")
 _LONGEST_KIND = 6
-_OF_REGION = compiled("^[，、；\\s]*(?:<whole-region>)")
+_OF_REGION = compiled("^[，、；\\s]*<whole-region>")
 _PIECES = re.compile(r"[，；：。]")
 _JOINTS = re.compile(r"[、和与及]")
 _NOUN = re.compile(r"[\u4e00-\u9fa5]")
-_SAYS_TOO_LITTLE = re.compile(
-    r"(?:年|综合|全产业链)?(?:投资|总投资|产量|产值|总产值|交易额|销售额|营业收入|市场规模|产业规模)|(?:(?:并网|装机|开发|建设|种植|养殖|新建|投产)(?:规模|容量|面积|装机)|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?(?:特色|领军|骨干|龙头|标志性|优质|典型|创新|应用|示范|重点)(?:企业|项目|工程|场景|成果|园区|基地|平台|案例)"
+_SAYS_TOO_LITTLE = compiled(
+    r"<names.measured-over>?<names.value>|(?:<works.of-a-size><works.size>|并网装机|占[\u4e00-\u9fa5]{2,12}(?:比重?|比例))|(?:一批)?<names.chosen><names.chosen-thing>"
 )
 _CLASSES = re.compile(rf"(?:{CLASS.pattern})(?:(?:和|、|与|及)(?:{CLASS.pattern}))*")
 
@@ -130,7 +123,7 @@ def _work(piece: str) -> str:
 
 def _topic(piece: str) -> str:
     """Return the noun a clause is about: 推动新能源汽车产业提质扩量 -> 新能源汽车产业; "" where it names none."""
-    if not _TOPIC_OPENS.match(names.opened(piece)) and not re.search(r"(?:建立|建成|形成|运行)$", piece):
+    if not _TOPIC_OPENS.match(names.opened(piece)) and not _SETS_UP.search(piece):
         return ""
     words = tagged(_TOPIC_OPENS.sub("", names.lead(names.opened(piece))[0]))
     first = next((at for at, word in enumerate(words) if not word.verb), len(words))

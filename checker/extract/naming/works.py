@@ -10,16 +10,14 @@ from checker.language.lexicon import compiled
 from checker.language.numbering import opening
 
 _STAGE = re.compile(r"[一二三四五]期$")
-_WORK_NAMED = re.compile(
-    r"[\u4e00-\u9fa5、“”—～\-]{4,30}?(?:基地|电站|电厂|园区|枢纽|水库|机场|通道)(?:[一二三四五]期)?"
-)
+_WORK_NAMED = compiled(r"[\u4e00-\u9fa5、“”—～\-]{4,30}?<works.site>(?:[一二三四五]期)?")
 _ALONE = re.compile(r"[^，；：。]{3,40}(?=[：。])")
 # 1.甲地至乙地高速公路。: a work that heads a paragraph, and what is told of the size of a single work.
-_WORK_HEADED = re.compile(
-    r"[\u4e00-\u9fa5A-Za-z\d“”—～\-·]{2,30}?(?:高速|[公铁道]路|航道|航线|专线|线路|(?<![阶手时])段|环线|大桥|隧道|[机渡]场|港区?|码头|枢纽|水库|泵站|[水火]?电[站厂]|基地|园区|工程|项目|中心|医院|学校)(?:[一二三四五]期)?(?:工程|项目)?"
+_WORK_HEADED = compiled(
+    r"[\u4e00-\u9fa5A-Za-z\d“”—～\-·]{2,30}?(?:<works.line-or-place>|(?<![阶手时])段)(?:[一二三四五]期)?(?:工程|项目)?"
 )
-_SIZE_OF_ONE_WORK = re.compile(
-    r"(?:路线|线路|主线|桥梁|隧道|航道|航线)?(?:总?[全长]长|总长度?|里程)|设计(?:速度|时速|年限)|(?:设计)?[年日]?(?:货邮|旅客|货物)?(?:吞吐|通过|处理|供水|输送)(?:能力|量)|总?库容|总?(?:建筑|用地|占地)面积|总?投资|年发电量"
+_SIZE_OF_ONE_WORK = compiled(
+    r"<works.line>?<works.length>|设计<works.designed>|(?:设计)?[年日]?(?:货邮|旅客|货物)?<works.handled>(?:能力|量)|<works.size-of-one>"
 )
 _SIZE_LAST = re.compile(f"(?:{_SIZE_OF_ONE_WORK.pattern})$")
 _DOES = compiled("^(?:<manner>|<gradual>|<all>|<tend>|<make>|<work>)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.language.lexicon import compiled
 from checker.model import Citation, Passage
 
 _YEAR_AND_COUNT = (
@@ -14,15 +15,12 @@ _NUMBER = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{1,10}?[发办字函令规]{1,3
 # Behind a title its edges are known, so that a ministry's number need not end in 发: 发改环资〔2021〕969号, 建科〔2022〕24号.
 _NUMBER_OF_TITLE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{1,12})" + _YEAR_AND_COUNT)
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,80})》")
-_POLICY = re.compile(r"(?:规划|纲要|方案|计划|意见|办法|通知|决定|措施|规定|要点|目标纲要|目标)(?:[（(].*)?$")
-_PLAN = r"(?:规划|规划纲要|纲要|行动方案|实施方案|提升方案|工作方案|升级方案|行动计划|三年计划)"
+_POLICY = compiled(r"<papers.cited>(?:[（(].*)?$")
+_PLAN = r"<papers.cited-plan>"
 _PAPERS = ("规划", "纲要", "方案", "计划")  # one of which every title of a plan ends in
-_BEFORE = r"(?:落实好?|贯彻|根据|依据|按照|执行|衔接|对接|对标|和|与|及|、)"
-_UNMARKED = re.compile(rf"{_BEFORE}(?P<title>[\u4e00-\u9fff]{{3,24}}?{_PLAN})(?=[，。、；,;]|$|和|的?要求|精神|部署)")
-_OWN_WORK = re.compile(
-    r"编制|制定|出台|研究|修编|起草|完善|印发实施|启动|做好|本|该|各|相关|有关|上级|专项|国土空间总体|详细|控制性|"
-    r"一县一策|一市一策|(?:同步|统一|统筹|整体|科学|合理|提前|超前|一并)规划$"
-)
+_BEFORE = r"<papers.by-which>"
+_UNMARKED = compiled(rf"{_BEFORE}(?P<title>[\u4e00-\u9fff]{{3,24}}?{_PLAN})(?=[，。、；,;]|$|和|的?要求|精神|部署)")
+_OWN_WORK = compiled(r"<papers.own-work>|一县一策|一市一策|<papers.way-of-planning>规划$")
 
 
 def citations_in(passage: Passage) -> Iterator[Citation]:

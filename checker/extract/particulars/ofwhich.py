@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checker.extract.figures import Numeral, find
 from checker.language.divisions import are_all_divisions
+from checker.language.lexicon import compiled
 from checker.language.units import of_two_words, unit_of
 from checker.language.wording import bound_after, bound_before, joined
 from checker.model import Passage, RoundedFigure, StatedParts
@@ -23,14 +24,14 @@ _OTHERS = re.compile(
 )
 # About, at least and at most leave a figure open.
 _OPEN = re.compile(r"约|近|余|多|超过?|不足|以上|以下|以内|左右|至少|不[少低]于|不超过|[≥≤＞＜]")
-_PLACE = re.compile(
-    r"(?:其中)?[，,：:]?(?P<place>[\u4e00-\u9fa5]{1,5}(?:市|区|县|州|盟|旗|镇|乡|街道)|[\u4e00-\u9fa5]{2,12}自治[州县旗])(?:分别|各)?"
+_PLACE = compiled(
+    r"(?:其中)?[，,：:]?(?P<place>[\u4e00-\u9fa5]{1,5}<places.place>|[\u4e00-\u9fa5]{2,12}自治[州县旗])(?:分别|各)?"
 )
 _THE_REST = re.compile(r"(?:其他|其它|其余|剩余|余下)的?[\u4e00-\u9fa5]{0,6}")
 _SHARES = ("%", "％", "‰", "个百分点")
 _REACH = 3
 _SEVERAL = 3  # parts that look like all of them
-_MORE = re.compile(r"等|其余|其他|其它|剩余|余下|另|包括")
+_MORE = compiled(r"<counts.rest>")
 _SENTENCE_END = re.compile(r"[。；;\n\t]")
 _OPENS, _CLOSES = "（(", "）)"
 

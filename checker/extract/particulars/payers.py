@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.language.payers import PAYER, PAYS
+from checker.language.lexicon import compiled
 from checker.model import Passage, RoundedFigure, StatedParts
 
-_PART = re.compile(
-    rf"(?P<payer>(?:{PAYER})(?:级|本级)?(?:财政|政府)?(?:资金)?)(?:各|分别|按)?"
-    rf"(?P<pays>{PAYS})(?:比例)?(?:资金)?(?:为|约)?\s*(?P<figure>\d{{1,2}}(?:\.\d+)?)\s*[%％](?!左右|以上|以下|以内|的(?!比例|标准))"
+_PART = compiled(
+    r"(?P<payer><bodies.payer>(?:级|本级)?(?:财政|政府)?(?:资金)?)(?:各|分别|按)?"
+    r"(?P<pays><bodies.pays>)(?:比例)?(?:资金)?(?:为|约)?\s*(?P<figure>\d{1,2}(?:\.\d+)?)\s*[%％](?!左右|以上|以下|以内|的(?!比例|标准))"
 )
 _BETWEEN = re.compile(r"\s*[，,、]?\s*(?:和|与|及|其余)?\s*")
 _BORNE = ("承担", "分担", "负担")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.language.indicatornames import without_extent
+from checker.language.lexicon import compiled
 from checker.language.sentences import sentence_around
 from checker.model import Consolidation, Passage, TextFault, TextFaultKind, UpperMatter
 
@@ -16,9 +17,7 @@ _FAULTS: tuple[tuple[TextFaultKind, re.Pattern[str]], ...] = (
     ),
     (
         "twice",
-        re.compile(
-            r"(?P<fault>的的|了了|在在|是是|与与|及及|为为|达到达到|实现实现|建设建设|推进推进|不断不断|进一步进一步)"
-        ),
+        compiled(r"(?P<fault><names.twice>)"),
     ),
     ("mark", re.compile(r"(?P<fault>，，|。。|、、|；；|，。|。，|、，|，、|：：|；。|、。)")),
 )
@@ -31,16 +30,15 @@ _EACH_ALONE = re.compile(
 _SEVERAL = re.compile(
     r"[、和与及或跟]|[两二三四五六七八九十几各]|多[个项种类]|城乡|男女|双方|内外|上下|前后|省市|水陆|均|都|\d(?!\d{0,3}年)"
 )
-_CONSOLIDATED = re.compile(
-    r"巩固(?:提升|拓展|扩大|深化|完善)?(?P<what>[^，,。；;、]{2,24}?)"
-    r"(?:综合)?(?:治理|整治|改造|建设|工作|攻坚|创建)*(?:成效|成果)"
+_CONSOLIDATED = compiled(
+    r"巩固<doing.goes-further>?(?P<what>[^，,。；;、]{2,24}?)(?:综合)?<doing.of-an-outcome>*(?:成效|成果)"
 )
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+个?清零")
-_ASKS = re.compile(r"争取|申报|推荐|积极|申请|力争|组织|申建|支持|配合|推动|报送|上报|已|被")
-_LISTED = re.compile(
+_ASKS = compiled(r"<doing.applies-for>")
+_LISTED = compiled(
     r"(?:纳入(?<!争取纳入)|列入(?<!争取列入)|评为(?<!争取评为)|认定为(?<!争取认定为))"
     r"(?P<fault>(?:国家级|省级|省|国家)(?:重点|重大|年度)?[\u4e00-\u9fff]{0,4}"
-    r"(?:项目库|项目|计划|名单|试点|盘子))(?![库的])"
+    r"<papers.pool>)(?![库的])"
 )
 # What a department of a province (厅) is for; those of a city are 局.
 _DEPARTMENTS = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from checker.language.lexicon import expanded
+from checker.language.lexicon import compiled, expanded
 from checker.language.wording import bound_after, bound_before, joined
 from checker.model import Bound, Passage, RoundedFigure, StatedShare
 
@@ -50,7 +50,7 @@ _SIDES: dict[Bound, Literal["eq", "ge", "le"] | None] = {
     "approx": None,
 }
 _TOLD = ("占", "比例", "比重")
-_SUMMED = re.compile(r"^(?:合计|总计|总和|共计)$")
+_SUMMED = compiled(r"^<cells.sum>$")
 _WHOLE = Decimal(100)
 
 

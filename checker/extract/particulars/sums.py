@@ -8,10 +8,11 @@ from decimal import Decimal, InvalidOperation
 from itertools import accumulate
 
 from checker.language.heads import in_brackets
+from checker.language.lexicon import compiled
 from checker.language.units import unit_of
 from checker.model import Document, Passage, TableSum
 
-_TOTAL = re.compile(r"^(?:合计|总计|总和|共计|小计|全[省市区县](?:合计|总计)?)$")
+_TOTAL = compiled(r"^(?:<cells.sum>|全[省市区县](?:合计|总计)?)$")
 _FIGURE = re.compile(r"^[\d,，]+(?:\.\d+)?$")
 _NO_AMOUNT = re.compile(r"序号|编号|率|占比|比重|平均|年份|%")
 _SEVERAL = 2

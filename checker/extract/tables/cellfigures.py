@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from checker.extract.figures import Numeral, find, part_of_a_word
 from checker.extract.tables.rownames import looks_like_unit
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.language.wording import bound_after, bound_before, joined
 from checker.model import Bound
 
-_EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
+_EMPTY = compiled(r"^[—\-–/\\*·\s]*$|^<cells.empty>$")
 _BRACKETED = re.compile(r"[\[〔【]\s*[<>≥≤﹤﹥]?\s*[\d.,]+")
 _IN_ROUND_BRACKETS = re.compile(r"^（[<>≥≤]?[\d.,]+）$")  # cumulative only where a note says so
 _ASIDE = re.compile(r"(?<=[\d%）\]〕】个吨元里米亩户人次])（([^（）]{0,60})）")
@@ -21,14 +22,12 @@ _NEGATIVE = re.compile(r"[\[〔（【]?[-—]\d")
 _ARROW = re.compile(r"[↓↑▼▲]")
 _PRODUCT = re.compile(r"\d\s*[×xX*:：]\s*\d")  # a product, a ratio
 _NOTE_MARK = re.compile(r"(?<=\d)[\[〔]\d[\]〕]$")
-_AGAINST = re.compile(r"[比较](?:((?:19|20)\d\d)年|峰值|基期|现状)[^\d]{0,8}?(下降|降低|减少|提高|提升|增长|增加|上升)")
-_BOUND_WORDS = re.compile(
-    r"(?:不?(?:得|能)?(?:低于|高于|少于|多于|大于|小于|超过|突破)|不足|未满|[至最][少多低高]|约为?|近|达到?|控制在|保持在?|稳定在?|维持在?|下降到?|提高到?|增加到?|目标[为值]?|其中|为|各|均|累计|完成|[≥≤<>＜＞﹤﹥:：，,、；;。\s\[\]〔〕【】（）*★①-⑳#])+"
+_AGAINST = compiled(r"[比较](?:((?:19|20)\d\d)年|峰值|基期|现状)[^\d]{0,8}?(<doing.rise-or-fall>)")
+_BOUND_WORDS = compiled(
+    r"(?:不?(?:得|能)?(?:<cells.than>|突破)|<cells.bound>|<cells.leads-to-a-figure>|[≥≤<>＜＞﹤﹥:：，,、；;。\s\[\]〔〕【】（）*★①-⑳#])+"
 )
 # 5年下降率为7%: by so much over so many years.
-_OVER_YEARS = re.compile(
-    r"([2-9]|10)年(?:内|间)?(?:累计)?(?:下降|降低|减少|提高|提升|增长|增加|上升)(?:率|幅度?)?(?:为|达到?)?(?=[\d约])"
-)
+_OVER_YEARS = compiled(r"([2-9]|10)年(?:内|间)?(?:累计)?<doing.rise-or-fall>(?:率|幅度?)?(?:为|达到?)?(?=[\d约])")
 _EACH_YEAR = re.compile(r"\s*每年度?(?=[^\d，,；;]{0,6}\d)")
 _AT_ITS_ENDS = re.compile(rf"^{_BOUND_WORDS.pattern}|{_BOUND_WORDS.pattern}$")
 _AFTER_WORDS = re.compile(r"^(?:及?以[上下内]|左右|上下|以内|之内)")

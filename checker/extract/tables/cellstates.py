@@ -10,29 +10,27 @@ from checker.language.lexicon import compiled
 from checker.model import Modality
 
 _BRACKETS = "[]〔〕【】（） "
-_SET_BY = r"(?:国家|中央|省|自治区|兵团|市|州|上级|部)"
-_SET = r"(?:下达|分解|考核|核定|规定|确定|制定|定|要求|标准|控制|约束)"
+_SET_BY = r"<bodies.sets-a-task>"
+_SET = r"<doing.sets-a-task>"
 _STATES = (
     # 完成省级分解任务, 国家下达指标: what another authority has set
-    rf"(?:完成|达到|满足|符合|不低于|不高于|高于|优于|低于|控制在)[\u4e00-\u9fff]{{0,4}}?{_SET_BY}[\u4e00-\u9fff]{{0,10}}"
-    rf"(?:任务|目标|指标|要求|标准|下达|以内|范围内?|水平)[\u4e00-\u9fff]{{0,2}}",
-    rf"{_SET_BY}级?(?:有关部门|上)?{_SET}[\u4e00-\u9fff]{{0,4}}(?:任务|目标|指标|要求|标准|数)值?",
+    rf"<cells.meets>[\u4e00-\u9fff]{{0,4}}?{_SET_BY}[\u4e00-\u9fff]{{0,10}}"
+    rf"<cells.what-is-set>[\u4e00-\u9fff]{{0,2}}",
+    rf"{_SET_BY}级?(?:有关部门|上)?{_SET}[\u4e00-\u9fff]{{0,4}}<cells.task>值?",
     # 城市建成区基本消除
     r"(?P<who>[\u4e00-\u9fff]{0,12}?)(?:(?:全面|全部|基本|动态|彻底|总体)(?:实现|完成|达到)?"
-    r"(?:消除|清零|覆盖|达标|完成|建成|实现|淘汰|退出|普及|消灭|关停|打通|贯通)|(?:实现)?(?:全覆盖|清零)|达标)",
+    r"<cells.comes-about>|(?:实现)?(?:全覆盖|清零)|达标)",
     # 面积不减少、功能不降低
-    r"(?:[\u4e00-\u9fff]{0,6}不(?:降低|减少|增加|增长|下降|退化|改变|发生|突破|新增|反弹|超标|恶化)[，、；]?)+",
-    r"(?:实现|保持)?零(?:增长|排放|发生|直排|填埋|死亡|事故|新增)|只[增减]不[减增]",
-    r"[与和同][\u4e00-\u9fff]{2,14}?(?:基本|保持)?(?:同步|持平|相当|一致)",
-    r"(?:稳定)?(?:达到|优于|好于|保持|达|维持)?在?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类(?:水质?|标准)?(?:及?以上)?",
+    r"(?:[\u4e00-\u9fff]{0,6}不<cells.does-not>[，、；]?)+",
+    r"(?:实现|保持)?零<cells.none-of>|只[增减]不[减增]",
+    r"[与和同][\u4e00-\u9fff]{2,14}?(?:基本|保持)?<cells.keeps-pace>",
+    r"(?:稳定)?<cells.reaches-a-class>?在?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类(?:水质?|标准)?(?:及?以上)?",
 )
-_STATE = re.compile(rf"(?P<will>确保|力争|争取|努力)?(?:{'|'.join(_STATES)})")
+_STATE = compiled(rf"(?P<will>确保|力争|争取|努力)?(?:{'|'.join(_STATES)})")
 # 保持稳定: to be checked of what is measured, of nothing else
 _STEADY = re.compile(r"(?:总体|基本)?保持(?:总体|基本)?稳定|(?:总体|基本)稳定|稳中(?:向好|趋好|有[升降])")
-_MEASURED = compiled("(?:<measured>)(?:（[^（）]*）)?$")
-_WATER_CLASS = re.compile(
-    r"(?:稳定)?(?:达到|优于|好于|保持|达|维持)?在?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类?(?:水质?|标准)?(?:及?以上)?"
-)
+_MEASURED = compiled("<measured>(?:（[^（）]*）)?$")
+_WATER_CLASS = compiled(r"(?:稳定)?<cells.reaches-a-class>?在?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类?(?:水质?|标准)?(?:及?以上)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from checker.extract.context.plancontext import PlanContext
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.language.times import Time, times
 from checker.model import Column, TableRow, TimeSource
 
 _FIVE_YEARS = 5
 _ONGOING = re.compile(r"持续|长期|常态|每年|年度|全年|贯穿")
-NAME_OF_CHANGE = re.compile(r"(?:增长|增速|提高|提升|下降|降低|减少|降幅|增幅)(?:率|幅度|比例)?(?:（[^（）]*）)?$")
+NAME_OF_CHANGE = compiled(r"(?:<doing.rise-or-fall>|增速|降幅|增幅)(?:率|幅度|比例)?(?:（[^（）]*）)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from checker.extract.naming import nameends
 from checker.extract.naming.nouns import has_head
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.language.numbers import read_number
 from checker.language.units import unit_of
 from checker.language.words import edges
 from checker.model import TableRow
 
-_EMPTY = re.compile(r"^[—\-–/\\*·\s]*$|^(?:无|空|略)$")
+_EMPTY = compiled(r"^[—\-–/\\*·\s]*$|^<cells.empty>$")
 _UNIT_IN_NAME = re.compile(r"[（\[【]([^（）\[\]【】]{1,16}(?:（[^（）]{1,4}）)?)[）\]】]")
 _UNIT_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）])(%|‰)$")
-_POWER = re.compile(r"^(?:万亿|千万|百万|十万|亿|万|千)(?=[\u4e00-\u9fa5㎡A-Za-z])(?!瓦|米|克|伏)")
+_POWER = compiled(r"^<cells.scale>(?=[\u4e00-\u9fa5㎡A-Za-z])(?!瓦|米|克|伏)")
 _POWER_ALONE = re.compile(r"(?:万亿|亿|万)")
 _NUMBERED = re.compile(
     r"^(?:\d+(?:\.\d+)*[.、．](?!\d)|其中[:：]?|[（(]\d+[）)]|\d+[）)]|\d+\.\d+(?=[\u4e00-\u9fff])|[①-⑳]|[★☆▲△●■]+)"
@@ -26,7 +27,7 @@ _MADE = re.compile(r"^(?:累计)?(?:新增|建成|建设|培育)(?=[^率]{2,}(?:
 _ADDED_UP = re.compile(r"^累[计积](?=(?:新增|新建|新开工|完成|实施|建成)[\u4e00-\u9fa5]{2})")
 _NATURE = re.compile(r"[（\[](约束性|预期性|指导性)(?:指标)?[）\]]")
 _AFTER_OF_WHICH = re.compile(r"^.{2,30}?其中：(?=.)")
-_SUM = re.compile(r"(?:合计|总计|共计|总和)")
+_SUM = compiled(r"<cells.sum>")
 _OF_A_CAPTION = re.compile(
     r"(?:主要|发展|规划|目标|指标|任务|分解|情况|体系|计划|汇总|一览|结构|建设)*表?$|^.*?(?:十[一二三四五六七八九]五)”?(?:时期|期间)?|^(?:19|20)\d\d年"
 )
@@ -37,6 +38,7 @@ _SCHEDULE = re.compile(r"(?:整治|建设|实施|改造|治理|工作|完成|实
 _WITH_BRACKETS = re.compile(r"[（(]?([^（）]+（[^（）]+）)[）)]?")  # 套（间）, （家（个））
 _QUALIFIED = re.compile(r"([^（）]+)（([^（）]+)）")
 _COUNTED = re.compile(r"数量?|个数|件数|实物量")
+_DOES = compiled("(?:<doing.rise-or-fall>|改造|建设|治理|处理)$")
 _SAME = re.compile(r"^.{0,3}(?:数量?|总量|规模|情况|值|实物量)$")
 
 
@@ -155,7 +157,7 @@ def _of_caption(caption: str, region: str) -> str:
 
 
 def _says(name: str) -> bool:
-    return re.search(r"(?:减少|降低|下降|提高|提升|增长|改造|建设|治理|处理)$", name) is not None
+    return _DOES.search(name) is not None
 
 
 def _tidied(name: str) -> str:

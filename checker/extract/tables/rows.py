@@ -19,11 +19,12 @@ from checker.extract.tables.columntimes import NAME_OF_CHANGE, When, time_of_col
 from checker.extract.tables.natures import nature_of
 from checker.extract.tables.rownames import Named, measure_of_group, measured, named, unit_cell
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.language.regions import full_name
 from checker.language.shares import of_amount_or_share
 from checker.model import Bound, Column, Kind, TableRow
 
-_CHANGED = re.compile(r"(?:提高|提升|下降|降低|减少|增长)(?:比例)?(?:（[^（）]*）)?$")
+_CHANGED = compiled(r"<doing.rise-or-fall>(?:比例)?(?:（[^（）]*）)?$")
 _BASE_IN_NAME = re.compile(r"[比较与]((?:19|20)\d\d)年")
 _DONE = re.compile(
     rf"^(?:{MAKE}|{WORK})|(?:改造|修复|治理|整治|建设|新增|新建|减排)(?:面积|长度|里程|数量?|量|规模)?$|(?:改造|整治|清淤|疏浚|修复|新建|扩建)(?!率|后|能力)|(?:工程|项目|投资)$"
@@ -34,7 +35,7 @@ _FIVE_YEARS = 5  # a bracketed figure is that of a five-year plan where the plan
 _SHARES = ("%", "‰", "个百分点")
 _CLASS = re.compile(r".{0,12}?(?:[省市县区旗州]|城市|县城|地区|乡镇|[镇乡村])")
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+(?:[两三四五]?市)?")
-_WHOLE = re.compile(r"合计|总计|共计|小计|全[省市区县州国]|全自治区")
+_WHOLE = compiled(r"<cells.sum>|全[省市区县州国]|全自治区")
 # 指标为数值时，表示“十四五”期间累计值
 _AMOUNTS_ADDED_UP = re.compile(
     r"(?<![内中里的])(?:数值|绝对[值量])(?:型|类)?(?:指标)?时?[，,]?(?:均|都)?(?:表示|指|为|是)[^，。；]{0,10}累计"

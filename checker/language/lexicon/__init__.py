@@ -3,7 +3,7 @@
 Each file of this folder is one kind of word. In a file every word stands once, in the class whose grammar it has; the loader
 refuses a word in two classes of one kind. What a sentence can say with words of several classes is a further sense of
 theirs: the table `also` of a file gives it, and the loader refuses there a word that has no class in that file. Patterns
-name words by `<sense>`, never by listing them.
+name words by `<sense>`, never by listing them; `<kind.class>` names a class of checker/language/vocabulary.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from checker.errors import InputError
+from checker.language import vocabulary
 
 Kind = Literal["verbs", "nouns", "measures", "modifiers", "extents", "bounds", "joints", "regions"]
 KINDS: tuple[Kind, ...] = ("verbs", "nouns", "measures", "modifiers", "extents", "bounds", "joints", "regions")
 _KEYS = "words, senses, reached_by, strength, reach, ended_by, bound, rule"
 _NO_CLASSES = ("guards", "also")
-_NAMED = re.compile(r"(?<!P)<([a-z][a-z-]*)>")
+_NAMED = re.compile(r"(?<!P)<([a-z][a-z-]*(?:\.[a-z][a-z-]*)?)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,13 @@ def _of_one_beginning(first: str, rest: Sequence[tuple[str, str]]) -> str:
 
 
 def expanded(pattern: str) -> str:
-    """Return an expression in which each `<sense>` stands for the words that have it."""
-    return _NAMED.sub(lambda named: f"(?:{any_of(named[1])})", pattern)
+    """Return an expression in which each `<sense>` stands for the words that have it, `<kind.class>` for those of a class."""
+    return _NAMED.sub(lambda named: f"(?:{_of_class(named[1]) if '.' in named[1] else any_of(named[1])})", pattern)
+
+
+@cache
+def _of_class(named: str) -> str:
+    return alternatives(vocabulary.words(named))
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

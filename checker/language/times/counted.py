@@ -10,7 +10,7 @@ from checker.language.times.written import FEW, OF_FEW, OF_SEASON, SEASON, Years
 
 FORMS = Forms()
 
-_NO_RATE = "浓度|气温|降水|降雨|径流|工资|收入|水平|值|气体|停电|时间|用户"  # 年均浓度 is a mean, no rhythm
+_NO_RATE = "<times.mean-of>"  # 年均浓度 is a mean, no rhythm
 _IN = "(?:到|至|在|于)?"
 _OR = r"(?:[—\-~至到]|——|或)"
 _UP_TO = rf"(?:{FEW}{_OR})?"  # 3-5年, 三到五年
@@ -18,8 +18,8 @@ _FROM_TO = re.compile(rf"{FEW}{_OR}{FEW}年")
 _WITHIN = r"(?:内|左右时间|左右的时间|时间|的时间|(?:左右)?的?(?=努力)|间|期间|期)"
 # 三年改造…100公里 is done in three years; 三年改造行动 is the name of a campaign.
 _WORKS = (
-    rf"(?:(?:累计|共|总|合计|内|计划|新|培|选|创|增|统筹|安排|力争|{'|'.join(sorted({*words('make'), *words('work')}))})"
-    r"(?![^，。；、]{0,8}(?:行动|计划|方案|规划|工程|攻坚)))"
+    rf"(?:(?:<times.adds-up>|{'|'.join(sorted({*words('make'), *words('work')}))})"
+    r"(?![^，。；、]{0,8}<times.campaign>))"
 )
 
 
@@ -70,7 +70,7 @@ def end_of_the_plan(match: Found, period: Years | None) -> Time | None:
 
 
 @FORMS.form(
-    rf"{_IN}(?:今后五年|未来五年|五年内|规划期内)",
+    rf"{_IN}<times.in-the-plan>",
     begins="到至在于今未五规",
     holds="年|期",
     examples={"{今后五年}新建公园20个": "period", "{规划期内}新建公园20个": "period"},
@@ -111,7 +111,7 @@ def _so_many_years(match: Found, period: Years | None) -> Time:
 
 
 @FORMS.form(
-    rf"(?:今后|未来|近|接下来|用|利用|力争用|通过|计划用|经过)?{_UP_TO}(?P<count>{FEW})年{_WITHIN}",
+    rf"<times.from-now>?{_UP_TO}(?P<count>{FEW})年{_WITHIN}",
     begins="今未近接用利力通计经" + OF_FEW,
     holds="年",
     examples={"{用3年时间}新建公园20个": "span", "{5年内}新建公园20个": "period"},
@@ -122,7 +122,7 @@ def within_years(match: Found, period: Years | None) -> Time | None:
 
 
 @FORMS.form(
-    rf"(?:今后|未来|接下来|力争用|利用|经过){_UP_TO}(?P<count>{FEW})年",
+    rf"<times.in-so-many>{_UP_TO}(?P<count>{FEW})年",
     begins="今未接力利经",
     holds="年",
     examples={"{未来3年}新建公园20个": "span"},

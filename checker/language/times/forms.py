@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.language.lexicon import expanded
 from checker.language.times.written import Years
 
 Role = Literal["deadline", "period", "annual", "base", "past", "relative", "span", "start"]
@@ -61,7 +62,7 @@ class Forms(list[Form]):
         """Enter a form; the function below is its reader and gives it its name."""
 
         def entered(read: Reader) -> Reader:
-            self.append(Form(read.__name__, pattern, begins, holds, examples, read))
+            self.append(Form(read.__name__, expanded(pattern), begins, holds, examples, read))
             return read
 
         return entered

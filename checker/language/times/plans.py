@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from checker.language.lexicon import words
+from checker.language.lexicon import compiled, words
 from checker.language.times.forms import Forms, Found, Time, told
 from checker.language.times.written import OF_PLAN, PLAN, SAYS_A_SPAN, Years, five_year_plan, plans_in
 
@@ -13,16 +11,18 @@ FORMS = Forms()
 _NEXT_PLAN = r"(?:、|和|及|与|(?<=[”＂″])(?=[“＂″]))"
 _MADE = "|".join(sorted({*words("make"), *words("work")}))
 # “十四五”新增…100万千瓦: what is done in the years of the plan, and no name of it (“十三五”建设成就).
-_DONE_IN_IT = re.compile(
-    rf"[，,]?(?:全[省市区县]|累计|计划|力争|争取|规划)*(?:完成|投产|核准|淘汰|{_MADE})(?=[^，。；]*\d)"
-)
+_DONE_IN_IT = compiled(rf"[，,]?<times.done-for-the-plan>*(?:完成|投产|核准|淘汰|{_MADE})(?=[^，。；]*\d)")
 
 
 @FORMS.form(
-    rf"(?:到|至)?{PLAN}(?:规划)?(?:期?末|期终|末期|收官之年)",
+    rf"(?:到|至)?{PLAN}(?:规划)?<times.end-of-a-plan>",
     begins="到至" + OF_PLAN,
     holds="五",
-    examples={"{到“十四五”末}建成公园20个": "deadline", "{“十四五”收官之年}建成公园20个": "deadline"},
+    examples={
+        "{到“十四五”末}建成公园20个": "deadline",
+        "{到“十四五”末期}建成公园20个": "deadline",
+        "{“十四五”收官之年}建成公园20个": "deadline",
+    },
 )
 def end_of_a_plan(match: Found, _period: Years | None) -> Time | None:
     """Return the last year of a plan as a deadline."""
@@ -60,7 +60,7 @@ def plans_of_a_list(match: Found, _period: Years | None) -> Time | None:
 
 
 @FORMS.form(
-    rf"(?:在|于)?{PLAN}(?:规划)?(?:期间|时期|期内|期|前三年|后三年|后半期|前半期)?",
+    rf"(?:在|于)?{PLAN}(?:规划)?<times.span-of-a-plan>?",
     begins="在于" + OF_PLAN,
     holds="五",
     examples={

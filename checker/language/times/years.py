@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.language.lexicon import compiled
 from checker.language.times.forms import Forms, Found, Time, told
 from checker.language.times.written import (
     DASH,
@@ -23,20 +22,18 @@ FORMS = Forms()
 _AND = r"(?:[、，和及与]|以及)"
 # 在“十四五”期间 says when, not what to compare with.
 _TO_COMPARE = r"(?:(?<![占之配])相?比|相?较于?|与|同|以|按|自|从|由|[在于](?!“?十.五”?(?:期间|时期|期内)))"
-_OF_A_BASE = r"(?:基础上|为基数|为基准|基数|起|以来|相比|水平|不变价|价格|可比价|实际)"
+_OF_A_BASE = r"<times.of-a-base>"
 _UNTIL = r"(?:(?<![高升加长降低少大展小])[到至]|截至|截止到?|截止|在|于)"
 _PART_OF_A_YEAR = (
     r"(?:度(?![假夏汛])|年?[底末初]|年中(?=[前、，。和与及完])|底|末|终|内|上半年|下半年|第?[一二三四1-4]季度|1?\d月(?:底|末|份|[123]?\d日)?"
     rf"|{SEASON})"
 )
 
-_SAYS_A_BASE = re.compile(r"基础|基数|基准|起|以来|相比|价")
-_AGE_OF_A_THING = re.compile(r"(?:年代|年份|建成时间|竣工时间|使用年限)(?:为|均?在)?$")
-_OF_A_NOUN = re.compile(r"(?:建成|竣工|投用|投入使用|开工|认定|毕业|出生|登记|入住)(?:投用|使用)?的")
-_MAKES_A_PAPER = re.compile(r"(?:完成|编制|制定|印发|出台|公布|发布|启动|修订|落实|实施|开展|组织|按照|依据|对照)$")
-_A_PAPER = re.compile(
-    r"度?(?!底|末|内|前)[^，。；\d]{0,16}?(?:方案|规划|计划|报告|目录|清单|名录|台账|审计|考核|预算|决算|编制|评估)"
-)
+_SAYS_A_BASE = compiled(r"<times.says-a-base>")
+_AGE_OF_A_THING = compiled(r"<times.age>(?:为|均?在)?$")
+_OF_A_NOUN = compiled(r"<times.came-about>(?:投用|使用)?的")
+_MAKES_A_PAPER = compiled(r"<times.makes-a-paper>$")
+_A_PAPER = compiled(r"度?(?!底|末|内|前)[^，。；\d]{0,16}?<times.paper>")
 _NO_DEADLINE_BEHIND = ("以来", "版", "届", "修订")
 _BASE_BEHIND = ("基础上", "水平", "的基础", "不变价")
 

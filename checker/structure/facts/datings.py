@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from checker.language.lexicon import compiled
 from checker.language.numbering import numeral
 from checker.model import DocumentKind
 from checker.structure.facts.frontline import FrontLine
@@ -20,8 +21,8 @@ _DAY = re.compile(_DAY_TEXT)
 _DAY_ALONE = re.compile(rf"[（(]?{_DAY_TEXT}[）)]?")
 _NUMERIC_DAY = re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _MONTH = re.compile(r"[（(]?((?:19|20)\d\d)年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月[）)]?")
-_ORGAN_END = r"(?:人民政府|办公厅|办公室|委员会|国务院|厅|局|委|部|署|总局|管委会|领导小组|指挥部)"
-_SIGNED = re.compile(rf"{_ORGAN_END}{_DAY_TEXT}(?:[（(].*)?$")
+_ORGAN_END = "<bodies.signs>"
+_SIGNED = compiled(rf"{_ORGAN_END}{_DAY_TEXT}(?:[（(].*)?$")
 _PRINTED = re.compile(rf"{_DAY_TEXT}(?:印发|印制|印)$")
 # ——2025年1月9日在云川市第九届人民代表大会第四次会议上; （2021年3月12日…会议批准）
 _HEARD = re.compile(rf"{_DAY_TEXT}(?:在|经)?[^。日时]{{4,60}}(?:会议|全会|大会)(?:上|批准|通过|审议)")
@@ -30,12 +31,10 @@ _FIVE_YEARS = re.compile(
     r"第(十?[一二三四五六七八九十])个五年|[“\"＂”](十?[一二三四五六七八九])五|(十[一二三四五六七八九])五|(?<!十)([六七八九])五(?=规划|计划|时期)"
 )
 _FIRST_FIVE_YEARS = 1951  # 1951 + 5 x 14 = 2021
-_YEARS_LONG = re.compile(r"([一二两三四五六])年(?:行动|攻坚|倍增|提升|滚动|建设|工作|发展|实施)?")
+_YEARS_LONG = compiled(r"([一二两三四五六])年<papers.for-years>?")
 _BY_YEAR = re.compile(r"(?:到|至)?(20\d\d)年(?:底|末)?前|(?:到|至)(20\d\d)年")
 _ONE_YEAR = re.compile(r"(?<![到至—–~-])(20\d\d)(?:年(?!版|远景|前|底前|末前)(?:度)?|(?=重点|工作|行动))")
-_STATED = re.compile(
-    rf"(?:规划|计划|行动|实施|方案)(?:的)?(?:期限?|年限|时限|时段)(?:均?为|是|[:：])?[^。；]{{0,12}}?{_RANGE.pattern}"
-)
+_STATED = compiled(rf"<papers.states-its-term>(?:的)?<papers.term>(?:均?为|是|[:：])?[^。；]{{0,12}}?{_RANGE.pattern}")
 
 
 def arabic(text: str) -> str:

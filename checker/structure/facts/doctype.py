@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.language.lexicon import compiled
 from checker.model import DocumentKind
 
 _BULLETIN = re.compile(r"公报(?:[（(].*)?$|统计(?:年鉴|月报|快报)|(?:状况|运行情况|完成情况)(?:通报|分析|报告)$")
-_RULES = re.compile(
-    r"(?:办法|规定|条例|细则|规程|规范|标准|导则|准则|守则|章程|指南)(?:[（(][^（()）]{2,20}[）)])?$|(?:补贴|补助|奖励|奖补|资助|扶持|申报|激励)[^。]{0,14}(?:政策|措施|意见|方案|指南|标准|通知)"
+_RULES = compiled(
+    r"<papers.rules>(?:[（(][^（()）]{2,20}[）)])?$|<papers.granted>[^。]{0,14}<papers.grants>"
     r"|(?:优惠|惠企|支持)[^。]{0,14}政策(?:措施)?(?:[（(].*)?$|资金管理"
 )
-_TASKS = re.compile(
-    r"清单|任务(?:分工|分解|表)|分工(?:方案|表|意见)?(?:[（(].*)?$|责任分解|(?:重点|目标|主要)任务(?:[（(].*)?$|(?:民生|惠民|为民)实事|分解表|一览表"
-)
+_TASKS = compiled(r"<papers.task-list>|分工(?:方案|表|意见)?(?:[（(].*)?$|(?:重点|目标|主要)任务(?:[（(].*)?$")
 _ANNUAL = re.compile(
     r"政府工作报告|工作(?:要点|报告|总结)|年度[^，。]{0,6}(?:计划|安排|方案)|计划(?:草案)?(?:的)?报告|预算(?:草案)?的?报告|计划执行情况"
 )
-_GRANTS = re.compile(r"给予[^。；]{0,60}(?:奖励|补助|补贴|资助|奖补|贴息)|(?:奖励|补助|补贴|资助)\d[\d.]*万?元")
+_GRANTS = compiled(r"给予[^。；]{0,60}<papers.grant>|(?:奖励|补助|补贴|资助)\d[\d.]*万?元")
 _MEASURES = re.compile(r"(?:政策|措施|意见)(?:[（(][^（()）]{2,20}[）)])?$")
 _ONE_YEAR = re.compile(r"(?<![到至—–~-])20\d\d年(?!版|前|底前|末前|远景)")
-_SEVERAL_YEARS = re.compile(
-    r"十[一二三四五六七八九]五|个五年|20\d\d年?[-—–－―~～至到]{1,2}20\d\d|[二两三四五]年(?:行动|计划|滚动|攻坚)"
+_SEVERAL_YEARS = compiled(
+    r"十[一二三四五六七八九]五|个五年|20\d\d年?[-—–－―~～至到]{1,2}20\d\d|[二两三四五]年<papers.of-several-years>"
 )
 _MANY_GRANTS, _SHARE_OF_GRANTS = 6, 0.2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from checker.language.lexicon import compiled
 from checker.language.regions import leading_regions, level_of, region_at
 from checker.model import Level
 from checker.structure.facts.datings import arabic, is_day, is_month
@@ -14,12 +15,9 @@ _BRACKETS = str.maketrans("„‟", "〔〕")  # what some fonts of the printing
 NUMBER = re.compile(
     r"[（(]?(?P<number>[\u4e00-\u9fff]{1,14}(?:[〔﹝\[【（(„]|〔〔)\s?(?:19|20)\d{2}\s?[〕﹞\]】）)‟]\s?第?\s?\d{1,4}\s?号)[）)]?"
 )
-_NUMBER_BEHIND = re.compile(rf"(?:通知|意见|方案|规划|报告|计划|决定){NUMBER.pattern}$")
-_ENDS = (
-    r"(?:人民政府(?:办公厅|办公室)?|政府(?:办公?[厅室])?|行政公署|委员会(?:办公室|办公厅)?|党委|发展改革委|发改委|改革委|国资委|[市县区州盟旗省]委(?:办公[厅室])?|厅|局|部|署|总局|办公厅|办公室"
-    r"|领导小组(?:办公室)?|指挥部(?:办公室)?|管委会(?:办公室)?|联席会议(?:办公室)?|支行|分行|监管局|服务中心|服务局|银行|总工会|联合会|法院|检察院|总队|兵团)"
-)
-_ORGAN = re.compile(
+_NUMBER_BEHIND = compiled(rf"<papers.handed-on>{NUMBER.pattern}$")
+_ENDS = r"(?:(?:<bodies.with-an-office>|[市县区州盟旗省]委)(?:办公?[厅室])?|<bodies.alone>)"
+_ORGAN = compiled(
     rf"(?:中共)?[\u4e00-\u9fff·“”]{{1,26}}?{_ENDS}|国务院(?:办公厅)?|中共中央(?:办公厅)?|国家(?:发展改革委|能源局|统计局)"
 )
 _NO_ORGAN = re.compile(
@@ -28,20 +26,16 @@ _NO_ORGAN = re.compile(
 _LETTERHEAD = re.compile(r"(?P<who>.{3,60}?)文件")
 # Where one name ends and the next begins although no blank stands between them.
 _SEAM = re.compile(r"(?<=[厅局委会部府室行])(?=国家|中共|中国|国务院|中央)")
-_DELIVERS = re.compile(r"(?P<who>[\u4e00-\u9fff]{0,14}?(?:人民政府)?)代?理?(?:省长|市长|县长|区长|州长|盟长|旗长|主席)")
+_DELIVERS = compiled(r"(?P<who>[\u4e00-\u9fff]{0,14}?(?:人民政府)?)代?理?<bodies.leader>")
 _ASSEMBLY = re.compile(r"(?P<where>[\u4e00-\u9fff]{2,14}?)第?[一二三四五六七八九十百\d]{1,4}届(?:人民代表大会|人大)")
-_COLOPHON = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{4,30}(?:办公厅|办公室|委员会|厅|局|委|部))(?:\d{4}年\d{1,2}月\d{1,2}日(?:印发|印))"
-)
+_COLOPHON = compiled(r"(?P<who>[\u4e00-\u9fff]{4,30}<bodies.office>)(?:\d{4}年\d{1,2}月\d{1,2}日(?:印发|印))")
 _SEVERAL = re.compile(r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个)?(?:部门|单位|委办局)")
-_NATIONAL = re.compile(r"国务院|国家|中共中央|中央|中华人民共和国|中国|全国|国管局|海关总署|审计署|最高人民")
+_NATIONAL = compiled(r"<bodies.nation>")
 _MINISTRY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,9}(?<!组织)(?<!宣传)(?<!指挥)(?<!统战)(?<!工作)部|[\u4e00-\u9fff]{2,8}(?:总局|总署))(?:办公厅)?"
 )
 _BRANCH = re.compile(r"支行|分行|分局|中心支|(?:局|部|委员会|行)[\u4e00-\u9fff]{2,}(?:局|调查队|总队|办事处)$")
-_BEFORE_A_REGION = re.compile(
-    r"^(?:关于)?(?:20\d\d年度?)?(?:深入|加快|全面|扎实|大力|进一步)?(?:推进|推动|促进|支持|加强|建设|实施)?"
-)
+_BEFORE_A_REGION = compiled(r"^(?:关于)?(?:20\d\d年度?)?<papers.how-in-a-title>?<papers.what-in-a-title>?")
 _IN_SHORT: dict[str, Level] = {
     "省": "province",
     "自治区": "province",

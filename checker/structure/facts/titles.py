@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.language.lexicon import compiled
 from checker.language.numbering import ANNEX
 from checker.language.regions import leading_regions
 from checker.structure.facts.datings import is_day, is_month
@@ -12,44 +13,39 @@ from checker.structure.facts.front import Front
 from checker.structure.facts.frontline import FrontLine
 from checker.structure.facts.issuers import NUMBER, is_organ
 
-_STRONG = (
-    r"(?:规划|计划|方案|纲要|意见|报告|要点|分工|办法|清单|决定|公报|条例|规定|细则|导则|大纲|通告|公告|决议|建议|预案|指南"
-    r"|目录|规程|规范|标准|白皮书|任务书|路线图|责任书|一览表|任务表|分解表|指引|文本|通知)"
-)
-_WEAK = r"(?:措施|目标|行动|安排|任务|指标|政策|工程|实事|工作|体系|举措)"
-_DRAFT = r"(?:(?:公开|第[一二三四]次)?征求意见稿|送审稿|审议稿|讨论稿|初稿|修改稿|草案)"
+_STRONG = "<papers.paper>"
+_WEAK = r"<papers.weak-end>"
+_DRAFT = r"(?:(?:公开|第[一二三四]次)?征求意见稿|(?:送审稿|审议稿|讨论稿|初稿|修改稿|草案))"
 _SUFFIX = rf"(?:[（(](?!发布稿|公开版|报批稿|印发稿|附|此件|本文|代)[^（()）]{{2,30}}[）)]|{_DRAFT})"
 _SUFFIXES = rf"{_SUFFIX}{{0,2}}"  # （2026—2028年）（征求意见稿）
-_END = re.compile(rf"(?:{_STRONG}|{_WEAK}){_SUFFIXES}$")
-_STRONG_END = re.compile(rf"{_STRONG}{_SUFFIXES}$")
+_END = compiled(rf"(?:{_STRONG}|{_WEAK}){_SUFFIXES}$")
+_STRONG_END = compiled(rf"{_STRONG}{_SUFFIXES}$")
 _RANGE = r"(?:19|20)\d\d\s?年?\s?[-—–－―~～至到]{1,2}\s?(?:19|20)\d\d"
-_SUBTITLE = re.compile(
-    rf"(?:[（(](?:{_RANGE}\s?年?(?:[，,]{_DRAFT})?|试行|暂行|征求意见稿|草案|送审稿|修订版?|修编|\d{{4}}年(?!\d{{1,2}}月)[^（()）]{{0,12}}|\d{{4}}年修订)[）)]){{1,2}}"
+_SUBTITLE = compiled(
+    rf"(?:[（(](?:{_RANGE}\s?年?(?:[，,]{_DRAFT})?|<papers.edition>|\d{{4}}年(?!\d{{1,2}}月)[^（()）]{{0,12}}|\d{{4}}年修订)[）)]){{1,2}}"
 )
 _BARE_SUBTITLE = re.compile(rf"{_RANGE}年")
 _INNER = r"[^《》。]{4,90}"
-_AUTHORED = re.compile(
-    rf"(?:现将|特将|将|制定|编制|制订|起草|修订|提出|形成|拟定|编写|完善|印制)了?(?:我[省市县区州局委]|本[省市县区])?《({_INNER})》(?=[^《》]{{0,60}}(?:印发|发布|公布|下发|转发|发给|予以))"
+_AUTHORED = compiled(
+    rf"<papers.authored>了?(?:我[省市县区州局委]|本[省市县区])?《({_INNER})》(?=[^《》]{{0,60}}<papers.send-out>)"
 )
 _ANNOUNCED = re.compile(rf"印发了?《({_INNER})》(?=[，,](?:并发出)?通知|[，,]并发出|（以下简称)")
-_APPROVED = re.compile(
-    rf"《({_INNER})》(?:[（(][^（()）]{{0,30}}[）)])?(?:已|业)?经[^。《》]{{0,90}}(?:同意|通过|批准|审定|研究)[^。《》]{{0,40}}(?:印发|发布|公布|下发|实施|予以|发给)"
+_APPROVED = compiled(
+    rf"《({_INNER})》(?:[（(][^（()）]{{0,30}}[）)])?(?:已|业)?经[^。《》]{{0,90}}<papers.agreed>[^。《》]{{0,40}}(?:<papers.send-out>|实施)"
 )
-_ISSUES = r"(?:印发|转发|批转|发布|公布|下达)(?:实施)?"
-_NOTICE = re.compile(
+_ISSUES = "<papers.hand-down>(?:实施)?"
+_NOTICE = compiled(
     rf"(?P<who>[^《》，。；]{{0,70}}?)(?:关于{_ISSUES}(?:关于)?|{_ISSUES}(?=《|关于))"
-    r"(?P<title>《?[^，。；]{4,90}?)(?P<years>[（(][^（()）]{2,30}[）)])?的?(?:通知|公告|通告|函|决定)"
+    r"(?P<title>《?[^，。；]{4,90}?)(?P<years>[（(][^（()）]{2,30}[）)])?的?<papers.notice>"
 )
 _NOTICE_NUMBER = re.compile(r"[（(]?[\u4e00-\u9fff]{2,12}[〔﹝\[【（(]\d{4}[〕﹞\]】）)]第?\d{1,4}号[）)]?$")
-_SITE_NAME = re.compile(r"[_|｜—–-]+[\u4e00-\u9fff]{2,24}(?:政府|网|网站|门户|厅|局|委|平台|中心)(?:门户网站)?$")
-_BREAK = re.compile(
-    r"[。；：:？！!]$|[。；]|政府公报|^\d{4}年第\d{1,3}期|^(?:目录|前言|附件|附录|序言|引言|摘要|抄送|主送|各位代表)"
-)
+_SITE_NAME = compiled(r"[_|｜—–-]+[\u4e00-\u9fff]{2,24}<papers.site-end>(?:门户网站)?$")
+_BREAK = compiled(r"[。；：:？！!]$|[。；]|政府公报|^\d{4}年第\d{1,3}期|^<papers.breaks-a-title>")
 _ADDRESSED = re.compile(
     r"^各[^《》]{2,60}[:：，,]|^(?:现将|为(?!民)|根据|按照|依据|经(?=[^，。]{0,20}(?:同意|批准|研究|审议)))"
 )
-_OWN_START = re.compile(
-    r"(?:20\d\d年|二[〇○零]..年|[“\"]?十[一二三四五六七]五|第十[一二三四五六七]个五年|关于|国家|全国|中国|中华|政府工作报告|到20\d\d年|20\d\d[-—–]|深入|加快|推进|促进|推动|支持)"
+_OWN_START = compiled(
+    r"(?:20\d\d年|二[〇○零]..年|[“\"]?十[一二三四五六七]五|第十[一二三四五六七]个五年|<papers.opens-a-title>|到20\d\d年|20\d\d[-—–])"
 )
 _NO_SUBJECT = re.compile(r"[“\"]?十[一二三四五六七]五[”\"]?(?:时期)?(?:发展|专项|总体)?(?:规划|计划|方案)")
 _REVISED = re.compile(r"[^《》]{0,8}(?:的|修订|修改)《([^《》]+)》")

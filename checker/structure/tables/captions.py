@@ -6,16 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from checker.language.heads import time_of
+from checker.language.lexicon import compiled
 from checker.language.numbering import CAPTION, UNIT
 from checker.language.typesetting import squash
 
 _LONGEST = 60  # characters; what is longer speaks of the table and is no caption
-_ACTUAL = re.compile(r"完成情况|实现情况|执行情况|实施情况|进展|成就|成效|现状|回顾|发展情况|完成值")
-_AHEAD = re.compile(r"(?:目标|标准|计划|规划|任务)[及和与、]?.{0,4}现状|现状.{0,4}(?:目标|规划|计划)")
-_AIMS = re.compile(r"目标|指标|任务|计划|分解|要求")
-_WORKS = re.compile(
-    r"(?:重点|重大|建设|储备|拟建|在建|支撑|谋划)(?:建设)?(?:工程|项目)|(?:项目|工程)$|项目(?:清单|库|表|汇总|一览)|工程(?:清单|表|一览)|名单|一览表|投资"
-)
+_ACTUAL = compiled(r"<columns.looks-back>")
+_AHEAD = compiled(r"<columns.beside-the-present>[及和与、]?.{0,4}现状|现状.{0,4}(?:目标|规划|计划)")
+_AIMS = compiled(r"<columns.looks-ahead>")
+_WORKS = compiled(r"<works.listed>(?:建设)?(?:工程|项目)|(?:项目|工程)$|<works.list>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

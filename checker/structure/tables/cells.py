@@ -9,20 +9,17 @@ from itertools import pairwise
 from typing import Literal
 
 from checker.language.characters import plain
+from checker.language.lexicon import compiled
 from checker.language.numbering import numeral
 from checker.language.typesetting import squash
 from checker.language.units import unit_of
 
 CellKind = Literal["nothing", "figure", "nature", "unit", "region", "words"]
 
-_NOTHING = re.compile(r"[—\-/\\*·…﹣_]*|无|空|略|/")
-_NATURE = re.compile(
-    r"(?:约束|预期|指导|导向|引导|指令|激励|控制|鼓励)性?(?:指标)?(?:[/、](?:约束|预期)性?)?|约束[/、]预期"
-)
+_NOTHING = compiled(r"[—\-/\\*·…﹣_]*|<cells.empty>|/")
+_NATURE = compiled(r"<cells.nature>性?(?:指标)?(?:[/、](?:约束|预期)性?)?|约束[/、]预期")
 _ORDINAL = re.compile(r"[（(]?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[一二三四五六七八九十]{1,3})[）).、]?|[①-⑳]")
-_BOUND = re.compile(
-    r"不?(?:低于|高于|少于|多于|大于|小于|超过)|不足|未满|[至最][少多低高]|约|近|达到|达|控制在|保持在?|稳定在?|维持在?|以[上下内]|左右|及其?|累计|完成"
-)
+_BOUND = compiled(r"不?<cells.than>|<cells.bound>|以[上下内]|左右|及其?")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -32,11 +29,12 @@ _REGION = re.compile(
 _NO_REGION = re.compile(
     r"(?:建成|城|镇|郊|地|园|社|小|库|牧|农|林|灌|景|矿|湖|保护|功能|控制|试验|片|辖|校|厂|生态|核心|重点|主城)区$|超市$|.*城市$"
 )
-_SUMMED = re.compile(r"合计|总计|共计|小计|全[省市区县州]|平均")
+_SUMMED = compiled(r"<cells.sum>|全[省市区县州]|平均")
 _MEASURED = re.compile(
     r"(?:率|比重|比例|面积|数量?|(?<!质)量|长度|里程|指数|浓度|规模|产值|水平|能力|收入|投资|占比)(?:[（(].*)?$"
 )
 _UNIT_WORDS = re.compile(r"(?:万亿|亿|万|千|百)?(?:元|吨|人|户|个|家|亩|次|套|项|座|台|条|所|年|岁|天|处|[%‰])")
+_SCALE = compiled(r"^<cells.scale>(?=[\u4e00-\u9fffA-Za-z㎡])")
 _BARE = re.compile(r"[^\u4e00-\u9fffA-Za-z\d]*\d[\d.,]*(?:[—~\-]\d[\d.,]*)?[^\d]{0,7}")
 _PLACES = 2
 
@@ -91,7 +89,7 @@ def is_unit(text: str) -> bool:
         return False
     if _UNIT_WORDS.fullmatch(words):
         return True
-    known = re.sub(r"^(?:万亿|千万|百万|十万|亿|万|千)(?=[\u4e00-\u9fffA-Za-z㎡])", "", words)
+    known = _SCALE.sub("", words)
     return bool(unit_of(words).dimension or unit_of(known).dimension) or (
         "/" in words and len(words) > 2 and not re.search(r"[一-龥]{5}", words)
     )

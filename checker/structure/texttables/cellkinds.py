@@ -8,6 +8,7 @@ from typing import Literal
 
 from checker.language.characters import plain
 from checker.language.heads import COUNTED, HEAD
+from checker.language.lexicon import compiled
 from checker.language.numbering import mark
 from checker.language.units import unit_of
 
@@ -26,21 +27,19 @@ _SEVERAL = re.compile(
     r"(?:[\u4e00-\u9fff]{1,8}[≤≥<>:：]?\d[\d.,]*%?[，、；]?){1,6}|[≤≥<>]\d[\d.,%]*[，、；]?(?:[≤≥<>]\d[\d.,%]*)+"
 )
 _DATE = re.compile(r"(?:19|20)\d\d年.{0,12}|(?:19|20)\d\d\.\d{1,2}(?:\.\d{1,2})?|(?:19|20)\d\d[~\-—](?:19|20)\d\d年?")
-_NOTHING = re.compile(r"[—\-–/\\*·－―…]+|无|空|略")
-_NATURE = re.compile(r"(?:约束|预期|指令|指导)性?(?:指标)?|(?:约束|预期)性?[/／](?:约束|预期)性?")
+_NOTHING = compiled(r"[—\-–/\\*·－―…]+|<cells.empty>")
+_NATURE = compiled(r"<cells.usual-nature>性?(?:指标)?|(?:约束|预期)性?[/／](?:约束|预期)性?")
 _SENTENCE = re.compile(r"[。；！？]|，.*，")
 # Units are read by the registry; a figure's own symbols may stand alone.
 _SYMBOLS = re.compile(
     r"[%‰]|\d{0,4}(?:mg|ug|μg|µg|kg|g|m|km|t)\d?(?:/[A-Za-z]{1,3}\d?)?|[万亿]?m[³3²2](?:/[\u4e00-\u9fffA-Za-z]{1,3})?"
 )
-_POWER = re.compile(r"^(?:万亿|千万|百万|十万|亿|万|千|百)(?=.)")
+_POWER = compiled(r"^(?:<cells.scale>|百)(?=.)")
 _ORDINAL = re.compile(r"\d{1,3}|[Ⅰ-Ⅻ]|[①-⑳]|[一二三四五六七八九十]{1,3}")
 _ROMAN, _CIRCLED, _CHINESE = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "一二三四五六七八九十"
 _BRACKETED = re.compile(r"[（(\[【〔](?:[^（()）]|[（(][^（()）]*[）)])*[）)\]】〕]")
-_YEAR_HEAD = re.compile(
-    r"(?:19|20)\d\d|十[一二三四五六七八九]五|现状|基期|目标|规划值|预期值|完成|合计|累计|年均|总投资|投资"
-)
-TOTAL = re.compile(r"(?:合计|总计|共计|小计|总和|全[省市区县]合计)")
+_YEAR_HEAD = compiled(r"(?:19|20)\d\d|十[一二三四五六七八九]五|<cells.heads-values>|合计|总投资|投资")
+TOTAL = compiled(r"(?:<cells.sum>|全[省市区县]合计)")
 
 
 @lru_cache(maxsize=8192)

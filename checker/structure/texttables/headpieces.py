@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.language.heads import COUNTED, HEAD
+from checker.language.lexicon import compiled
 from checker.model.layout import Line
 from checker.structure.texttables.cellkinds import bracketed, heads_values
 from checker.structure.texttables.celltokens import Token
 
-SPLIT = re.compile(
-    r"(?:主要|指标|项目|工程|任务|计量|责任|牵头|完成|建设|规划|目标)(?:指标|名称|属性|性质|类型|类别|内容|值|部门|时限|时间)|(?:计量|责任|牵头)单位"
-    r"|\d{4}\s?年?(?:年|末|底)?(?:目标|现状|基期|规划|预期|实际)?(?:值|数)?|序号|单位|属性|性质|备注|编号|名称|指标|类别"
+SPLIT = compiled(
+    r"<columns.piece-of><columns.piece>|(?:计量|责任|牵头)单位"
+    r"|\d{4}\s?年?(?:年|末|底)?<columns.of-a-year>?(?:值|数)?|<columns.short>"
 )
 MISSING = 1.0
 # A head: the lines of the head above it, and its own.

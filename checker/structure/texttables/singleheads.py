@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.language.heads import COUNTED
+from checker.language.lexicon import compiled
 from checker.language.times import five_year_plan
 from checker.model.layout import Line
 from checker.structure.texttables.textgrids import captioned
@@ -20,9 +21,7 @@ _STOP = re.compile(r"[。；！？]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_HEAD = re.compile(r".{0,6}(?:指标|项目|名称|内容|任务).{0,4}")
 _UNIT_HEAD, _NATURE_HEAD = re.compile(r"(?:计量)?单位"), re.compile(r".{0,4}(?:属性|性质|类型)")
-_VALUE_HEAD = re.compile(
-    r".{0,8}(?:(?:19|20)\d\d年?|十[一二三四五六七八九]五|现状|基期|目标|规划值|完成|年均|累计|实际|预期值|增长|增速).{0,8}"
-)
+_VALUE_HEAD = compiled(r".{0,8}(?:(?:19|20)\d\d年?|十[一二三四五六七八九]五|<cells.heads-values>|实际|增长|增速).{0,8}")
 
 
 def piece(line: Line) -> bool:
