@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from checker.workspace import EXPECTATIONS, INDICATORS, MANIFEST
+from checker.workspace.packs import PACK
 
 REPORT = "findings.json"
 """The file of a report by which a folder is known that one was written to."""
@@ -17,6 +18,7 @@ COMMENTS = "-comments.docx"
 _KEPT = (
     MANIFEST,
     INDICATORS,
+    PACK,
     "decisions.yaml",
     "corrections.yaml",
     "notes.yaml",
