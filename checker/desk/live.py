@@ -50,7 +50,8 @@ class Verdict:
 
 def held(workspace: Workspace, run: Run, doc: str) -> Held:
     """Return what a draft of a run is checked against while it is written, by the rules of the pack of the run."""
-    pack = next((one for one in workspace.packs if one.pack == run.pack), None)
+    of_run = (run.pack.name, run.pack.edition) if run.pack else None
+    pack = next((one for one in workspace.packs if (one.pack.name, one.pack.edition) == of_run), None)
     draft = next(one for one in run.documents if one.id == doc)
     above = tuple(replace(one, reference=True) for one in run.documents if one.id in draft.above)
     known = {one.id for one in above}
