@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import subprocess
+import time
 from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
@@ -342,7 +343,7 @@ def test_a_folder_without_a_pack_a_pack_without_rules_and_one_twice_are_refused(
 
 
 def test_the_files_of_a_pack_are_no_plans() -> None:
-    pack("p", "一", "2025-01-01")
+    (pack("p", "一", "2025-01-01") / "通知.txt").write_text("关于印发绿化规则的通知\n", encoding="utf-8")
     assert [file.name for file in plan_files(Path(), ())] == ["sheng.txt", "shi.txt"]
 
 
@@ -469,18 +470,24 @@ def test_a_paragraph_is_checked_by_the_pack_of_the_run() -> None:
 
 
 def test_the_desk_sees_that_a_pack_has_changed_or_begun_to_hold() -> None:
-    place = pack("p25", "2025年版", "2025-03-01", until="2025-12-31")
+    place = pack("p25", "2025年版", "2024-03-01", until="2024-12-31")
 
     def state(*day: int) -> str:
         return state_of_packs(Path("packs"), date(*day))
 
-    assert state(2025, 2, 28) != state(2025, 3, 1) == state(2025, 12, 31) != state(2026, 1, 1)
+    assert state(2024, 2, 28) != state(2024, 3, 1) == state(2024, 12, 31) != state(2025, 1, 1)
     review = Review(Path())
     known: Callable[[], bool] = lambda: review.stale  # noqa: E731 - asked anew each time
-    review._held.of = review._edition()
+    review.start()
+    until = time.monotonic() + 120
+    while review.state == "checking" and time.monotonic() < until:
+        time.sleep(0.1)
+    found = review.run()
+    assert found is not None, review.progress.why
     assert not known()
+    assert [remark.en for remark in found.pack_remarks if "ended on 2024-12-31" in remark.en]
     said = (place / "pack.yaml").read_text(encoding="utf-8")
-    (place / "pack.yaml").write_text(said.replace("until: 2025-12-31\n", ""), encoding="utf-8")
+    (place / "pack.yaml").write_text(said.replace("until: 2024-12-31\n", ""), encoding="utf-8")
     assert known()
     review.close()
     assert state_of_packs(Path("nowhere"), date(2025, 1, 1)) == ""
