@@ -233,6 +233,16 @@ def test_an_old_report_is_repeated_byte_for_byte_by_its_pack() -> None:
     assert severity(report("2026-06-01")) == "notice"
 
 
+def test_an_old_report_says_of_the_choice_what_it_said_then() -> None:
+    pack("p25", "2025年版", "2025-03-01", until="2025-12-31")
+    for day in ("2025-01-15", "2026-01-15"):
+        old = kept_report(day)
+        again = check("2026-06-01", "--format", "json", "--edition", old)
+
+        assert again.stdout == old.read_text(encoding="utf-8")
+        assert ("pack_remarks" in json.loads(again.stdout)) == (day == "2026-01-15")
+
+
 def test_of_two_packs_with_the_same_rules_the_one_that_the_report_names_is_taken() -> None:
     pack("p25", "2025年版", "2025-03-01")
     old = kept_report("2025-06-15")

@@ -22,7 +22,8 @@ def held_to(wanted: str, workspace: Workspace, usual: Callable[[], Workspace]) -
     """Return a workspace by the rules of an edition, or of the report a file is: its own ones or those of a pack.
 
     `usual` gives it by the rules that hold today; they are taken where they are of that edition. Of others with the
-    same rules, the pack that the report names goes first. Raises InputError where no rules are those of the edition.
+    same rules, the pack that the report names goes first. Of the choice is said what the report says of it: the day
+    plays no part. Raises InputError where no rules are those of the edition.
     """
     report: Mapping[str, Any] = _report(Path(wanted)) if Path(wanted).is_file() else {"edition": wanted}
     edition = str(report.get("edition") or "")
@@ -33,7 +34,7 @@ def held_to(wanted: str, workspace: Workspace, usual: Callable[[], Workspace]) -
     fits = [one for one in ways if one.edition.startswith(edition)]
     if fits:
         same = [one for one in fits if "rules" in report and _told(one.pack) == then]
-        return (same or fits)[0]
+        return replace((same or fits)[0], remarks=_remarks_of(report))
     of_then = next((one for one in ways if then and _told(one.pack) == then), None)
     if then and of_then is None:
         found = message("pack.found.gone", pack=_label(then))
@@ -70,6 +71,13 @@ def _pack_of(report: Mapping[str, Any]) -> Sequence[str]:
     """Return the name and the edition of the pack that a report was made by; nothing where it was made by none."""
     pack = report.get("pack")
     return (str(pack.get("name")), str(pack.get("edition"))) if isinstance(pack, dict) else ()
+
+
+def _remarks_of(report: Mapping[str, Any]) -> tuple[Message, ...]:
+    """Return what a report says of how its pack was chosen, as it says it."""
+    told = report.get("pack_remarks")
+    said = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+    return tuple(Message(zh=str(one.get("zh")), en=str(one.get("en"))) for one in said)
 
 
 def _label(pack: Sequence[str]) -> Message:
