@@ -46,7 +46,8 @@ def kept_or(
 
 
 def made_of_all(workspace: Workspace, on: date | None) -> tuple[str, ...]:
-    """Return all that a run depends on: rules, what is asked, each file with its content, what persons have said."""
+    """Return all a run depends on: rules, pack, what is asked, each file with its content, what persons have said."""
     files = (f"{listed!r} {checksum_of(listed.file)}" for listed in workspace.listed)
     said = (workspace.decisions, workspace.corrections, workspace.stated, workspace.unlisted, bounds())
-    return (edition(JUDGING), workspace.edition, str(on), repr(said), *files)
+    pack = (workspace.pack.pack, workspace.remarks) if workspace.pack else (None, workspace.remarks)
+    return (edition(JUDGING), workspace.edition, str(on), repr(said), repr(pack), *files)

@@ -32,6 +32,7 @@ from checker.intake import (
 from checker.kept import NOTHING, Kept, kept_by_the_user
 from checker.model import Decision, Finding, Matching, Message, Run, Tally
 from checker.rendering import FORMATS, formats, is_few, nothing_judged, pages, render, step_summary
+from checker.ruled import places_of, ruled
 from checker.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ __all__ = [
     "nothing_judged",
     "pages",
     "permitted",
+    "places_of",
     "read_all",
     "read_document",
     "read_documents",
@@ -65,6 +67,7 @@ __all__ = [
     "ready_to_judge",
     "render",
     "reread",
+    "ruled",
     "rules",
     "run",
     "step_summary",
@@ -176,9 +179,10 @@ def run(
 ) -> tuple[Run, Reading]:
     """Go through the whole corridor; also return the reading, which says what could not be read.
 
-    Decisions count as they stand `on` a day; without one none of them has expired. What is `kept` of the same run is
-    not made again.
+    Decisions count as they stand `on` a day; without one none of them has expired. The rules are those of the pack that
+    holds on that day, today without one, where none is chosen yet. What is `kept` of the same run is not made again.
     """
+    workspace = ruled(workspace, on, progress, engine.worker, kept)
 
     def made() -> tuple[Run, Reading]:
         judged, reading = judge_all(workspace, progress, on, kept=kept, engine=engine)
@@ -198,6 +202,7 @@ def judge_all(
 ) -> tuple[Run, Reading]:
     """Go through the corridor up to the findings as judged: nobody's word has been put to them, no pictures made."""
     with rarely_collected():
+        workspace = ruled(workspace, on, progress, worker or engine.worker, kept)
         reading = read_all(workspace, progress, worker or engine.worker, kept)
         if not reading.documents:
             return _nothing(reading), reading
@@ -238,6 +243,8 @@ def gathered(
         regions=workspace.regions,
         edition=workspace.edition,
         rules=workspace.rules,
+        pack=workspace.pack.pack if workspace.pack else None,
+        pack_remarks=workspace.remarks,
         problems=_problems(reading),
     )
 

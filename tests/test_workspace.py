@@ -226,7 +226,7 @@ def test_the_same_file_given_twice_is_one_document() -> None:
 
 
 def test_the_shipped_catalogue_and_regions_are_read() -> None:
-    indicators = load_catalogue(None)
+    indicators = load_catalogue()
 
     assert len({indicator.id for indicator in indicators}) == len(indicators) > 0
     assert {region.parent for region in REGIONS if region.code != "370000"} == {"370000"}
@@ -265,7 +265,7 @@ def test_a_wrong_catalogue_is_refused_with_its_line(tmp_path: Path, text: str, s
 
 def test_a_workspace_adds_its_indicators_to_those_of_the_field(tmp_path: Path) -> None:
     own = written(tmp_path, "indicators.yaml", "- {id: ponds, name: 坑塘}\n- {id: forest-coverage, name: 林木覆盖率}\n")
-    of_the_field, both = load_catalogue(None), load_catalogue(own)
+    of_the_field, both = load_catalogue(), load_catalogue(own)
 
     assert {entry.id for entry in both} == {entry.id for entry in of_the_field} | {"ponds"}
     assert [entry.name for entry in both if entry.id == "forest-coverage"] == ["林木覆盖率"]
@@ -334,7 +334,7 @@ def test_what_a_workspace_says_of_a_province_stands_above_the_census() -> None:
 
 
 def test_what_is_akin_to_an_indicator_is_in_the_catalogue() -> None:
-    entries = {entry.id: entry for entry in load_catalogue(None)}
+    entries = {entry.id: entry for entry in load_catalogue()}
 
     assert {other for entry in entries.values() for other in entry.akin} <= set(entries)
     assert any(entry.akin for entry in entries.values())

@@ -20,6 +20,7 @@ COMMANDS = (
     "match",
     "explain",
     "checks",
+    "packs",
     "init",
     "accept",
     "reject",

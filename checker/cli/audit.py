@@ -9,7 +9,7 @@ import click
 
 from checker.audit.table import FORMATS, render
 from checker.cli.speech import Option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, subject_params, workspace_of
+from checker.cli.subject import by_its_rules, progress_off, subject_params, workspace_of
 from checker.messages import say
 
 # The exit code where a document could not be read.
@@ -43,7 +43,7 @@ def command(
         if sys.stderr.isatty():
             click.echo(f"\r\x1b[2K{say('cli.progress.audit', lang, done=done + 1, all=whole)}", nl=False, err=True)
 
-    found = audit(workspace_of(ctx, paths, above), plantings, seed, harmless, told)
+    found = audit(by_its_rules(ctx, workspace_of(ctx, paths, above)), plantings, seed, harmless, told)
     progress_off()
     for error in found.unread:
         click.echo(sentence(ctx, error), err=True)

@@ -14,20 +14,31 @@ from typing import Any, get_args
 
 import click
 
-from checker.cli.edition import hold_to
+from checker.cli.edition import held_to
 from checker.cli.folder import FORMS, Form, write_pages
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
-from checker.cli.subject import cache_option, progress_off, progress_on, subject_params, tell_of_the_store, workspace_of
+from checker.cli.subject import (
+    cache_option,
+    packs_option,
+    progress_off,
+    progress_on,
+    subject_params,
+    tell_of_the_pack,
+    tell_of_the_store,
+    workspace_of,
+)
 from checker.engine import LOCAL, NAMES, Name, engine
 from checker.model import Run, Severity
 from checker.pipeline import (
     FORMATS,
     NOTHING,
+    Kept,
     Reading,
     formats,
     kept_by_the_user,
     nothing_judged,
     render,
+    ruled,
     run,
     step_summary,
 )
@@ -71,6 +82,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
     Option(["--format", "forms"], type=Formats(), metavar="LIST"),
     Option(["--out"], type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
     Option(["--pages"], type=click.Choice(FORMS), default="auto", show_default=True),
+    packs_option(),
+    Option(["--pack", "pack"], metavar="NAME[@EDITION]", default=""),
     Option(["--edition"], metavar="EDITION|FILE"),
     Option(["--baseline"], type=click.Path(path_type=Path), metavar="FILE"),
     Option(["--decided"], type=click.Path(path_type=Path), metavar="FILE", multiple=True),
@@ -90,6 +103,8 @@ def command(
     forms: tuple[str, ...] | None,
     out: Path | None,
     pages: Form,
+    packs: Path | None,
+    pack: str,
     edition: str | None,
     baseline: Path | None,
     decided: tuple[Path, ...],
@@ -103,13 +118,11 @@ def command(
 
     Asked for no report, it prints what came out and leaves nothing behind.
     """
-    workspace = workspace_of(ctx, paths, above)
-    if edition:
-        hold_to(edition, workspace)
+    kept = kept_by_the_user() if cache else NOTHING
+    workspace = _by_rules(ctx, workspace_of(ctx, paths, above, packs), day, kept, pack, edition)
     if decided:
         workspace = _marked(ctx, workspace, decided, day)
     earlier = _earlier(baseline) if baseline else None
-    kept = kept_by_the_user() if cache else NOTHING
     if master and engine_name == "embedded":
         raise click.UsageError(tell(ctx, "cli.usage.master"), ctx)
     with engine(engine_name, master or LOCAL) as chosen:
@@ -143,6 +156,21 @@ def command(
         with Path(page).open("a", encoding="utf-8") as summary:
             summary.write(step_summary(found, language(ctx)))
     ctx.exit(exit_code(found, reading, fail_on))
+
+
+def _by_rules(
+    ctx: click.Context, workspace: Workspace, day: date, kept: Kept, pack: str, edition: str | None
+) -> Workspace:
+    """Return a workspace by the rules of a pack that is named, of an edition, or that hold on the day."""
+
+    def usual() -> Workspace:
+        return ruled(workspace, day, progress_on(ctx), kept=kept, name=pack)
+
+    # A pack that is named is the only one to look at.
+    chosen = held_to(edition, usual() if pack else workspace, usual) if edition else usual()
+    progress_off()
+    tell_of_the_pack(ctx, chosen.remarks)
+    return chosen
 
 
 def _earlier(baseline: Path) -> Callable[[Run], Run]:

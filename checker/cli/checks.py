@@ -8,6 +8,7 @@ import click
 
 from checker.cli.rules import claim, permitted
 from checker.cli.speech import Option, language, make_command
+from checker.cli.subject import by_its_rules
 from checker.desk.linting import lint
 from checker.messages import say
 from checker.pipeline import rules
@@ -26,13 +27,14 @@ def command(ctx: click.Context, folder: Path | None, linting: bool) -> None:
     """Print every check with its claim and its permitted ranges, or what is doubtful in them and in the catalogue."""
     lang = language(ctx)
     if linting:
-        remarks = lint(find(folder or Path()))
+        remarks = lint(by_its_rules(ctx, find(folder or Path())))
         for one in remarks:
             click.echo(say("lint.remark", lang, file=one.file, line=one.line, what=getattr(one.what, lang)))
         if not remarks:
             click.echo(say("lint.sound", lang))
         ctx.exit(_DOUBTFUL if remarks else 0)
-    for name, lines in rules(find(folder).suites if folder else shipped("expectations")).items():
+    suites = by_its_rules(ctx, find(folder)).suites if folder else shipped("expectations")
+    for name, lines in rules(suites).items():
         click.echo(f"{name}: {claim(name, lang)}")
         for line in lines:
             click.echo(f"  {permitted(line, lang)}")

@@ -11,9 +11,9 @@ from checker.cli.constructions import rule_explained
 from checker.cli.reasons import how_it_was_read
 from checker.cli.rules import explained
 from checker.cli.speech import Option, language, make_command, tell
-from checker.cli.subject import reading_of, workspace_of
+from checker.cli.subject import by_its_rules, reading_of, workspace_of
 from checker.language.grammar import names_of_rules
-from checker.pipeline import rules
+from checker.pipeline import kept_by_the_user, rules
 from checker.workspace import shipped
 
 
@@ -45,7 +45,8 @@ def command(ctx: click.Context, subjects: tuple[str, ...], target: str | None) -
 
 
 def _target(ctx: click.Context, paths: tuple[Path, ...], wanted: str) -> None:
-    reading = reading_of(ctx, workspace_of(ctx, paths, ()))
+    workspace = by_its_rules(ctx, workspace_of(ctx, paths, ()), kept=kept_by_the_user())
+    reading = reading_of(ctx, workspace)
     known = {target.id: target for extraction in reading.extractions for target in extraction.targets}
     if wanted not in known:
         near = ", ".join(get_close_matches(wanted, known, n=3))

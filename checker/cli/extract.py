@@ -11,9 +11,9 @@ from click.core import ParameterSource
 from checker.cli.ledger import LedgerForm, ledger
 from checker.cli.reasons import how_it_was_read
 from checker.cli.speech import Option, language, make_command, sentence, tell
-from checker.cli.subject import reading_of
+from checker.cli.subject import by_its_rules, reading_of
 from checker.model import Extraction
-from checker.pipeline import Reading
+from checker.pipeline import Reading, kept_by_the_user
 from checker.workspace import find, loose
 from checker.workspace.dataset import DATASET, as_lines, as_table, is_fresh
 from checker.workspace.parquet import PARQUET, as_parquet, require_parquet
@@ -69,7 +69,7 @@ def _form_of_ledger(ctx: click.Context, form: str) -> LedgerForm:
 def _dataset(ctx: click.Context, paths: tuple[Path, ...], compare: bool, form: str) -> None:
     if len(paths) > 1:
         raise click.UsageError(tell(ctx, "cli.usage.one-workspace"), ctx)
-    workspace = find(paths[0] if paths else Path())
+    workspace = by_its_rules(ctx, find(paths[0] if paths else Path()), kept=kept_by_the_user())
     reading = reading_of(ctx, workspace)
     if reading.unread:
         _end(ctx, reading)

@@ -9,7 +9,7 @@ from typing import get_args
 import click
 
 from checker.cli.speech import Option, day_option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, progress_on, tell_of_the_store
+from checker.cli.subject import progress_off, progress_on, tell_of_the_pack, tell_of_the_store
 from checker.model import Severity
 from checker.pipeline import kept_by_the_user
 
@@ -38,6 +38,7 @@ def command(ctx: click.Context, workspace: Path, base: str, fail_on: str, day: d
     seen = gate(place, base, levels, progress_on(ctx), day, kept)
     progress_off()
     tell_of_the_store(ctx, kept)
+    tell_of_the_pack(ctx, seen.remarks)
     for error in seen.reading.unread:
         click.echo(sentence(ctx, error), err=True)
     for note in seen.reading.notes:

@@ -13,7 +13,7 @@ import click
 
 from checker.cli.changes import impact_lines, line
 from checker.cli.speech import Option, day_option, language, make_command
-from checker.cli.subject import progress_off, progress_on, tell_of_the_store
+from checker.cli.subject import by_its_rules, progress_off, progress_on, tell_of_the_store
 from checker.messages import Language, catalogue, say
 from checker.pipeline import kept_by_the_user
 from checker.workspace import find
@@ -39,7 +39,7 @@ def command(ctx: click.Context, old: Path, new: Path, folder: Path, form: str, d
     from checker.desk.impacting import as_json, effect
 
     kept = kept_by_the_user()
-    found = effect(old, new, find(folder), progress_on(ctx), day, kept)
+    found = effect(old, new, by_its_rules(ctx, find(folder), day, kept), progress_on(ctx), day, kept)
     progress_off()
     tell_of_the_store(ctx, kept)
     if form == "json":

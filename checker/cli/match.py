@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from checker.cli.speech import Option, language, make_command, sentence, tell
-from checker.cli.subject import progress_off, progress_on, reading_of, subject_params, tell_of_the_store, workspace_of
+from checker.cli.subject import (
+    by_its_rules,
+    progress_off,
+    progress_on,
+    reading_of,
+    subject_params,
+    tell_of_the_store,
+    workspace_of,
+)
 from checker.messages import Language, say
 from checker.model import Pair, Target
 from checker.pipeline import kept_by_the_user, match_targets
@@ -20,9 +28,9 @@ _INPUT = 2
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...], proposed: bool) -> None:
     """Print the pairs, each with both sentences and its steps."""
-    workspace = workspace_of(ctx, paths, above)
-    reading = reading_of(ctx, workspace)
     kept = kept_by_the_user()
+    workspace = by_its_rules(ctx, workspace_of(ctx, paths, above), kept=kept)
+    reading = reading_of(ctx, workspace)
     matching = match_targets(workspace, reading, progress_on(ctx), date.today(), kept)
     progress_off()
     tell_of_the_store(ctx, kept)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
 
 from checker.cli.speech import Option, language, tell
 from checker.messages import say
-from checker.pipeline import Kept, Progress, Reading, Stage, kept_by_the_user, read_all
+from checker.model import Message
+from checker.pipeline import NOTHING, Kept, Progress, Reading, Stage, kept_by_the_user, read_all, ruled
 from checker.workspace import Workspace, find, loose
+from checker.workspace.packs import load_packs
 
 
 def subject_params() -> tuple[click.Parameter, ...]:
@@ -31,8 +36,23 @@ def cache_option() -> click.Parameter:
     return Option(["--cache/--no-cache"], default=True)
 
 
-def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
-    """Return the workspace that is meant; without any path the one of the folder one stands in."""
+def packs_option() -> click.Parameter:
+    """Make the option that names a folder of rule packs to choose from."""
+    return Option(["--packs"], type=click.Path(path_type=Path), metavar="FOLDER")
+
+
+def workspace_of(
+    ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...], packs: Path | None = None
+) -> Workspace:
+    """Return the workspace that is meant; without any path the one of the folder one stands in.
+
+    The packs of a folder take the place of its own.
+    """
+    found = _meant(ctx, paths, above)
+    return replace(found, packs=load_packs(packs, found.regions)) if packs else found
+
+
+def _meant(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
     folders = [path for path in paths if path.is_dir()]
     if folders and (len(paths) > 1 or above):
         raise click.UsageError(tell(ctx, "cli.usage.folder-alone"), ctx)
@@ -41,6 +61,22 @@ def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path,
     if folders or not paths:
         return find(folders[0] if folders else Path())
     return loose(paths, above)
+
+
+def by_its_rules(
+    ctx: click.Context, workspace: Workspace, day: date | None = None, kept: Kept = NOTHING, name: str = ""
+) -> Workspace:
+    """Return a workspace by the rules of the pack that holds on a day, or has a name; say what has to be said of it."""
+    chosen = ruled(workspace, day, progress_on(ctx), kept=kept, name=name)
+    progress_off()
+    tell_of_the_pack(ctx, chosen.remarks)
+    return chosen
+
+
+def tell_of_the_pack(ctx: click.Context, remarks: Sequence[Message]) -> None:
+    """Say on the other channel what has to be said of the rule pack that was chosen."""
+    for remark in remarks:
+        click.echo(getattr(remark, language(ctx)), err=True)
 
 
 def reading_of(ctx: click.Context, workspace: Workspace) -> Reading:

@@ -24,7 +24,7 @@ from checker.desk.gating import checked_out
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Decision, Finding
-from checker.pipeline import Progress, Reading, judge_matches, match_targets, read_all
+from checker.pipeline import Progress, Reading, judge_matches, match_targets, read_all, ruled
 from checker.workspace import Workspace, find
 from checker.workspace.decisions import decide
 
@@ -64,6 +64,7 @@ def informed(
 
     With a base a decision may also be about a finding that the workspace had at that revision and has no more.
     """
+    workspace = ruled(workspace, on, progress)
     reading = _read(workspace, progress)
     sources = Sources.of(reading.documents, reading.extractions)
     findings: dict[str, Finding] = {}
@@ -71,7 +72,7 @@ def informed(
         findings = _findings(workspace, reading, progress, on)
         if base:
             with checked_out(workspace.root, base) as folder:
-                before = find(folder)
+                before = ruled(find(folder), on, progress)
                 findings = _findings(before, _read(before, progress), progress, on) | findings
     matches = [one for one in workspace.decisions if one.subject == "match"]
     taken = {match_of(*both): one.fingerprint for one in matches if (both := couple(one, sources))}
@@ -98,6 +99,7 @@ def answered(
     An answer closes nothing and reopens nothing: what was decided and still stands is kept as it is. A finding on
     which nobody decided was asked about in the letter, so that is what is written down.
     """
+    workspace = ruled(workspace, on, progress)
     findings = _findings(workspace, _read(workspace, progress), progress, on)
     return answers_to(findings, workspace.decisions, answers, by, on)
 

@@ -21,8 +21,9 @@ from checker.decide import Change, Changes, Snapshot, compare, expired
 from checker.desk.comparing import failing, of_workspace
 from checker.errors import InputError
 from checker.messages import message
-from checker.pipeline import NOTHING, Kept, Progress, Reading, nothing_judged, render, run
-from checker.workspace import EXPECTATIONS, Workspace, find
+from checker.model import Message
+from checker.pipeline import NOTHING, Kept, Progress, Reading, nothing_judged, render, ruled, rules, run
+from checker.workspace import EXPECTATIONS, Workspace, find, with_pack
 from checker.workspace.dataset import DATASET, is_fresh
 
 
@@ -30,7 +31,8 @@ from checker.workspace.dataset import DATASET, is_fresh
 class Gate:
     """What the gate saw: what could not be read, whether the dataset is fresh, what changed against the base.
 
-    `failing` are the findings that close the gate. Without a base every open finding is new.
+    `failing` are the findings that close the gate. Without a base every open finding is new. `remarks` is what has to
+    be said of the rule pack that was chosen.
     """
 
     reading: Reading
@@ -38,12 +40,19 @@ class Gate:
     judged: bool
     failing: tuple[Change, ...]
     changes: Changes | None
+    remarks: tuple[Message, ...] = ()
 
 
 def gate(
     workspace: Workspace, base: str, levels: Sequence[str], progress: Progress, on: date, kept: Kept = NOTHING
 ) -> Gate:
-    """Look at a workspace as it stands, and at its base where one is named."""
+    """Look at a workspace as it stands, and at its base where one is named.
+
+    Every rule pack it has must be usable, not only the one that holds on the day: another one is in force tomorrow.
+    """
+    for pack in workspace.packs:
+        rules(with_pack(workspace, pack).suites)
+    workspace = ruled(workspace, on, progress, kept=kept)
     found, reading = run(workspace, progress, on, kept)
     now = Snapshot.of(json.loads(render(found, "json", "zh")))
     fresh = not reading.unread and is_fresh(workspace.root / DATASET, reading.extractions)
@@ -63,6 +72,7 @@ def gate(
         judged=not nothing_judged(found),
         failing=failing(changes, levels, decided),
         changes=changes if base and not reading.unread else None,
+        remarks=workspace.remarks,
     )
 
 

@@ -15,7 +15,7 @@ from checker.desk.comparing import as_tree
 from checker.errors import InputError
 from checker.messages import message
 from checker.model import Message
-from checker.pipeline import NOTHING, Kept, Progress, render, run
+from checker.pipeline import NOTHING, Kept, Progress, render, ruled, run
 from checker.workspace import Listed, Workspace
 
 Turn = Literal["appeared", "gone", "no-longer-judged", "otherwise"]
@@ -60,8 +60,10 @@ def effect(
 ) -> Effect:
     """Return what it does to a workspace that the text of one of its documents is another; raises InputError.
 
-    The document is the one whose file `old` is, or has the same content. What the manifest says of it holds for both.
+    The document is the one whose file `old` is, or has the same content. What the manifest says of it
+    holds for both, and so do the rules: those of the pack that holds for the workspace as it is.
     """
+    workspace = ruled(workspace, on, progress, kept=kept)
     listed = _listed(old, workspace)
     before, _ = _taken(workspace, listed, old, progress, on, kept)
     after, notes = _taken(workspace, listed, new, progress, on, kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.pipeline import match_targets, measure_matches, read_all
+from checker.pipeline import match_targets, measure_matches, read_all, ruled
 from checker.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def lint(workspace: Workspace) -> list[Remark]:
     from checker.measure import discover
     from checker.workspace.doubts import doubts
 
+    workspace = ruled(workspace)
     reading = read_all(workspace)
     frames = measure_matches(workspace, reading, match_targets(workspace, reading))
     columns = {name: tuple(frame.table().columns) if frame.rows else () for name, frame in frames.items()}

@@ -16,7 +16,7 @@ from checker.errors import InputError
 from checker.intake import Reading, identified_targets
 from checker.model import Document, Extraction, Figure, Finding, Matching, Passage, Run, Target
 from checker.pipeline import match_targets, measure_matches
-from checker.workspace import Workspace
+from checker.workspace import Workspace, with_pack
 
 if TYPE_CHECKING:
     from checker.measure import Frame
@@ -49,12 +49,14 @@ class Verdict:
 
 
 def held(workspace: Workspace, run: Run, doc: str) -> Held:
-    """Return what a draft of a run is checked against while it is written."""
+    """Return what a draft of a run is checked against while it is written, by the rules of the pack of the run."""
+    of_run = (run.pack.name, run.pack.edition) if run.pack else None
+    pack = next((one for one in workspace.packs if (one.pack.name, one.pack.edition) == of_run), None)
     draft = next(one for one in run.documents if one.id == doc)
     above = tuple(replace(one, reference=True) for one in run.documents if one.id in draft.above)
     known = {one.id for one in above}
     return Held(
-        workspace=replace(workspace, corrections=()),
+        workspace=replace(with_pack(workspace, pack), corrections=()),
         draft=draft,
         above=above,
         extractions=tuple(one for one in run.extractions if one.doc in known),

@@ -6,7 +6,7 @@ numbers. What a reader hands to structure/ stands in `checker.model.layout`.
 
 from checker.model.addition import Addition, Transcription
 from checker.model.alignment import ClausePair, Difference, DifferenceKind, Relation, SentencePair
-from checker.model.catalogue import COUNTRY, Aggregation, Direction, Indicator, Nature, Region, Subject
+from checker.model.catalogue import COUNTRY, Aggregation, Direction, Indicator, Nature, Pack, Region, Subject
 from checker.model.decision import Answered, Decision, Verdict
 from checker.model.document import (
     Column,
@@ -104,6 +104,7 @@ __all__ = [
     "Modality",
     "Nature",
     "Omission",
+    "Pack",
     "Pair",
     "Particulars",
     "Passage",

@@ -1,8 +1,9 @@
-"""What is known beside the documents: regions and indicators."""
+"""What is known beside the documents: regions, indicators, and the rule pack that brings them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from checker.model.target import Kind
@@ -55,3 +56,28 @@ class Indicator:
     nature: Nature | Literal[""] = ""
     subject: Subject | Literal[""] = ""
     akin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A rule pack as it names itself: whose rules it holds, in which edition, and from which day to which.
+
+    `edition` is what is printed on it (2025年版), `region` the code it is for, `in_force` its first day, `until` its
+    last one, None where it has no end, `source` what puts it in force.
+    """
+
+    name: str
+    edition: str
+    region: str
+    region_name: str
+    in_force: date
+    until: date | None
+    source: str
+
+    def holds(self, on: date) -> bool:
+        """Say whether the pack is in force on a day."""
+        return self.in_force <= on and not self.ended(on)
+
+    def ended(self, on: date) -> bool:
+        """Say whether its last day lies before a day."""
+        return self.until is not None and self.until < on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.model.alignment import SentencePair
-from checker.model.catalogue import Indicator, Region
+from checker.model.catalogue import Indicator, Pack, Region
 from checker.model.document import Document
 from checker.model.finding import Finding, Tally
 from checker.model.matching import Group, Pair, Series, Unmatched
@@ -26,7 +26,8 @@ class Crop:
 class Run:
     """One whole run: what was read, matched, judged and found; everything the reports are made from.
 
-    `edition` is a checksum of the rules it was judged by, `rules` one of each part of them, by its name.
+    `edition` is a checksum of the rules it was judged by, `rules` one of each part of them, by its name; `pack` is the
+    rule pack they are of, where they are of one, and `pack_remarks` is what has to be said of how it was chosen.
     """
 
     documents: tuple[Document, ...]
@@ -44,3 +45,5 @@ class Run:
     problems: tuple[Message, ...] = field(default=())
     crops: tuple[Crop, ...] = ()
     sentences: tuple[SentencePair, ...] = ()
+    pack: Pack | None = None
+    pack_remarks: tuple[Message, ...] = ()

@@ -14,7 +14,7 @@ from checker.language.numbering import in_chinese
 from checker.messages import Language, say
 from checker.model import Document, Finding, Run
 from checker.report import letter as form
-from checker.report import omitted, opinion
+from checker.report import omitted, opinion, rulepack
 from checker.report.chosen import LEVEL, by_indicator, chosen
 from checker.report.lookup import Lookup, check_name, in_language
 from checker.report.steady import steady
@@ -79,6 +79,8 @@ class Opinion:
         form.write(self.letter, addressee, indent=False)
         titles = {"titles": self._titles(self.reviewed), "uppers": self._titles(self.above)}
         form.write(self.letter, self._say("opening" if self.above else "opening-alone", **titles))
+        for said in rulepack.told(self.run):
+            form.write(self.letter, in_language(said, self.lang))
         self._coverage()
         self._opinions()
         if self.groups:

@@ -12,6 +12,7 @@ from checker.messages import Language
 from checker.model import Decision, Evidence, Finding, Message, Pair, Quote, Run, SentencePair, Target
 from checker.model.alignment import ASKED_AFTER
 from checker.model.record import FIELDS, Value
+from checker.report import rulepack
 from checker.report.lookup import Lookup, in_language
 from checker.report.obligations import shared_obligations, targets_of
 from checker.report.omitted import sentence
@@ -36,6 +37,7 @@ def tree(run: Run, lang: Language) -> dict[str, Any]:
         "schema": SCHEMA_VERSION,
         "edition": run.edition,
         "rules": dict(run.rules),
+        **rulepack.facts(run),
         "inputs": inputs_hash(run),
         "coverage": _coverage(run, summary, len(shared)),
         "documents": [_document(run, at, lang) for at in range(len(run.documents))],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.messages import Language, say
 from checker.model import Finding, Run
-from checker.report import opinion
+from checker.report import opinion, rulepack
 from checker.report.chosen import answered, standing
 from checker.report.lookup import Lookup, check_name, in_language, told
 from checker.report.order import Folded, flat, fold
@@ -36,6 +36,8 @@ def overview(run: Run, lang: Language) -> list[str]:
     ]
     if summary.vacuous:
         lines += ["", f"**{say('report.overview.vacuous', lang)}**"]
+    for said in rulepack.told(run):
+        lines += ["", plain(in_language(said, lang))]
     heads = [say("report.column.severity", lang), *(say(f"report.status.{status}", lang) for status in STATUSES)]
     rows = [
         [

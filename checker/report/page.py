@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.language.grammar import names_of_rules, rule_named
 from checker.model import Document, Evidence, FigureState, Finding, Message, Pair, Run, Step, Target, Unmatched
-from checker.report import amounts, chosen, matrix, omitted, opinion, peers, shares, steps
+from checker.report import amounts, chosen, matrix, omitted, opinion, peers, rulepack, shares, steps
 from checker.report.filtered import Filtered
 from checker.report.front import Front
 from checker.report.lookup import check_name, check_why, told_both
@@ -103,6 +103,7 @@ class Page(Filtered):
     standing = staticmethod(chosen.standing)
     answered = staticmethod(chosen.answered)
     why = staticmethod(check_why)
+    rules_told = staticmethod(rulepack.told)
     primary = staticmethod(primary)
     readable = staticmethod(opinion.readable)
     printed = staticmethod(amounts.printed)

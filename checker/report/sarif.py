@@ -9,7 +9,7 @@ from urllib.parse import quote as in_address
 
 from checker.messages import Language, say
 from checker.model import Confidence, Document, Evidence, Finding, Run, Severity, Status
-from checker.report import opinion
+from checker.report import opinion, rulepack
 from checker.report.lookup import Lookup, check_name, check_why, in_language
 from checker.report.order import heaviest_first, primary
 from checker.report.summary import SEVERITIES, inputs_hash, summarise
@@ -136,6 +136,7 @@ def _coverage(run: Run) -> dict[str, Any]:
     return {
         "inputs": inputs_hash(run),
         "edition": run.edition,
+        **rulepack.facts(run),
         "documents": summary.documents,
         "figures": summary.figures,
         "unread": summary.unread,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.messages import Language, say
 from checker.model import Evidence, Finding, Message, Run, Severity
-from checker.report import omitted
+from checker.report import omitted, rulepack
 from checker.report.chosen import answered, standing
 from checker.report.lookup import Lookup
 from checker.report.order import fold
@@ -145,6 +145,8 @@ class Terminal:
             rows.append((note("page"), "", page))
         yield self._paint(note("summary"), "mark")
         yield from _columns(rows)
+        for said in rulepack.told(self.run):
+            yield from self._lines("  ", "  ", self._in(said))
         if summary.vacuous:
             yield self._paint(note("vacuous"), "error")
 

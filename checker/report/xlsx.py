@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.messages import Language, say
 from checker.model import Finding, Run
-from checker.report import amounts, opinion, steps
+from checker.report import amounts, opinion, rulepack, steps
 from checker.report.chosen import answer, standing
 from checker.report.lookup import Lookup, check_name, in_language, told
 from checker.report.order import flat, fold
@@ -89,6 +89,7 @@ class Sheets:
             counts = [summary.found[severity, status] for status in STATUSES]
             rows.append([self._say(f"severity.{severity}"), *counts, Formula(f"=SUM(B{at}:E{at})")])
         rows += [[], [self._say("limits.edition"), self.run.edition], [self._say("limits.run"), inputs_hash(self.run)]]
+        rows += [[self._say("pack.heading"), in_language(said, self.lang)] for said in rulepack.told(self.run)]
         choices = self._say("list").join(self._choices())
         guide = self._say("workbook.guide", sheet=self._say("workbook.findings"), choices=choices)
         for row in [*rows, [], [guide]]:

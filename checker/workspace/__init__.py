@@ -9,24 +9,37 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.errors import InputError
 from checker.language.characters import shown
 from checker.messages import message
-from checker.model import Decision, Indicator, Region
+from checker.model import Decision, Indicator, Message, Region
 from checker.workspace.catalogue import load_catalogue, load_regions, with_the_country
 from checker.workspace.corrections import Correction, load_corrections
 from checker.workspace.decisions import load_decisions
 from checker.workspace.manifest import Listed, load_manifest
+from checker.workspace.packs import EXPECTATIONS, INDICATORS, REGIONS, PackFile, load_packs
 
-__all__ = ["Correction", "Listed", "Workspace", "find", "loose", "shipped"]
+__all__ = [
+    "EXPECTATIONS",
+    "INDICATORS",
+    "MANIFEST",
+    "PACKS",
+    "Correction",
+    "Listed",
+    "PackFile",
+    "Workspace",
+    "find",
+    "loose",
+    "shipped",
+    "with_pack",
+]
 
 MANIFEST = "manifest.yaml"
-INDICATORS = "indicators.yaml"
 ORIGINALS = "originals"
-EXPECTATIONS = "expectations"
+PACKS = "packs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +47,8 @@ class Workspace:
     """The documents to be checked, in order, and what they are checked by.
 
     `stated` says whether a person wrote down how the documents stand to each other. `unlisted` are the files that lie
-    among the originals and are in no entry of the manifest.
+    among the originals and are in no entry of the manifest. `packs` are the rule packs to choose from: there are none
+    any more where the choice is made, and `pack` is what was chosen, `remarks` what has to be said of it.
     """
 
     root: Path
@@ -46,11 +60,15 @@ class Workspace:
     suites: Path
     stated: bool = True
     unlisted: tuple[Path, ...] = ()
+    packs: tuple[PackFile, ...] = ()
+    pack: PackFile | None = None
+    remarks: tuple[Message, ...] = ()
 
     @property
-    def own_indicators(self) -> Path | None:
-        """The file with the workspace's own entries of the catalogue; files given by themselves have none."""
-        return self.root / INDICATORS if self.stated else None
+    def own_indicators(self) -> tuple[Path, ...]:
+        """The files with entries of the catalogue beside the field's: the workspace's own and its pack's, if any."""
+        own = (self.root / INDICATORS,) if self.stated else ()
+        return (*own, self.pack.folder / INDICATORS) if self.pack else own
 
     @property
     def edition(self) -> str:
@@ -87,7 +105,7 @@ def find(folder: Path) -> Workspace:
     root = next((place for place in (folder, folder / "docs_data") if (place / MANIFEST).is_file()), None)
     if root is None:
         raise InputError(folder, "", message("workspace.found.no-workspace"), message("workspace.wanted.folder"))
-    regions = with_the_country(load_regions(_own(root, "regions.csv")))
+    regions = with_the_country(load_regions(_own(root, REGIONS)))
     listed = load_manifest(root / MANIFEST, regions)
     suites = next((place for place in (root / EXPECTATIONS, root.parent / EXPECTATIONS) if place.is_dir()), None)
     return Workspace(
@@ -99,6 +117,24 @@ def find(folder: Path) -> Workspace:
         corrections=load_corrections(root / "corrections.yaml", tuple(entry.id for entry in listed)),
         suites=suites or shipped(EXPECTATIONS),
         unlisted=_unlisted(root, listed),
+        packs=load_packs(root / PACKS, regions) if (root / PACKS).exists() else (),
+    )
+
+
+def with_pack(workspace: Workspace, pack: PackFile | None, remarks: Sequence[Message] = ()) -> Workspace:
+    """Return a workspace by the rules of a pack: its suites and regions in the place of others, its indicators added.
+
+    What the pack does not bring is the workspace's; without a pack all is. There is nothing to choose from any more.
+    """
+    if pack is None:
+        return replace(workspace, packs=(), pack=None, remarks=tuple(remarks))
+    suites, regions = pack.folder / EXPECTATIONS, pack.folder / REGIONS
+    chosen = replace(workspace, packs=(), pack=pack, remarks=tuple(remarks))
+    return replace(
+        chosen,
+        suites=suites if suites.exists() else workspace.suites,
+        indicators=load_catalogue(*chosen.own_indicators),
+        regions=with_the_country(load_regions(regions)) if regions.exists() else workspace.regions,
     )
 
 
@@ -131,8 +167,8 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
             )
             for name, file in names.items()
         ),
-        regions=with_the_country(load_regions(shipped("docs_data/regions.csv"))),
-        indicators=load_catalogue(None),
+        regions=with_the_country(load_regions(shipped(f"docs_data/{REGIONS}"))),
+        indicators=load_catalogue(),
         decisions=(),
         corrections=(),
         suites=shipped("expectations"),

@@ -23,35 +23,43 @@ _PROVINCES = Path(__file__).with_name("provinces.csv")
 _OF_THE_FIELD = Path(__file__).with_name("indicators.yaml")
 
 
-def load_catalogue(own: Path | None) -> tuple[Indicator, ...]:
-    """Return the catalogue of the field with a workspace's own entries, where it has any, added to it.
+def load_catalogue(*own: Path) -> tuple[Indicator, ...]:
+    """Return the catalogue of the field with the entries of files, such as there are, added to it one after the other.
 
-    An entry of the workspace takes the place of the field's with the same id. No wording may stand for two indicators.
+    An entry of a file takes the place of an earlier one with the same id. No wording may stand for two indicators.
     """
-    added = load_indicators(own) if own and own.exists() else ()
+    found = load_indicators(_OF_THE_FIELD)
+    for number, file in enumerate(file for file in own if file.exists()):
+        found = _with_own(found, file, "field" if number == 0 else "catalogue")
+    return found
+
+
+def _with_own(before: tuple[Indicator, ...], own: Path, of: str) -> tuple[Indicator, ...]:
+    """Return a catalogue with the entries of a file added; `of` is what it is called where a wording is taken."""
+    added = load_indicators(own)
     replaced = {indicator.id for indicator in added}
-    kept = tuple(indicator for indicator in load_indicators(_OF_THE_FIELD) if indicator.id not in replaced)
-    of_the_field = {name: indicator.id for indicator in kept for name in (indicator.name, *indicator.aliases)}
-    taken_twice = any(name in of_the_field for one in added for name in (one.name, *one.aliases))
-    for entry in entries(own) if own and taken_twice else ():
+    kept = tuple(indicator for indicator in before if indicator.id not in replaced)
+    names_before = {name: indicator.id for indicator in kept for name in (indicator.name, *indicator.aliases)}
+    taken_twice = any(name in names_before for one in added for name in (one.name, *one.aliases))
+    for entry in entries(own) if taken_twice else ():
         for key, names in (("name", (entry.text("name"),)), ("aliases", entry.texts("aliases"))):
-            if taken := next((name for name in names if name in of_the_field), ""):
+            if taken := next((name for name in names if name in names_before), ""):
                 raise entry.fault(
                     key,
-                    message("workspace.found.alias-of-the-field", alias=taken, id=of_the_field[taken]),
-                    message("workspace.wanted.alias-or-id", id=of_the_field[taken]),
+                    message(f"workspace.found.alias-of-the-{of}", alias=taken, id=names_before[taken]),
+                    message(f"workspace.wanted.alias-or-id-of-the-{of}", id=names_before[taken]),
                 )
     known = {indicator.id for indicator in (*kept, *added)}
-    for entry in entries(own) if own and any(other not in known for one in added for other in one.akin) else ():
+    for entry in entries(own) if any(other not in known for one in added for other in one.akin) else ():
         if lost := next((other for other in entry.texts("akin") if other not in known), ""):
             unknown = message("workspace.found.unknown-indicator", id=lost)
             raise entry.fault("akin", unknown, message("workspace.wanted.indicator-id"))
     return (*kept, *added)
 
 
-def lines_of_catalogue(own: Path | None) -> dict[str, tuple[Path, int]]:
-    """Return where each entry of a workspace's catalogue stands, by its id: the file and the line it starts on."""
-    files = (_OF_THE_FIELD, own) if own and own.exists() else (_OF_THE_FIELD,)
+def lines_of_catalogue(*own: Path) -> dict[str, tuple[Path, int]]:
+    """Return where each entry of such a catalogue stands, by its id: the file and the line it starts on."""
+    files = (_OF_THE_FIELD, *(file for file in own if file.exists()))
     return {entry.text("id"): (file, entry.line) for file in files for entry in entries(file)}
 
 

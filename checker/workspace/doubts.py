@@ -13,13 +13,13 @@ from checker.workspace.catalogue import lines_of_catalogue
 
 
 def doubts(
-    own: Path | None, indicators: Sequence[Indicator], normal: Callable[[str], str], used: Iterable[Target]
+    own: Sequence[Path], indicators: Sequence[Indicator], normal: Callable[[str], str], used: Iterable[Target]
 ) -> Iterator[tuple[Path, int, Message]]:
-    """Yield what is doubtful in a catalogue, each with its file and line; `own` is the workspace's file.
+    """Yield what is doubtful in a catalogue, each with its file and line; `own` are its files beside the field's.
 
     `normal` is the form in which names are compared when targets are matched; `used` are the targets with their entry.
     """
-    places = lines_of_catalogue(own)
+    places = lines_of_catalogue(*own)
     names: dict[str, tuple[str, str]] = {}
     for indicator in indicators:
         for name in (indicator.name, *indicator.aliases):

@@ -165,6 +165,15 @@ def entries(file: Path, *, shipped: bool = False) -> Iterator[Entry]:
         yield _mapping(file, node)
 
 
+def only_entry(file: Path) -> Entry:
+    """Return what a YAML file says that is one mapping of keys to values."""
+    root = _compose(file, yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        place = _line(root) if root is not None else ""
+        raise InputError(file, place, message("workspace.found.no-mapping"), _wanted("mapping"))
+    return _mapping(file, root)
+
+
 def _compose(file: Path, loader: type[yaml.SafeLoader]) -> yaml.Node | None:
     if file.exists() and not file.is_file():
         raise InputError(file, "", message("workspace.found.other-than-a-file"), _wanted("file"))

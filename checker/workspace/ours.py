@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from checker.workspace import EXPECTATIONS, INDICATORS, MANIFEST
+from checker.workspace.packs import PACK
 
 REPORT = "findings.json"
 """The file of a report by which a folder is known that one was written to."""
@@ -17,6 +18,7 @@ COMMENTS = "-comments.docx"
 _KEPT = (
     MANIFEST,
     INDICATORS,
+    PACK,
     "decisions.yaml",
     "corrections.yaml",
     "notes.yaml",
@@ -40,7 +42,10 @@ def plan_files(folder: Path, reports: Collection[str]) -> tuple[Path, ...]:
 def _is_ours(path: Path, folder: Path, reports: Collection[str]) -> bool:
     if any(part.startswith(".") for part in path.relative_to(folder).parts) or path.suffix.lower() == _DATA:
         return True
-    return path.name in _KEPT or path.parent.name == EXPECTATIONS or _of_a_report(path, reports)
+    if path.name in _KEPT or path.parent.name == EXPECTATIONS or _of_a_report(path, reports):
+        return True
+    # What lies in a rule pack belongs to it, be it the notice that puts it in force.
+    return any((place / PACK).is_file() for place in path.parents if place.is_relative_to(folder))
 
 
 def _of_a_report(path: Path, reports: Collection[str]) -> bool:

@@ -124,7 +124,7 @@ def _families() -> Sequence[tuple[Region | None, Sequence[Region]]]:
 
 @cache
 def _indicators() -> Sequence[Indicator]:
-    return [one for one in load_catalogue(None) if one.unit]
+    return [one for one in load_catalogue() if one.unit]
 
 
 def _text(title: str, group: int, member: int) -> str:

@@ -116,7 +116,7 @@ def target(unit: str, dimension: str) -> Target:
 def doubted(tmp_path: Path, indicators: list[Indicator], used: list[Target]) -> list[tuple[int, str]]:
     file = tmp_path / "indicators.yaml"
     file.write_text("".join(f"- id: {one.id}\n  name: {one.name}\n" for one in indicators), encoding="utf-8")
-    return [(number, what.en) for _, number, what in doubts(file, indicators, normal, used)]
+    return [(number, what.en) for _, number, what in doubts([file], indicators, normal, used)]
 
 
 def test_a_name_of_two_entries_in_another_spelling_is_listed_with_its_line(tmp_path: Path) -> None:

@@ -44,18 +44,18 @@ def test_every_entry_says_what_it_is_and_where_it_stands() -> None:
 
 
 def test_every_subject_of_planning_has_indicators() -> None:
-    assert {indicator.subject for indicator in load_catalogue(None)} == set(get_args(Subject))
+    assert {indicator.subject for indicator in load_catalogue()} == set(get_args(Subject))
 
 
 def test_only_what_a_national_plan_binds_is_said_to_bind() -> None:
-    binding = {indicator.id for indicator in load_catalogue(None) if indicator.nature == "约束性"}
+    binding = {indicator.id for indicator in load_catalogue() if indicator.nature == "约束性"}
 
     assert {"carbon-intensity-cut", "arable-land", "grain-capacity", "good-air-days"} <= binding
     assert not {"gdp-growth", "urbanization-rate", "surveyed-unemployment"} & binding
 
 
 def test_a_rate_does_not_add_up_and_a_cut_is_better_the_greater() -> None:
-    for indicator in load_catalogue(None):
+    for indicator in load_catalogue():
         if indicator.unit == "%":
             assert indicator.aggregation != "sum", indicator.id
         if indicator.kinds == ("change",):

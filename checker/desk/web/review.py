@@ -32,13 +32,14 @@ from checker.desk.web.reader import (
 from checker.desk.web.uploads import FILES, FOLDER, REMOVED, keep, safe_name
 from checker.messages import Language, message
 from checker.model import Finding, Message, Run
-from checker.workspace import MANIFEST, Workspace, find, shipped
+from checker.workspace import MANIFEST, PACKS, Workspace, find, shipped
 from checker.workspace.catalogue import load_regions, with_the_country
 from checker.workspace.correcting import CORRECTIONS, drop_corrections
 from checker.workspace.decisions import load_decisions
 from checker.workspace.editing import nodes_of, text_of, value_of, values_of
 from checker.workspace.manifest import Listed, drop_document, load_manifest, put_document
 from checker.workspace.notes import NOTES
+from checker.workspace.packs import state_of_packs
 
 
 class Review:
@@ -204,7 +205,7 @@ class Review:
 
     def _edition(self) -> str:
         found = self.manifest.read_bytes() if self.manifest.is_file() else b""
-        return hashlib.sha256(found).hexdigest()
+        return hashlib.sha256(found + state_of_packs(self.root / PACKS, date.today()).encode()).hexdigest()
 
     def _reading(self) -> str:
         """Return a mark of what persons have put right of targets and matches."""
