@@ -18,6 +18,7 @@ from checker.match.opentasks import tasks_left_open
 from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship
 from checker.match.tasksnamed import tasks_naming
+from checker.match.yearlyreports import with_late_reports
 from checker.model import Document, Matched, Pair, Relation, SentencePair, Target, Unmatched
 
 
@@ -90,7 +91,9 @@ def _with_losses(relationship: Relationship, sentences: Sequence[SentencePair], 
             here = [one for one in sentences if (one.upper.doc, one.lower.doc) == (upper, lower)]
             above, below = given.documents[upper], given.documents[lower]
             concerned, told = given.concerns.asking(below, above), given.targets.get(upper, ())
-            found += with_losses(above, below, concerned, with_broken(above, below, here), told)
+            found += with_losses(
+                above, below, concerned, with_late_reports(above, below, with_broken(above, below, here)), told
+            )
     return found
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -18,10 +17,9 @@ from checker.language import lexicon
 from checker.language.characters import plain
 from checker.language.rewording import sayings
 from checker.language.words import tagged
-from checker.match.alignment import quote_of
+from checker.match.besides import set_beside
 from checker.match.passages import Clause, Sentence, places_of, sentences
-from checker.match.wordruns import equal_runs
-from checker.model import ClausePair, Difference, Document, SentencePair
+from checker.model import Document, SentencePair
 
 _SHARED = 0.6  # part of the things that a sentence below names of those that what is forbidden is done to
 _SHORTEST = 2  # characters of a word that tells one thing from another
@@ -59,7 +57,8 @@ def with_broken(upper: Document, lower: Document, pairs: Sequence[SentencePair])
                 continue
             broken = next(((other, at) for other in near for at in other.clauses if _breaks(ban, other, at)), None)
             if broken is not None:
-                _tell(found, (upper, lower), (one, clause), broken, ban, places)
+                spans = ban.span, (broken[1].start, broken[1].end)
+                set_beside(found, (upper, lower), ((one, clause), broken), spans, "broken", places)
     return found
 
 
@@ -117,56 +116,3 @@ def _breaks(ban: Ban, sentence: Sentence, clause: Clause) -> bool:
         return any(asks)
     here = _said(text) | {act for act in ban.acts if act in text}
     return bool(ban.acts & here) and len(ban.things & here) >= _SHARED * len(ban.things)
-
-
-def _tell(
-    found: list[SentencePair],
-    documents: tuple[Document, Document],
-    above: tuple[Sentence, Clause],
-    below: tuple[Sentence, Clause],
-    ban: Ban,
-    places: frozenset[str],
-) -> None:
-    """Put what breaks a ban into the pair of its sentences, or into a new one."""
-    (one, mine), (other, theirs) = above, below
-    upper, lower = (quote_of(document, said) for document, said in zip(documents, (one, other), strict=True))
-    known = next((at for at, pair in enumerate(found) if (pair.upper, pair.lower) == (upper, lower)), None)
-    clauses = ClausePair(upper=_inside(one, mine), lower=_inside(other, theirs), likeness=0.0)
-    broken = _difference(one, ban.span, other, (theirs.start, theirs.end))
-    if known is None:
-        found.append(
-            SentencePair(
-                id=f"{upper.doc}#{upper.passage}.{upper.start}~{lower.doc}#{lower.passage}.{lower.start}~ban",
-                upper=upper,
-                lower=lower,
-                relation="above",
-                likeness=0.0,
-                verbatim=False,
-                clauses=(clauses,),
-                equal=equal_runs(upper.text, lower.text, places),
-                differences=(broken,),
-            )
-        )
-        return
-    pair = found[known]
-    taken = any(clauses.upper == at.upper or clauses.lower == at.lower for at in pair.clauses)
-    found[known] = replace(
-        pair,
-        clauses=pair.clauses if taken else tuple(sorted((*pair.clauses, clauses), key=lambda at: at.upper)),
-        differences=tuple(sorted((*pair.differences, broken), key=lambda at: (at.lower, at.upper, at.kind))),
-    )
-
-
-def _inside(sentence: Sentence, clause: Clause) -> Span:
-    return clause.start - sentence.start, clause.end - sentence.start
-
-
-def _difference(one: Sentence, mine: Span, other: Sentence, theirs: Span) -> Difference:
-    upper, lower = ((at[0] - said.start, at[1] - said.start) for said, at in ((one, mine), (other, theirs)))
-    return Difference(
-        kind="broken",
-        upper=upper,
-        lower=lower,
-        upper_words=one.text[slice(*upper)],
-        lower_words=other.text[slice(*lower)],
-    )
