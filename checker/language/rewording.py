@@ -146,6 +146,11 @@ def governs(body: str) -> bool:
     return _duties().state.search(body) is not None
 
 
+def levels() -> dict[str, int]:
+    """Return the words for the levels of the state, from the nation (0) down to the towns (4)."""
+    return _duties().level
+
+
 def level_of(body: str) -> int | None:
     """Return the level of a body by the word with which its name begins (省水利厅), as of a duty; None for no such."""
     found = _duties().names.match(body)
@@ -157,6 +162,17 @@ def without_levels(body: str, places: frozenset[str]) -> str:
     for place in places:
         body = body.replace(place, "")
     return _duties().names.sub("", body)
+
+
+def one_trade(one: str, other: str) -> bool:
+    """Say whether two names of bodies without their levels may be of one trade: 卫健 and 卫生健康, 林业 and 自然资源.
+
+    What shares a character may be another name of it; some trades are another body's lower down.
+    """
+    merged = sayings()["body"]["merged"]
+    return bool(set(one) & set(other)) or any(
+        any(word in one for word in line) and any(word in other for word in line) for line in merged
+    )
 
 
 class Chosen(NamedTuple):

@@ -16,6 +16,10 @@ _DRAFT = re.compile(
 )
 _YEARS = re.compile(r"\((20\d\d)年?(20\d\d)年?[,，)]")
 _ISSUERS = ("政府", "厅", "局", "委员会", "办公厅")
+# What kind of paper it is, at the end of its title.
+_KIND = re.compile(
+    r"(?:技术|实施|管理)?(?:标准|规范|规程|指南|导则|指引|办法|规定|条例|细则|规划|方案|计划|意见|纲要|目录|清单|政策)$"
+)
 # A number or a level in the other place makes another plan, and no misprint: “十三五”规划, 济南市 and 济南县.
 _TELLING = re.compile(r"[\d一二三四五六七八九十省市县区州盟旗镇乡]")
 _SHORTEST_MISPRINT = 8  # characters
@@ -65,3 +69,12 @@ def is_misprint(cited: str, real: str) -> bool:
     )
     wrong = cited[at : len(cited) - same], real[at : len(real) - same]
     return max(map(len, wrong)) == 1 and not _TELLING.search("".join(wrong))
+
+
+def of_another_kind(cited: str, real: str) -> bool:
+    """Say whether two plain titles are one but for the kind of paper at their end: 某某选型标准, 某某选型指南."""
+    mine, theirs = (bare_title(title) for title in (cited, real))
+    one, other = _KIND.search(mine), _KIND.search(theirs)
+    if one is None or other is None or one[0] == other[0]:
+        return False
+    return mine[: one.start()] == theirs[: other.start()] and one.start() >= _SHORTEST_MISPRINT

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.language.characters import plain
-from checker.language.consent import Consent, consent, doer, excepted, leaves_out, one_is_enough, ranked
+from checker.language.consent import Consent, consent, excepted, leaves_out, one_is_enough, ranked
 from checker.language.lexicon import compiled
-from checker.language.rewording import governs, level_of, without_levels
+from checker.language.rewording import level_of
 from checker.match.howoften import less_often
 from checker.match.passages import clauses_of
+from checker.match.payershares import other_shares
+from checker.match.whodoes import another_doer
 from checker.model import ClausePair, Difference, DifferenceKind, SentencePair
 
 _ITEMS = 3  # things of which an order can be told
-_SAME = 0.6  # part of what stands before 由 that is the same below
 _ENDING = 3  # characters by which the first of several is known, whatever stands before it
 _SHARED = 2  # characters that two clauses beside each other share where they say how often one thing is done
 
@@ -27,11 +28,12 @@ Places = tuple[Span, Span]
 
 def of_sense(pair: SentencePair, names: frozenset[str]) -> Iterator[Difference]:
     """Yield what differs in the sense of clauses that were taken over, and of those that stand beside them."""
+    yield from other_shares(pair)
     for clauses in pair.clauses:
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
         for kind, places in _of_clauses(above, below):
             yield _difference(kind, places, clauses, pair)
-        if (others := _another_doer(above, below, names)) is not None:
+        if (others := another_doer(above, below, names)) is not None:
             yield _difference("doer", others, clauses, pair)
     for clauses in beside(pair, names):
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
@@ -42,8 +44,9 @@ def of_sense(pair: SentencePair, names: frozenset[str]) -> Iterator[Difference]:
 
 
 def of_rules(pair: SentencePair) -> Iterator[Difference]:
-    """Yield what differs in a rule, however little else of its words was kept: what is left out of it, its order."""
+    """Yield what differs in a rule, however little else of it was kept: what is left out, its order, who pays."""
     yield from exception(pair)
+    yield from other_shares(pair)
     for clauses in pair.clauses:
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
         if (places := _other_order(above, below)) is not None:
@@ -118,25 +121,6 @@ def _other_order(above: str, below: str) -> Places | None:
 def _one(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) > 1 and (shorter in longer or longer.endswith(shorter[-_ENDING:]))
-
-
-def _another_doer(above: str, below: str, names: frozenset[str]) -> Places | None:
-    """Return where another does what one does above, where not both are bodies of the state: 由疾控机构, 由供水单位."""
-    mine, theirs = doer(above), doer(below)
-    if mine is None or theirs is None:
-        return None
-    (start, end), (from_, to) = (mine.start, mine.end), (theirs.start, theirs.end)
-    if governs(above[start:end]) and governs(below[from_:to]):
-        return None
-    one, other = (without_levels(said, names) for said in (mine.which, theirs.which))
-    if min(len(one), len(other)) < _SHARED or set(one) & set(other):
-        return None
-    return ((start, end), (from_, to)) if _alike(above[:start], below[:from_]) else None
-
-
-def _alike(one: str, other: str) -> bool:
-    mine, theirs = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one.rstrip("由"), other))
-    return bool(mine) and len(mine & theirs) >= _SAME * len(mine)
 
 
 def _of_one_act(above: str, below: str, often: Places) -> bool:

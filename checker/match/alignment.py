@@ -222,7 +222,7 @@ def _pair(
     bar: Bar,
 ) -> SentencePair:
     clauses = tuple(clause_pairs(one, other, rarity, bar.clause))
-    upper, lower = _quote(known.upper, one), _quote(known.lower, other)
+    upper, lower = quote_of(known.upper, one), quote_of(known.lower, other)
     names = places_of(known.upper, known.lower)
     pair = SentencePair(
         id=f"{upper.doc}#{upper.passage}.{upper.start}~{lower.doc}#{lower.passage}.{lower.start}",
@@ -249,7 +249,8 @@ def _words(quote: Quote, names: frozenset[str]) -> str:
     return "".join(clause.masked for clause in clauses_of(quote.text, names))
 
 
-def _quote(document: Document, sentence: Sentence) -> Quote:
+def quote_of(document: Document, sentence: Sentence) -> Quote:
+    """Return a sentence as it is quoted from its document."""
     places = sentence.passage.origin[sentence.start : sentence.end]
     written = as_printed(sentence.text, document.source, places, document.raised)
     return Quote.of(document, sentence.passage, sentence.start, sentence.end, written)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from checker.match.aligned import aligned_pairs, aligned_sentences, statements_alike
 from checker.match.annexes import twins_of, without_twins
+from checker.match.broken import with_broken
 from checker.match.clauseslost import with_losses
 from checker.match.concerning import Concerns
 from checker.match.likeness import Likeness
@@ -17,6 +18,7 @@ from checker.match.opentasks import tasks_left_open
 from checker.match.pairing import Decided, Meeting, Nearest, meet
 from checker.match.relations import Relationship
 from checker.match.tasksnamed import tasks_naming
+from checker.match.yearlyreports import with_late_reports
 from checker.model import Document, Matched, Pair, Relation, SentencePair, Target, Unmatched
 
 
@@ -89,7 +91,9 @@ def _with_losses(relationship: Relationship, sentences: Sequence[SentencePair], 
             here = [one for one in sentences if (one.upper.doc, one.lower.doc) == (upper, lower)]
             above, below = given.documents[upper], given.documents[lower]
             concerned, told = given.concerns.asking(below, above), given.targets.get(upper, ())
-            found += with_losses(above, below, concerned, here, told)
+            found += with_losses(
+                above, below, concerned, with_late_reports(above, below, with_broken(above, below, here)), told
+            )
     return found
 
 

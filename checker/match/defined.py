@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from checker.language.characters import plain
+from checker.language.shares import share_of
 from checker.match.listed import near
+from checker.model import DifferenceKind
 
 _DEFINED = re.compile(
-    r"(?:注?[:：]|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、])*[“]?(?P<term>[\u4e00-\u9fff（）]{2,16})[”]?(?:是指|指)(?![标导数挥定引南出令示派明向])(?P<means>[^，。；]{4,})"
+    r"(?:注?[:：]|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、])*(?:本[\u4e00-\u9fff]{2,4}所称的?)?[“]?(?P<term>[\u4e00-\u9fff（）]{2,24})[”]?[，,]?(?:是指|指)(?![标导数挥定引南出令示派明向])(?P<means>[^，。；]{4,})"
 )
 _FURTHER = re.compile(r"(?:并且|同时|且)(?=[\u4e00-\u9fff])")
 _JOINED_KIND = re.compile(r"[、和及与或][\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}[、和及与或]")
+_WHOSE = re.compile(r"我?[全本我各][国省市州区县盟旗]|(?:报告|统计|规划)?期[内末]|当年|年末|该?地区")
 _FEW = 2  # items of which one lost can be told
 
 Places = tuple[tuple[int, int], tuple[int, int]]
@@ -23,6 +26,14 @@ def term_of(text: str) -> str:
     """Return the term of which a sentence says what it means, "" for any other sentence."""
     found = _DEFINED.match(plain(text).strip())
     return found["term"] if found is not None else ""
+
+
+def other_meaning(above: str, below: str) -> tuple[DifferenceKind, Places] | None:
+    """Return where two clauses say what one term means, and how it differs below; None where it means the same."""
+    if (less := narrowed(above, below)) is not None:
+        return "defined", less
+    other = of_another_share(above, below)
+    return None if other is None else ("meaning", other)
 
 
 def narrowed(above: str, below: str) -> Places | None:
@@ -42,6 +53,18 @@ def narrowed(above: str, below: str) -> Places | None:
     if not condition and not (len(items) > _FEW and lost and len(lost) < len(items)):
         return None
     return mine.span("means"), theirs.span("means")
+
+
+def of_another_share(above: str, below: str) -> Places | None:
+    """Return where two clauses say what one term means, where it is another share below: of another whole or part.
+
+    甲占乙的比重 became 甲占丙的比重; whose (全省, 全市) the whole is makes no other.
+    """
+    mine, theirs = _DEFINED.search(plain(above)), _DEFINED.search(plain(below))
+    if mine is None or theirs is None or mine["term"] != theirs["term"]:
+        return None
+    one, other = (share_of(_WHOSE.sub("", found["means"])) for found in (mine, theirs))
+    return None if one is None or other is None or one == other else (mine.span("means"), theirs.span("means"))
 
 
 def _only_loses_kinds(above: str, below: str) -> bool:

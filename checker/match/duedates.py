@@ -18,8 +18,10 @@ _MONTHS = 12
 _SEVERAL = 2  # years in one clause: 2023年和2025年
 # 次年3月底前 and 2027年3月底前 are of one year.
 _IN_A_YEAR = re.compile(
-    r"(?:(?P<every>每年)|(?<![年\d至—－-]))(?P<month>1[0-2]|[1-9])月(?:[1-3]?\d日|[上中下]旬|底|末|初)?(?:之?前|以前)"
+    r"(?:(?P<every>每年)|(?<![年\d至—－-]))\s?(?P<month>1[0-2]|[1-9])\s?月(?:[1-3]?\d日|[上中下]旬|底|末|初)?(?:之?前|以前)"
+    r"|(?P<each>每年)年?[底末](?:之?前|以前)?"
 )
+_EACH_YEAR = "每年"
 _ONLY_WHEN = re.compile(r"[在到于年中初底末前和与及、分别]*")
 
 
@@ -72,13 +74,23 @@ def later_in_a_year(clauses: ClausePair, above: str, below: str) -> Iterator[Dif
     mine, theirs = (list(_IN_A_YEAR.finditer(plain(text))) for text in (above, below))
     if len(mine) != 1 or len(theirs) != 1 or clauses.likeness < _SAME:
         return
-    months = int(theirs[0]["month"]) - int(mine[0]["month"])
-    if months > 0 and bool(mine[0]["every"]) == bool(theirs[0]["every"]):
+    months = _of_year(theirs[0]) - _of_year(mine[0])
+    if months > 0 and mine[0][0].startswith(_EACH_YEAR) == theirs[0][0].startswith(_EACH_YEAR):
         places = [
             (at + found.start(), at + found.end())
             for at, found in ((clauses.upper[0], mine[0]), (clauses.lower[0], theirs[0]))
         ]
         yield _difference("year-later", places[0], places[1], mine[0][0], theirs[0][0], months)
+
+
+def due_in_a_year(text: str) -> list[tuple[int, int, int]]:
+    """Return where a plain text says by when each year something is due, and the month, 1 to 12."""
+    found = (one for one in _IN_A_YEAR.finditer(text) if one[0].startswith(_EACH_YEAR))
+    return [(one.start(), one.end(), _of_year(one)) for one in found]
+
+
+def _of_year(found: re.Match[str]) -> int:
+    return _MONTHS if found["each"] else int(found["month"])
 
 
 def _difference(

@@ -93,6 +93,8 @@ def _told_as_lost(pairs: Sequence[SentencePair]) -> dict[int, list[int]]:
         found[pair.upper.passage] += [
             pair.upper.start + one.upper[0] for one in pair.differences if one.kind == "clause"
         ]
+        if any(one.kind == "broken" for one in pair.differences):  # both sentences are told as they stand
+            found[pair.upper.passage] += range(pair.upper.start, pair.upper.end)
     return found
 
 

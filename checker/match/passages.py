@@ -77,7 +77,8 @@ def sentences(document: Document, places: frozenset[str]) -> tuple[Sentence, ...
             moved = tuple(Clause(start + one.start, start + one.end, one.masked) for one in clauses)
             if term:  # what it means is asked of the same term, however little of the rest is the same
                 moved = (Clause(start, end, f"{term}指"),)
-            found.append(Sentence(len(found), passage, start, end, moved, passage.section in behind))
+            told = passage.section in behind and not term  # what a term means is no state of things
+            found.append(Sentence(len(found), passage, start, end, moved, told))
     return tuple(found)
 
 

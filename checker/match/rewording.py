@@ -20,7 +20,7 @@ from checker.language.scopes import each_of
 from checker.language.words import tagged
 from checker.match.adjoining import exception, of_sense
 from checker.match.bans import with_room
-from checker.match.defined import narrowed, term_of
+from checker.match.defined import other_meaning, term_of
 from checker.match.duedates import later_in_a_year, later_or_gone
 from checker.match.heads import of_vigour
 from checker.match.howoften import less_often
@@ -73,9 +73,10 @@ def reworded(
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
         base = (clauses.upper[0], clauses.lower[0])
         if term_of(above):
-            if (meant := narrowed(above, below)) is not None:
-                found.append(_difference("defined", meant, base, above, below))
-            continue  # of what a term means nothing else is asked: 指甲、乙 and 指乙、甲 are one
+            # of what a term means nothing else is asked: 指甲、乙 and 指乙、甲 are one
+            meant = other_meaning(above, below)
+            found += [_difference(*meant, base, above, below)] if meant else _thresholds(above, below, base, names)
+            continue
         found += _of_clauses(clauses, pair, names)
         if (put := condition_before(pair.lower.text, clauses.lower[0], pair.upper.text)) is not None:
             at = (clauses.upper[0], clauses.upper[0])
@@ -151,9 +152,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         if word := in_the_main(run, pair.upper.text, clauses.likeness):
             at = _place((), one, run.at_upper + len(run.upper))
             yield _difference("in-the-main", (at, (word.start, word.end)), (from_, start), above, below)
-    for mine, theirs in _thresholds(one, other, above, below):
-        places = (drawn(one, mine), drawn(other, theirs))
-        yield _difference("threshold", places, (from_, start), above, below)
+    yield from _thresholds(above, below, (from_, start), names)
 
 
 def _without_one_end(
@@ -263,8 +262,9 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
     return None
 
 
-def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of figures that say which things are meant and differ, all around them being the same."""
+def _thresholds(above: str, below: str, base: tuple[int, int], names: frozenset[str]) -> Iterator[Difference]:
+    """Yield the figures that say which things are meant and differ, all around them being the same."""
+    one, other = tokens(above, names), tokens(below, names)
     codes = SequenceMatcher(None, [token.key for token in one], [token.key for token in other], autojunk=False)
     for block in codes.get_matching_blocks():
         for at in range(block.size):
@@ -276,4 +276,5 @@ def _thresholds(one: Sequence[Token], other: Sequence[Token], above: str, below:
             passed = before in lexicon.words("passed")
             found = _OF_THINGS.match(tail) or (_PASSED.match(tail) if passed else None)
             if found is not None and "%" not in found[0]:
-                yield block.a + at, block.b + at
+                places = (drawn(one, block.a + at), drawn(other, block.b + at))
+                yield _difference("threshold", places, base, above, below)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.language.characters import plain
-from checker.language.rewording import bearer, chosen, duties
+from checker.language.consent import doer
+from checker.language.rewording import bearer, chosen, duties, governs, level_of, one_trade, without_levels
 from checker.model import ClausePair, Difference, Document
 
 _SAME_DUTY = 0.6  # part of what is borne that stands below
+_SAME_MATTER = 0.6  # part of what stands before 由, or behind the body, that is the same below
+_NAMED = 2  # characters that say which body it is
+_DEPARTMENT = "部门"
 
 LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
 
@@ -70,6 +74,36 @@ def handed_out(clauses: ClausePair, above: str, below: str) -> Iterator[Differen
             upper_words=above[mine.start : mine.end],
             lower_words=below[theirs.start : theirs.end],
         )
+
+
+def another_doer(above: str, below: str, names: frozenset[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where another does what one does above, None where the same does: 由疾控机构, 由供水单位.
+
+    Of two departments of one level the trade counts: 由县级卫生健康部门 became 由县级民政部门. Which of its own a city
+    charges (由市应急局), and what a government hands to its departments, is its own matter.
+    """
+    mine, theirs = doer(above), doer(below)
+    if mine is None or theirs is None:
+        return None
+    bodies = above[mine.start : mine.end], below[theirs.start : theirs.end]
+    if all(governs(one) for one in bodies) and not _of_one_level(*bodies):
+        return None
+    one, other = (without_levels(said, names) for said in (mine.which, theirs.which))
+    if min(len(one), len(other)) < _NAMED or one_trade(one, other):
+        return None
+    before, behind = (above[: mine.start], below[: theirs.start]), (above[mine.end :], below[theirs.end :])
+    of_one_matter = _alike(before[0].rstrip("由"), before[1]) or _alike(*behind)
+    return ((mine.start, mine.end), (theirs.start, theirs.end)) if of_one_matter else None
+
+
+def _of_one_level(one: str, other: str) -> bool:
+    """Say whether two bodies are departments told by their trade, of one level or of none: no office by its name."""
+    return one[-_NAMED:] == other[-_NAMED:] == _DEPARTMENT and level_of(one) == level_of(other)
+
+
+def _alike(one: str, other: str) -> bool:
+    mine, theirs = _grams(one), _grams(other)
+    return len(mine) > 1 and len(mine & theirs) >= _SAME_MATTER * len(mine)
 
 
 def _grams(text: str) -> set[str]:

@@ -7,10 +7,12 @@ Source: 党政机关公文处理工作条例 (2012) and GB/T 9704—2012, on doc
 
 from __future__ import annotations
 
-from checker.language.titles import bare_title, is_misprint, other_years, plain_title, same_title
+from dataclasses import replace
+
+from checker.language.titles import bare_title, is_misprint, of_another_kind, other_years, plain_title, same_title
 from checker.measure.lib.context import Context, Head
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
-from checker.measure.lib.rows.citations import Cited, Told
+from checker.measure.lib.rows.citations import Cited, Told, cited_place
 from checker.measure.lib.told import told_figure
 
 _BRACKETS = "〔〕"
@@ -18,7 +20,10 @@ _BRACKETS = "〔〕"
 
 @measure("citations", own=True, detects=("citation",))
 def citation(found: Cited | Told, context: Context) -> Measurement:
-    """Return how a document is cited: agrees, number, title, figure, brackets, unbalanced, unnumbered or unmarked."""
+    """Return how a document is cited: agrees, number, title, figure, brackets, unbalanced, unnumbered or unmarked.
+
+    One that is not at hand and that a plan above cites too: years (of other years there) or name (by another name).
+    """
     if isinstance(found, Told):
         return told_figure(found, context)
     document, cited = found.document, found.citation
@@ -46,6 +51,8 @@ def citation(found: Cited | Told, context: Context) -> Measurement:
         return measured("unbalanced", variant="unbalanced")
     if meant is not None:
         return measured("agrees")
+    if (above := _as_above(found, context)) is not None:
+        return above
     if not cited.marked:
         return measured("unmarked", variant="unmarked")
     if cited.policy:
@@ -66,6 +73,34 @@ def _meant(found: Cited, context: Context) -> Head | None:
     for document in context.heads:
         if number and document.id != own.id and number == plain_title(document.number) and not document.annex_of:
             return document
+    return None
+
+
+def _as_above(found: Cited, context: Context) -> Measurement | None:
+    """Return how a plan above cites the same document otherwise; None where none does, or one as here."""
+    title = plain_title(found.citation.title)
+    others = [
+        (document, one)
+        for doc in sorted(context.chain.ancestors.get(context.plan_of(found.document.id), ()))
+        if (document := context.documents.get(doc)) is not None
+        for one in context.particulars(doc).citations
+        if one.title
+    ]
+    here = {plain_title(one.title) for one in context.particulars(found.document.id).citations}
+    if any(plain_title(one.title) == title for _, one in others):
+        return None
+    for document, one in others:
+        other = plain_title(one.title)
+        word = "years" if other_years(title, other) and bare_title(title) == bare_title(other) else ""
+        word = word or ("name" if is_misprint(title, other) or of_another_kind(title, other) else "")
+        if word and other not in here:
+            passage = next(passage for passage in document.passages if passage.number == one.passage)
+            mine = next(passage for passage in found.document.passages if passage.number == found.citation.passage)
+            places = (
+                replace(cited_place(found.document, mine, found.citation), role="lower", primary=True),
+                replace(cited_place(document, passage, one), role="upper", primary=False),
+            )
+            return measured(word, variant=word, evidence=places, right=one.title, upper=context.title(document.id))
     return None
 
 

@@ -58,12 +58,12 @@ def different_definition(pair: Pair, context: Context) -> Measurement:
 def different_threshold(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over means the same things (same), or what of them differs.
 
-    threshold (the line is drawn elsewhere), defined (a term means less), word (a word that says which things are meant
-    is gone: 强制责任保险, something else is measured of them, one of two things in a name is gone: 化肥农药利用率,
-    化肥利用率, or another end of a line or another class stands in it: 甲至丙公路, 四车道).
+    threshold (the line is drawn elsewhere), defined (a term means less, or another share), word (a word that says
+    which things are meant is gone: 强制责任保险, something else is measured of them, one of two things in a name is
+    gone: 化肥农药利用率, 化肥利用率, or another end of a line or another class stands in it: 甲至丙公路, 四车道).
     """
     words: dict[DifferenceKind, str] = dict.fromkeys(_WORDS, "word")
-    return differs(taken, context, {"threshold": "threshold", "defined": "defined", **words})
+    return differs(taken, context, {"threshold": "threshold", "defined": "defined", "meaning": "defined", **words})
 
 
 def _total_for_increment(pair: Pair, context: Context) -> bool:

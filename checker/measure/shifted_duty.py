@@ -15,5 +15,5 @@ from checker.measure.lib.taken import differs
 
 @measure("sentences", relations=("above", "annex"))
 def shifted_duty(taken: Taken, context: Context) -> Measurement:
-    """Return whether the duty stays on its level (same), was moved down (moved), or is another's (moved)."""
-    return differs(taken, context, {"duty": "moved", "doer": "moved"})
+    """Return whether the duty stays on its level (same), was moved down, shared out anew or is another's (moved)."""
+    return differs(taken, context, {"shares": "moved", "duty": "moved", "doer": "moved"})

@@ -18,8 +18,8 @@ from checker.measure.lib.taken import differs
 from checker.model import DifferenceKind, Pair
 
 _WEAKER: tuple[DifferenceKind, ...] = (
-    "stage", "unfinished", "frequency", "whole", "left-open", "leeway", "thorough", "softer", "in-the-main", "degree",
-    "standing", "approval", "either", "order",
+    "broken", "stage", "unfinished", "frequency", "whole", "left-open", "leeway", "thorough", "softer", "in-the-main",
+    "degree", "standing", "approval", "either", "order",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def _told_of_the_text(pair: Pair, context: Context) -> bool:
 def weaker_sentence(taken: Taken, context: Context) -> Measurement:
     """Return whether a sentence taken over is kept (same), or what of it is weaker.
 
+    broken (what is forbidden is done),
     stage (建成 became 开工), unfinished (建成 became 推进……建设), frequency (每季度 became 每半年), whole (全部 is
     gone), left-open (建立 became 探索建立), leeway (因地制宜 came); thorough
     (全面 is gone), softer (建立 became 推进), in-the-main (具备 became 基本具备), degree (显著 became 逐步), standing

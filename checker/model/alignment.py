@@ -26,12 +26,13 @@ ASKED_AFTER = frozenset({READ_BY_REGION, READ_BY_PARAGRAPH})
 # 每半年), that it is there in the end (建成 became 推进……建设), that all are meant (所有 became 示范), what a
 # term means (指甲、乙、丙 became 指甲且乙), a whole clause between clauses that were taken over, where
 # a line ends (甲至乙 became 甲至丙), which class or number stands in a name (六车道 became 四车道), who has to agree
-# (报批准 became 报备案), that conditions are met together (且 became 或), in which order things come, who does it.
+# (报批准 became 报备案), that conditions are met together (且 became 或), in which order things come, who does it, in
+# what ratio several pay, of which whole or of what a share is, that what is forbidden is not done.
 DifferenceKind = Literal[
     "year-gone", "year-later", "whole", "thorough", "leeway", "softer", "left-open", "item", "duty", "part",
     "qualified", "threshold", "degree", "word-gone", "standing", "ban", "measured", "in-the-main",
     "stage", "once", "name-part", "frequency", "unfinished", "some", "defined", "clause",
-    "route", "grade", "approval", "either", "order", "doer",
+    "route", "grade", "approval", "either", "order", "doer", "shares", "meaning", "broken",
 ]  # fmt: skip
 
 

@@ -19,7 +19,19 @@ _WRITTEN_AFTER = 0.7
 """From this likeness on a figure below was asked above: with less, it may answer another one of 覆盖率和配建达标率."""
 _OF_DEGREE: tuple[DifferenceKind, ...] = ("thorough", "softer", "frequency", "degree", "standing", "in-the-main")
 _LESS: frozenset[DifferenceKind] = frozenset(
-    {"approval", "either", "stage", "unfinished", "whole", "some", "left-open", "leeway", "year-gone", *_OF_DEGREE}
+    {
+        "broken",
+        "approval",
+        "either",
+        "stage",
+        "unfinished",
+        "whole",
+        "some",
+        "left-open",
+        "leeway",
+        "year-gone",
+        *_OF_DEGREE,
+    }
 )
 _SAME = 0.6
 """From this likeness on a clause below says what the clause of a target says."""

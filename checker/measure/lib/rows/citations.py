@@ -11,7 +11,7 @@ from checker.language.titles import plain_title
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
 from checker.measure.lib.rows.row import FrameRow
-from checker.model import Citation, Document, Reported
+from checker.model import Citation, Document, Evidence, Passage, Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,10 @@ def citation_rows(context: Context) -> Iterator[FrameRow]:
         for citation in context.particulars(document.id).citations:
             passage = passages[citation.passage]
             key = plain_title(citation.title or citation.number)
-            start, end = sentence_around(passage.text, citation.start)
             yield FrameRow(
                 id=f"{document.id}#{passage.number}:{citation.start}",
                 subject=Cited(document, citation),
-                evidence=(place(document, passage, start, max(end, citation.end), primary=True),),
+                evidence=(cited_place(document, passage, citation),),
                 identity=(context.role(document.id), key),
                 columns={"marked": citation.marked, "numbered": bool(citation.number), "again": key in seen},
                 fields={
@@ -56,6 +55,12 @@ def citation_rows(context: Context) -> Iterator[FrameRow]:
             )
             seen.add(key)
         yield from _told_rows(document, context)
+
+
+def cited_place(document: Document, passage: Passage, citation: Citation) -> Evidence:
+    """Return the sentence in which a document names another one."""
+    start, end = sentence_around(passage.text, citation.start)
+    return place(document, passage, start, max(end, citation.end), primary=True)
 
 
 def _told_rows(document: Document, context: Context) -> Iterator[FrameRow]:
