@@ -28,6 +28,7 @@ from checker.model.particulars import (
     Citation,
     Consolidation,
     Grounds,
+    LooseEnd,
     Misordered,
     Particulars,
     RoundedFigure,
@@ -38,7 +39,9 @@ from checker.model.particulars import (
     TableSum,
     TextFault,
     TextFaultKind,
+    ToldOfWorks,
     UpperMatter,
+    WorkMatter,
 )
 from checker.model.run import Crop, Run
 from checker.model.sentence import Message
@@ -95,6 +98,7 @@ __all__ = [
     "Indicator",
     "Kind",
     "Level",
+    "LooseEnd",
     "Matched",
     "Matching",
     "Message",
@@ -134,8 +138,10 @@ __all__ = [
     "TextFault",
     "TextFaultKind",
     "TimeSource",
+    "ToldOfWorks",
     "Transcription",
     "Unmatched",
     "UpperMatter",
     "Verdict",
+    "WorkMatter",
 ]
