@@ -35,7 +35,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage of a document, with what is wrong in text, times and references, and what is a higher level's matter."""
+    """A passage of a document, with what is wrong in text, time and references, and what is a higher level's matter."""
 
     document: Document
     passage: Passage
