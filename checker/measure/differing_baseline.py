@@ -52,7 +52,7 @@ def differing_base_year(pair: Pair, _context: Context) -> Measurement:
 
 @measure("targets", own=True)
 def base_given_above(target: Target, context: Context) -> Measurement:
-    """Return how a plan's base agrees with the one that a plan above gives its region: same, rounding, or given (another).
+    """Return how a plan's base agrees with the one that a plan above gives its region: same, rounding, given.
 
     Of one figure told several times the first is asked; one that a table has comes before.
     """
