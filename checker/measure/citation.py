@@ -1,7 +1,8 @@
 """A document is cited by a wrong title, number or figure, in wrong brackets, or too loosely to be found.
 
 A citation is how a reader gets from one plan to the other. A wrong number leads to another document; 〔〕 are the
-brackets of a document number, and a plan named without 《》 and number can hardly be found.
+brackets of a document number, and a plan named without 《》 and number can hardly be found. A reference to an annex,
+a table or a chapter that the document does not have leads nowhere.
 Source: 党政机关公文处理工作条例 (2012) and GB/T 9704—2012, on document numbers and citing.
 """
 
@@ -13,6 +14,7 @@ from checker.language.titles import bare_title, is_misprint, of_another_kind, ot
 from checker.measure.lib.context import Context, Head
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
 from checker.measure.lib.rows.citations import Cited, Told, cited_place
+from checker.measure.lib.rows.documents import Excerpt, place
 from checker.measure.lib.told import told_figure
 
 _BRACKETS = "〔〕"
@@ -58,6 +60,21 @@ def citation(found: Cited | Told, context: Context) -> Measurement:
     if cited.policy:
         return not_judged("not-at-hand") if cited.number else measured("unnumbered", variant="unnumbered")
     return NOT_CONCERNED
+
+
+@measure("passages", own=True)
+def loose_end(excerpt: Excerpt, context: Context) -> Measurement:
+    """Return whether what a passage refers to of its own document is there: nowhere where it is not.
+
+    Where a paper annexed to the document is a file of its own, nothing can be said.
+    """
+    loose = next(iter(excerpt.loose_ends), None)
+    if loose is None:
+        return NOT_CONCERNED
+    if any(head.annex_of == excerpt.document.id for head in context.heads):
+        return not_judged("not-at-hand")
+    places = (place(excerpt.document, excerpt.passage, loose.start, loose.end, primary=True),)
+    return measured("nowhere", variant="nowhere", evidence=places, cited=loose.printed, last=loose.last)
 
 
 def _meant(found: Cited, context: Context) -> Head | None:

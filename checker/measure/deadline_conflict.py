@@ -17,7 +17,7 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.measure.lib.rows.documents import Excerpt, place
 from checker.measure.lib.standing import passage_of
 from checker.measure.lib.stated import day
-from checker.model import Target
+from checker.model import Target, ToldOfWorks
 
 FIVE_YEARS = 4  # from the first year to the last
 _ASKED = ("ge", "le")
@@ -81,6 +81,14 @@ def done_before_begun(excerpt: Excerpt, _context: Context) -> Measurement:
         return NOT_CONCERNED
     places = (place(excerpt.document, excerpt.passage, wrong.start, wrong.end, primary=True),)
     return measured("undone", variant="undone", evidence=places, begins=wrong.begins, ends=wrong.ends)
+
+
+@measure("tables", ground="itself")
+def listed_deadline(told: object, _context: Context) -> Measurement:
+    """Return whether a work is done when the table that lists it says so: fits or listed."""
+    if not isinstance(told, ToldOfWorks) or told.matter != "deadline":
+        return NOT_CONCERNED
+    return measured("fits") if told.value == told.listed else measured("listed", variant="listed")
 
 
 def _before_the_plan(target: Target, year: int, context: Context) -> Measurement | None:

@@ -2,7 +2,8 @@
 
 What was reached in a year is one figure. Where a later plan of one issuer prints another, its pace and its growth start
 from other ground than the earlier plan's: the figure was revised (a census, another way of counting), or one of them
-is wrong. A change over 2019 is not the change over 2020 that the plan above asks for, though the figures be one.
+is wrong. So it is where the plan above gives a region its base and the region's own plan has another. A change over
+2019 is not the change over 2020 that the plan above asks for, though the figures be one.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from checker.measure.lib.comparability import other_base, same_year, unlike
 from checker.measure.lib.compare import rounds_to, same_figure, same_unit
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.rows.series import Stretch
-from checker.model import Pair
+from checker.measure.lib.stated import stated
+from checker.model import Pair, Target
 
 
 @measure("series")
@@ -45,3 +48,61 @@ def differing_base_year(pair: Pair, _context: Context) -> Measurement:
     if not other_base(pair):
         return measured("same")
     return measured("year", variant="year", upper_base=upper.base_year, lower_base=lower.base_year)
+
+
+@measure("targets", own=True)
+def base_given_above(target: Target, context: Context) -> Measurement:
+    """Return how a plan's base agrees with the one that a plan above gives its region: same, rounding, given.
+
+    Of one figure told several times the first is asked; one that a table has comes before.
+    """
+    plan = context.documents[context.plan_of(target.doc)]
+    if target.kind != "baseline" or target.amount is None or target.due is None or not plan.above:
+        return NOT_CONCERNED
+    if (
+        not plan.region_name
+        or target.scope not in ("aggregate", "named")
+        or target.region not in ("", plan.region_name)
+    ):
+        return NOT_CONCERNED
+    own = [
+        one
+        for one in context.extractions[target.doc].targets
+        if _of_one_base(one, target) and one.region == target.region
+    ]
+    if own and min(own, key=lambda one: not one.in_table).id != target.id:
+        return NOT_CONCERNED
+    above = (*plan.above, *(head.id for head in context.heads if head.annex_of in plan.above))
+    given = [one for doc in above if doc in context.extractions for one in context.extractions[doc].targets]
+    found = [one for one in given if one.region == plan.region_name and _of_one_base(one, target)]
+    amounts = [one.amount for one in found if one.amount is not None]
+    if not amounts:
+        return NOT_CONCERNED
+    if any(same_figure(one, target.amount) for one in amounts):
+        return measured("same")
+    if any(rounds_to(one.value, target.amount) or rounds_to(target.amount.value, one) for one in amounts):
+        return measured("rounding")
+    return measured(
+        "given",
+        variant="given",
+        evidence=(
+            evidence(target, "lower", plan.region_name, primary=True),
+            evidence(found[0], "upper", context.region_name(found[0].doc)),
+        ),
+        earlier=stated(found[0]),
+        later=stated(target),
+        upper_title=context.title(found[0].doc),
+    )
+
+
+def _of_one_base(one: Target, other: Target) -> bool:
+    """Say whether two figures are of one thing reached in one year, in one unit, by name and qualifiers."""
+    return (
+        one.kind == other.kind
+        and one.amount is not None
+        and other.amount is not None
+        and one.canonical == other.canonical
+        and one.qualifiers == other.qualifiers
+        and (one.due, one.quantity) == (other.due, other.quantity)
+        and same_unit(one.amount, other.amount)
+    )

@@ -1,18 +1,22 @@
 """Two plans count one indicator in units that cannot be converted into each other: 户 and 平方米.
 
-Neither figure can be checked against the other. One of the plans may have taken its figure from another table.
+Neither figure can be checked against the other. One of the plans may have taken its figure from another table. So it is
+where a rate in per cent is said to move by per cent: by so many points, or by so large a part of itself?
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from checker.language.sentences import sentence_around
 from checker.measure.lib.compare import same_unit
 from checker.measure.lib.context import Context
+from checker.measure.lib.growth import is_yearly, said
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
+from checker.measure.lib.rows.row import evidence
 from checker.measure.lib.slips import share_unit_slip
-from checker.measure.lib.stated import unit_in_words
-from checker.model import Amount, Pair
+from checker.measure.lib.stated import stated, unit_in_words
+from checker.model import Amount, Pair, Target
 
 _OF_A_RATIO = frozenset(("%", "％", "个百分点"))
 
@@ -36,6 +40,44 @@ def incompatible_units(pair: Pair, _context: Context) -> Measurement:
     if {upper.unit, lower.unit} <= _OF_A_RATIO and upper.value == lower.value:
         return measured("differ", variant="points", blames=(pair.lower,), **fields)
     return measured("differ", slip=share_unit_slip(upper, lower), blames=(pair.lower,), **fields)
+
+
+@measure("targets", own=True)
+def moved_by_percent(change: Target, context: Context) -> Measurement:
+    """Return whether a rate of so many % that moves by so many % is said to do so by points (same), or asked.
+
+    72%，同比提升8% leaves open whether 8 points are meant. Where its base stands beside it, pace-arithmetic says it.
+    """
+    if change.amount is None or change.amount.unit not in ("%", "％", "个百分点") or change.in_table:
+        return NOT_CONCERNED
+    if change.quantity not in ("growth", "points") or is_yearly(change):
+        return NOT_CONCERNED
+    beside = [one for one in context.extractions[change.doc].targets if _is_rate_beside(one, change, context)]
+    if not beside or change.amount.unit == "个百分点":
+        return measured("same") if beside else NOT_CONCERNED
+    if len(beside) > 1 or _has_its_base(change, context):
+        return NOT_CONCERNED
+    places = (evidence(change, "target", context.region_name(change.doc), primary=True), evidence(beside[0], "related"))
+    return measured("asked", variant="asked", evidence=places, level=stated(beside[0]), words=said(change))
+
+
+def _is_rate_beside(one: Target, change: Target, context: Context) -> bool:
+    """Say whether a figure is the rate, in per cent, that the sentence of a change says is reached."""
+    if one.amount is None or one.quantity != "share" or one.amount.unit not in ("%", "％"):
+        return False
+    if one.indicator != change.indicator or one.quote.passage != change.quote.passage:
+        return False
+    text = context.documents[one.doc].passages[one.quote.passage].text
+    start, end = sentence_around(text, change.quote.start)
+    return start <= one.quote.start < end
+
+
+def _has_its_base(change: Target, context: Context) -> bool:
+    """Say whether the figure of the year from which a change counts is told in the document."""
+    return change.base_year is not None and any(
+        one.due == change.base_year and one.quantity == "share" and one.canonical == change.canonical
+        for one in context.extractions[change.doc].targets
+    )
 
 
 def _of_another_measure(pair: Pair, upper: Amount, lower: Amount) -> bool:

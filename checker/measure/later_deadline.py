@@ -26,7 +26,8 @@ _MONTHS = 12  # of a year
 def later_deadline(pair: Pair, context: Context) -> Measurement:
     """Return the months from the upper plan's stated deadline to the lower plan's.
 
-    A year ends with December; 2022年6月底前 and 2022年上半年 end with June.
+    A year ends with December; 2022年6月底前 and 2022年上半年 end with June. In months are told those of one year, and
+    those that both plans name (2027年12月底前, 2028年6月底前).
     """
     upper, lower = pair.upper, pair.lower
     if not upper.due_stated or upper.due is None or "baseline" in (upper.kind, lower.kind):
@@ -42,8 +43,9 @@ def later_deadline(pair: Pair, context: Context) -> Measurement:
     if lower.due > upper.due and not _same_commitment(pair, context):
         return not_judged("years-differ")
     months = _MONTHS * (lower.due - upper.due)
-    within = _last_month(lower) - _last_month(upper)
-    if months or within <= 0:
+    within = months + _last_month(lower) - _last_month(upper)
+    told = upper.features.last_day is not None and lower.features.last_day is not None
+    if (months and not told) or within <= 0:
         evidence = differing(pair, context, str(upper.due), str(lower.due))
         return measured(months, evidence=evidence, later=later(months))
     return measured(

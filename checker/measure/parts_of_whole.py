@@ -16,7 +16,16 @@ from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure,
 from checker.measure.lib.slips import in_agreement, sentence, sum_slip
 from checker.measure.lib.stated import plain, scaled
 from checker.messages import message
-from checker.model import Message, RoundedFigure, StatedConversion, StatedList, StatedParts, StatedShare, TableSum
+from checker.model import (
+    Message,
+    RoundedFigure,
+    StatedConversion,
+    StatedList,
+    StatedParts,
+    StatedShare,
+    TableSum,
+    ToldOfWorks,
+)
 
 _ALMOST = Decimal("0.9")  # of the whole: from here on a slip may have kept the parts from making it
 _NEARLY_ALL = Decimal("0.85")  # of the whole: what is left is less than one more part would be
@@ -26,7 +35,7 @@ _TELLING = 3  # digits from which on a slip that makes the sum right is no chanc
 
 @measure("tables", ground="itself")
 def parts_of_whole(
-    found: TableSum | StatedShare | StatedParts | StatedList | StatedConversion, _context: Context
+    found: TableSum | StatedShare | StatedParts | StatedList | StatedConversion | ToldOfWorks, _context: Context
 ) -> Measurement:
     """Return how the parts fit: within the whole or all of it, short, unequal, slip, over, part-over, listed, payers.
 

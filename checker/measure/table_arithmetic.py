@@ -19,12 +19,22 @@ from checker.measure.lib.shares import off_by
 from checker.measure.lib.slips import cell_slip, sum_slip
 from checker.measure.lib.stated import plain
 from checker.messages import message
-from checker.model import Message, Passage, StatedConversion, StatedList, StatedParts, StatedShare, TableSum, Target
+from checker.model import (
+    Message,
+    Passage,
+    StatedConversion,
+    StatedList,
+    StatedParts,
+    StatedShare,
+    TableSum,
+    Target,
+    ToldOfWorks,
+)
 
 
 @measure("tables", says="figure", ground="itself")
 def table_arithmetic(
-    found: TableSum | StatedShare | StatedParts | StatedList | StatedConversion, context: Context
+    found: TableSum | StatedShare | StatedParts | StatedList | StatedConversion | ToldOfWorks, context: Context
 ) -> Measurement:
     """Return how far rows are from their total (in its unit), or a share from its part (in points), beyond rounding.
 
@@ -32,7 +42,7 @@ def table_arithmetic(
     """
     if isinstance(found, StatedConversion):
         return _converted(found)
-    if isinstance(found, StatedParts | StatedList):
+    if isinstance(found, StatedParts | StatedList | ToldOfWorks):
         return NOT_CONCERNED
     if isinstance(found, StatedShare):
         return measured(

@@ -36,9 +36,10 @@ from checker.measure.lib.span import span
 from checker.measure.lib.standing import adds_to, passage_of, stands
 from checker.measure.lib.stated import pair_fields
 from checker.messages import message
-from checker.model import Message, Pair, Target
+from checker.model import Message, Pair, Target, ToldOfWorks
 
 _SEVERAL_ROWS = 3
+_POWERS = 9  # noughts by which an order of magnitude is taken for another, and one more
 _GRAVEST = ("figure", "turned", "loose", "rounding", "name", "bound", "wording", "same")
 
 
@@ -54,6 +55,30 @@ def text_against_table(pair: Pair, context: Context) -> Measurement:
         found = _asked(pair, found)
     ground: Ground = "itself" if pair.upper.due_stated and pair.lower.due_stated else "inferred"
     return replace(found, ground=ground, fields={**found.fields, "when": _when(pair)})
+
+
+@measure("tables", ground="itself")
+def works_against_table(told: object, _context: Context) -> Measurement:
+    """Return whether what a sentence says of works stands so in the table that lists them: same, or what differs.
+
+    money: of all of them; number: of the rows; lead: who leads one; absent: a work is in the sentence alone.
+    """
+    if not isinstance(told, ToldOfWorks) or told.matter == "deadline":
+        return NOT_CONCERNED
+    if abs(told.value - told.listed) <= told.reach:
+        return measured("same")
+    times = _tenfold(told) if told.matter == "money" else 0
+    return measured(told.matter, variant="works-tenfold" if times else f"works-{told.matter}", times=times)
+
+
+def _tenfold(told: ToldOfWorks) -> int:
+    """Return how many times one figure is the other where that is ten, a hundred ..., else 0."""
+    low, high = sorted((told.value, told.listed))
+    for power in range(1, _POWERS):
+        times = int(10**power)
+        if low and abs(low * times - high) <= told.reach * (times if low == told.value else 1):
+            return times
+    return 0
 
 
 def _when(pair: Pair) -> Message:

@@ -28,6 +28,7 @@ from checker.model.particulars import (
     Citation,
     Consolidation,
     Grounds,
+    LooseEnd,
     Misordered,
     Particulars,
     RoundedFigure,
@@ -38,7 +39,9 @@ from checker.model.particulars import (
     TableSum,
     TextFault,
     TextFaultKind,
+    ToldOfWorks,
     UpperMatter,
+    WorkMatter,
 )
 from checker.model.residents import RESIDENTS, stated_residents
 from checker.model.run import Crop, Run
@@ -97,6 +100,7 @@ __all__ = [
     "Indicator",
     "Kind",
     "Level",
+    "LooseEnd",
     "Matched",
     "Matching",
     "Message",
@@ -137,9 +141,11 @@ __all__ = [
     "TextFault",
     "TextFaultKind",
     "TimeSource",
+    "ToldOfWorks",
     "Transcription",
     "Unmatched",
     "UpperMatter",
     "Verdict",
+    "WorkMatter",
     "stated_residents",
 ]

@@ -10,6 +10,7 @@ from checker.model.document import Passage
 
 TextFaultKind = Literal["word", "twice", "mark", "alone"]
 UpperMatterKind = Literal["list", "body"]
+WorkMatter = Literal["deadline", "lead", "money", "number", "absent"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +172,42 @@ class Misordered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LooseEnd:
+    """A reference to a part of the document that it does not have, `start` to `end` of a passage: 附件5 of 3.
+
+    `printed` is the reference, `last` the last part of that kind that there is.
+    """
+
+    passage: int
+    start: int
+    end: int
+    printed: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldOfWorks:
+    """What a sentence, `start` to `end` of a passage, says of a work or of all works, beside the rows that list them.
+
+    `matter` is what both say: the deadline (`value` and `listed` in months where both name one, else in years), the
+    lead (alike: one value), the money of all (in yuan, `reach` off at most), their number; an absent work is in the
+    sentence alone. `said` and `beside` are how sentence and table print it; `name` is what it is said of.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    rows: tuple[Passage, ...]
+    matter: WorkMatter
+    name: str
+    said: str
+    beside: str
+    value: Decimal
+    listed: Decimal
+    reach: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableSum:
     """A total of a table of a document and the cells it sums up; `step` is one unit of its last printed digit.
 
@@ -209,6 +246,8 @@ class Particulars:
     lists: tuple[StatedList, ...] = ()
     conversions: tuple[StatedConversion, ...] = ()
     sums: tuple[TableSum, ...] = ()
+    works: tuple[ToldOfWorks, ...] = ()
+    loose_ends: tuple[LooseEnd, ...] = ()
     assigned: frozenset[int] = frozenset()
 
 

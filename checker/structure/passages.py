@@ -188,10 +188,11 @@ class _Assembly:
             self.listing = self.listing and len(words) < 60 and not SENTENCE_END.search(words)
             return False
         listed = re.match(r"附件\d{0,2}[：:].", words) is not None
+        name = without_unit(words)
         self.listing = listed
-        if listed or not self.begun or (found.end() < len(words) and (len(words) > 40 or NOT_IN_HEADING.search(words))):
+        if listed or not self.begun or (found.end() < len(name) and (len(name) > 40 or NOT_IN_HEADING.search(name))):
             return False
-        self.outline.enter_annex(f"附件{found.group(1)}", words)
+        self.outline.enter_annex(f"附件{found.group(1)}", name)
         return True
 
     def _listed(self, words: str) -> bool:

@@ -10,12 +10,14 @@ from checker.extract.particulars.converted import text_conversions
 from checker.extract.particulars.grounds import drafted_on_grounds, grounds_in
 from checker.extract.particulars.layouts import layouts_in
 from checker.extract.particulars.listed import group_lists, text_lists
+from checker.extract.particulars.looseends import loose_ends
 from checker.extract.particulars.misordered import misordered_in
 from checker.extract.particulars.ofwhich import text_parts
 from checker.extract.particulars.payers import payers_in
 from checker.extract.particulars.remarks import consolidations_in, text_fault_in, upper_matters_in
 from checker.extract.particulars.shares import table_shares, text_shares
 from checker.extract.particulars.sums import table_sums, tables_of
+from checker.extract.particulars.workstold import works_told
 from checker.language.indicatornames import spelt_alike
 from checker.model import Document, Particulars, Passage
 
@@ -48,6 +50,8 @@ def particulars_of(document: Document) -> Particulars:
         ),
         conversions=tuple(one for passage in passages for one in text_conversions(passage)),
         sums=tuple(found for table in tables for found in table_sums(document.id, table)),
+        works=tuple(works_told(document, tables)),
+        loose_ends=tuple(loose_ends(document)),
         assigned=frozenset(passage.number for passage in passages if _is_assigned(passage)),
     )
 

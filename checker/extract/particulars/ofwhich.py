@@ -32,6 +32,10 @@ _SHARES = ("%", "％", "‰", "个百分点")
 _REACH = 3
 _SEVERAL = 3  # parts that look like all of them
 _MORE = compiled(r"<counts.rest>")
+# By its own words one thing may be several of the parts: 同一设施可兼具多项功能, 分项有重复.
+_OVERLAP = re.compile(
+    r"(?:可|能|同时|也|兼)兼[具有备任作顾]?|兼具多|一[室址家站点场馆址]多用|(?<!不)(?<!无)(?<!避免)(?:有|存在|部分|可能|略有)(?:部分|所)?(?:重复|交叉|重叠|重合)|(?<!不)(?:重复|交叉)(?:计算|统计|计入)|(?:重复|交叉|重叠)部分"
+)
 _SENTENCE_END = re.compile(r"[。；;\n\t]")
 _OPENS, _CLOSES = "（(", "）)"
 
@@ -54,7 +58,7 @@ def text_parts(passage: Passage, region: str) -> Iterator[StatedParts]:
         parts = _parts(
             text, [one for one in figures if found.end() <= one.start and one.end <= end], found.end(), whole
         )
-        if parts:
+        if parts and not _OVERLAP.search(text, whole.start, _sentence_end(text, parts[-1].end)):
             names = _names(text, parts, found.end())
             places = [told["place"] for name in names if (told := _PLACE.fullmatch(name))]
             behind = text[found.end() : _sentence_end(text, parts[-1].end)]

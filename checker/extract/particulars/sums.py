@@ -39,10 +39,10 @@ def tables_of(document: Document) -> list[list[Passage]]:
 def table_sums(doc: str, table: Sequence[Passage]) -> Iterator[TableSum]:
     """Yield the totals of a table with the cells that each sums up."""
     for at, total in enumerate(table):
-        if not _is_total(total):
+        if not is_total(total):
             continue
-        before = [row for row in table[:at] if not _is_total(row)]
-        after = [row for row in table[at + 1 :] if not _is_total(row)]
+        before = [row for row in table[:at] if not is_total(row)]
+        after = [row for row in table[at + 1 :] if not is_total(row)]
         parts = before if before else after
         if total.row is None or len(parts) < _SEVERAL:
             continue
@@ -100,7 +100,8 @@ def _heads(cells: Sequence[_Cell]) -> list[_Cell]:
     return heads
 
 
-def _is_total(passage: Passage) -> bool:
+def is_total(passage: Passage) -> bool:
+    """Say whether a row is one of a total: 合计, 全市合计."""
     cells = passage.row.cells[:2] if passage.row else ()
     return any(_TOTAL.match("".join(cell.split())) for cell in cells)
 

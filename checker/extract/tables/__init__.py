@@ -57,7 +57,7 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
         return drafts, tokens
     if row.works:
         for token in tokens:
-            if token.state == "unread":
+            if token.state == "unread" or _is_money(row, token):
                 token.decide(LEDGER["table-of-works"])
         return [], tokens
     tasks = _tasks(row)
@@ -67,6 +67,13 @@ def row_targets(document: Document, passage: Passage, issued: int | None) -> tup
                 token.decide(LEDGER["table-not-understood"])
         return [], tokens
     return _task(document, row, tasks, issued, passage, tokens)
+
+
+def _is_money(row: TableRow, token: Token) -> bool:
+    """Say whether a figure fills a cell of what is invested: 42000 is no number of a paper there."""
+    place = token.reading.start, token.reading.number_end
+    at = next((at for at, span in enumerate(row.spans) if span == place), len(row.columns))
+    return at < len(row.columns) and row.columns[at].role in ("note", "value")
 
 
 def _reports(document: Document, passage: Passage, row: TableRow, context: PlanContext) -> bool:

@@ -12,6 +12,7 @@ from checker.extract.context.predication import UNIT_NAMES
 from checker.extract.draft import Draft
 from checker.extract.lexicon import MAKE, WORK
 from checker.extract.naming.nouns import has_head
+from checker.extract.tables.addedup import is_stock, sum_begins
 from checker.extract.tables.cellfigures import CellFigure
 from checker.extract.tables.celllists import paired
 from checker.extract.tables.cellstates import state_in, water_class
@@ -231,8 +232,14 @@ def _kinded(draft: Draft, figure: CellFigure, column: Column, row: TableRow, whe
         draft.base_year = int(named_year[1]) if named_year else None
     elif column.total and share:
         draft.kind = "change"
-    elif not share and _done(draft.indicator, column, row, row.period or context.period):
+    elif (
+        not share
+        and not is_stock(row, context.period)
+        and _done(draft.indicator, column, row, row.period or context.period)
+    ):
         draft.kind = "increment"
+        if (first := sum_begins(row, context.period)) is not None and draft.by is not None and first < draft.by:
+            draft.period = (first, draft.by)
 
 
 def _done(name: str, column: Column, row: TableRow, period: tuple[int, int] | None) -> bool:

@@ -28,6 +28,8 @@ DOUBLING, _MULTIPLE, _PERCENT = "番", "倍", ("%", "％")
 _MARK = Decimal("0.95")  # from here on one says that a multiple is reached
 _FIGURES = ("level", "baseline", "increment")
 _HUNDRED = Decimal(100)
+_ROUND = 10  # per cent: a rate that is a multiple of it is told roughly
+_PER_CENT = ("%", "％")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +216,19 @@ def factor(change: Target, stated: Amount, years: int) -> Reach | None:
         return doubled * _MARK, (None if stated.bound in ("ge", "gt") else doubled * 2 * _MARK)
     low, high = spread(stated)
     if stated.bound == "approx" and stated.step is not None and low is not None and high is not None:
-        low, high = min(low, stated.value - stated.step), max(high, stated.value + stated.step)
+        reach = _about(stated.value, stated.step) if stated.unit in _PER_CENT else stated.step
+        low, high = min(low, stated.value - reach), max(high, stated.value + reach)
     if stated.unit == _MULTIPLE:
         return (None if low is None else 1 + low), (None if high is None else 1 + high)
     if change.features.falls:
         low, high = (None if high is None else -high), (None if low is None else -low)
     over = years if is_yearly(change) else 1
     return compounded(low, over), compounded(high, over)
+
+
+def _about(rate: Decimal, step: Decimal) -> Decimal:
+    """Return how far 左右 of a rate reaches: 0.1 of 5.5%, half a point of 7%, a point of 10% or 20%."""
+    return step / 2 if step == 1 and rate % _ROUND else step
 
 
 def compounded(rate: Decimal | None, years: int) -> Decimal | None:

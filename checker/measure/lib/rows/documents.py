@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from checker.language.places import place_of
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.row import FrameRow, Role
-from checker.model import Document, Evidence, Grounds, Misordered, Pair, Passage, Quote, TextFault, UpperMatter
+from checker.model import (
+    Document,
+    Evidence,
+    Grounds,
+    LooseEnd,
+    Misordered,
+    Pair,
+    Passage,
+    Quote,
+    TextFault,
+    UpperMatter,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +35,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage of a document, with what is wrong in its text or times and what it says of a higher level's matters."""
+    """A passage of a document, with what is wrong in text, time and references, and what is a higher level's matter."""
 
     document: Document
     passage: Passage
     fault: TextFault | None = None
     upper_matters: tuple[UpperMatter, ...] = ()
     misordered: tuple[Misordered, ...] = ()
+    loose_ends: tuple[LooseEnd, ...] = ()
 
 
 def document_rows(context: Context) -> Iterator[FrameRow]:
@@ -90,9 +102,10 @@ def passage_rows(context: Context) -> Iterator[FrameRow]:
         for passage in document.passages:
             matters = tuple(one for one in said.upper_matters if one.passage == passage.number)
             undone = tuple(one for one in said.misordered if one.passage == passage.number)
+            loose = tuple(one for one in said.loose_ends if one.passage == passage.number)
             yield FrameRow(
                 id=f"{document.id}#{passage.number}",
-                subject=Excerpt(document, passage, faults.get(passage.number), matters, undone),
+                subject=Excerpt(document, passage, faults.get(passage.number), matters, undone, loose),
                 evidence=(place(document, passage, 0, len(passage.text), primary=True),),
                 identity=(context.role(document.id), passage.clause),
                 columns={"kind": passage.kind, "level": document.level},

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.language.places import place_of
+from checker.language.places import place_in_words, place_of
 from checker.measure.lib.context import Context
 from checker.measure.lib.rows.documents import place
 from checker.measure.lib.rows.row import FrameRow
 from checker.measure.lib.stated import name
-from checker.model import Document, StatedConversion, StatedList, StatedParts, StatedShare, TableSum, Target
+from checker.model import (
+    Document,
+    Message,
+    Passage,
+    StatedConversion,
+    StatedList,
+    StatedParts,
+    StatedShare,
+    TableSum,
+    Target,
+    ToldOfWorks,
+)
 
+_SHOWN = 12  # rows of a table that are shown beside a sentence on all of them
 _WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,")
 
 
@@ -30,6 +42,8 @@ def table_rows(context: Context) -> Iterator[FrameRow]:
             yield _list_row(document, listed, context)
         for converted in said.conversions:
             yield _conversion_row(document, converted, context)
+        for told in said.works:
+            yield _works_row(document, told, context)
         for found in said.sums:
             yield _sum_row(document, found, context)
 
@@ -112,6 +126,39 @@ def _list_row(document: Document, found: StatedList, context: Context) -> FrameR
 
 def _conversion_row(document: Document, found: StatedConversion, context: Context) -> FrameRow:
     return _run_row(document, found, "converted", found.first.printed, {}, context, parts=1)
+
+
+def _works_row(document: Document, told: ToldOfWorks, context: Context) -> FrameRow:
+    """Return the row of what a sentence says of works beside the table that lists them."""
+    passage, row = told.passage, told.rows[0]
+    table = _table(row)
+    return FrameRow(
+        id=f"{document.id}#{passage.number}:works:{told.matter}:{told.start}:{row.number}:{told.name}",
+        subject=told,
+        evidence=(
+            place(document, passage, told.start, told.end, primary=True),
+            *(place(document, one, 0, len(one.text)) for one in told.rows[:_SHOWN] if told.matter != "absent"),
+        ),
+        identity=(context.role(document.id), passage.clause, told.matter, told.name),
+        matter=(context.role(document.id), told.matter, told.name),
+        columns={"parts": 1, "counted": False},
+        fields={
+            "indicator": told.name,
+            "clause": place_of(passage.clause, passage),
+            "place": table if told.matter in ("money", "number", "absent") else place_of(row.clause, row),
+            "title": document.title,
+            "said": told.said,
+            "beside": told.beside,
+        },
+        indicator=told.name,
+        weight=1.1,
+    )
+
+
+def _table(row: Passage) -> Message:
+    """Return the table of a row as an office names it."""
+    clause = row.clause.rpartition("/")[0]
+    return Message(zh=place_in_words(clause, unnumbered=row.row is not None and row.row.unnumbered), en=clause)
 
 
 def _run_row(
