@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +100,30 @@ def test_every_class_is_used_and_every_class_that_is_used_is_there() -> None:
     assert used - {"kind.class"} == there - (taken_in - used)
 
 
+def test_no_expression_is_left_with_the_name_of_a_class_in_it() -> None:
+    for room in ("checker.structure", "checker.extract", "checker.match"):
+        import_module(room)
+    patterns = {
+        f"{name}.{held}": value.pattern
+        for name, module in list(sys.modules.items())
+        if name.startswith("checker.") and module is not None
+        for held, value in vars(module).items()
+        if isinstance(value, re.Pattern) and isinstance(value.pattern, str)
+    }
+
+    assert len(patterns) > 100
+    assert [held for held, pattern in patterns.items() if re.search(r"<[a-z][a-z-]*\.[a-z][a-z-]*>", pattern)] == []
+
+
 def _taken_in(kind: str) -> set[str]:
     table = vocabulary._table(kind)
     return {other for entry in table.values() for other in entry.get("with", "").split()}
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_file_and_its_classes_say_what_they_are(kind: str) -> None:
+    text = Path(vocabulary.__file__).with_name(f"{kind}.toml").read_text(encoding="utf-8")
+    silent = re.findall(r"^(?!#)[^\n]*\n\[([a-z-]+)\]$", text, re.MULTILINE)
+
+    assert text.startswith("# ")
+    assert not silent
