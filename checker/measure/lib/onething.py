@@ -25,7 +25,9 @@ def one_name(upper: Target, lower: Target) -> bool:
 def all_together(told: Target, context: Context) -> bool:
     """Say whether the text of a document tells an indicator of a year for the whole region, not only for each."""
     return any(
-        one.scope in ("aggregate", "share") and not one.in_table and (one.canonical, one.due) == (told.canonical, told.due)
+        one.scope in ("aggregate", "share")
+        and not one.in_table
+        and (one.canonical, one.due) == (told.canonical, told.due)
         for one in context.extractions[told.doc].targets
         if one.amount is not None and one.kind != "baseline"
     )
