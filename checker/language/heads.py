@@ -122,6 +122,13 @@ def measure_of(head: str) -> str:
     return text if word in ("", "region") or (word in ("invested", "task", "name") and _A_MEASURE.search(text)) else ""
 
 
+def beside_time(head: str) -> str:
+    """Return what a head of a time says besides it: 2025年托位 -> 托位; "" where it names no time or nothing else."""
+    text = bare(head)
+    rest = _OF_TIME.sub("", text)
+    return rest if rest != text and re.fullmatch(r"[\u4e00-\u9fff]{2,16}", rest) and not word_of(rest) else ""
+
+
 def time_of(head: str) -> HeadTime:
     """Return the time a head or a caption names: 2025年目标, “十四五”规划值, 2021-2025年累计, 2025年比2020年."""
     text = squash(plain(head))

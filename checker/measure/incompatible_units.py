@@ -18,6 +18,7 @@ from checker.measure.lib.slips import share_unit_slip
 from checker.measure.lib.stated import stated, unit_in_words
 from checker.model import Amount, Pair, Target
 
+_JOINTS = frozenset(("、", "和", "与", "及"))
 _OF_A_RATIO = frozenset(("%", "％", "个百分点"))
 
 
@@ -50,7 +51,7 @@ def moved_by_percent(change: Target, context: Context) -> Measurement:
     """
     if change.amount is None or change.amount.unit not in ("%", "％", "个百分点") or change.in_table:
         return NOT_CONCERNED
-    if change.quantity not in ("growth", "points") or is_yearly(change):
+    if change.quantity not in ("growth", "points") or is_yearly(change) or not change.features.change:
         return NOT_CONCERNED
     beside = [one for one in context.extractions[change.doc].targets if _is_rate_beside(one, change, context)]
     if not beside or change.amount.unit == "个百分点":
@@ -69,7 +70,8 @@ def _is_rate_beside(one: Target, change: Target, context: Context) -> bool:
         return False
     text = context.documents[one.doc].passages[one.quote.passage].text
     start, end = sentence_around(text, change.quote.start)
-    return start <= one.quote.start < end
+    listed = text[one.quote.start - 1 : one.quote.start] in _JOINTS  # 分别提升30%、20% is one list
+    return start <= one.quote.start < end and not (listed and one.quote.start > change.quote.start)
 
 
 def _has_its_base(change: Target, context: Context) -> bool:

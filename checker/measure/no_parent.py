@@ -19,6 +19,8 @@ def no_parent(counterpart: Counterpart, context: Context) -> Measurement:
         return NOT_CONCERNED
     if counterpart.target.features.institution:
         return NOT_CONCERNED  # no plan above sets the size of one house
+    if counterpart.target.features.part_of_above:
+        return NOT_CONCERNED  # 占全省任务的11% follows from the two figures
     said = counterpart.target.features
     if counterpart.missing is None or said.of_which or said.part_of_sum:
         return measured("found")  # the whole that a part (其中) belongs to is asked, and the sum of several works

@@ -5,8 +5,9 @@ A plan names the end, and rarely the pace. Set against the years before, the sam
 
 from __future__ import annotations
 
+from checker.measure.lib.compare import same_figure
 from checker.measure.lib.context import Context
-from checker.measure.lib.measurement import Measurement, measure
+from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure
 from checker.measure.lib.pace import pace_against, sums_against
 from checker.measure.lib.rows.series import Stretch
 
@@ -19,4 +20,19 @@ def slower_pace(stretch: Stretch, context: Context) -> Measurement:
     """
     if stretch.sums:
         return sums_against(stretch, context)
+    if _is_held(stretch, context):
+        return NOT_CONCERNED
     return pace_against(stretch, context)
+
+
+def _is_held(stretch: Stretch, context: Context) -> bool:
+    """Say whether a figure that is reached is to stay (稳定在890万亩), by its own words or those of the text around."""
+    earlier, later = stretch.earlier.amount, stretch.later.amount
+    if earlier is None or later is None or not same_figure(earlier, later):
+        return False
+    of_document = context.extractions[stretch.later.doc].targets
+    return any(
+        one.features.held and one.canonical == stretch.later.canonical and same_figure(one.amount, later)
+        for one in (stretch.later, *of_document)
+        if one.amount is not None
+    )

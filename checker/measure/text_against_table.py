@@ -23,6 +23,7 @@ from checker.measure.lib.direction import common_direction
 from checker.measure.lib.measurement import NOT_CONCERNED, Ground, Measurement, measure, measured, not_judged
 from checker.measure.lib.onething import (
     aimed_at,
+    all_together,
     by_its_name,
     is_change,
     of_two_things,
@@ -254,6 +255,8 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         return measured("name", variant="name")
     if pair.certainty == "certain" and turned(upper.amount, lower.amount):
         return measured("turned", variant="turned", blames=(upper, lower))
+    if {upper.scope, lower.scope} == {"each", "aggregate"} and all_together(upper, context):
+        return measured("same")  # 达到73%，各市均不低于73%: the row is that of all
     if upper.amount.bound != lower.amount.bound:
         return measured("bound", variant="bound")
     if abs(min(step(upper), FIRM) - min(step(lower), FIRM)) > 1 and "baseline" not in (upper.kind, lower.kind):

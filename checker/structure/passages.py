@@ -113,8 +113,9 @@ class _Assembly:
             self.unit = unit_named(words)
             self._add("paragraph", text, origin, piece.place)
             return
+        unit = ""
         if self._annex(words):
-            kind = "heading"
+            kind, unit = "heading", unit_named(words)
         elif (found := self._number(piece, words)) and not self._listed(words):
             label = (skip, skip + found.length)
             rest = words[found.length :]
@@ -143,7 +144,7 @@ class _Assembly:
         # 附表1 alone on its line is followed by the table's name.
         named = self.number if self.number and not self.caption else ""
         self.caption, self.number = ("", "") if SENTENCE_END.search(words) or kind == "heading" else (words, named)
-        self.unit = ""
+        self.unit = unit
         self._add(kind, text, origin, piece.place, headings=above, label=label)
         self.begun = self.begun or is_begun_by(words)
 

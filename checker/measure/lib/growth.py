@@ -189,8 +189,10 @@ def _held(change: Target, found: _Between) -> Measurement:
         None if high is None or times[1] is None else high * times[1],
     )
     meets = overlap(reached, spread(end))
-    if not meets and end.dimension == "money" and any(word in change.indicator for word in words("real-terms")):
-        return not_judged("real-terms")
+    too_much = reached[0] is not None and reached[0] > last
+    real = end.dimension == "money" and any(word in change.indicator for word in words("real-terms"))
+    if not meets and real and not too_much:
+        return not_judged("real-terms")  # what prices add makes more of it, not less
     ratio = last / first
     way = "multiple" if stated.unit in (DOUBLING, _MULTIPLE) else "growth" if is_yearly(change) else "rise"
     return measured(

@@ -22,6 +22,17 @@ def one_name(upper: Target, lower: Target) -> bool:
     return "baseline" not in (upper.kind, lower.kind) and not _with_a_part_inside(*sorted((one, other), key=len))
 
 
+def all_together(told: Target, context: Context) -> bool:
+    """Say whether the text of a document tells an indicator of a year for the whole region, not only for each."""
+    return any(
+        one.scope in ("aggregate", "share")
+        and not one.in_table
+        and (one.canonical, one.due) == (told.canonical, told.due)
+        for one in context.extractions[told.doc].targets
+        if one.amount is not None and one.kind != "baseline"
+    )
+
+
 def part_and_whole(part: Target, whole: Target) -> bool:
     """Say whether a figure is that of a part, by its name, and is less than the one of the whole."""
     names = (without_region(whole.indicator), without_region(part.indicator))

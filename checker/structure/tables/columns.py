@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from checker.language.heads import COUNTED, HeadWord, bare, in_brackets, measure_of, time_of, word_of
+from checker.language.heads import COUNTED, HeadWord, bare, beside_time, in_brackets, measure_of, time_of, word_of
 from checker.model.document import Column, ColumnRole
 from checker.structure.tables.cells import (
     counts,
@@ -45,6 +45,7 @@ def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
                 # One head over a name and the number of its part.
                 columns[at] = Column(heads=stack.heads, role="ordinal")
     tell_names(columns, stacks)
+    _measures_of_places(columns)
     _parts(columns)
     _spread_aims(columns)
     _aims_of_the_past(columns)
@@ -56,6 +57,16 @@ def typed(stacks: Sequence[Stack]) -> tuple[Column, ...]:
             for column in columns
         ]
     return tuple(columns)
+
+
+def _measures_of_places(columns: list[Column]) -> None:
+    """Where places are the rows and nothing else names them, a head of a year says what is measured: 2025年托位."""
+    values = [at for at, column in enumerate(columns) if column.role == "value"]
+    said = {at: columns[at].measure or beside_time(columns[at].heads[-1]) for at in values if columns[at].heads}
+    roles = {column.role for column in columns}
+    if "region" in roles and "name" not in roles and len(said) == len(values) and all(said.values()):
+        for at, measure in said.items():
+            columns[at] = replace(columns[at], measure=measure)
 
 
 def _invested(heads: Sequence[str]) -> bool:

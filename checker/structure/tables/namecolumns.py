@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.language.heads import in_brackets, word_of
+from checker.language.heads import beside_time, in_brackets, word_of
 from checker.language.typesetting import squash
 from checker.model.document import Column, ColumnRole
 from checker.structure.tables.cells import is_measure, is_unit
@@ -27,10 +27,10 @@ def tell_names(columns: list[Column], stacks: Sequence[Stack]) -> None:
     name = _name(before, stacks, values)
     group = [at for at in before if at <= name and stacks[at].heads == stacks[name].heads] if stacks[name].last else []
     for at in open_ones:
-        if at == name:
-            role: ColumnRole = (
-                "name" if values or word_of(stacks[at].last) in ("name", "class", "") else columns[at].role
-            )
+        if at == name and _classes_places(name, columns, stacks):
+            role: ColumnRole = "class"
+        elif at == name:
+            role = "name" if values or word_of(stacks[at].last) in ("name", "class", "") else columns[at].role
         elif at in group and _belongs(at, stacks):
             role = "name"
         elif at > name:
@@ -47,6 +47,16 @@ def tell_names(columns: list[Column], stacks: Sequence[Stack]) -> None:
     unit = in_brackets(stacks[name].last)
     if is_unit(unit):
         columns[name] = replace(columns[name], unit=unit)
+
+
+def _classes_places(at: int, columns: Sequence[Column], stacks: Sequence[Stack]) -> bool:
+    """Say whether a column only sorts the places beside it (城区: 甲区, 乙区), and the heads name what is measured."""
+    beside = columns[at + 1].role if at + 1 < len(columns) else "unknown"
+    values = [column for column in columns if column.role == "value"]
+    measured = bool(values) and all(
+        column.heads and (column.measure or beside_time(column.heads[-1])) for column in values
+    )
+    return beside == "region" and measured and stacks[at].distinct < _MANY
 
 
 def _name(before: Sequence[int], stacks: Sequence[Stack], values: Sequence[int]) -> int:
