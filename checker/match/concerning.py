@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from checker.language.areas import names_a_zone, provinces_spoken_of
 from checker.language.regions import short_names
@@ -32,10 +33,19 @@ _OFFICE_ABOVE = re.compile(
     r"^(?:国务院|国家|全国|省|自治区)[\u4e00-\u9fa5、]{0,24}?(?:厅|局|委|部|办|部门|政府)(?:会同|牵头|负责|要|将|组织|加强|根据|指导|统筹)"
 )
 _OF_THE_NATION = re.compile(r"中央(?!企业)|国务院|国家重[大点](?!战略|工程)")
+_ALL_OF_THEM = re.compile(r"各[地市州县区省]|全[省市区国]|其[他余]")
 _THE_OTHERS = re.compile(r"[\s，、；]*其[他余]")
 _BETWEEN_PLACES = re.compile(r"[、，；和与及（）]")
 _COUNT_OF_CITIES = re.compile(r"(?:市级城市|设区市|地级市|地级城市|州市|市州)的?(?:个数|数量|数)$")
 _SOME_PLACES = re.compile(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:市|县|区|州|盟|地区|城市)$")
+
+
+class Asking(Protocol):
+    """Says whether what a text asks can be a lower plan's matter; `before` is its sentence up to it."""
+
+    def __call__(self, text: str, before: str = "") -> bool:
+        """Return whether it can."""
+        ...
 
 
 class Concerns:
@@ -101,16 +111,19 @@ class Concerns:
 
         return names
 
-    def asking(self, lower: Document, upper: Document) -> Callable[[str], bool]:
+    def asking(self, lower: Document, upper: Document) -> Asking:
         """Return what says whether a text of an upper plan that names no region of the lower one may concern it.
 
-        What names other regions beside it, asks for a coast or a metro that it has not, or is of the nation, does not.
+        What names other regions beside it, asks for a coast or a metro that it has not, or is of the nation, does not;
+        nor what goes on with other regions that its sentence, up to it, opens with.
         """
         named, own = self.naming(lower, upper), self.above(lower.region)
         beside = {short for code in self.children(upper.region) if code not in own for short in self._shorts(code)}
         of_areas = upper.level == "national"
 
-        def concerned(text: str) -> bool:
+        def concerned(text: str, before: str = "") -> bool:
+            if self._of_others(before, upper, lower):
+                return False
             if named(text) or (self.named_in(text) - self.above(upper.region)):
                 return False
             if any(found.start() in edges(text) for name in beside for found in re.finditer(re.escape(name), text)):
@@ -170,6 +183,9 @@ class Concerns:
             names = [self._regions[code].name for code in self.above(lower.region) if code in self._regions]
             inside = any(name.startswith(of_areas) for name in names)
             return (True, "") if inside else (False, "match.why.other-regions")
+        text, at = upper.passages[target.quote.passage].text, target.quote.start
+        if target.scope != "each" and self._of_others(text[sentence_around(text, at)[0] : at], upper, lower):
+            return False, "match.why.other-regions"
         return self._by_subject(target, upper, lower)
 
     def _named_before_the_others(self, target: Target, upper: Document, lower: Document) -> bool:
@@ -178,6 +194,16 @@ class Concerns:
             return False
         text, at = upper.passages[target.quote.passage].text, target.quote.start
         return self.naming(lower, upper)(text[sentence_around(text, at)[0] : at])
+
+    def _of_others(self, before: str, upper: Document, lower: Document) -> bool:
+        """Say whether a sentence, up to a clause of it, opens with other regions, of which it goes on: 甲市率先……."""
+        head = before.lstrip("，；。 ").split("，", 1)[0]
+        listed = self.named_in(head) - self.above(upper.region)
+        opens = any(head.startswith(self._regions[code].name) for code in listed)
+        if not opens or _ALL_OF_THEM.search(before):
+            return False
+        own = self.above(lower.region) - self.above(upper.region)
+        return not any(own & self.above(code) or lower.region in self.above(code) for code in listed)
 
     def _by_the_sea(self, lower: Document) -> bool | None:
         """Say whether the region of a plan has a coast: by the records, by its province, by what the plan speaks of."""
