@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -183,8 +184,7 @@ class Concerns:
             names = [self._regions[code].name for code in self.above(lower.region) if code in self._regions]
             inside = any(name.startswith(of_areas) for name in names)
             return (True, "") if inside else (False, "match.why.other-regions")
-        text, at = upper.passages[target.quote.passage].text, target.quote.start
-        if target.scope != "each" and self._of_others(text[sentence_around(text, at)[0] : at], upper, lower):
+        if target.scope != "each" and self._of_others(_before(target, upper), upper, lower):
             return False, "match.why.other-regions"
         return self._by_subject(target, upper, lower)
 
@@ -192,8 +192,7 @@ class Concerns:
         """Say whether a target is of 其他设区市, and its sentence names the lower plan's region before them."""
         if not _THE_OTHERS.match(target.quote.text):
             return False
-        text, at = upper.passages[target.quote.passage].text, target.quote.start
-        return self.naming(lower, upper)(text[sentence_around(text, at)[0] : at])
+        return self.naming(lower, upper)(_before(target, upper))
 
     def _of_others(self, before: str, upper: Document, lower: Document) -> bool:
         """Say whether a sentence, up to a clause of it, opens with other regions, of which it goes on: 甲市率先……."""
@@ -233,6 +232,14 @@ class Concerns:
         if few and ("grade", "国家级") in qualifiers(target.indicator):
             return False, "match.why.national"
         return True, ""
+
+
+def _before(target: Target, document: Document) -> str:
+    """Return what stands before a target in its sentence."""
+    number, at = target.quote.passage, target.quote.start
+    place = bisect_left(document.passages, number, key=lambda one: one.number)
+    text = document.passages[place].text if place < len(document.passages) else ""
+    return text[sentence_around(text, at)[0] : at]
 
 
 def _of_the_coast(text: str) -> bool:
