@@ -13,6 +13,7 @@ from checker.language.consent import Consent, consent, excepted, leaves_out, one
 from checker.language.lexicon import compiled
 from checker.language.rewording import level_of
 from checker.match.howoften import less_often
+from checker.match.inplace import in_place
 from checker.match.passages import clauses_of
 from checker.match.payershares import other_shares
 from checker.match.whodoes import another_doer
@@ -29,6 +30,7 @@ Places = tuple[Span, Span]
 def of_sense(pair: SentencePair, names: frozenset[str]) -> Iterator[Difference]:
     """Yield what differs in the sense of clauses that were taken over, and of those that stand beside them."""
     yield from other_shares(pair)
+    yield from in_place(pair)
     for clauses in pair.clauses:
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
         for kind, places in _of_clauses(above, below):
@@ -47,6 +49,7 @@ def of_rules(pair: SentencePair) -> Iterator[Difference]:
     """Yield what differs in a rule, however little else of it was kept: what is left out, its order, who pays."""
     yield from exception(pair)
     yield from other_shares(pair)
+    yield from in_place(pair)
     for clauses in pair.clauses:
         above, below = pair.upper.text[slice(*clauses.upper)], pair.lower.text[slice(*clauses.lower)]
         if (places := _other_order(above, below)) is not None:

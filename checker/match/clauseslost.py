@@ -13,10 +13,12 @@ from dataclasses import replace
 from checker.language.areas import places_by_nature
 from checker.language.characters import plain
 from checker.language.lexicon import compiled
+from checker.language.ownplan import of_plans
 from checker.match.alignment import Grams, Rarity, grams
 from checker.match.clausesalike import taken_up, without_verbs
 from checker.match.itemslost import shortened
 from checker.match.opentasks import asking
+from checker.match.otherwords import OtherWords
 from checker.match.passages import Clause, Sentence, places_of, sentences
 from checker.model import ClausePair, Difference, Document, Quote, SentencePair, Target
 
@@ -54,17 +56,19 @@ def with_losses(
     places = places_of(upper, lower)
     above, below = sentences(upper, places), sentences(lower, places)
     rarity = Rarity([one.masked for one in (*above, *below)])
-    lost = _Lost(upper, lower, concerned, rarity, taken_up(pairs), _quotes(told), below)
+    taken = taken_up(pairs)
+    in_other_words = OtherWords(lower, below, pairs, taken)
+    lost = _Lost(upper, lower, concerned, rarity, taken, _quotes(told), below, in_other_words)
     aims = {section.number for section in upper.sections if section.role == "aims"}
     of_sentence: dict[tuple[int, int, int], list[SentencePair]] = defaultdict(list)
     for pair in pairs:
         of_sentence[pair.upper.passage, pair.upper.start, pair.upper.end].append(pair)
     found: dict[tuple[str, Place], list[Difference]] = defaultdict(list)
     for sentence in above:
-        taken = [pair for pair in of_sentence[sentence.passage.number, sentence.start, sentence.end] if not pair.behind]
-        asked = [clause for _, clause in asking(iter((sentence,)), aims)] if taken and len(sentence.clauses) > 1 else []
+        kept = [pair for pair in of_sentence[sentence.passage.number, sentence.start, sentence.end] if not pair.behind]
+        asked = [clause for _, clause in asking(iter((sentence,)), aims)] if kept and len(sentence.clauses) > 1 else []
         for clause in asked:
-            if (beside := _beside(sentence, clause, taken)) is not None and lost(sentence, clause, beside[0]):
+            if (beside := _beside(sentence, clause, kept)) is not None and lost(sentence, clause, beside[0]):
                 found[_name(beside[0])].append(_difference(sentence, clause, *beside))
     spoken = plain("".join(passage.text for passage in lower.passages))
     for pair in pairs:
@@ -92,9 +96,11 @@ class _Lost:
         taken: Collection[tuple[str, int, int]],
         told: Mapping[int, Sequence[Quote]],
         below: Sequence[Sentence],
+        in_other_words: OtherWords,
     ) -> None:
         self._upper, self._lower, self._concerned = upper, lower, concerned
         self._rarity, self._taken, self._told = rarity, taken, told
+        self._in_other_words = in_other_words
         self._said: dict[int, list[Grams]] = defaultdict(list)
         for one in below:
             self._said[one.passage.number] += [grams(clause.masked) for clause in one.clauses]
@@ -110,6 +116,8 @@ class _Lost:
         if len(about) < _SHORTEST_OBJECT or not self._handed_on(
             text, sentence.passage.text[sentence.start : clause.end]
         ):
+            return False
+        if of_plans(text) or self._in_other_words(number, text):
             return False
         here = self._whole.get((pair.lower.passage, pair.lower.start), frozenset())
         if self._says(grams(about), [here], _SAID_HERE):

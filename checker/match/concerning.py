@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from checker.language.areas import names_a_zone, provinces_spoken_of
 from checker.language.lexicon import compiled
@@ -27,10 +29,19 @@ _NATIONAL = compiled(r"^国家<concerns.of-the-state>|<concerns.across>")
 _OF_AN_AREA = compiled(r"^([\u4e00-\u9fa5“”]{2,8}?)<places.area>(?!性|间|内)")
 _OFFICE_ABOVE = compiled(r"^<bodies.above>[\u4e00-\u9fa5、]{0,24}?(?:<bodies.office>|办|部门|政府)<bodies.office-does>")
 _OF_THE_NATION = re.compile(r"中央(?!企业)|国务院|国家重[大点](?!战略|工程)")
+_ALL_OF_THEM = re.compile(r"各[地市州县区省]|全[省市区国]|其[他余]")
 _THE_OTHERS = re.compile(r"[\s，、；]*其[他余]")
 _BETWEEN_PLACES = re.compile(r"[、，；和与及（）]")
 _COUNT_OF_CITIES = compiled(r"(?:<prefecture>|市级城市|州市|市州)的?(?:个数|数量|数)$")
 _SOME_PLACES = compiled(r"^(?:部分|\d+|[一二三四五六七八九十]+)个?(?:<places.division>|地区|城市)$")
+
+
+class Asking(Protocol):
+    """Says whether what a text asks can be a lower plan's matter; `before` is its sentence up to it."""
+
+    def __call__(self, text: str, before: str = "") -> bool:
+        """Return whether it can."""
+        ...
 
 
 class Concerns:
@@ -96,16 +107,19 @@ class Concerns:
 
         return names
 
-    def asking(self, lower: Document, upper: Document) -> Callable[[str], bool]:
+    def asking(self, lower: Document, upper: Document) -> Asking:
         """Return what says whether a text of an upper plan that names no region of the lower one may concern it.
 
-        What names other regions beside it, asks for a coast or a metro that it has not, or is of the nation, does not.
+        What names other regions beside it, asks for a coast or a metro that it has not, or is of the nation, does not;
+        nor what goes on with other regions that its sentence, up to it, opens with.
         """
         named, own = self.naming(lower, upper), self.above(lower.region)
         beside = {short for code in self.children(upper.region) if code not in own for short in self._shorts(code)}
         of_areas = upper.level == "national"
 
-        def concerned(text: str) -> bool:
+        def concerned(text: str, before: str = "") -> bool:
+            if self._of_others(before, upper, lower):
+                return False
             if named(text) or (self.named_in(text) - self.above(upper.region)):
                 return False
             if any(found.start() in edges(text) for name in beside for found in re.finditer(re.escape(name), text)):
@@ -165,14 +179,25 @@ class Concerns:
             names = [self._regions[code].name for code in self.above(lower.region) if code in self._regions]
             inside = any(name.startswith(of_areas) for name in names)
             return (True, "") if inside else (False, "match.why.other-regions")
+        if target.scope != "each" and self._of_others(_before(target, upper), upper, lower):
+            return False, "match.why.other-regions"
         return self._by_subject(target, upper, lower)
 
     def _named_before_the_others(self, target: Target, upper: Document, lower: Document) -> bool:
         """Say whether a target is of 其他设区市, and its sentence names the lower plan's region before them."""
         if not _THE_OTHERS.match(target.quote.text):
             return False
-        text, at = upper.passages[target.quote.passage].text, target.quote.start
-        return self.naming(lower, upper)(text[sentence_around(text, at)[0] : at])
+        return self.naming(lower, upper)(_before(target, upper))
+
+    def _of_others(self, before: str, upper: Document, lower: Document) -> bool:
+        """Say whether a sentence, up to a clause of it, opens with other regions, of which it goes on: 甲市率先……."""
+        head = before.lstrip("，；。 ").split("，", 1)[0]
+        listed = self.named_in(head) - self.above(upper.region)
+        opens = any(head.startswith(self._regions[code].name) for code in listed)
+        if not opens or _ALL_OF_THEM.search(before):
+            return False
+        own = self.above(lower.region) - self.above(upper.region)
+        return not any(own & self.above(code) or lower.region in self.above(code) for code in listed)
 
     def _by_the_sea(self, lower: Document) -> bool | None:
         """Say whether the region of a plan has a coast: by the records, by its province, by what the plan speaks of."""
@@ -202,6 +227,14 @@ class Concerns:
         if few and ("grade", "国家级") in qualifiers(target.indicator):
             return False, "match.why.national"
         return True, ""
+
+
+def _before(target: Target, document: Document) -> str:
+    """Return what stands before a target in its sentence."""
+    number, at = target.quote.passage, target.quote.start
+    place = bisect_left(document.passages, number, key=lambda one: one.number)
+    text = document.passages[place].text if place < len(document.passages) else ""
+    return text[sentence_around(text, at)[0] : at]
 
 
 def _of_the_coast(text: str) -> bool:

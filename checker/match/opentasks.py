@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from checker.language.numbering import opening
+from checker.language.ownplan import of_plans
 from checker.match.alignment import Grams, Rarity, grams
 from checker.match.clausesalike import asks, taken_up, without_verbs
+from checker.match.concerning import Asking
+from checker.match.otherwords import OtherWords
 from checker.match.passages import Clause, Sentence, places_of, sentences
 from checker.match.tasksnamed import of_clauses
 from checker.model import Document, SentencePair, Target
@@ -32,13 +35,11 @@ _SHORTEST_OBJECT = 5  # characters of a clause without its verbs, regions, years
 _BRACKETS = ("（", "(", "【", "[")  # before who is responsible
 _STATEMENT = re.compile(r"[\u4e00-\u9fa5]{1,10}(?:就|也|还)?是(?!否)")  # 工业是排放的主要领域
 
-Concerned = Callable[[str], bool]
-
 
 def tasks_left_open(
     upper: Document,
     lower: Document,
-    concerned: Concerned,
+    concerned: Asking,
     pairs: Sequence[SentencePair],
     targets: Sequence[Target],
 ) -> Iterator[Target]:
@@ -54,6 +55,7 @@ def tasks_left_open(
     rarity = Rarity([one.masked for one in (*above, *below)])
     said = [grams(one.masked) for one in below]
     taken, lost = taken_up(pairs), _told_as_lost(pairs)
+    in_other_words = OtherWords(lower, below, pairs, taken)
     told = defaultdict(list)
     for target in targets:
         told[target.quote.passage].append(target.quote)
@@ -73,7 +75,12 @@ def tasks_left_open(
             return False
         about = without_verbs(clause.masked)
         text = sentence.passage.text[clause.start : clause.end]
-        return len(about) >= _SHORTEST_OBJECT and concerned(text) and not _spoken_of(grams(about), said, rarity)
+        so_far = sentence.passage.text[sentence.start : clause.start]
+        if of_plans(text, _before(sentence, clause)) or not concerned(text, so_far):
+            return False
+        if len(about) < _SHORTEST_OBJECT or _spoken_of(grams(about), said, rarity):
+            return False
+        return not in_other_words(number, text)
 
     whole = followed([one for clauses in asked.values() for one in clauses]) >= _WRITTEN_AFTER
     for clauses in asked.values():
@@ -84,6 +91,12 @@ def tasks_left_open(
             found = of_clauses(upper, lower, sentence, run, READ_BY_PARAGRAPH, name)
             name = name or found.base_name
             yield found
+
+
+def _before(sentence: Sentence, clause: Clause) -> str:
+    """Return the clause before one in its sentence, "" for the first."""
+    at = sentence.clauses.index(clause)
+    return sentence.passage.text[sentence.clauses[at - 1].start : sentence.clauses[at - 1].end] if at else ""
 
 
 def _told_as_lost(pairs: Sequence[SentencePair]) -> dict[int, list[int]]:

@@ -40,14 +40,15 @@ def _row_of(target: Target) -> tuple[str, ...]:
     return target.doc, target.indicator, target.region
 
 
-def once(
-    cell: Sequence[Target], written: Callable[[Target], str], told: Callable[[Target], object]
-) -> dict[str, Target]:
-    """Return the targets of a cell by how they are written, in their order: of equal ones one that is told of."""
+def once(cell: Sequence[Target], written: Callable[[Target], str], told: Callable[[str], object]) -> dict[str, Target]:
+    """Return the targets of a cell by how they are written, in their order: of equal ones one that is told of.
+
+    `told` says by its id whether findings tell of a target.
+    """
     found: dict[str, Target] = {}
     for target in cell:
         known = found.setdefault(written(target), target)
-        if told(target) and not told(known):
+        if told(target.id) and not told(known.id):
             found[written(target)] = target
     return found
 

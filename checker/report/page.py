@@ -113,6 +113,7 @@ class Page(Filtered):
     percent = staticmethod(shares.percent)
     ratio = staticmethod(shares.ratio)
     per_head = staticmethod(shares.per_head)
+    once = staticmethod(matrix.once)
 
     @cached_property
     def front(self) -> Front:
@@ -229,10 +230,6 @@ class Page(Filtered):
         figure = amounts.signed(target.amount) if target.amount else _cut(target.quote.text, 14)
         year = target.by or target.due
         return f"{figure} ({year})" if year else figure
-
-    def once(self, cell: tuple[Target, ...]) -> dict[str, Target]:
-        """Return the targets of a cell of the matrix by what is written there, each figure once."""
-        return matrix.once(cell, self.brief, lambda target: self.findings_of(target.id))
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:

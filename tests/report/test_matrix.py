@@ -40,7 +40,7 @@ def test_reports_of_one_name_and_unit_stand_in_one_row(found: Run) -> None:
 def test_a_figure_said_twice_is_written_once_and_leads_to_where_it_is_told_of(found: Run, told: int) -> None:
     (cell,) = (row.cells["lower"] for row in rows(found) if "绿道" in row.name)
 
-    written = once(cell, lambda target: target.amount.text if target.amount else "", lambda one: one is cell[told])
+    written = once(cell, lambda target: target.amount.text if target.amount else "", lambda one: one == cell[told].id)
 
     assert len(cell) == 2
     assert written == {"300": cell[told]}
