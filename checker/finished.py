@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,14 +35,22 @@ def kept_or(
     """
     if kept is NOTHING or len(workspace.listed) > _FEW:
         return made()
-    made_of = made_of_all(workspace, on)
-    known = kept.get(Finished, *made_of)
+    made_of, named = made_of_all(workspace, on), _named(workspace)
+    known = kept.get(Finished, *made_of, known=named)
     if known is not None:
         return known.run, Reading(documents=known.run.documents, extractions=known.run.extractions, notes=known.notes)
     run, reading = made()
     if not reading.unread and made_of == made_of_all(workspace, on):
-        kept.put(Finished(run=run, notes=reading.notes), *made_of)
+        kept.put(Finished(run=run, notes=reading.notes), *made_of, known=named)
     return run, reading
+
+
+def _named(workspace: Workspace) -> Mapping[str, object]:
+    """Return what a run has of its workspace, by names; it is not kept with it."""
+    return {
+        **{f"region {one.code}": one for one in workspace.regions},
+        **{f"indicator {one.id}": one for one in workspace.indicators},
+    }
 
 
 def made_of_all(workspace: Workspace, on: date | None) -> tuple[str, ...]:

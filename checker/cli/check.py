@@ -103,13 +103,13 @@ def command(
 
     Asked for no report, it prints what came out and leaves nothing behind.
     """
-    workspace = workspace_of(ctx, paths, above)
+    kept = kept_by_the_user() if cache else NOTHING
+    workspace = workspace_of(ctx, paths, above, kept)
     if edition:
         hold_to(edition, workspace)
     if decided:
         workspace = _marked(ctx, workspace, decided, day)
     earlier = _earlier(baseline) if baseline else None
-    kept = kept_by_the_user() if cache else NOTHING
     if master and engine_name == "embedded":
         raise click.UsageError(tell(ctx, "cli.usage.master"), ctx)
     with engine(engine_name, master or LOCAL) as chosen:

@@ -9,7 +9,7 @@ import click
 
 from checker.cli.speech import Option, language, tell
 from checker.messages import say
-from checker.pipeline import Kept, Progress, Reading, Stage, kept_by_the_user, read_all
+from checker.pipeline import NOTHING, Kept, Progress, Reading, Stage, kept_by_the_user, read_all
 from checker.workspace import Workspace, find, loose
 
 
@@ -31,7 +31,9 @@ def cache_option() -> click.Parameter:
     return Option(["--cache/--no-cache"], default=True)
 
 
-def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
+def workspace_of(
+    ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...], kept: Kept = NOTHING
+) -> Workspace:
     """Return the workspace that is meant; without any path the one of the folder one stands in."""
     folders = [path for path in paths if path.is_dir()]
     if folders and (len(paths) > 1 or above):
@@ -39,8 +41,8 @@ def workspace_of(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path,
     if not paths and above:
         raise click.UsageError(tell(ctx, "cli.usage.above-alone"), ctx)
     if folders or not paths:
-        return find(folders[0] if folders else Path())
-    return loose(paths, above)
+        return find(folders[0] if folders else Path(), kept)
+    return loose(paths, above, kept)
 
 
 def reading_of(ctx: click.Context, workspace: Workspace) -> Reading:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from checker.errors import InputError
+from checker.kept import NOTHING, Kept
 from checker.language.units import is_unit
 from checker.messages import message
 from checker.model import Aggregation, Direction, Indicator, Kind, Nature, Region, Subject
@@ -23,14 +24,14 @@ _PROVINCES = Path(__file__).with_name("provinces.csv")
 _OF_THE_FIELD = Path(__file__).with_name("indicators.yaml")
 
 
-def load_catalogue(own: Path | None) -> tuple[Indicator, ...]:
+def load_catalogue(own: Path | None, kept: Kept = NOTHING) -> tuple[Indicator, ...]:
     """Return the catalogue of the field with a workspace's own entries, where it has any, added to it.
 
     An entry of the workspace takes the place of the field's with the same id. No wording may stand for two indicators.
     """
-    added = load_indicators(own) if own and own.exists() else ()
+    added = load_indicators(own, kept) if own and own.exists() else ()
     replaced = {indicator.id for indicator in added}
-    kept = tuple(indicator for indicator in load_indicators(_OF_THE_FIELD) if indicator.id not in replaced)
+    kept = tuple(indicator for indicator in load_indicators(_OF_THE_FIELD, kept) if indicator.id not in replaced)
     of_the_field = {name: indicator.id for indicator in kept for name in (indicator.name, *indicator.aliases)}
     taken_twice = any(name in of_the_field for one in added for name in (one.name, *one.aliases))
     for entry in entries(own) if own and taken_twice else ():
@@ -55,12 +56,12 @@ def lines_of_catalogue(own: Path | None) -> dict[str, tuple[Path, int]]:
     return {entry.text("id"): (file, entry.line) for file in files for entry in entries(file)}
 
 
-def load_indicators(file: Path) -> tuple[Indicator, ...]:
+def load_indicators(file: Path, kept: Kept = NOTHING) -> tuple[Indicator, ...]:
     """Return the entries of one file of indicators; ids are unique, and a name or alias means one indicator only."""
     ids: dict[str, int] = {}
     names: dict[str, tuple[str, int]] = {}
     found = []
-    for entry in entries(file, shipped=file == _OF_THE_FIELD):
+    for entry in entries(file, shipped=file == _OF_THE_FIELD, kept=kept):
         indicator = _indicator(entry.only(_KEYS))
         if indicator.id in ids:
             twice = message("workspace.found.id-twice", id=indicator.id, line=ids[indicator.id])
