@@ -14,7 +14,7 @@ from checker.model import Message, Run
 from checker.workspace import Workspace
 
 # Up to so many documents, the whole is read sooner than its parts are put together.
-_FEW = 64
+FEW = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ def kept_or(
     One in which a document could not be read is not kept: that may be otherwise next time. Nor is one of many
     documents: all its parts are kept, and put together as soon as the whole would be read.
     """
-    if kept is NOTHING or len(workspace.listed) > _FEW:
+    if kept is NOTHING or len(workspace.listed) > FEW:
         return made()
     made_of, named = made_of_all(workspace, on), _named(workspace)
     known = kept.get(Finished, *made_of, known=named)

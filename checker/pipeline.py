@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from checker.bounded import rarely_collected
 from checker.engine import EMBEDDED, Engine
-from checker.finished import kept_or
+from checker.finished import FEW, kept_or
 from checker.intake import (
     AtWork,
     Progress,
@@ -31,7 +31,7 @@ from checker.intake import (
 )
 from checker.kept import NOTHING, Kept, kept_by_the_user
 from checker.model import Decision, Finding, Matching, Message, Run, Tally
-from checker.rendering import FORMATS, formats, is_few, nothing_judged, pages, render, step_summary
+from checker.rendering import FORMATS, formats, is_few, nothing_judged, pages, render, step_summary, write
 from checker.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ __all__ = [
     "rules",
     "run",
     "step_summary",
+    "write",
 ]
 
 
@@ -105,11 +106,12 @@ def judge_matches(
 ) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
     """Measure what was matched and hold it to the suites.
 
-    What is `kept` of a part of the run of which nothing has changed is not judged again.
+    What is `kept` of a part of the run of which nothing has changed is not judged again. Many documents are judged part
+    by part even where nothing is kept: the rows of all of them would fill the memory.
     """
     from checker.judge import judge
 
-    if kept is not NOTHING:
+    if kept is not NOTHING or len(reading.documents) > FEW:
         from checker.judged import kept_or_judged
 
         said, permits = _said(workspace, reading, on), permitted(workspace.suites)

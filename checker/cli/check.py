@@ -30,6 +30,7 @@ from checker.pipeline import (
     render,
     run,
     step_summary,
+    write,
 )
 from checker.reported import Rendering, rendering
 from checker.workspace import Workspace
@@ -196,11 +197,14 @@ def _write(
         if form == "html":
             written[form] = write_pages(found, out, language(ctx), pages, rendered)
             continue
-        content = rendered(found, form, language(ctx), **more)
         path = out / FORMATS[form]
         out.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         written[form] = path
+        if rendered is render:
+            write(path, found, form, language(ctx), **more)
+            continue
+        content = rendered(found, form, language(ctx), **more)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return written
 
 
