@@ -196,7 +196,7 @@ def _each(part: Any) -> _Code:
     """Return how tuples of any length are written."""
     code = _code(part)
     write, column = code.write, code.column
-    if code is _PLAIN:
+    if code is _PLAIN or part is str:
         return _Code(lambda value, _: value, lambda values, _: list(map(tuple, values)))
 
     def read(values: Sequence[Any], rows: _In) -> Sequence[Any]:

@@ -87,8 +87,8 @@ def _tree(run: Run, lang: Language) -> dict[str, Any]:
                 "outside": tally.outside,
                 "not_judged": tally.not_judged,
                 "reasons": dict(tally.reasons),
-                "held": list(tally.held),
-                "matters": dict(tally.matters),
+                "held": tally.held.split(),
+                "matters": {matter: int(times) for matter, times in (one.split(":") for one in tally.matters.split())},
                 "unjudged": dict(tally.unjudged),
             }
             for tally in run.tallies
