@@ -91,7 +91,8 @@ def match_targets(
     extractions = {extraction.doc: extraction for extraction in reading.extractions}
     said = _said(workspace, reading, on)
     do = engine.matches(workspace.indicators, workspace.regions, said) if engine.matches else done
-    do = do if kept is NOTHING else kept_or_done(kept, workspace, reading, said, do)
+    few = len(reading.documents) <= FEW
+    do = do if kept is NOTHING and few else kept_or_done(kept, workspace, reading, said, do)
     return match(reading.documents, extractions, workspace.indicators, workspace.regions, said, do)
 
 
