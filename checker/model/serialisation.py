@@ -95,7 +95,7 @@ class _In:
             read = self._read[kind] if kind in self._read else self._table(kind) if self._has(kind, places) else []
             return [known[at] if isinstance(at, str) else read[_not_below_nought(at)] for at in places]
         read = self._read[kind] if kind in self._read else self._table(kind) if places else []
-        return [read[at] for at in places]
+        return [read[cast("int", at)] for at in places]
 
     def _has(self, kind: type, places: Sequence[int | str]) -> bool:
         return kind.__name__ in self._rows and not all(isinstance(at, str) for at in places)

@@ -31,8 +31,8 @@ def load_catalogue(own: Path | None, kept: Kept = NOTHING) -> tuple[Indicator, .
     """
     added = load_indicators(own, kept) if own and own.exists() else ()
     replaced = {indicator.id for indicator in added}
-    kept = tuple(indicator for indicator in load_indicators(_OF_THE_FIELD, kept) if indicator.id not in replaced)
-    of_the_field = {name: indicator.id for indicator in kept for name in (indicator.name, *indicator.aliases)}
+    others = tuple(indicator for indicator in load_indicators(_OF_THE_FIELD, kept) if indicator.id not in replaced)
+    of_the_field = {name: indicator.id for indicator in others for name in (indicator.name, *indicator.aliases)}
     taken_twice = any(name in of_the_field for one in added for name in (one.name, *one.aliases))
     for entry in entries(own) if own and taken_twice else ():
         for key, names in (("name", (entry.text("name"),)), ("aliases", entry.texts("aliases"))):
@@ -42,12 +42,12 @@ def load_catalogue(own: Path | None, kept: Kept = NOTHING) -> tuple[Indicator, .
                     message("workspace.found.alias-of-the-field", alias=taken, id=of_the_field[taken]),
                     message("workspace.wanted.alias-or-id", id=of_the_field[taken]),
                 )
-    known = {indicator.id for indicator in (*kept, *added)}
+    known = {indicator.id for indicator in (*others, *added)}
     for entry in entries(own) if own and any(other not in known for one in added for other in one.akin) else ():
         if lost := next((other for other in entry.texts("akin") if other not in known), ""):
             unknown = message("workspace.found.unknown-indicator", id=lost)
             raise entry.fault("akin", unknown, message("workspace.wanted.indicator-id"))
-    return (*kept, *added)
+    return (*others, *added)
 
 
 def lines_of_catalogue(own: Path | None) -> dict[str, tuple[Path, int]]:

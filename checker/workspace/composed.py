@@ -49,4 +49,4 @@ def _node(plain: Sequence[Any], marks: dict[int, yaml.Mark]) -> yaml.Node:
         value = [_node(one, marks) for one in said]
     elif kind == _KINDS.index(yaml.MappingNode):
         value = [(_node(key, marks), _node(one, marks)) for key, one in said]
-    return cast("Any", _KINDS[kind])(tag, value, mark, mark)
+    return cast("yaml.Node", _KINDS[kind](tag, value, mark, mark))
