@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -36,18 +37,22 @@ def _text(value: Any, line: str) -> str:
     write = _WRITTEN.get(type(value))
     if write is not None:
         return write(value)
+    inner = line + " "
     if isinstance(value, dict):
-        if not value:
-            return "{}"
-        inner = line + " "
-        parts = [f"{encode_basestring(key)}: {_text(one, inner)}" for key, one in value.items()]
-        return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
+        parts = [
+            f"{_named(name)}{write(one) if (write := _WRITTEN.get(type(one))) else _text(one, inner)}"
+            for name, one in value.items()
+        ]
+        return f"{{{inner}{f',{inner}'.join(parts)}{line}}}" if parts else "{}"
     if isinstance(value, (list, tuple)):
-        if not value:
-            return "[]"
-        inner = line + " "
-        return f"[{inner}{f',{inner}'.join([_text(one, inner) for one in value])}{line}]"
+        parts = [_text(one, inner) for one in value]
+        return f"[{inner}{f',{inner}'.join(parts)}{line}]" if parts else "[]"
     raise TypeError(f"found a {type(value).__name__}; wanted a plain value")
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> str:
+    return f"{encode_basestring(name)}: "
 
 
 _WRITTEN: Mapping[type, Callable[[Any], str]] = {

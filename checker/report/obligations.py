@@ -58,15 +58,15 @@ def pair_of(shared: Shared) -> Pair:
 def _shared(
     sentences: tuple[SentencePair, ...], paired: list[tuple[Quote, Quote]], documents: Mapping[str, Document]
 ) -> Iterator[Shared]:
-    places: dict[tuple[str, int], list[tuple[Quote, Quote]]] = {}
+    places: dict[tuple[str, int, str, int], list[tuple[Quote, Quote]]] = {}
     for upper, lower in paired:
-        places.setdefault((upper.doc, upper.passage), []).append((upper, lower))
+        places.setdefault((upper.doc, upper.passage, lower.doc, lower.passage), []).append((upper, lower))
     for one in sentences:
         if one.behind:
             continue
         beside = [
             (upper, lower)
-            for upper, lower in places.get((one.upper.doc, one.upper.passage), ())
+            for upper, lower in places.get((one.upper.doc, one.upper.passage, one.lower.doc, one.lower.passage), ())
             if _within(upper, one.upper) and _within(lower, one.lower)
         ]
         if not beside:
@@ -81,9 +81,8 @@ def _shared(
 
 
 def _within(quote: Quote, sentence: Quote) -> bool:
-    return (quote.doc, quote.passage) == (sentence.doc, sentence.passage) and (
-        sentence.start <= quote.start < sentence.end
-    )
+    """Say whether a quote of the same passage begins in a sentence."""
+    return sentence.start <= quote.start < sentence.end
 
 
 def _meet(one: Quote, other: Quote) -> bool:
