@@ -200,7 +200,7 @@ def judge_all(
     engine: Engine = EMBEDDED,
 ) -> tuple[Run, Reading]:
     """Go through the corridor up to the findings as judged: nobody's word has been put to them, no pictures made."""
-    with rarely_collected():
+    with rarely_collected(), kept.at_hand():
         reading = read_all(workspace, progress, worker or engine.worker, kept)
         if not reading.documents:
             return _nothing(reading), reading
