@@ -87,8 +87,7 @@ def read_documents(
     workspace: Workspace, progress: Progress = no_progress, worker: AtWork | None = None, kept: Kept = NOTHING
 ) -> Reading:
     """Read every document of the workspace; one that cannot be read is said, and the others go on."""
-    documents: list[Document] = []
-    unread: list[InputError] = []
+    documents, unread = list[Document](), list[InputError]()
     with _at_work(worker, "read", "structure") as worker:
         found_again = [_known(listed, kept) for listed in workspace.listed]
         left = [listed for listed, known in zip(workspace.listed, found_again, strict=True) if known is None]
@@ -191,8 +190,7 @@ def extract_targets(
     """
     from checker.match import identifying
 
-    extractions: list[Extraction] = []
-    notes: list[Message] = []
+    extractions, notes = list[Extraction](), list[Message]()
     identify = identifying(workspace.indicators, workspace.regions)
     stopped: dict[str, InputError] = {}
     with _at_work(worker, "extract", "match") as worker:
