@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,17 +30,26 @@ def edition(parts: tuple[str, ...]) -> str:
     for library in LIBRARIES:
         found.update(f"{library} {_version(library)}\n".encode())
     for part in parts:
-        place = _PACKAGE / part
-        for file in sorted(place.rglob("*")) if place.is_dir() else (place,):
-            if file.is_file() and file.suffix != ".pyc":
-                found.update(f"{file.relative_to(_PACKAGE).as_posix()}\0".encode())
-                found.update(_digest(file))
+        found.update(b"".join(f"{name}\0".encode() + digest for name, digest in _files(part)))
     return found.hexdigest()
 
 
 @cache
-def _digest(file: Path) -> bytes:
-    return hashlib.sha256(file.read_bytes()).digest()
+def _files(part: str) -> Sequence[tuple[str, bytes]]:
+    """Return the files of a part, in the order of their names, each with its checksum."""
+    place = str(_PACKAGE / part)
+    files = (
+        [os.path.join(folder, name) for folder, _, names in os.walk(place) for name in names]  # noqa: PTH118
+        if Path(place).is_dir()
+        else [place]
+    )
+    names = sorted((file[len(str(_PACKAGE)) + 1 :].replace(os.sep, "/"), file) for file in files)
+    return [(name, _digest(file)) for name, file in names if not name.endswith(".pyc")]
+
+
+def _digest(file: str) -> bytes:
+    with open(file, "rb") as opened:  # noqa: PTH123
+        return hashlib.sha256(opened.read()).digest()
 
 
 def _version(library: str) -> str:

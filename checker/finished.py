@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from checker.model import Message, Run
 from checker.workspace import Workspace
 
 # Up to so many documents, the whole is read sooner than its parts are put together.
-_FEW = 64
+FEW = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +33,24 @@ def kept_or(
     One in which a document could not be read is not kept: that may be otherwise next time. Nor is one of many
     documents: all its parts are kept, and put together as soon as the whole would be read.
     """
-    if kept is NOTHING or len(workspace.listed) > _FEW:
+    if kept is NOTHING or len(workspace.listed) > FEW:
         return made()
-    made_of = made_of_all(workspace, on)
-    known = kept.get(Finished, *made_of)
+    made_of, named = made_of_all(workspace, on), _named(workspace)
+    known = kept.get(Finished, *made_of, known=named)
     if known is not None:
         return known.run, Reading(documents=known.run.documents, extractions=known.run.extractions, notes=known.notes)
     run, reading = made()
     if not reading.unread and made_of == made_of_all(workspace, on):
-        kept.put(Finished(run=run, notes=reading.notes), *made_of)
+        kept.put(Finished(run=run, notes=reading.notes), *made_of, known=named)
     return run, reading
+
+
+def _named(workspace: Workspace) -> Mapping[str, object]:
+    """Return what a run has of its workspace, by names; it is not kept with it."""
+    return {
+        **{f"region {one.code}": one for one in workspace.regions},
+        **{f"indicator {one.id}": one for one in workspace.indicators},
+    }
 
 
 def made_of_all(workspace: Workspace, on: date | None) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from checker.errors import InputError, refusal
 from checker.kept import NOTHING, Kept, checksum_of
 from checker.messages import message
 from checker.model import Document, Extraction, Message
-from checker.model.serialisation import to_json
+from checker.model.serialisation import compact, to_json
 from checker.workers import Workers
 from checker.workspace import Correction, Listed, Workspace
 from checker.workspace.adding import add
@@ -87,15 +87,14 @@ def read_documents(
     workspace: Workspace, progress: Progress = no_progress, worker: AtWork | None = None, kept: Kept = NOTHING
 ) -> Reading:
     """Read every document of the workspace; one that cannot be read is said, and the others go on."""
-    documents: list[Document] = []
-    unread: list[InputError] = []
+    documents, unread = list[Document](), list[InputError]()
     with _at_work(worker, "read", "structure") as worker:
         found_again = [_known(listed, kept) for listed in workspace.listed]
         left = [listed for listed, known in zip(workspace.listed, found_again, strict=True) if known is None]
         answers = worker.each([(listed.file, listed.id) for listed in left])
         for number, (listed, known) in enumerate(zip(workspace.listed, found_again, strict=True)):
             progress("read", number, len(workspace.listed))
-            document, error = (known, None) if known is not None else next(answers)
+            document, error = (known, None) if known is not None else _compact(*next(answers))
             if error is None and known is None and kept is not NOTHING:
                 kept.put(document, *_read_of(listed), document.sha256)
             try:
@@ -115,6 +114,11 @@ def read_documents(
         found[at], unused = transcribed(document, workspace.corrections)
         notes += starmap(left_out, unused)
     return Reading(documents=tuple(with_roles(found)), extractions=(), unread=tuple(unread), notes=tuple(notes))
+
+
+def _compact(found: Document | Extraction | None, error: Exception | None) -> tuple[Any, Exception | None]:
+    """Return an answer as it is held till the end of the run."""
+    return (compact(found) if found is not None else None), error
 
 
 def _read_of(listed: Listed) -> tuple[str, ...]:
@@ -186,8 +190,7 @@ def extract_targets(
     """
     from checker.match import identifying
 
-    extractions: list[Extraction] = []
-    notes: list[Message] = []
+    extractions, notes = list[Extraction](), list[Message]()
     identify = identifying(workspace.indicators, workspace.regions)
     stopped: dict[str, InputError] = {}
     with _at_work(worker, "extract", "match") as worker:
@@ -199,7 +202,7 @@ def extract_targets(
         answers = worker.each([one for one, known in zip(reading.documents, found_again, strict=True) if known is None])
         for number, (document, known) in enumerate(zip(reading.documents, found_again, strict=True)):
             progress("extract", number, len(reading.documents))
-            found, error = (known, None) if known is not None else next(answers)
+            found, error = (known, None) if known is not None else _compact(*next(answers))
             if isinstance(error, StoppedError):
                 stopped[document.id] = _refused(document.file, error, worker.limits)
                 continue

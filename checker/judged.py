@@ -19,6 +19,7 @@ from checker.kept import Kept
 from checker.match import relationships
 from checker.measure import Frame, context_of, measured, noting
 from checker.model import Decision, Finding, Matching, Tally
+from checker.model.serialisation import from_json, to_json
 from checker.parts import Part, Parts
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 Answer = tuple[tuple[Finding, ...], tuple[Tally, ...]]
 _OF = "\x1f"
 # So many parts are held to the suites at once; the frames of more would fill the memory.
-_AT_ONCE = 512
+_AT_ONCE = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +72,15 @@ def kept_or_judged(
         numbers = left[first : first + _AT_ONCE]
         progress("judge", first, len(left))
         made = _judged(context, [each[at] for at in numbers], suites, permits, validate or outside)
+        written = []
         for at, (alone, asked) in zip(numbers, made, strict=True):
             done = _with_basis(alone, sources) if sources else alone
-            found[at] = done
             one = OfPart(judged=done, asked=tuple(sorted(asked)), answers=parts.answers(asked))
             kept.put(one, each[at].made_of)
+            written.append(to_json(done))
+        # Read again when the frames are gone: what is held till the end then lies together, each word once.
+        for at, text in zip(numbers, written, strict=True):
+            found[at] = from_json(Judged, text)
     judged = [one for one in found if one is not None]
     return together(judged, _positions(context)) if apart(judged) else None
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import threading
 import time
 import zlib
-from collections.abc import Callable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +41,7 @@ class Kept:
     def __init__(self, folder: Path | None, most: int = _MOST) -> None:
         self._file = folder / _FILE if folder is not None else None
         self._most = most
+        self._opened: tuple[int, int, sqlite3.Connection] | None = None
         self.notes: list[Message] = []
 
     def get(self, kind: type[T], *made_of: str, known: Mapping[str, object] | None = None) -> T | None:
@@ -91,11 +93,10 @@ class Kept:
         if self._file is None:
             return None
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as store, store:
-                self._file.chmod(0o600)
-                store.execute("PRAGMA synchronous = OFF")  # what a broken machine loses is made again
-                store.execute(_TABLE)
+            if self._opened is not None and self._opened[:2] == _here():
+                with self._opened[2] as store:
+                    return use(store)
+            with closing(self._open(self._file)) as store, store:
                 return use(store)
         except (sqlite3.OperationalError, OSError) as fault:
             self._say("kept.unusable", why=fault)
@@ -103,9 +104,39 @@ class Kept:
             self._damaged()
         return None
 
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """Leave the file open for many uses one after the other; another thread or process opens it for itself."""
+        if self._file is None or self._opened is not None:
+            yield
+            return
+        with suppress(sqlite3.Error, OSError):  # it is said where it is used
+            self._opened = (*_here(), self._open(self._file))
+        try:
+            yield
+        finally:
+            self._close()
+
+    def _open(self, file: Path) -> sqlite3.Connection:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        store = sqlite3.connect(file, timeout=_PATIENCE)
+        with ExitStack() as unless_ready:
+            unless_ready.callback(store.close)
+            file.chmod(0o600)
+            store.execute("PRAGMA synchronous = OFF")  # what a broken machine loses is made again
+            store.execute(_TABLE)
+            unless_ready.pop_all()
+        return store
+
+    def _close(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened is not None and opened[:2] == _here():
+            opened[2].close()
+
     def _damaged(self) -> None:
         """Say that the store is damaged and begin an empty one."""
         self._say("kept.damaged")
+        self._close()
         if self._file is not None:
             with suppress(OSError):
                 self._file.unlink(missing_ok=True)
@@ -138,6 +169,11 @@ def checksum_of(file: Path) -> str:
             return hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _here() -> tuple[int, int]:
+    """Return the process and the thread that ask."""
+    return os.getpid(), threading.get_ident()
 
 
 def _today() -> int:

@@ -10,7 +10,7 @@ from checker.edition import MATCHING, edition
 from checker.intake import Reading
 from checker.kept import Kept
 from checker.model import Decision, Matched
-from checker.model.serialisation import to_json
+from checker.model.serialisation import compact, to_json
 from checker.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def kept_or_done(kept: Kept, workspace: Workspace, reading: Reading, said: Seque
         answers = iter(do(given, [task for task, matched in zip(tasks, found, strict=True) if matched is None]))
         for one, named, matched in zip(made_of, known, found, strict=True):
             if matched is None:
-                matched = next(answers)
+                matched = compact(next(answers), named)
                 kept.put(matched, *one, known=named)
             yield matched
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from checker.bounded import rarely_collected
 from checker.engine import EMBEDDED, Engine
-from checker.finished import kept_or
+from checker.finished import FEW, kept_or
 from checker.intake import (
     AtWork,
     Progress,
@@ -31,7 +31,7 @@ from checker.intake import (
 )
 from checker.kept import NOTHING, Kept, kept_by_the_user
 from checker.model import Decision, Finding, Matching, Message, Run, Tally
-from checker.rendering import FORMATS, formats, is_few, nothing_judged, pages, render, step_summary
+from checker.rendering import FORMATS, formats, is_few, nothing_judged, pages, render, step_summary, write
 from checker.ruled import places_of, ruled
 from checker.workspace import Workspace
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from checker.judge import Expectation
     from checker.measure import Frame
 
+Judged = tuple[tuple[Finding, ...], tuple[Tally, ...]]
 __all__ = [
     "FORMATS",
     "NOTHING",
@@ -71,6 +72,7 @@ __all__ = [
     "rules",
     "run",
     "step_summary",
+    "write",
 ]
 
 
@@ -93,7 +95,8 @@ def match_targets(
     extractions = {extraction.doc: extraction for extraction in reading.extractions}
     said = _said(workspace, reading, on)
     do = engine.matches(workspace.indicators, workspace.regions, said) if engine.matches else done
-    do = do if kept is NOTHING else kept_or_done(kept, workspace, reading, said, do)
+    few = len(reading.documents) <= FEW
+    do = do if kept is NOTHING and few else kept_or_done(kept, workspace, reading, said, do)
     return match(reading.documents, extractions, workspace.indicators, workspace.regions, said, do)
 
 
@@ -105,14 +108,15 @@ def judge_matches(
     engine: Engine = EMBEDDED,
     on: date | None = None,
     kept: Kept = NOTHING,
-) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
+) -> Judged:
     """Measure what was matched and hold it to the suites.
 
-    What is `kept` of a part of the run of which nothing has changed is not judged again.
+    What is `kept` of a part of the run of which nothing has changed is not judged again. Many documents are judged part
+    by part even where nothing is kept: the rows of all of them would fill the memory.
     """
     from checker.judge import judge
 
-    if kept is not NOTHING:
+    if kept is not NOTHING or len(reading.documents) > FEW:
         from checker.judged import kept_or_judged
 
         said, permits = _said(workspace, reading, on), permitted(workspace.suites)
@@ -201,7 +205,7 @@ def judge_all(
     engine: Engine = EMBEDDED,
 ) -> tuple[Run, Reading]:
     """Go through the corridor up to the findings as judged: nobody's word has been put to them, no pictures made."""
-    with rarely_collected():
+    with rarely_collected(), kept.at_hand():
         workspace = ruled(workspace, on, progress, worker or engine.worker, kept)
         reading = read_all(workspace, progress, worker or engine.worker, kept)
         if not reading.documents:
@@ -221,12 +225,7 @@ def finish(workspace: Workspace, judged: Run, on: date | None = None) -> Run:
     return replace(judged, findings=findings, crops=crops(findings, judged.documents, files))
 
 
-def gathered(
-    workspace: Workspace,
-    reading: Reading,
-    matching: Matching,
-    judged: tuple[tuple[Finding, ...], tuple[Tally, ...]],
-) -> Run:
+def gathered(workspace: Workspace, reading: Reading, matching: Matching, judged: Judged) -> Run:
     """Return the run that a reading, its matches and what was judged of them make."""
     findings, tallies = judged
     return Run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from checker.bounded import rarely_collected
@@ -35,6 +36,18 @@ def render(run: Run, form: str, lang: Language, **more: Any) -> str | bytes:
     with rarely_collected():
         written: str | bytes = import_module(f"checker.report.{form}").render(run, lang, **more)
     return written
+
+
+def write(file: Path, run: Run, form: str, lang: Language, **more: Any) -> None:
+    """Write the report of a run in one format to a file, piece by piece where the format is written so."""
+    module = import_module(f"checker.report.{form}")
+    with rarely_collected():
+        if not hasattr(module, "rendered"):
+            written = render(run, form, lang, **more)
+            file.write_bytes(written if isinstance(written, bytes) else written.encode("utf-8"))
+            return
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            opened.writelines(module.rendered(run, lang, **more))
 
 
 def pages(run: Run, lang: Language) -> Iterator[tuple[str, str]]:

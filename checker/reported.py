@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker.edition import REPORTING, edition
-from checker.finished import made_of_all
+from checker.finished import FEW, made_of_all
 from checker.kept import NOTHING, Kept
 from checker.messages import Language
 from checker.model import Run
@@ -26,8 +26,11 @@ class Written:
 
 
 def rendering(kept: Kept, workspace: Workspace, on: date | None) -> Rendering:
-    """Return what renders the run of a workspace on a day, as `render` does; what is kept is not written again."""
-    if kept is NOTHING:
+    """Return what renders the run of a workspace on a day, as `render` does; what is kept is not written again.
+
+    Of many documents nothing is kept: a report of all of them would push out of the store what it is made of.
+    """
+    if kept is NOTHING or len(workspace.listed) > FEW:
         return render
     made_of = (edition(REPORTING), *made_of_all(workspace, on))
 

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import checker.judged
+import checker.pipeline
 from checker.cli import main
 from checker.engine import Engine
 from checker.judge import outside_directly
@@ -172,7 +173,7 @@ def test_a_renamed_plan_is_judged_again_where_it_may_be_cited(
     (plans / "manifest.yaml").write_text(manifest, encoding="utf-8")
     with_store, without = both(find(plans), store)
     assert with_store == without
-    assert sorted(of_plans(judged)) == [("bridges",), ("jinan",), ("qingdao",)]
+    assert sorted(of_plans(judged)) == [("bridges",), ("jinan",), ("province", "tasks"), ("qingdao",)]
 
 
 def test_a_persons_word_on_a_match_is_heard(plans: Path, tmp_path: Path) -> None:
@@ -201,6 +202,18 @@ def test_suites_that_ask_more_than_a_row_are_judged_whole(
     with_store, without = both(find(plans), Kept(tmp_path / "cache"))
     assert with_store == without
     assert judged == []
+
+
+def test_many_documents_are_judged_part_by_part_though_nothing_is_kept(
+    plans: Path, monkeypatch: pytest.MonkeyPatch, judged: list[tuple[frozenset[str], tuple[str, ...]]]
+) -> None:
+    whole = render(run(find(plans), engine=DIRECTLY)[0], "json", "zh")
+    assert judged == []
+    monkeypatch.setattr(checker.pipeline, "FEW", len(TEXTS) - 1)
+    monkeypatch.setattr(checker.judged, "_AT_ONCE", 3)
+
+    assert render(run(find(plans), engine=DIRECTLY)[0], "json", "zh") == whole
+    assert len(of_plans(judged)) == len(TEXTS) - 1
 
 
 def test_without_a_store_the_command_writes_the_same_reports(tmp_path: Path) -> None:

@@ -255,3 +255,17 @@ def test_a_report_of_the_same_run_is_not_written_again_in_the_same_format_and_la
     reported.rendering(NOTHING, workspace, None)(found, "markdown", "zh")
 
     assert asked == ["markdown en", "markdown zh", "markdown zh"]
+
+
+def test_a_store_at_hand_is_damaged_once_and_is_used_on_by_a_new_file(tmp_path: Path) -> None:
+    store = Kept(tmp_path)
+    with store.at_hand():
+        store.put(REGION, "a")
+        assert Kept(tmp_path).get(Region, "a") == REGION
+        (tmp_path / "kept.sqlite").write_bytes(b"no database" * 400)
+        assert store.get(Region, "a") is None
+        store.put(REGION, "b")
+        assert store.get(Region, "b") == REGION
+
+    assert len(store.notes) == 1
+    assert Kept(tmp_path).get(Region, "b") == REGION

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from checker.errors import InputError
+from checker.kept import Kept
 from checker.model import COUNTRY, Document, Region
 from checker.pipeline import FORMATS, render, run
 from checker.workspace import Workspace, find, loose
@@ -378,3 +380,30 @@ def test_a_wrong_decision_is_refused_with_its_line(tmp_path: Path, text: str, sa
         load_decisions(written(tmp_path, "decisions.yaml", text))
 
     assert said in str(caught.value)
+
+
+def test_a_manifest_that_is_kept_is_not_parsed_again_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("某市规划\n", encoding="utf-8")
+    manifest = tmp_path / "manifest.yaml"
+    manifest.write_text("# 注\n- {id: a, file: a.txt, period: [2021, 2025], title: ~}\n", encoding="utf-8")
+    kept = Kept(tmp_path / "cache")
+    first = find(tmp_path, kept)
+    monkeypatch.setattr(yaml, "compose", lambda *_args, **_more: pytest.fail("it is parsed again"))
+
+    assert find(tmp_path, kept) == first
+
+
+def test_a_wrong_value_in_what_is_kept_is_pointed_at_by_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("某市规划\n", encoding="utf-8")
+    (tmp_path / "manifest.yaml").write_text("- id: a\n  file: a.txt\n  level: village\n", encoding="utf-8")
+    kept = Kept(tmp_path / "cache")
+    said = []
+    for _ in range(2):
+        with pytest.raises(InputError) as refused:
+            find(tmp_path, kept)
+        said.append(refused.value.sentence)
+
+    assert said[0] == said[1]
+    assert "3" in said[0].en

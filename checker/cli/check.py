@@ -41,6 +41,7 @@ from checker.pipeline import (
     ruled,
     run,
     step_summary,
+    write,
 )
 from checker.reported import Rendering, rendering
 from checker.workspace import Workspace
@@ -119,7 +120,7 @@ def command(
     Asked for no report, it prints what came out and leaves nothing behind.
     """
     kept = kept_by_the_user() if cache else NOTHING
-    workspace = _by_rules(ctx, workspace_of(ctx, paths, above, packs), day, kept, pack, edition)
+    workspace = _by_rules(ctx, workspace_of(ctx, paths, above, packs, kept), day, kept, pack, edition)
     if decided:
         workspace = _marked(ctx, workspace, decided, day)
     earlier = _earlier(baseline) if baseline else None
@@ -224,11 +225,14 @@ def _write(
         if form == "html":
             written[form] = write_pages(found, out, language(ctx), pages, rendered)
             continue
-        content = rendered(found, form, language(ctx), **more)
         path = out / FORMATS[form]
         out.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         written[form] = path
+        if rendered is render:
+            write(path, found, form, language(ctx), **more)
+            continue
+        content = rendered(found, form, language(ctx), **more)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return written
 
 

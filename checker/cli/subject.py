@@ -42,25 +42,29 @@ def packs_option() -> click.Parameter:
 
 
 def workspace_of(
-    ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...], packs: Path | None = None
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    above: tuple[Path, ...],
+    packs: Path | None = None,
+    kept: Kept = NOTHING,
 ) -> Workspace:
     """Return the workspace that is meant; without any path the one of the folder one stands in.
 
     The packs of a folder take the place of its own.
     """
-    found = _meant(ctx, paths, above)
+    found = _meant(ctx, paths, above, kept)
     return replace(found, packs=load_packs(packs, found.regions)) if packs else found
 
 
-def _meant(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
+def _meant(ctx: click.Context, paths: tuple[Path, ...], above: tuple[Path, ...], kept: Kept) -> Workspace:
     folders = [path for path in paths if path.is_dir()]
     if folders and (len(paths) > 1 or above):
         raise click.UsageError(tell(ctx, "cli.usage.folder-alone"), ctx)
     if not paths and above:
         raise click.UsageError(tell(ctx, "cli.usage.above-alone"), ctx)
     if folders or not paths:
-        return find(folders[0] if folders else Path())
-    return loose(paths, above)
+        return find(folders[0] if folders else Path(), kept)
+    return loose(paths, above, kept)
 
 
 def by_its_rules(

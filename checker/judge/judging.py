@@ -186,8 +186,8 @@ class _Count:
         return Counted(
             check=check,
             outside=self.outside,
-            held=tuple(self.held),
-            matters=tuple(self.matters.items()),
+            held=" ".join(self.held),
+            matters=" ".join(f"{matter}:{times}" for matter, times in self.matters.items()),
             unjudged=tuple(self.unjudged),
         )
 

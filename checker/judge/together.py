@@ -46,12 +46,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """How often a check was outside, the names of what was within and of what was not judged with its reason."""
+    """How often a check was outside, the names of what was within and of what was not judged with its reason.
+
+    `held` and `matters` are written as those of a tally.
+    """
 
     check: str
     outside: int
-    held: tuple[str, ...]
-    matters: tuple[tuple[str, int], ...]
+    held: str
+    matters: str
     unjudged: tuple[tuple[str, str], ...]
 
 
@@ -74,14 +77,19 @@ def row_by_row(suites: Iterable[Suite], unique: tuple[str, str]) -> bool:
 
 def apart(judged: Iterable[Judged]) -> bool:
     """Say whether no name of one part, of a finding or of what was within or not judged, is one of another part."""
-    names: dict[str, list[str]] = defaultdict(list)
+    held: dict[str, list[str]] = defaultdict(list)
+    others: dict[str, list[str]] = defaultdict(list)
     for part in judged:
         for one in part.counted:
-            names[one.check] += one.held
-            names[one.check] += [name for name, _ in one.unjudged]
+            held[one.check].append(one.held)
+            others[one.check] += [name for name, _ in one.unjudged]
         for found in part.found:
-            names[found.finding.check].append(found.finding.fingerprint)
-    return all(len(set(of_check)) == len(of_check) for of_check in names.values())
+            others[found.finding.check].append(found.finding.fingerprint)
+    return all(_once([*" ".join(held[check]).split(), *others[check]]) for check in {*held, *others})
+
+
+def _once(names: Sequence[str]) -> bool:
+    return len(set(names)) == len(names)
 
 
 def together(judged: Sequence[Judged], documents: Mapping[str, int]) -> tuple[tuple[Finding, ...], tuple[Tally, ...]]:
@@ -104,19 +112,19 @@ def together(judged: Sequence[Judged], documents: Mapping[str, int]) -> tuple[tu
 
 
 def _tally(check: str, counted: Sequence[Counted]) -> Tally:
-    held = sorted(name for one in counted for name in one.held)
+    held = sorted(" ".join([one.held for one in counted]).split())
     unjudged = sorted(said for one in counted for said in one.unjudged)
     matters: Counter[str] = Counter()
     for one in counted:
-        for matter, times in one.matters:
-            matters[matter] += times
+        for matter, _, times in (said.partition(":") for said in one.matters.split()):
+            matters[matter] += int(times)
     return Tally(
         check=check,
         within=len(held),
         outside=sum(one.outside for one in counted),
         not_judged=len(unjudged),
         reasons=tuple(sorted(Counter(reason for _, reason in unjudged).items())),
-        held=tuple(held),
-        matters=tuple(sorted(matters.items())),
+        held=" ".join(held),
+        matters=" ".join(f"{matter}:{times}" for matter, times in sorted(matters.items())),
         unjudged=tuple(unjudged),
     )

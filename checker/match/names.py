@@ -198,10 +198,8 @@ def named(target: Target, document: Document, entries: Catalogue) -> Target:
         if qualifier in left:
             left.remove(qualifier)
     bare = name or "".join(sign for sign in plain(target.indicator) if sign.isalnum())  # 三亚市 in a plan of its own
-    return replace(
-        target,
-        base_name=parts.base,
-        qualifiers=tuple(left),
-        akin=entries.akin(found),
-        canonical=found or f"{OF_THE_NAME}{bare}" * bool(bare),
-    )
+    known = (parts.base, tuple(left), entries.akin(found), found or f"{OF_THE_NAME}{bare}" * bool(bare))
+    if known == (target.base_name, target.qualifiers, target.akin, target.canonical):
+        return target  # one that was identified before is no second one
+    base, qualifiers_, akin, canonical = known
+    return replace(target, base_name=base, qualifiers=qualifiers_, akin=akin, canonical=canonical)

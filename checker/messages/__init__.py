@@ -55,6 +55,17 @@ def _flatten(tree: dict[str, Any], prefix: str, found: dict[str, str]) -> None:
             found[prefix + key] = str(value)
 
 
+def _template(key: str, lang: Language) -> str:
+    """Return the sentence of a key; of the file that is called by its first word alone where it stands there."""
+    name, _, _ = key.partition(".")
+    return (chapter(lang, name).get(key) if name in _chapters() else None) or catalogue(lang)[key]
+
+
+@cache
+def _chapters() -> frozenset[str]:
+    return frozenset(file.stem for file in (_HERE / "zh").glob("*.toml"))
+
+
 def say(key: str, lang: Language, /, **fields: object) -> str:
     """Return one sentence in one language with its fields filled; raises KeyError for an unknown key.
 
@@ -72,7 +83,7 @@ def _prepared(key: str, lang: Language) -> tuple[str, Mapping[str, tuple[str, Ma
     parts: list[str] = []
     inside: dict[str, tuple[str, Mapping[int, int]]] = {}
     opened = ""
-    for literal, name, form, _ in Formatter().parse(catalogue(lang)[key]):
+    for literal, name, form, _ in Formatter().parse(_template(key, lang)):
         for character in literal:
             if not opened and character in _INSIDE:
                 opened = character

@@ -83,8 +83,9 @@ class Finding:
 class Tally:
     """How often one check was within its range, outside it, or not judged, and for which reasons (key, count).
 
-    `held` are the fingerprints of what was within, `unjudged` those of what was not judged, each with its reason;
-    `matters` counts what was within by its matter.
+    `held` are the fingerprints of what was within, parted by blanks, `unjudged` those of what was not judged, each with
+    its reason; `matters` counts what was within by its matter, as `matter:count` parted by blanks. Of many plans these
+    are millions, which as words of their own would take five times the memory.
     """
 
     check: str
@@ -92,6 +93,6 @@ class Tally:
     outside: int
     not_judged: int
     reasons: tuple[tuple[str, int], ...] = ()
-    held: tuple[str, ...] = ()
+    held: str = ""
     unjudged: tuple[tuple[str, str], ...] = ()
-    matters: tuple[tuple[str, int], ...] = ()
+    matters: str = ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from checker.messages import Language
@@ -13,8 +13,9 @@ from checker.model import Decision, Evidence, Finding, Message, Pair, Quote, Run
 from checker.model.alignment import ASKED_AFTER
 from checker.model.record import FIELDS, Value
 from checker.report import rulepack
+from checker.report.jsontext import pieces
 from checker.report.lookup import Lookup, in_language
-from checker.report.obligations import shared_obligations, targets_of
+from checker.report.obligations import pair_of, shared_obligations, targets_of
 from checker.report.omitted import sentence
 from checker.report.order import heaviest_first
 from checker.report.summary import SEVERITIES, STATES, STATUSES, Summary, inputs_hash, summarise
@@ -25,31 +26,45 @@ _LENGTH = 16
 
 def render(run: Run, lang: Language = "zh") -> str:
     """Return the run as JSON text; both languages are in it but for what could not be read, which is said in `lang`."""
-    return json.dumps(tree(run, lang), ensure_ascii=False, indent=1) + "\n"
+    return "".join(rendered(run, lang))
+
+
+def rendered(run: Run, lang: Language = "zh") -> Iterator[str]:
+    """Yield the same text in pieces."""
+    yield from pieces(_tree(run, lang))
+    yield "\n"
 
 
 def tree(run: Run, lang: Language) -> dict[str, Any]:
     """Return the run as plain lists, dicts, strings, whole numbers and booleans; figures are strings, never floats."""
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in _tree(run, lang).items()}
+
+
+def _tree(run: Run, lang: Language) -> dict[str, Any]:
+    """Return the same, of which what is long is made as it is asked for."""
     lookup = Lookup(run)
     summary = summarise(run)
-    shared = shared_obligations(run)
+    shared = sum(1 for _ in shared_obligations(run))
     return {
         "schema": SCHEMA_VERSION,
         "edition": run.edition,
         "rules": dict(run.rules),
         **rulepack.facts(run),
         "inputs": inputs_hash(run),
-        "coverage": _coverage(run, summary, len(shared)),
-        "documents": [_document(run, at, lang) for at in range(len(run.documents))],
-        "findings": [_finding(finding, lookup) for finding in heaviest_first(run.findings)],
-        "targets": [
-            *(_target(target) for extraction in run.extractions for target in extraction.targets),
-            *map(_target, targets_of(shared)),
-            *(_target(item.target) for item in run.unmatched if not ASKED_AFTER.isdisjoint(item.target.derivation)),
-        ],
-        "pairs": [_pair(pair) for pair in (*run.pairs, *shared)],
-        "sentences": [_sentences(pair, lookup) for pair in run.sentences],
-        "unmatched": [
+        "coverage": _coverage(run, summary, shared),
+        "documents": (_document(run, at, lang) for at in range(len(run.documents))),
+        "findings": (_finding(finding, lookup) for finding in heaviest_first(run.findings)),
+        "targets": map(
+            _target,
+            chain(
+                (target for extraction in run.extractions for target in extraction.targets),
+                targets_of(shared_obligations(run)),
+                (item.target for item in run.unmatched if not ASKED_AFTER.isdisjoint(item.target.derivation)),
+            ),
+        ),
+        "pairs": map(_pair, chain(run.pairs, map(pair_of, shared_obligations(run)))),
+        "sentences": (_sentences(pair, lookup) for pair in run.sentences),
+        "unmatched": (
             {
                 "id": item.id,
                 "target": item.target.id,
@@ -60,26 +75,26 @@ def tree(run: Run, lang: Language) -> dict[str, Any]:
                 "why_not": item.why_not,
             }
             for item in run.unmatched
-        ],
-        "unread": [
+        ),
+        "unread": (
             {"doc": figure.doc, "clause": figure.clause, "text": figure.text, "reason": figure.reason}
             for extraction in run.extractions
             for figure in extraction.figures
             if figure.state == "unread"
-        ],
-        "tallies": [
+        ),
+        "tallies": (
             {
                 "check": tally.check,
                 "within": tally.within,
                 "outside": tally.outside,
                 "not_judged": tally.not_judged,
                 "reasons": dict(tally.reasons),
-                "held": list(tally.held),
-                "matters": dict(tally.matters),
+                "held": tally.held.split(),
+                "matters": {matter: int(times) for matter, times in (one.split(":") for one in tally.matters.split())},
                 "unjudged": dict(tally.unjudged),
             }
             for tally in run.tallies
-        ],
+        ),
         "problems": [in_language(problem, lang) for problem in run.problems],
     }
 

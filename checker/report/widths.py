@@ -7,7 +7,18 @@ from unicodedata import combining, east_asian_width
 
 def width(text: str) -> int:
     """Return the columns a line of text takes; a control character or a combining mark takes none."""
-    return sum(0 if combining(char) or ord(char) < 32 else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """The columns of each character that was met."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = 0 if combining(char) or ord(char) < 32 else 2 if east_asian_width(char) in "WF" else 1
+        return self[char]
+
+
+_WIDTHS = _Widths()
 
 
 def pad(text: str, columns: int) -> str:
@@ -21,13 +32,15 @@ def wrap(text: str, columns: int) -> list[str]:
     A full-width stop or closing bracket is never the first character of a line.
     """
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for word in _words(text):
-        if width(line) + width(word.rstrip()) > columns and line and word[0] not in _NEVER_FIRST:
+        if taken + width(word.rstrip()) > columns and line and word[0] not in _NEVER_FIRST:
             lines.append(line.rstrip())
             line = word.lstrip()
+            taken = width(line)
         else:
             line += word
+            taken += width(word)
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.errors import InputError
+from checker.kept import NOTHING, Kept
 from checker.language.characters import shown
 from checker.messages import message
 from checker.model import Decision, Indicator, Message, Region
@@ -98,22 +99,25 @@ def shipped(name: str) -> Path:
     return installed if installed.exists() else package.parent / name
 
 
-def find(folder: Path) -> Workspace:
-    """Read the workspace of a folder: the folder itself or the docs_data/ in it has the manifest."""
+def find(folder: Path, kept: Kept = NOTHING) -> Workspace:
+    """Read the workspace of a folder: the folder itself or the docs_data/ in it has the manifest.
+
+    What is `kept` of a file of the same text is not parsed again.
+    """
     if not folder.is_dir():
         raise InputError(folder, "", message("workspace.found.no-folder"), message("workspace.wanted.folder"))
     root = next((place for place in (folder, folder / "docs_data") if (place / MANIFEST).is_file()), None)
     if root is None:
         raise InputError(folder, "", message("workspace.found.no-workspace"), message("workspace.wanted.folder"))
     regions = with_the_country(load_regions(_own(root, REGIONS)))
-    listed = load_manifest(root / MANIFEST, regions)
+    listed = load_manifest(root / MANIFEST, regions, kept)
     suites = next((place for place in (root / EXPECTATIONS, root.parent / EXPECTATIONS) if place.is_dir()), None)
     return Workspace(
         root=root,
         listed=listed,
         regions=regions,
-        indicators=load_catalogue(root / INDICATORS),
-        decisions=load_decisions(root / "decisions.yaml"),
+        indicators=load_catalogue(root / INDICATORS, kept=kept),
+        decisions=load_decisions(root / "decisions.yaml", kept),
         corrections=load_corrections(root / "corrections.yaml", tuple(entry.id for entry in listed)),
         suites=suites or shipped(EXPECTATIONS),
         unlisted=_unlisted(root, listed),
@@ -147,7 +151,7 @@ def _unlisted(root: Path, listed: Sequence[Listed]) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if path.resolve() not in known and not path.name.startswith(".")))
 
 
-def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
+def loose(files: tuple[Path, ...], above: tuple[Path, ...], kept: Kept = NOTHING) -> Workspace:
     """Make a workspace of files given by themselves; each answers the files named as standing above it."""
     if not files:
         raise InputError("", "", message("workspace.found.no-documents"), message("workspace.wanted.documents"))
@@ -168,7 +172,7 @@ def loose(files: tuple[Path, ...], above: tuple[Path, ...]) -> Workspace:
             for name, file in names.items()
         ),
         regions=with_the_country(load_regions(shipped(f"docs_data/{REGIONS}"))),
-        indicators=load_catalogue(),
+        indicators=load_catalogue(kept=kept),
         decisions=(),
         corrections=(),
         suites=shipped("expectations"),

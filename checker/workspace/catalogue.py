@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from checker.errors import InputError
+from checker.kept import NOTHING, Kept
 from checker.language.units import is_unit
 from checker.messages import message
 from checker.model import Aggregation, Direction, Indicator, Kind, Nature, Region, Subject
@@ -23,23 +24,23 @@ _PROVINCES = Path(__file__).with_name("provinces.csv")
 _OF_THE_FIELD = Path(__file__).with_name("indicators.yaml")
 
 
-def load_catalogue(*own: Path) -> tuple[Indicator, ...]:
+def load_catalogue(*own: Path, kept: Kept = NOTHING) -> tuple[Indicator, ...]:
     """Return the catalogue of the field with the entries of files, such as there are, added to it one after the other.
 
     An entry of a file takes the place of an earlier one with the same id. No wording may stand for two indicators.
     """
-    found = load_indicators(_OF_THE_FIELD)
+    found = load_indicators(_OF_THE_FIELD, kept)
     for number, file in enumerate(file for file in own if file.exists()):
-        found = _with_own(found, file, "field" if number == 0 else "catalogue")
+        found = _with_own(found, file, "field" if number == 0 else "catalogue", kept)
     return found
 
 
-def _with_own(before: tuple[Indicator, ...], own: Path, of: str) -> tuple[Indicator, ...]:
+def _with_own(before: tuple[Indicator, ...], own: Path, of: str, kept: Kept) -> tuple[Indicator, ...]:
     """Return a catalogue with the entries of a file added; `of` is what it is called where a wording is taken."""
-    added = load_indicators(own)
+    added = load_indicators(own, kept)
     replaced = {indicator.id for indicator in added}
-    kept = tuple(indicator for indicator in before if indicator.id not in replaced)
-    names_before = {name: indicator.id for indicator in kept for name in (indicator.name, *indicator.aliases)}
+    others = tuple(indicator for indicator in before if indicator.id not in replaced)
+    names_before = {name: indicator.id for indicator in others for name in (indicator.name, *indicator.aliases)}
     taken_twice = any(name in names_before for one in added for name in (one.name, *one.aliases))
     for entry in entries(own) if taken_twice else ():
         for key, names in (("name", (entry.text("name"),)), ("aliases", entry.texts("aliases"))):
@@ -49,12 +50,12 @@ def _with_own(before: tuple[Indicator, ...], own: Path, of: str) -> tuple[Indica
                     message(f"workspace.found.alias-of-the-{of}", alias=taken, id=names_before[taken]),
                     message(f"workspace.wanted.alias-or-id-of-the-{of}", id=names_before[taken]),
                 )
-    known = {indicator.id for indicator in (*kept, *added)}
+    known = {indicator.id for indicator in (*others, *added)}
     for entry in entries(own) if any(other not in known for one in added for other in one.akin) else ():
         if lost := next((other for other in entry.texts("akin") if other not in known), ""):
             unknown = message("workspace.found.unknown-indicator", id=lost)
             raise entry.fault("akin", unknown, message("workspace.wanted.indicator-id"))
-    return (*kept, *added)
+    return (*others, *added)
 
 
 def lines_of_catalogue(*own: Path) -> dict[str, tuple[Path, int]]:
@@ -63,12 +64,12 @@ def lines_of_catalogue(*own: Path) -> dict[str, tuple[Path, int]]:
     return {entry.text("id"): (file, entry.line) for file in files for entry in entries(file)}
 
 
-def load_indicators(file: Path) -> tuple[Indicator, ...]:
+def load_indicators(file: Path, kept: Kept = NOTHING) -> tuple[Indicator, ...]:
     """Return the entries of one file of indicators; ids are unique, and a name or alias means one indicator only."""
     ids: dict[str, int] = {}
     names: dict[str, tuple[str, int]] = {}
     found = []
-    for entry in entries(file, shipped=file == _OF_THE_FIELD):
+    for entry in entries(file, shipped=file == _OF_THE_FIELD, kept=kept):
         indicator = _indicator(entry.only(_KEYS))
         if indicator.id in ids:
             twice = message("workspace.found.id-twice", id=indicator.id, line=ids[indicator.id])

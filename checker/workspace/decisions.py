@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from checker.kept import NOTHING, Kept
 from checker.messages import message
 from checker.model import Answered, Decision, Verdict
 from checker.workspace.editing import (
@@ -31,13 +32,13 @@ _DAYS = ("date", "expires", "answered")
 _CLOSING: tuple[Verdict, ...] = ("accept", "reject")
 
 
-def load_decisions(file: Path) -> tuple[Decision, ...]:
+def load_decisions(file: Path, kept: Kept = NOTHING) -> tuple[Decision, ...]:
     """Read the decisions; a workspace without the file has none. A fingerprint is decided on once."""
     if not file.exists():
         return ()
     lines: dict[str, int] = {}
     found = []
-    for entry in entries(file):
+    for entry in entries(file, kept=kept):
         entry.only(_KEYS)
         fingerprint = entry.text("fingerprint", None)
         if fingerprint in lines:

@@ -11,15 +11,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from checker.errors import InputError
+from checker.kept import NOTHING, Kept
 from checker.messages import message
 from checker.model import Message
 
 _NULL = "tag:yaml.org,2002:null"
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _IDENTIFIER = re.compile(r"\w[\w.-]*")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
@@ -148,13 +152,14 @@ class Entry:
         return int(found[0]), int(found[1])
 
 
-def entries(file: Path, *, shipped: bool = False) -> Iterator[Entry]:
+def entries(file: Path, *, shipped: bool = False, kept: Kept = NOTHING) -> Iterator[Entry]:
     """Yield the entries of a YAML file, which is a list of mappings; a file that says nothing yields none.
 
     A file that is `shipped` with the tool is read by the parser in C, where there is one: it is some ten times as fast
     and says the same of a file that is in order, but cannot be trusted with whatever a person may have written.
+    A text that is `kept` is not parsed again.
     """
-    root = _compose(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader) if shipped else yaml.SafeLoader)
+    root = _composed(file, kept, _loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader) if shipped else yaml.SafeLoader))
     if root is None or root.tag == _NULL:
         return
     if not isinstance(root, yaml.SequenceNode):
@@ -167,22 +172,51 @@ def entries(file: Path, *, shipped: bool = False) -> Iterator[Entry]:
 
 def only_entry(file: Path) -> Entry:
     """Return what a YAML file says that is one mapping of keys to values."""
-    root = _compose(file, yaml.SafeLoader)
+    root = _compose(file, _text(file), yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         place = _line(root) if root is not None else ""
         raise InputError(file, place, message("workspace.found.no-mapping"), _wanted("mapping"))
     return _mapping(file, root)
 
 
-def _compose(file: Path, loader: type[yaml.SafeLoader]) -> yaml.Node | None:
+@cache
+def _loader(of: type[yaml.SafeLoader]) -> type[yaml.SafeLoader]:
+    """Return a loader that asks of a scalar without a tag no more than whether it says nothing."""
+
+    class Plain(of):  # type: ignore[misc, valid-type]
+        def resolve(self, kind: type[yaml.Node], value: object, implicit: Any) -> str:
+            if kind is yaml.ScalarNode:
+                return _NULL if implicit[0] and value in _NOTHING else str(self.DEFAULT_SCALAR_TAG)
+            return str(self.DEFAULT_SEQUENCE_TAG if kind is yaml.SequenceNode else self.DEFAULT_MAPPING_TAG)
+
+    return Plain
+
+
+def _composed(file: Path, kept: Kept, loader: type[yaml.SafeLoader]) -> yaml.Node | None:
+    text = _text(file)
+    if kept is NOTHING:
+        return _compose(file, text, loader)
+    from checker.workspace.composed import composed_before, keep_composed
+
+    known = composed_before(text, kept)
+    root = known or _compose(file, text, loader)
+    if root is not None and known is None:
+        keep_composed(text, root, kept)
+    return root
+
+
+def _text(file: Path) -> str:
     if file.exists() and not file.is_file():
         raise InputError(file, "", message("workspace.found.other-than-a-file"), _wanted("file"))
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise InputError(file, "", message("workspace.found.no-file"), _wanted("file")) from None
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(file, "", str(error), _wanted("utf-8")) from None
+
+
+def _compose(file: Path, text: str, loader: type[yaml.SafeLoader]) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:

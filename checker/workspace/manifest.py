@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import get_args
 
 from checker.errors import InputError
+from checker.kept import NOTHING, Kept
 from checker.messages import message
 from checker.model import Document, Level, Region
 from checker.workspace.editing import alone, drop, nodes_of, put, text_of, value_of, values_of, write
@@ -63,12 +64,12 @@ class Listed:
         return replace(document, id=self.id, reference=self.reference, **self.facts, **known)  # type: ignore[arg-type]
 
 
-def load_manifest(file: Path, regions: Sequence[Region]) -> tuple[Listed, ...]:
+def load_manifest(file: Path, regions: Sequence[Region], kept: Kept = NOTHING) -> tuple[Listed, ...]:
     """Read a manifest; every path stays inside its folder, every relation names a document of the list."""
     names = {region.code: region.name for region in regions}
     found: dict[str, tuple[Entry, Listed]] = {}
     files: dict[Path, str] = {}
-    for entry in entries(file):
+    for entry in entries(file, kept=kept):
         listed = _listed(entry.only(_KEYS), names)
         if listed.id in found:
             twice = message("workspace.found.id-twice", id=listed.id, line=found[listed.id][0].line)

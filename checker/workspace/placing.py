@@ -14,15 +14,18 @@ _OPENING = 2000  # characters in which a document says whose it is
 
 def settled(document: Document, kept: set[str], regions: Sequence[Region]) -> Document:
     """Leave out the relations to documents that could not be read; complete the region by the table."""
-    names = {region.code: region.name for region in regions}
     return replace(
         document,
         above=tuple(other for other in document.above if other in kept),
         annex_of=document.annex_of if document.annex_of in kept else None,
         succeeds=document.succeeds if document.succeeds in kept else None,
         region=document.region or code_of(document, regions),
-        region_name=document.region_name or names.get(document.region, ""),
+        region_name=document.region_name or _name_of(document.region, regions),
     )
+
+
+def _name_of(code: str, regions: Sequence[Region]) -> str:
+    return next((region.name for region in reversed(regions) if code and region.code == code), "")
 
 
 def code_of(document: Document, regions: Sequence[Region]) -> str:

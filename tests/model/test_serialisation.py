@@ -27,7 +27,7 @@ from checker.model import (
     Target,
     Unmatched,
 )
-from checker.model.serialisation import from_json, to_json
+from checker.model.serialisation import compact, from_json, to_json
 from tests.match import plans
 
 st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
@@ -153,3 +153,14 @@ def test_of_what_the_reader_knows_only_the_name_is_written() -> None:
     assert again.targets[0] is target
     with pytest.raises(ValueError, match="found no Series"):
         from_json(Series, written)
+
+
+def test_words_and_counts_of_two_that_are_compact_are_the_same_objects() -> None:
+    def passage() -> Passage:
+        text = "".join(["加快", "推进"])
+        return Passage(number=int("7"), clause="", kind="paragraph", text=text, origin=tuple(map(int, ["8", "4099"])))
+
+    one, other = compact(passage()), compact(passage())
+    assert one == passage()
+    assert one.text is other.text
+    assert one.origin[1] is other.origin[1]

@@ -11,9 +11,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.model import Run
+from checker.pipeline import render, write
 from checker.report import json as report_json
+from checker.report.jsontext import pieces
 from tests.report import desk, hostile
 
 
@@ -137,3 +141,24 @@ def test_the_other_clauses_of_a_sentence_whose_targets_are_paired_are_obligation
     for pair in of_clauses:
         upper = targets[pair["upper"]]["quote"]
         assert not any(upper in quote.text and quote.text in upper for quote, _ in paired)
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+@given(tree=st.dictionaries(st.text(), PLAIN))
+def test_what_is_written_in_pieces_is_what_json_writes_at_once(tree: dict[str, object]) -> None:
+    long = {name: iter(value) if isinstance(value, list) else value for name, value in tree.items()}
+
+    assert "".join(pieces(long)) == json.dumps(tree, ensure_ascii=False, indent=1)
+
+
+def test_the_file_of_a_report_holds_what_is_rendered(tmp_path: Path) -> None:
+    run = desk.run()
+    for form in ("json", "markdown"):
+        write(tmp_path / form, run, form, "zh")
+        assert (tmp_path / form).read_bytes() == str(render(run, form, "zh")).encode("utf-8")
