@@ -16,6 +16,7 @@ from checker.model import Document, SentencePair
 _OF_THE_LOWER, _OF_THE_UPPER = 0.66, 0.34
 """From these parts on of its words, and of those of the upper clause, a clause below says the same in other words."""
 _FEW, _MOST = 2, 5  # words that two clauses share, words of a clause that can be said in other ones
+_HALF = 2  # characters of most words
 _BRACKETED = re.compile(r"（[^（）]*）")
 _OF_LEVELS = re.compile(r"[\u4e00-\u9fff](?:、[\u4e00-\u9fff]{1,2})+(?=[两三四五]级)")  # 县、乡、村三级 is one thing
 _SEVERAL = re.compile(r"[、和及与]")
@@ -73,8 +74,10 @@ def words_of(text: str) -> Words:
     """Return the words of a clause that say what it is about, without brackets and without how it is asked."""
     asking = {*lexicon.words("tend", "manner", "gradual", "ensure", *PROMISES)}
     bare = _BRACKETED.sub("", plain(text))
-    return frozenset(
-        word.text
-        for word in tagged(bare)
-        if len(word.text) > 1 and word.text.isalpha() and not word.leans and word.text not in asking
-    )
+    said = (word.text for word in tagged(bare) if not word.leans and word.text not in asking)
+    return frozenset(part for word in said if word.isalpha() for part in _parts(word) if len(part) > 1)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Return a word, one of two in one apart: 三级网络 and 服务网络 have 网络 in common."""
+    return (word[:_HALF], word[_HALF:]) if len(word) == 2 * _HALF else (word,)
