@@ -14,7 +14,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -119,14 +119,12 @@ class Kept:
 
     def _open(self, file: Path) -> sqlite3.Connection:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        store = sqlite3.connect(file, timeout=_PATIENCE)
-        try:
+        with ExitStack() as until_ready:
+            store = until_ready.enter_context(closing(sqlite3.connect(file, timeout=_PATIENCE)))
             file.chmod(0o600)
             store.execute("PRAGMA synchronous = OFF")  # what a broken machine loses is made again
             store.execute(_TABLE)
-        except BaseException:
-            store.close()
-            raise
+            until_ready.pop_all()
         return store
 
     def _close(self) -> None:
