@@ -22,6 +22,8 @@ def no_parent(counterpart: Counterpart, context: Context) -> Measurement:
     if counterpart.target.features.part_of_above:
         return NOT_CONCERNED  # 占全省任务的11% follows from the two figures
     said = counterpart.target.features
+    if said.budget:
+        return NOT_CONCERNED  # no plan above says what the works of this one cost
     if counterpart.missing is None or said.of_which or said.part_of_sum:
         return measured("found")  # the whole that a part (其中) belongs to is asked, and the sum of several works
     if context.between(counterpart.missing.other_doc, counterpart.target.doc):

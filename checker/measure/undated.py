@@ -29,6 +29,8 @@ def undated(target: Target, context: Context) -> Measurement:
         return measured("dated")
     if target.features.allotted or target.features.held or _done_again_and_again(target):
         return NOT_CONCERNED  # a floor that holds all the time
+    if target.features.budget:
+        return NOT_CONCERNED  # what the works of the plan cost, over all its years
     if target.features.institution:
         return NOT_CONCERNED  # the size of one house (设置床位150张) is reached when it is built
     if target.amount.unit in _LENGTHS:

@@ -16,6 +16,7 @@ class Features(NamedTuple):
     # ---- of the sentence
     held: bool = False  # the figure is to be kept all the time: 稳定在, 动态清零
     unchanged: bool = False  # nothing is to change, or to get worse: 不变, 不降低, 巩固
+    budget: bool = False  # what the works of a plan are to cost, in all and by who pays: 估算总投资9亿元，其中
     part_of_above: bool = False  # how much of what the region above does it is: 占全省新建任务的
     brought_down: bool = False  # a level is brought down to the figure: 降至, 控制在
     falls: bool = False  # a verb says that something gets less: 下降, 缩小

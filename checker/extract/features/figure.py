@@ -25,6 +25,8 @@ _TWO_BOUNDS = compiled(
 _ALL = re.compile(r"100\s*[%％]")
 _THEN_BOUNDED = re.compile(r"\s*(?:%|％)?\s*[、和及]\s*\d[\d.]*\s*[%％]?(?:以上|以下|左右)")
 _CLAUSE_END = re.compile(r"[，。；,;]")
+_COST = r"<works.estimated>(?:<works.cost>)"
+_BUDGET = compiled(rf"(?:{_COST}(?:约|近|为|达)?|{_COST}[^。；]{{0,24}}其中[^。；]*)$")
 _BEHIND = 12  # characters behind the quote in which the next figure of a list stands
 
 
@@ -41,6 +43,9 @@ def around_figure(target: Said, passage: Passage, before: str) -> dict[str, Any]
         "sets_out": _SETS_OUT.search(before) is not None,
         "institution": _institution(target, passage),
         "part_of_sum": work_of_a_part(passage.text, target.figure[0]) if target.figure and not target.in_table else "",
+        "budget": _money(target) and _BUDGET.search(passage.text[: target.figure[0]]) is not None
+        if target.figure and not target.in_table
+        else False,
         "of_houses": target.figure is not None
         and not target.in_table
         and of_houses_before(passage.text, target.figure[0]),
@@ -51,6 +56,10 @@ def _institution(target: Said, passage: Passage) -> str:
     if target.figure is None or target.in_table or target.amount is None or target.amount.unit in ("%", "％"):
         return ""
     return institution_before(passage.text, target.figure[0])
+
+
+def _money(target: Said) -> bool:
+    return target.amount is not None and target.amount.dimension == "money"
 
 
 def _two_bounds(target: Said) -> str:
