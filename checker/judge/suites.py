@@ -108,6 +108,9 @@ def _lines(file: Path, frame: str, written: list[Any], starts: list[int]) -> Ite
         severity = one.get("severity", "critical")
         if not isinstance(severity, str) or severity not in SEVERITIES:
             raise SuiteError(f"{file}:{at}: found severity {severity!r}; wanted critical, warning or info")
+        words = one["kwargs"].get("value_set")
+        if isinstance(words, list) and any(isinstance(word, dict | list) for word in words):
+            raise SuiteError(f"{file}:{at}: found {words!r} as value_set; wanted words or figures")
         if not meta.get("check"):
             raise SuiteError(f"{file}:{at}: found no meta.check; wanted the name of the check this line belongs to")
         yield Expectation(

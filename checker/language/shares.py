@@ -63,8 +63,15 @@ def of_one_share(one: str, other: str) -> bool:
     return (use_beside in first.whole if first.whole else use in second.whole) and bool(use or use_beside)
 
 
+def of_others(name: str) -> bool:
+    """Say whether a share may be of all that another one is not of: only 非集中供热占比 and the like may."""
+    return _NOT in name
+
+
 def of_all_others(one: str, other: str) -> bool:
     """Say whether one share is of all that another one is not of, in the same whole: 非集中供热占比, 集中供热占比."""
+    if not of_others(one):
+        return False
     first, second = (share_of(name) or _in_its_whole(name) for name in (one, other))
     if first is None or second is None or first.whole != second.whole:
         return False

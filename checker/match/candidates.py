@@ -7,7 +7,7 @@ compare is then said by the comparison itself, one by one, as if every couple ha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from checker.match.likeness import ROUNDING, Likeness
 from checker.match.looks import bare
@@ -15,9 +15,17 @@ from checker.model import Target
 
 
 def candidates(
-    uppers: Sequence[Target], lowers: Sequence[Target], likeness: Likeness, least: float
+    uppers: Sequence[Target],
+    lowers: Sequence[Target],
+    likeness: Likeness,
+    least: float,
+    apart: Sequence[Hashable] = (),
 ) -> list[tuple[int, int]]:
-    """Return the couples, by their places in order, whose closeness may be `least` or more; no other couple's is."""
+    """Return the couples, by their places in order, whose closeness may be `least` or more; no other couple's is.
+
+    `apart` says of each target of one document, held against itself, which list it is an item of, None for none: no
+    two items of one list are a couple.
+    """
     import numpy
 
     if not uppers or not lowers:
@@ -36,6 +44,10 @@ def candidates(
             for side in (uppers, lowers)
         )
         near |= (one[:, None] == other[None, :]) & (said is _base_name or one[:, None] != 0)
+    if apart:
+        lists: dict[Hashable, int] = {None: 0}
+        of = numpy.array([lists.setdefault(one, len(lists)) for one in apart])
+        near &= (of[:, None] != of[None, :]) | (of[:, None] == 0)
     left, right = numpy.nonzero(near)
     found = set(zip(left.tolist(), right.tolist(), strict=True))
     return sorted(found | _akin(uppers, lowers))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.language.indicatornames import without_region
-from checker.language.shares import of_all_others
+from checker.language.shares import of_all_others, of_others
 from checker.measure.lib.binding import aggregation
 from checker.measure.lib.compare import spread
 from checker.measure.lib.context import Context
@@ -61,7 +61,7 @@ def impossible_value(target: Target, context: Context) -> Measurement:
 
 def _over_together(target: Target, context: Context) -> Iterator[Target]:
     """Yield the shares of all that a share (非…占比) is not of with which it is more than the whole, at the least."""
-    least = _least(target)
+    least = _least(target) if of_others(target.indicator) else None
     for other in context.extractions[target.doc].targets if least is not None else ():
         told = (other.due, other.region, other.scope, other.kind) == (
             target.due,

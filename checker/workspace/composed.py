@@ -28,8 +28,12 @@ def composed_before(text: str, kept: Kept) -> yaml.Node | None:
 
 
 def keep_composed(text: str, root: yaml.Node, kept: Kept) -> None:
-    """Keep the nodes of a text that is in order."""
-    kept.put(Composed(json.dumps(_plain(root), ensure_ascii=False)), yaml.__version__, text)
+    """Keep the nodes of a text that is in order; one nested too deep for that is read anew each time."""
+    try:
+        nodes = json.dumps(_plain(root), ensure_ascii=False)
+    except RecursionError:
+        return
+    kept.put(Composed(nodes), yaml.__version__, text)
 
 
 def _plain(node: yaml.Node) -> Sequence[Any]:
