@@ -15,7 +15,9 @@ from importlib.resources import files
 
 # The bases of a rate, as they stand after a slash: 个/千人, 元/人/月, 吨/日, 件/万人, 公里/百平方公里.
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
-_POWER = re.compile(r"(?:十万|百万|千万|[十百千万亿])")
+_POWER = re.compile(r"(10{0,2})?(十万|百万|千万|[十百千万亿])")
+# Vital statistics are told for so many people without saying so: 10.2/10万, and 1/10万 as the unit of a column.
+_OF_PEOPLE = re.compile(r"1?/(?=10{1,2}万|[十百]万)")
 _PRODUCT_BELOW = re.compile(r"/（([^（）]*)）")  # 千瓦时/（平方米·年）
 # A unit with one of these before it is another one: 标准亩, 载重吨, 标准立方米.
 _QUALIFIERS = r"(?:标准|国际|名义)|(?:净|载重|排水|折纯|实物|绝干|毛)(?=吨)|标(?=立方|方)"
@@ -126,16 +128,18 @@ def _parts(written: str) -> tuple[str, list[tuple[int, str]]] | None:
     written = of_two_words(written)
     if written in known:
         return written, []
-    head, *bases = re.split(r"[/每·]", written)
+    head, *bases = re.split(r"[/每·]", _OF_PEOPLE.sub("人/", written) if _OF_PEOPLE.match(written) else written)
     if (head and head not in known) or not bases:
         return None
     below: list[tuple[int, str]] = []
     for base in bases:
         power = _POWER.match(base) if base not in known else None
         bare = base[power.end() :] if power else base
+        if power and not bare and len(power[0]) > 1:
+            bare = "人"
         if bare not in known:
             return None
-        below.append((_POWERS[power[0]] if power else 1, bare))
+        below.append((int(power[1] or 1) * _POWERS[power[2]] if power else 1, bare))
     return head, below
 
 
@@ -156,7 +160,7 @@ def pattern() -> str:
     """
     # 岁, 级, 点, 环, 方 and the like are read as units too; whether they belong to a name is the sentence's matter.
     one = "|".join(map(_as_written, spellings()))
-    base = rf"(?:{one}|(?:十万|百万|千万|[十百千万亿])(?:{one}))"
+    base = rf"(?:{one}|(?:10{{0,2}})?(?:十万|百万|千万|[十百千万亿])(?:{one}))"
     below = rf"[/·](?:（{base}(?:·{base}){{1,2}}）|{base})"
     return rf"(?:个百分点|个点|(?:{one}|(?:{_QUALIFIERS})(?:{one}))(?:{below}){{0,3}})"
 

@@ -16,7 +16,7 @@ _GOES_ON = re.compile(r"[，；。]|[并且](?=[\u4e00-\u9fa5]{2})|（见")
 _CALLED = re.compile(r"（(?:以下)?[简统]称[^（）]{1,30}）")  # 二氧化碳排放（以下简称碳排放）总量
 _NO_PART = compiled(r"(?<!<names.kept-before>)<names.hangs>$")
 _STRIVES = compiled(r"(?<=[\u4e00-\u9fff）]{2})<names.strives>$")  # 外调绿电力争|达到300亿千瓦时
-_LEANS = compiled(r"(?<=[\u4e00-\u9fff）]{2})(?:连续[\d一二两三四五六七八九十多]{1,3}年|<names.leans>)$")
+_LEANS = compiled(r"(?<=[\u4e00-\u9fff）]{2})(?:连续[\d一二两三四五六七八九十多]{1,3}年|<names.leans>{1,2})$")
 
 
 def stripped(text: str) -> str:

@@ -65,7 +65,7 @@ def unit_cell(cell: str) -> tuple[str, int]:
     if power:
         number = read_number("1" + power[0])
         return cell[power.end() :], int(number.value) if number else 1
-    return cell, 1
+    return re.sub(r"^1(?=[/／])", "", cell), 1  # 1/10万: of its figures 10.2 is printed as 10.2/10万
 
 
 def _unwrapped(cell: str) -> str:
