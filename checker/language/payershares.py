@@ -50,7 +50,7 @@ def payer_shares(text: str) -> list[Shares]:
     """Return by which parts several pay, of all that a text says of it, in its order."""
     said = plain(text)
     found = [*_by_ratio(said), *_alike(said)]
-    if not found and (one := _each_its_own(said)) is not None:
+    if not found and (one := _each_its_own(said) or _all_alone(said)) is not None:
         found = [one]
     return sorted(found, key=lambda one: one.span)
 
@@ -93,6 +93,13 @@ def _each_its_own(said: str) -> Shares | None:
         return None
     parts = [Fraction(one["part"]) / 100 for one in found]
     return _shares([one["who"] for one in found], parts, (found[0].start(), found[-1].end()))
+
+
+def _all_alone(said: str) -> Shares | None:
+    """Return that one pays for all of it: 由省级财政全额承担."""
+    words = sayings()["shares"]
+    found = re.search(rf"由(?P<who>{_patterns()[0].pattern})(?:{words['all']})(?:{words['pays']})", said)
+    return None if found is None else _shares([found["who"]], [Fraction(1)], found.span())
 
 
 def _apart(who: str) -> list[str]:

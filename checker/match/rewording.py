@@ -7,10 +7,8 @@ found; what lies between them was put in, left out or exchanged. What such a run
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from checker.language import lexicon
 from checker.language.characters import plain
@@ -41,9 +39,10 @@ from checker.match.loosened import (
     once_for_all,
     said_of,
 )
-from checker.match.onename import drawn, of_name_parts
+from checker.match.onename import of_name_parts
 from checker.match.ordered import no_longer_told
 from checker.match.promised import A_VERB, SHORT_RUN, of_end, of_mending, of_verb, promises, unfinished
+from checker.match.thresholds import thresholds
 from checker.match.whodoes import LEVELS, handed_out, lower_places, shifted
 from checker.match.wordruns import MARKS, Run, Token, length_of, runs, text_of, tokens
 from checker.model import ClausePair, Difference, DifferenceKind, Document, SentencePair
@@ -55,10 +54,6 @@ _FULL = "100%"
 _VERBAL = frozenset(
     {"stage", "unfinished", "whole", "some", "left-open", "leeway", "thorough", "softer", "in-the-main", "degree"}
 )
-_OF_THINGS = re.compile(
-    r"[^，。；、（）\d]{1,8}?(?:（含）)?(?:及|或)?(?:以上|以下|以内)的?[^，。；、（）]|周?岁的?[\u4e00-\u9fff]{2}"
-)
-_PASSED = re.compile(r"[^，。；、（）\d]{1,8}?的[^，。；、（）]")
 
 
 def reworded(
@@ -75,7 +70,7 @@ def reworded(
         if term_of(above):
             # of what a term means nothing else is asked: 指甲、乙 and 指乙、甲 are one
             meant = other_meaning(above, below)
-            found += [_difference(*meant, base, above, below)] if meant else _thresholds(above, below, base, names)
+            found += [_difference(*meant, base, above, below)] if meant else thresholds(above, below, base, names)
             continue
         found += _of_clauses(clauses, pair, names)
         if (put := condition_before(pair.lower.text, clauses.lower[0], pair.upper.text)) is not None:
@@ -152,7 +147,7 @@ def _of_clauses(clauses: ClausePair, pair: SentencePair, names: frozenset[str]) 
         if word := in_the_main(run, pair.upper.text, clauses.likeness):
             at = _place((), one, run.at_upper + len(run.upper))
             yield _difference("in-the-main", (at, (word.start, word.end)), (from_, start), above, below)
-    yield from _thresholds(above, below, (from_, start), names)
+    yield from thresholds(above, below, (from_, start), names)
 
 
 def _without_one_end(
@@ -256,25 +251,14 @@ def _object(run: Run, above: str) -> DifferenceKind | None:
     if not gone and len(came) > 2 and came.endswith("的"):
         part = FIGURE in {token.key for token in run.lower} or _has(came, (*words().narrows, *words().part_of_it))
         return None if not part or promises(run.lower) or assigned(came) or "，" in came else "qualified"
+    if not gone and run.before[-1].key in words().all_of_it and _says_which(came):
+        return "part"
     all_of_it = ("", "各", "各类", "各级", *words().all_of_it)
     if gone in all_of_it and came in words().part_of_it and came not in above:
         return "part"
     return None
 
 
-def _thresholds(above: str, below: str, base: tuple[int, int], names: frozenset[str]) -> Iterator[Difference]:
-    """Yield the figures that say which things are meant and differ, all around them being the same."""
-    one, other = tokens(above, names), tokens(below, names)
-    codes = SequenceMatcher(None, [token.key for token in one], [token.key for token in other], autojunk=False)
-    for block in codes.get_matching_blocks():
-        for at in range(block.size):
-            mine, theirs = one[block.a + at], other[block.b + at]
-            if mine.key != FIGURE or plain(above[mine.start : mine.end]) == plain(below[theirs.start : theirs.end]):
-                continue
-            tail = text_of(one[block.a + at + 1 : block.a + block.size])
-            before = text_of(one[: block.a + at][-1:])
-            passed = before in lexicon.words("passed")
-            found = _OF_THINGS.match(tail) or (_PASSED.match(tail) if passed else None)
-            if found is not None and "%" not in found[0]:
-                places = (drawn(one, block.a + at), drawn(other, block.b + at))
-                yield _difference("threshold", places, base, above, below)
+def _says_which(came: str) -> bool:
+    """Say whether words put in behind 所有 say which of the things are meant: nouns alone, 中心|乡镇卫生院."""
+    return came.isalpha() and not manner(came) and not any(word.verb or word.leans for word in tagged(came))

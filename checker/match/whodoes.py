@@ -12,7 +12,7 @@ from checker.model import ClausePair, Difference, Document
 _SAME_DUTY = 0.6  # part of what is borne that stands below
 _SAME_MATTER = 0.6  # part of what stands before 由, or behind the body, that is the same below
 _NAMED = 2  # characters that say which body it is
-_DEPARTMENT = "部门"
+_DEPARTMENT, _GOVERNMENT, _BORNE = "部门", "人民政府", "责任"
 
 LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4}
 
@@ -80,12 +80,16 @@ def another_doer(above: str, below: str, names: frozenset[str]) -> tuple[tuple[i
     """Return where another does what one does above, None where the same does: 由疾控机构, 由供水单位.
 
     Of two departments of one level the trade counts: 由县级卫生健康部门 became 由县级民政部门. Which of its own a city
-    charges (由市应急局), and what a government hands to its departments, is its own matter.
+    charges (由市应急局), and what a government hands to its departments, is its own matter, but for what it answers for
+    itself (由县级人民政府承担主体责任).
     """
     mine, theirs = doer(above), doer(below)
     if mine is None or theirs is None:
         return None
     bodies = above[mine.start : mine.end], below[theirs.start : theirs.end]
+    if bodies[0].endswith(_GOVERNMENT) and bodies[1].endswith(_DEPARTMENT) and _BORNE in above[mine.end :]:
+        of_one_level = level_of(bodies[0]) == level_of(bodies[1]) and _alike(above[mine.end :], below[theirs.end :])
+        return ((mine.start, mine.end), (theirs.start, theirs.end)) if of_one_level else None
     if all(governs(one) for one in bodies) and not _of_one_level(*bodies):
         return None
     one, other = (without_levels(said, names) for said in (mine.which, theirs.which))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from checker.match.candidates import candidates
 from checker.match.comparing import Comparison, compare, form, key
 from checker.match.likeness import Likeness
 from checker.match.looks import ALIKE
-from checker.match.mentions import twins
+from checker.match.mentions import tenfold, twins
 from checker.match.ownrows import OwnRows
 from checker.match.pairing import Decided
 from checker.match.statements import pair_id, same_figure, same_statement
@@ -20,6 +20,7 @@ from checker.model import Certainty, Pair, Step, Target
 # From so many different figures for one time on, one name may be that of several things, one of the catalogue's from so
 # many: then only its figures that differ are told, all of them by one pair.
 _SEVERAL, _MANY = 3, 5
+_LONG_LIST = 60
 _TELLING_DIGITS = 2
 _ALMOST_SAME = 0.85
 """From this likeness on, a row of a table and a sentence of the same document are set side by side."""
@@ -35,11 +36,16 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
     own = OwnRows(targets, likeness)
     twice = {(text.id, row.id) for text, row in twins(targets, likeness)}
     twice |= {(row, text) for text, row in twice}
+    slipped = {couple for text, row in tenfold(targets, likeness) for couple in ((text.id, row.id), (row.id, text.id))}
     places = {target.id: at for at, target in enumerate(targets)}
-    near = {(left, right) for left, right in candidates(targets, targets, likeness, ALIKE) if left < right}
-    near |= {(places[one], places[other]) for one, other in twice if places[one] < places[other]}
+    near = {
+        (left, right)
+        for left, right in candidates(targets, targets, likeness, ALIKE, _long_lists(targets))
+        if left < right
+    }
+    near |= {(places[one], places[other]) for one, other in twice | slipped if places[one] < places[other]}
     for one, other in ((targets[left], targets[right]) for left, right in sorted(near)):
-        if not _same_time(one, other, undated):
+        if (one.id, other.id) not in slipped and not _same_time(one, other, undated):
             continue
         if decided.rejects(one, other):
             rejected.add(_statement(one))
@@ -49,24 +55,24 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
         if one.scope == "count" or not _of_one_place(one, other):
             continue
         comparison = compare(one, other, likeness)
-        if (one.id, other.id) in twice:
-            comparison = _by_the_figure(comparison)
+        if (one.id, other.id) in twice | slipped:
+            comparison = _by_the_figure(comparison, "same-digits" if (one.id, other.id) in slipped else "same-figure")
         if comparison.certainty is None:
             continue
         if (
-            (one.id, other.id) not in twice
+            (one.id, other.id) not in twice | slipped
             and comparison.certainty == "proposed"
             and not _told_twice(one, other, comparison.rank)
         ):
             continue
-        if comparison.certainty == "proposed" and own.apart(one, other, twins=(one.id, other.id) in twice):
+        if comparison.certainty == "proposed" and own.apart(one, other, twins=(one.id, other.id) in twice | slipped):
             continue
         dated = one.due is not None and other.due is not None
         said = "told-twice" if dated else "undated"
         step = Step(name=f"match.step.{said}", outcome="for" if dated else "neutral", values=(("year", str(one.due)),))
         certainty: Certainty = comparison.certainty if dated else "proposed"
-        if decided.accepts(one, other):
-            certainty = "certain"
+        if decided.accepts(one, other) or (one.id, other.id) in slipped:
+            certainty = "certain"  # so many digits are not the same by chance
         pairs.append(
             Pair(
                 id=pair_id(one, other),
@@ -82,11 +88,24 @@ def within(targets: Sequence[Target], decided: Decided) -> list[Pair]:
     return _in_one(pairs, several, rejected)
 
 
-def _by_the_figure(comparison: Comparison) -> Comparison:
-    """Let one figure in text and table make one target of two names that are only near."""
+def _long_lists(targets: Sequence[Target]) -> list[object]:
+    """Return for each target the list it is an item of, None where it is of none: so many figures under one name.
+
+    The items of one paragraph or of one table that bear one name, from so many on, are of as many things.
+    """
+    places = [
+        (target.clause.rpartition("/")[0] if target.in_table else target.quote.passage, target.in_table, key(target))
+        for target in targets
+    ]
+    counted = Counter(places)
+    return [place if counted[place] > _LONG_LIST else None for place in places]
+
+
+def _by_the_figure(comparison: Comparison, shared: str) -> Comparison:
+    """Let one figure in text and table, or its digits, make one target of two names that are only near."""
     if comparison.certainty == "certain":
         return comparison
-    said = Step(name="match.step.same-figure", outcome="for")
+    said = Step(name=f"match.step.{shared}", outcome="for")
     return replace(comparison, certainty="proposed", steps=(*comparison.steps, said))
 
 

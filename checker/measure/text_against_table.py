@@ -13,8 +13,8 @@ from itertools import combinations
 from checker.language.indicatornames import without_region
 from checker.language.places import table_in_words
 from checker.language.tablenotes import says_how_meant
-from checker.measure.lib.asprinted import holds_the_other, is_rounded, of_two_figures, says_the_other
-from checker.measure.lib.besiderow import row_said, table_of, text_and_row, way_apart
+from checker.measure.lib.asprinted import holds_the_other, is_rounded, of_two_figures, says_the_other, times_apart
+from checker.measure.lib.besiderow import row_said, table_of, text_and_row, two_columns, way_apart
 from checker.measure.lib.commitment import FIRM, step, wording
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.compare import comparable, demand, same_figure, turned
@@ -203,8 +203,12 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         return NOT_CONCERNED
     if pair.relation != "within" and (upper.region, upper.scope) != (lower.region, lower.scope):
         return NOT_CONCERNED  # within one plan the match has seen that both are of one place
-    if upper.due != lower.due:
+    both_past = upper.kind == lower.kind == "baseline"
+    times = times_apart(upper.amount, lower.amount) if pair.relation == "within" else 0
+    if upper.due != lower.due and not (times and both_past and None in (upper.due, lower.due)):
         return NOT_CONCERNED
+    if times and upper.in_table != lower.in_table:
+        return measured("figure", variant="tenfold", times=times, blames=(upper, lower))
     if (upper.kind == "baseline") != (lower.kind == "baseline"):
         return _expected(upper, lower)
     if {upper.kind, lower.kind} <= {"increment", "annual"} and (
@@ -213,12 +217,11 @@ def _of_two(pair: Pair, context: Context) -> Measurement:
         or shared_out(lower, upper, context)
     ):
         return NOT_CONCERNED
-    both_past = upper.kind == lower.kind == "baseline"
     if any(one.features.sets_out and not (both_past and one.period) for one in (upper, lower)):
         return NOT_CONCERNED
     if is_change(upper) or is_change(lower) or aimed_at(upper, context) != aimed_at(lower, context):
         return NOT_CONCERNED
-    if part_and_whole(upper, lower) or part_and_whole(lower, upper):
+    if part_and_whole(upper, lower) or part_and_whole(lower, upper) or two_columns(upper, lower):
         return NOT_CONCERNED
     # 改造面积 3000 in a table is read as a level, 完成改造3000万平方米以上 in the text as what is added
     noted = upper.in_table != lower.in_table and same_figure(upper.amount, lower.amount)

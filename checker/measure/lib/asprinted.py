@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from checker.measure.lib.compare import point, rounds_to
 from checker.model import Amount
+
+_DIGITS = 4  # which no two figures share by chance
+_POWERS = 6
 
 
 def is_rounded(exact: Amount, rough: Amount) -> bool:
@@ -33,3 +38,14 @@ def says_the_other(upper: Amount, lower: Amount, *, meet: bool) -> bool:
     """Say whether one of two figures of the past is exact and the other tells of it roughly: 约8% and 7.96%."""
     bounds = (upper.bound, lower.bound)
     return bounds.count("eq") == 1 and (meet or "approx" not in bounds)
+
+
+def times_apart(upper: Amount, lower: Amount) -> int:
+    """Return how many times one figure is the other where that is ten, a hundred ..., else 0: 4.116万 and 411600."""
+    low, high = sorted((point(upper) or Decimal(0), point(lower) or Decimal(0)))
+    if low <= 0 or (upper.dimension or upper.unit) != (lower.dimension or lower.unit):
+        return 0
+    digits = f"{low.normalize():f}".replace(".", "").strip("0")
+    if len(digits) < _DIGITS:
+        return 0
+    return next((10**power for power in range(1, _POWERS) if low * 10**power == high), 0)

@@ -23,6 +23,11 @@ def way_apart(text: Target, row: Target) -> object:
     return bounds.index("eq") if "eq" in bounds else bounds
 
 
+def two_columns(one: Target, other: Target) -> bool:
+    """Say whether two targets stand in one row of a table, whose heads tell them apart: 2030年床位数, 新增床位数."""
+    return one.in_table and other.in_table and (one.doc, one.quote.passage) == (other.doc, other.quote.passage)
+
+
 def table_of(target: Target) -> str:
     """Return the table a row stands in, by the path of its clause."""
     return target.clause.rpartition("/")[0]

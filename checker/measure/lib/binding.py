@@ -12,6 +12,9 @@ Binding = Literal["each", "mean", "sum", "count", "none"]
 
 SHARES = ("%", "％", "‰", "个百分点", "百分点", "千分点")
 _COUNTED_KINDS = ("level", "increment", "annual")
+_LASTS = ("time", "workday", "month", "age")  # how long something takes is not shared out
+_OFTEN = 12
+"""So often a year at the most is how often each does a thing (每年开展一次), not how much all do together."""
 
 
 def aggregation(target: Target, context: Context) -> Literal["each", "mean", "sum", "none", "unknown"]:
@@ -25,7 +28,7 @@ def aggregation(target: Target, context: Context) -> Literal["each", "mean", "su
         return "mean"
     if target.amount.unit in SHARES or target.features.mean or not target.amount.unit:
         return "mean"
-    if target.features.per_unit:
+    if target.features.per_unit or target.amount.dimension in _LASTS:
         return "mean"
     return "sum" if target.kind in _COUNTED_KINDS else "unknown"
 
@@ -42,7 +45,7 @@ def binding(pair: Pair, context: Context) -> Binding:
     named = context.named(upper)
     if named and region is not None:
         return "each" if region.code in named or region.parent in named else "none"
-    if upper.scope == "each" or _of_a_place_below(pair, context):
+    if upper.scope == "each" or _of_a_place_below(pair, context) or _how_often(upper):
         return "each"
     if upper.scope == "named" and not (upper.features.core and upper.features.core == pair.lower.features.core):
         return "none"
@@ -54,6 +57,14 @@ def binding(pair: Pair, context: Context) -> Binding:
     if found == "unknown":
         found = aggregation(pair.lower, context)
     return "none" if found == "unknown" else found
+
+
+def _how_often(target: Target) -> bool:
+    """Say whether a target is how often a year a thing is done."""
+    amount = target.amount
+    return (
+        amount is not None and target.kind == "annual" and amount.dimension == "time_count" and amount.value <= _OFTEN
+    )
 
 
 def _of_a_place_below(pair: Pair, context: Context) -> bool:
