@@ -9,6 +9,7 @@ from typing import cast
 from checker.extract.byhand import by_hand
 from checker.extract.carried import HeadingAbove, LeadIn, SectionOpening, carried_time
 from checker.extract.context.plancontext import PlanContext
+from checker.extract.datedbehind import dated_behind
 from checker.extract.draft import Draft
 from checker.extract.features import with_features
 from checker.extract.particulars import particulars_of
@@ -110,7 +111,7 @@ def _paragraph(
         prose.begin_at(place)
     prose.read()
     drafts = prose.drafts + states(text, context, prose.tokens)
-    return drafts, prose.tokens
+    return dated_behind(passage.text, drafts, document.period), prose.tokens
 
 
 def _no_text(document: Document, passage: Passage, role: SectionRole) -> str:

@@ -224,7 +224,7 @@ def _of_one_place(one: Target, other: Target) -> bool:
     sentence asks of each (各市均达到80%以上) a row repeats without saying so, where it has the very figure.
     """
     return (
-        (one.region, one.scope) == (other.region, other.scope)
+        (one.region, _scope(one)) == (other.region, _scope(other))
         or any(
             said.scope == "named" and of_place_in_name(said.indicator, said.region, beside.indicator)
             for said, beside in ((one, other), (other, one))
@@ -235,6 +235,11 @@ def _of_one_place(one: Target, other: Target) -> bool:
             and same_figure(one, other)
         )
     )
+
+
+def _scope(target: Target) -> str:
+    """Return for whom a figure is; a share of so many units is told of the whole: 80%的机关, 机关占比80%."""
+    return "aggregate" if target.scope == "share" else target.scope
 
 
 def _expected(one: Target, other: Target) -> bool:
