@@ -10,6 +10,7 @@ so many units (5个镇各10万人) is read the same way. Source: 中发〔2018�
 
 from __future__ import annotations
 
+from checker.measure.lib.besiderow import told_by_its_level
 from checker.measure.lib.binding import binding, per_head
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure
@@ -23,4 +24,16 @@ def below_upper(pair: Pair, context: Context) -> Measurement:
     binds = binding(pair, context)
     if binds == "mean" and (per_head(pair.upper) or pair.id in context.chain.nearer):
         return NOT_CONCERNED  # of the means of several levels that of the nearest is asked
+    if binds == "mean" and told_by_its_level(pair.lower, context) and _level_compared(pair, context):
+        return NOT_CONCERNED  # 80, 87, [7] beside 78, 86, [8]: the levels are compared
     return shortfall_below(pair, context, ("each", "count", "mean"))
+
+
+def _level_compared(pair: Pair, context: Context) -> bool:
+    """Say whether the level beside a change in the row of the lower plan is held against one of the same plan above."""
+    return any(
+        other.upper.doc == pair.upper.doc and other.upper.kind == "level"
+        for one in context.extractions[pair.lower.doc].targets
+        if one.kind == "level" and one.quote.passage == pair.lower.quote.passage
+        for other in context.lookups.above(one)
+    )

@@ -4,11 +4,13 @@ Together they make more than the whole, one alone is more than it, or one slip o
 Parts that leave much over are no fault: nobody said that they are all. Several that nearly make the whole, with no word
 of others, may be meant to; where all regions right below the plan's own have their part, or the last part is what is
 left, they have to. A count announced beside the names of what is counted is
-held against how many are named. What several pay of one thing (省级补助40%、县级自筹60%) is all of it.
+held against how many are named. What several pay of one thing (省级补助40%、县级自筹60%) is all of it, and so are the
+shares that divide a whole among three and more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.measure.lib.context import Context
@@ -46,7 +48,7 @@ def parts_of_whole(
         return _listed(found)
     if not isinstance(found, StatedParts):
         return NOT_CONCERNED
-    if found.payers:
+    if found.payers or found.portions:
         return _paid(found)
     whole, summed = found.whole, sum((part.value for part in found.parts), Decimal(0))
     slack = whole.reach + sum((part.reach for part in found.parts), Decimal(0))
@@ -83,13 +85,15 @@ def parts_of_whole(
 
 
 def _paid(found: StatedParts) -> Measurement:
-    """Return whether what several pay of one thing is all of it: within, or payers where it is not."""
+    """Return whether what several pay of one thing, or their shares of a whole, is all of it: within, else payers."""
     summed = sum((part.value for part in found.parts), Decimal(0))
-    slack = sum((part.reach for part in found.parts), Decimal(0))
-    off = summed > found.whole.value + slack or (found.closed and summed < found.whole.value - slack)
+    apart, slack = summed - found.whole.value, sum((part.reach for part in found.parts), Decimal(0))
+    off = apart > slack or (found.closed and -apart > slack)
+    if found.portions:
+        off = (apart > 0 or found.closed) and _beyond_rounding(apart, [part.reach for part in found.parts])
     return measured(
         "payers" if off else "within",
-        variant="payers" if off else "",
+        variant=("portions" if found.portions else "payers") if off else "",
         terms=" + ".join(part.printed for part in found.parts),
         sum=f"{plain(summed, 2)}%",
     )
@@ -120,7 +124,12 @@ def _is_unequal(found: StatedParts, summed: Decimal) -> bool:
     reaches = [*(part.reach for part in parts), max(whole.reach, _noughts(found))]
     missing = whole.value - summed
     off = missing if found.floor else abs(missing)
-    return off * off * 3 > 4 * sum((reach * reach for reach in reaches), Decimal(0)) and off > 0
+    return off > 0 and _beyond_rounding(off, reaches)
+
+
+def _beyond_rounding(off: Decimal, reaches: Sequence[Decimal]) -> bool:
+    """Say whether a sum is further off than twice the standard deviation of what its roundings come to together."""
+    return off * off * 3 > 4 * sum((reach * reach for reach in reaches), Decimal(0))
 
 
 def _noughts(found: StatedParts) -> Decimal:

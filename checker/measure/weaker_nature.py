@@ -8,6 +8,7 @@ Source: 第十一个五年规划纲要 (2006), chapter 3, on the two natures of 
 
 from __future__ import annotations
 
+from checker.measure.lib.besiderow import told_by_its_level
 from checker.measure.lib.comparability import unlike
 from checker.measure.lib.context import Context
 from checker.measure.lib.measurement import NOT_CONCERNED, Measurement, measure, measured, not_judged
@@ -25,7 +26,7 @@ def weaker_nature(pair: Pair, context: Context) -> Measurement:
     A sentence says no nature: where text and table state the indicator, row is held to row.
     """
     rows = next((one for one in mentions(pair, context) if _classed(one)), None)
-    if rows is None:
+    if rows is None or told_by_its_level(rows.lower, context):
         return NOT_CONCERNED
     if reason := unlike(pair):
         return not_judged(reason)

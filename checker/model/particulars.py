@@ -124,6 +124,7 @@ class StatedParts:
     all_named: bool = False
     closed: bool = False
     payers: bool = False
+    portions: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

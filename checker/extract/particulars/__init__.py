@@ -14,6 +14,7 @@ from checker.extract.particulars.looseends import loose_ends
 from checker.extract.particulars.misordered import misordered_in
 from checker.extract.particulars.ofwhich import text_parts
 from checker.extract.particulars.payers import payers_in
+from checker.extract.particulars.portions import portions_in
 from checker.extract.particulars.remarks import consolidations_in, text_fault_in, upper_matters_in
 from checker.extract.particulars.shares import table_shares, text_shares
 from checker.extract.particulars.sums import table_sums, tables_of
@@ -43,6 +44,7 @@ def particulars_of(document: Document) -> Particulars:
         parts=(
             *(one for passage in passages for one in text_parts(passage, document.region_name)),
             *(one for passage in passages for one in payers_in(passage)),
+            *(one for passage in passages for one in portions_in(passage)),
         ),
         lists=(
             *(one for passage in passages for one in (*text_lists(passage), *layouts_in(passage))),

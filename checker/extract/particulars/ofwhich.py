@@ -11,6 +11,7 @@ from checker.language.divisions import are_all_divisions
 from checker.language.lexicon import compiled
 from checker.language.units import of_two_words, unit_of
 from checker.language.wording import bound_after, bound_before, joined
+from checker.language.words import tagged
 from checker.model import Passage, RoundedFigure, StatedParts
 
 # 其中 names parts; 由甲200亿元、乙90亿元……构成 names all of them.
@@ -110,11 +111,23 @@ def _parts(text: str, figures: Sequence[Numeral], start: int, whole: Numeral) ->
             continue
         if _OTHERS.search(clause) or one.high is not None:
             break
+        if parts and words.startswith(("，", ",")) and _does(clause) and not _does(_first_name(text, start, parts[0])):
+            break  # 其中小型水库298座，纳入本期加固的水库146座: what is done to some is no other part
         parts.append(one)
         at = one.end
         if sum(part.low for part in parts) == whole.low:
             break  # the whole is told; what follows is told of a part of it
     return parts
+
+
+def _first_name(text: str, start: int, part: Numeral) -> str:
+    return re.split(r"[，,、]", text[start : part.start])[-1]
+
+
+def _does(clause: str) -> bool:
+    """Say whether a clause begins with a verb."""
+    said = tagged(clause.strip())
+    return bool(said) and said[0].verb
 
 
 def _names(text: str, parts: Sequence[Numeral], start: int) -> list[str]:

@@ -15,6 +15,7 @@ from checker.model import Document, Passage, TableSum
 _TOTAL = compiled(r"^(?:<cells.sum>|全[省市区县](?:合计|总计)?)$")
 _FIGURE = re.compile(r"^[\d,，]+(?:\.\d+)?$")
 _NO_AMOUNT = re.compile(r"序号|编号|率|占比|比重|平均|年份|%")
+_OF_WHICH = "其中"
 _SEVERAL = 2
 _Cell = tuple[Passage, Decimal]
 
@@ -55,7 +56,10 @@ def table_sums(doc: str, table: Sequence[Passage]) -> Iterator[TableSum]:
             cells = [(row, figure) for row, figure in read if figure is not None]
             if len(cells) < len(parts):
                 continue
-            summed = _outer_rows(cells, value)
+            outer = cells if not before else [one for one in cells if not _names_a_part(one[0])]
+            if len(outer) < len(cells) and value not in (_sum_of(outer), _sum_of(cells)):
+                continue  # how many of the rows behind 其中 are parts of the one above cannot be told
+            summed = _outer_rows(cells if _sum_of(cells) == value else outer, value)
             yield TableSum(
                 doc=doc,
                 total=total,
@@ -71,6 +75,15 @@ def table_sums(doc: str, table: Sequence[Passage]) -> Iterator[TableSum]:
             )
 
 
+def _names_a_part(row: Passage) -> bool:
+    """Say whether a row tells part of the one above it: 其中：干堤加固."""
+    return row.row is not None and any(cell.strip().startswith(_OF_WHICH) for cell in row.row.cells[:3])
+
+
+def _sum_of(cells: Sequence[_Cell]) -> Decimal:
+    return sum((figure for _, figure in cells), Decimal(0))
+
+
 def _counts_things(head: str) -> bool:
     """Say whether the brackets of a head name the measure word of things (座), and no round number of them (万个)."""
     unit = unit_of(in_brackets(head))
@@ -82,7 +95,7 @@ def _outer_rows(cells: Sequence[_Cell], value: Decimal) -> Sequence[_Cell]:
 
     Sub-totals are told by arithmetic alone, and only where they make the total (`value`); else all rows are summed up.
     """
-    if sum(figure for _, figure in cells) == value:
+    if _sum_of(cells) == value:
         return cells
     above, below = _heads(cells), _heads(cells[::-1])[::-1]
     return next((heads for heads in (above, below) if sum(figure for _, figure in heads) == value), cells)

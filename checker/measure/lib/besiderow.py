@@ -40,3 +40,15 @@ def row_said(text: Target, row: Target, context: Context) -> Message:
     if without_region(text.indicator) == without_region(row.indicator):
         return message("measure.stated.row-beside-text", **fields)
     return message("measure.stated.row-beside-name", other=name(text), **fields)
+
+
+def told_by_its_level(target: Target, context: Context) -> bool:
+    """Say whether the row of a change has the level that it leads to as well, for the same year: 80, 87, [7]."""
+    return (
+        target.in_table
+        and target.kind == "change"
+        and any(
+            other.kind == "level" and other.quote.passage == target.quote.passage and other.due == target.due
+            for other in context.extractions[target.doc].targets
+        )
+    )

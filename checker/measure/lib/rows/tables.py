@@ -101,7 +101,7 @@ def _parts_row(document: Document, found: StatedParts, context: Context) -> Fram
     passage = found.passage
     words = passage.text[found.start : found.end].translate(_WITHOUT_FIGURES)
     whole = _whole(document, found, context)
-    of_what = passage.text[found.start : found.end] if found.payers else found.whole.printed
+    of_what = passage.text[found.start : found.end] if found.payers or found.portions else found.whole.printed
     return FrameRow(
         id=f"{document.id}#{passage.number}:parts:{found.start}",
         subject=found,
