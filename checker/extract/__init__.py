@@ -24,7 +24,7 @@ from checker.language.times import Time
 from checker.model import Document, Extraction, Figure, FigureState, Passage, Reported, SectionRole, Target
 
 # PM2.5, A9122, No.9120
-_BEHIND_LETTERS = re.compile(r"(?<=[A-Za-z.])\d+(?:\.\d+)?")
+_BESIDE_LETTERS = re.compile(r"(?<=[A-Za-z.])\d+(?:\.\d+)?|\d+(?:\.\d+)?(?=[A-Za-z])")
 
 __all__ = ["amount_as_read", "by_hand", "extract", "with_features"]
 
@@ -150,13 +150,13 @@ def _ledger(
                 rule=token.rule or (target.derivation[0] if target is not None and target.derivation else ""),
             )
         )
-    return sorted([*found, *_behind_letters(document, passage, found)], key=lambda one: one.start)
+    return sorted([*found, *_beside_letters(document, passage, found)], key=lambda one: one.start)
 
 
-def _behind_letters(document: Document, passage: Passage, found: list[Figure]) -> Iterator[Figure]:
-    """Yield the digits that are no figure by themselves: what stands directly behind a letter, and was not taken."""
+def _beside_letters(document: Document, passage: Passage, found: list[Figure]) -> Iterator[Figure]:
+    """Yield the digits that are no figure by themselves: what stands directly beside a letter, and was not taken."""
     taken = {at for figure in found for at in range(figure.start, figure.end)}
-    for digits in _BEHIND_LETTERS.finditer(passage.text):
+    for digits in _BESIDE_LETTERS.finditer(passage.text):
         if taken.isdisjoint(range(*digits.span())):
             rule = LEDGER["behind-letters"]
             yield Figure(
