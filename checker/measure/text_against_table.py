@@ -39,8 +39,7 @@ from checker.measure.lib.stated import pair_fields
 from checker.messages import message
 from checker.model import Message, Pair, Target, ToldOfWorks
 
-_SEVERAL_ROWS = 3
-_POWERS = 9  # noughts by which an order of magnitude is taken for another, and one more
+_SEVERAL_ROWS, _POWERS = 3, 9  # noughts by which an order of magnitude is taken for another, and one more
 _GRAVEST = ("figure", "turned", "loose", "rounding", "name", "bound", "wording", "same")
 
 
@@ -103,9 +102,9 @@ def _asked(pair: Pair, found: Measurement) -> Measurement:
 
 def _in_its_table(pair: Pair, found: Measurement, context: Context) -> Measurement:
     """Return one answer for a table of which several rows leave out, or put in, the bound that the text has."""
-    if not (pair.upper.in_table or pair.lower.in_table):
-        return found
     text, row = text_and_row(pair)
+    if not row.in_table:
+        return found
     passage = passage_of(row, context).row
     if passage is not None and says_how_meant((passage.caption, *passage.headers), passage.notes):
         return measured("same")
